@@ -1,0 +1,1 @@
+//! Amounts are bound to period, party, measure, modality, direction and speaker.

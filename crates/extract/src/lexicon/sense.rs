@@ -1,0 +1,137 @@
+//! What a term can mean. One enum over the domains; each domain keeps its own words in a file of its own.
+
+use std::ops::{BitAnd, BitOr, BitOrAssign};
+
+use super::{date::DateWord, money::MoneyWord, name::NameWord, number::NumberWord, statement::StatementWord};
+
+/// One meaning of a term.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sense {
+    /// In a number: "billion", "third".
+    Number(NumberWord),
+    /// In an amount: "dollar", "tonne", "per".
+    Money(MoneyWord),
+    /// In a temporal expression: "March", "ago".
+    Date(DateWord),
+    /// In or about a name: "Belarus", "Belarusian", "Mr".
+    Name(NameWord),
+    /// In a statement about an amount: "rose", "at least", "exports", "according to".
+    Statement(StatementWord),
+}
+
+impl Sense {
+    /// The classes by which recognisers find where to start.
+    pub fn classes(&self) -> Classes {
+        match self {
+            Sense::Number(word) => word.classes(),
+            Sense::Money(word) => word.classes(),
+            Sense::Date(word) => word.classes(),
+            Sense::Name(word) => word.classes(),
+            Sense::Statement(word) => word.classes(),
+        }
+    }
+}
+
+/// A set of classes. Every token carries the classes of all terms that begin at it, so that one test tells whether a
+/// recogniser has anything to do there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Classes(pub u64);
+
+macro_rules! classes {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+        #[repr(u8)]
+        enum Bit { $($name),+ }
+        #[expect(non_upper_case_globals, reason = "read like variants")]
+        impl Classes { $($(#[$meta])* pub const $name: Classes = Classes(1 << Bit::$name as u8);)+ }
+    };
+}
+
+classes! {
+    /// A number word: cardinal, ordinal, scale, fraction.
+    Number,
+    /// A word that is or begins a multiple: "doubled", "twice".
+    Multiple,
+    /// A currency word or code.
+    Currency,
+    /// A currency sign: "$".
+    CurrencySign,
+    /// A unit of measurement or a counted noun.
+    Unit,
+    /// A word for percent or percentage points.
+    Percent,
+    /// A word that can begin a temporal expression (the date recogniser starts only here and at numbers).
+    DateStart,
+    /// Any word of a temporal expression.
+    DateWord,
+    /// A name that the lexicon knows.
+    Name,
+    /// A demonym or an adjective of a country.
+    Demonym,
+    /// A title or an office before or after a name.
+    Title,
+    /// A head word of institutions or companies: "Ministry", "Ltd".
+    Head,
+    /// A given name.
+    GivenName,
+    /// A form of a verb that the lexicon knows.
+    Verb,
+    /// An auxiliary or a modal: "has", "will", "should".
+    Auxiliary,
+    /// A negation: "not", "never".
+    Negation,
+    /// A word that bounds an amount: "about", "at least".
+    Bound,
+    /// A measure: "exports".
+    Measure,
+    /// A word of a target, forecast and the like: "target", "forecast".
+    ModalityNoun,
+    /// A noun of change: "increase", "drop".
+    ChangeNoun,
+    /// A word of direction: "up", "down".
+    Direction,
+    /// A word that begins a comparison: "than", "compared with".
+    Comparison,
+    /// "according to".
+    Source,
+    /// A closed-class word (article, preposition, conjunction, pronoun): at the head of a sentence it is no name.
+    Function,
+    /// An abbreviation that a dot belongs to: "Mr", "Inc".
+    Abbreviation,
+    /// Of these, one that never ends a sentence: "Mr", "Gen".
+    TitleAbbreviation,
+}
+
+impl Classes {
+    /// No class.
+    pub const NONE: Classes = Classes(0);
+
+    /// Whether the two sets share a class.
+    pub const fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn with(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Classes;
+    fn bitor(self, other: Classes) -> Classes {
+        self.with(other)
+    }
+}
+
+impl BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Classes) {
+        self.0 |= other.0;
+    }
+}
+
+impl BitAnd for Classes {
+    type Output = Classes;
+    fn bitand(self, other: Classes) -> Classes {
+        Classes(self.0 & other.0)
+    }
+}

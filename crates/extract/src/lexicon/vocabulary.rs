@@ -1,0 +1,164 @@
+//! Terms of one word or several, found by the hash that each token already carries.
+
+use rustc_hash::FxHashMap;
+
+use super::sense::{Classes, Sense};
+use crate::text::token::{self, Kind, Shape, Token};
+
+/// How a word must be written to count as the term: as the lexicon file writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// "billion" in the file: any way.
+    Any,
+    /// "May" in the file: with a first capital.
+    Capital,
+    /// "US" in the file: in capitals.
+    Upper,
+}
+
+impl Case {
+    fn of(word: &str) -> Case {
+        let token = token::tokenize(word);
+        match token.first().map(|t| t.shape) {
+            Some(Shape::Upper) => Case::Upper,
+            Some(Shape::Capital) if word.chars().count() == 1 => Case::Upper,
+            Some(Shape::Capital) => Case::Capital,
+            _ => Case::Any,
+        }
+    }
+
+    fn admits(self, shape: Shape) -> bool {
+        match self {
+            Case::Any => true,
+            Case::Capital => matches!(shape, Shape::Capital | Shape::Upper),
+            Case::Upper => shape == Shape::Upper,
+        }
+    }
+}
+
+/// One reading of a term, for one way of writing it.
+#[derive(Debug, Clone)]
+struct Reading {
+    case: Case,
+    sense: Sense,
+}
+
+/// A term of several words; the first is the entry that holds it.
+#[derive(Debug)]
+struct Phrase {
+    rest: Box<[u32]>,
+    readings: Vec<Reading>,
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    lower: Box<str>,
+    /// Classes by the shape of the token: any, with a capital, all capitals.
+    classes: [Classes; 3],
+    readings: Vec<Reading>,
+    /// Longest first.
+    phrases: Vec<Phrase>,
+}
+
+/// Every word that the lexicon knows, with the terms that it is or begins.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    by_hash: FxHashMap<u32, u32>,
+    /// Words whose hash another word took first.
+    collisions: FxHashMap<Box<str>, u32>,
+    entries: Vec<Entry>,
+}
+
+/// Index of an entry that no word has.
+pub const UNKNOWN: u32 = u32::MAX;
+
+impl Vocabulary {
+    /// Adds a sense to a term. Its words are cut as those of any text are.
+    pub fn add(&mut self, term: &str, sense: Sense) {
+        let tokens = token::tokenize(term);
+        let Some(first) = tokens.first() else { return };
+        let word = |t: &Token| &term[t.start as usize..t.end as usize];
+        let case = if first.kind == Kind::Word { Case::of(word(first)) } else { Case::Any };
+        let head = self.intern(word(first));
+        let rest: Box<[u32]> = tokens[1..].iter().map(|t| self.intern(word(t))).collect();
+        let entry = &mut self.entries[head as usize];
+        let reading = Reading { case, sense };
+        if rest.is_empty() {
+            for (class, shape) in entry.classes.iter_mut().zip([Shape::Lower, Shape::Capital, Shape::Upper]) {
+                if case.admits(shape) {
+                    *class |= reading.sense.classes();
+                }
+            }
+            entry.readings.push(reading);
+            return;
+        }
+        match entry.phrases.iter_mut().find(|p| p.rest == rest) {
+            Some(phrase) => phrase.readings.push(reading),
+            None => {
+                let at = entry.phrases.partition_point(|p| p.rest.len() >= rest.len());
+                entry.phrases.insert(at, Phrase { rest, readings: vec![reading] });
+            }
+        }
+    }
+
+    fn intern(&mut self, word: &str) -> u32 {
+        let lower = token::lower(word);
+        let hash = token::hash(word.as_bytes());
+        if let Some(index) = self.find(hash, word) {
+            return index;
+        }
+        let index = self.entries.len() as u32;
+        if self.by_hash.contains_key(&hash) {
+            self.collisions.insert(lower.clone().into(), index);
+        } else {
+            self.by_hash.insert(hash, index);
+        }
+        self.entries.push(Entry { lower: lower.into(), ..Entry::default() });
+        index
+    }
+
+    fn find(&self, hash: u32, word: &str) -> Option<u32> {
+        let index = *self.by_hash.get(&hash)?;
+        let lower = &*self.entries[index as usize].lower;
+        let same = lower.len() == word.len() && lower.eq_ignore_ascii_case(word)
+            || !word.is_ascii() && *lower == *token::lower(word);
+        if same {
+            return Some(index);
+        }
+        if self.collisions.is_empty() { None } else { self.collisions.get(token::lower(word).as_str()).copied() }
+    }
+
+    /// The entry of a token, or [`UNKNOWN`].
+    pub fn look_up(&self, token: &Token, word: &str) -> u32 {
+        self.find(token.hash, word).unwrap_or(UNKNOWN)
+    }
+
+    /// The classes of a one-word term written like the token.
+    pub fn classes(&self, entry: u32, shape: Shape) -> Classes {
+        let place = match shape {
+            Shape::Lower | Shape::Mixed => 0,
+            Shape::Capital => 1,
+            Shape::Upper => 2,
+        };
+        self.entries[entry as usize].classes[place]
+    }
+
+    /// Whether a term of several words begins with the entry.
+    pub fn begins_phrase(&self, entry: u32) -> bool {
+        !self.entries[entry as usize].phrases.is_empty()
+    }
+
+    /// The terms that begin at the first of `entries` (the entries of successive tokens), longest first, as (words, sense).
+    pub fn senses<'a, 'e>(
+        &'a self,
+        entries: &'e [u32],
+        shape: Shape,
+    ) -> impl Iterator<Item = (usize, &'a Sense)> + use<'a, 'e> {
+        let entry = entries.first().and_then(|&e| self.entries.get(e as usize));
+        let phrases =
+            entry.into_iter().flat_map(|e| &e.phrases).filter(move |p| entries.get(1..=p.rest.len()) == Some(&p.rest));
+        let many = phrases.flat_map(|p| p.readings.iter().map(|r| (p.rest.len() + 1, r)));
+        let one = entry.into_iter().flat_map(|e| e.readings.iter().map(|r| (1, r)));
+        many.chain(one).filter(move |(_, r)| r.case.admits(shape)).map(|(words, r)| (words, &r.sense))
+    }
+}

@@ -1,0 +1,1 @@
+//! Expressions are found in the tokens: what the words say, not yet what they mean.

@@ -1,0 +1,1 @@
+//! Expressions are given values: only here are the publication date and the article's country seen.

@@ -1,0 +1,1 @@
+//! The dateline: place and wire service at the head of a text.

@@ -1,0 +1,164 @@
+//! A text cut into tokens and sentences, each token looked up once in the lexicon.
+
+use std::ops::Range;
+
+use super::sentence;
+use super::token::{self, Gap, Kind, Shape, Token};
+use crate::lexicon::vocabulary::UNKNOWN;
+use crate::lexicon::{Classes, Lexicon, Sense};
+use crate::record::Span;
+
+/// A text with its tokens. Recognisers read it by token index; ranges of tokens are half-open.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Where the words come from.
+    pub lexicon: &'a Lexicon,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// For each token, the classes of all terms that begin at it.
+    pub classes: Vec<Classes>,
+    /// Token ranges of the sentences, in order, without gaps.
+    pub sentences: Vec<Range<usize>>,
+    entries: Vec<u32>,
+}
+
+impl<'a> Document<'a> {
+    /// Cuts a text and looks its words up.
+    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Document<'a> {
+        let tokens = token::tokenize(text);
+        let mut document = Document {
+            text,
+            lexicon,
+            classes: Vec::with_capacity(tokens.len()),
+            entries: Vec::with_capacity(tokens.len()),
+            sentences: Vec::new(),
+            tokens,
+        };
+        document.look_up();
+        document.sentences = sentence::split(&document);
+        document
+    }
+
+    fn look_up(&mut self) {
+        let vocabulary = &self.lexicon.vocabulary;
+        let mut phrases = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            let entry = if token.kind == Kind::Number {
+                UNKNOWN
+            } else {
+                vocabulary.look_up(token, &self.text[token.start as usize..token.end as usize])
+            };
+            self.entries.push(entry);
+            self.classes.push(if entry == UNKNOWN { Classes::NONE } else { vocabulary.classes(entry, token.shape) });
+            if entry != UNKNOWN && vocabulary.begins_phrase(entry) {
+                phrases.push(at);
+            }
+        }
+        for at in phrases {
+            self.classes[at] = self.senses(at).fold(self.classes[at], |classes, (_, sense)| classes | sense.classes());
+        }
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether the text has no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Whether a term of one of the classes begins at the token. False beyond the last token.
+    pub fn has(&self, at: usize, classes: Classes) -> bool {
+        self.classes.get(at).is_some_and(|c| c.meets(classes))
+    }
+
+    /// The terms that begin at the token, longest first, as (tokens, sense).
+    pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, &'a Sense)> + use<'a, '_> {
+        let shape = self.tokens.get(at).map_or(Shape::Lower, |t| t.shape);
+        let lexicon: &'a Lexicon = self.lexicon;
+        lexicon.vocabulary.senses(self.entries.get(at..).unwrap_or(&[]), shape)
+    }
+
+    /// The longest term at the token that `read` can use, as (what it read, tokens).
+    pub fn read<T>(&self, at: usize, mut read: impl FnMut(&'a Sense) -> Option<T>) -> Option<(T, usize)> {
+        self.senses(at).find_map(|(words, sense)| read(sense).map(|value| (value, words)))
+    }
+
+    /// The token as written; empty beyond the last.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |t| &self.text[t.start as usize..t.end as usize])
+    }
+
+    /// Whether the token is this word, in any case. `word` is lower case.
+    pub fn is_word(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token is this sign (in its ASCII form).
+    pub fn is_sign(&self, at: usize, sign: u8) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.sign == sign)
+    }
+
+    /// Whether the token is a number in digits.
+    pub fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == Kind::Number)
+    }
+
+    /// Whether the token touches the one before it.
+    pub fn touches(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
+    }
+
+    /// The bytes of a range of tokens; an empty range is empty at its place.
+    pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        let start = self.tokens.get(tokens.start).map_or(self.text.len(), |t| t.start as usize);
+        let end = if tokens.is_empty() { start } else { self.tokens[tokens.end - 1].end as usize };
+        start..end
+    }
+
+    /// The words of a range of tokens, as written.
+    pub fn surface(&self, tokens: Range<usize>) -> &'a str {
+        &self.text[self.bytes(tokens)]
+    }
+
+    /// Index of the sentence that holds the token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The row span of a range of tokens. Code points are counted from the nearest mark before it.
+    pub fn span(&self, tokens: Range<usize>, chars: &mut CharCounter) -> Span {
+        let bytes = self.bytes(tokens.clone());
+        let start = chars.at(self.text, bytes.start);
+        let surface = &self.text[bytes.clone()];
+        Span {
+            sentence: self.sentence_of(tokens.start),
+            chars: start..start + surface.chars().count(),
+            bytes,
+            surface: surface.to_owned(),
+        }
+    }
+}
+
+/// Turns byte offsets into code points, fast where they come in order.
+#[derive(Debug, Default)]
+pub struct CharCounter {
+    byte: usize,
+    chars: usize,
+}
+
+impl CharCounter {
+    /// The code points before a byte offset.
+    pub fn at(&mut self, text: &str, byte: usize) -> usize {
+        if byte < self.byte {
+            *self = CharCounter::default();
+        }
+        self.chars += text[self.byte..byte].chars().count();
+        self.byte = byte;
+        self.chars
+    }
+}

@@ -1,0 +1,8 @@
+//! A text becomes tokens and sentences.
+
+pub(crate) mod dateline;
+pub mod document;
+pub mod sentence;
+pub mod token;
+
+pub use document::{CharCounter, Document};

@@ -1,0 +1,432 @@
+//! Tokens: words, numbers and signs, with their place in the text.
+//!
+//! | text | tokens |
+//! | --- | --- |
+//! | `Kazakhstan's` | `Kazakhstan` `'s` |
+//! | `U.S. didn't` | `U.S.` `didn't` |
+//! | `$24-24.5 billion` | `$` `24` `-` `24.5` `billion` |
+//! | `KZT119bn` | `KZT` `119` `bn` |
+//! | `1,234.5` | `1,234.5` |
+//!
+//! Letters and digits never share a token, and a hyphen is a token of its own: what belongs together is for grammar to say.
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with apostrophes inside ("didn't", "O'Neill") or dots between single letters ("U.S.").
+    Word,
+    /// Digits, with grouping and decimal signs between them ("1,234.5").
+    Number,
+    /// One character that is neither.
+    Sign,
+}
+
+/// How the letters of a word are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// "billion", and everything that is no word.
+    Lower,
+    /// "Belarus", "BelTA": the first letter is a capital.
+    Capital,
+    /// "MINSK", "U.S.": every letter is a capital, and there are at least two.
+    Upper,
+    /// "iPhone": a capital inside only.
+    Mixed,
+}
+
+/// The blank space before a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: the token touches the one before.
+    None,
+    /// Blank space on one line.
+    Space,
+    /// One line break.
+    Line,
+    /// A blank line, or a line break before an indented line.
+    Paragraph,
+}
+
+/// A token. Offsets are bytes of the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// Byte behind the last.
+    pub end: u32,
+    /// Hash of the lower-case form: equal words have equal hashes.
+    pub hash: u32,
+    /// What it is made of.
+    pub kind: Kind,
+    /// How it is written.
+    pub shape: Shape,
+    /// What stands before it.
+    pub gap: Gap,
+    /// For a sign: its ASCII form ("–" is `-`, "“" is `"`), or 0 where it has none. 0 for words and numbers.
+    pub sign: u8,
+}
+
+impl Token {
+    /// Whether this is the sign (in its ASCII form).
+    pub fn is(&self, sign: u8) -> bool {
+        self.sign == sign
+    }
+}
+
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const BLANK: u8 = 3;
+const SIGN: u8 = 4;
+const WIDE: u8 = 5;
+
+const CLASS: [u8; 256] = {
+    let mut table = [SIGN; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let b = byte as u8;
+        if b.is_ascii_alphabetic() {
+            table[byte] = LETTER;
+        } else if b.is_ascii_digit() {
+            table[byte] = DIGIT;
+        } else if b <= b' ' {
+            table[byte] = BLANK;
+        } else if b >= 0x80 {
+            table[byte] = WIDE;
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Cuts a text into tokens. Texts beyond 4 GiB are cut off there; sources refuse them long before.
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let text = if text.len() > u32::MAX as usize { &text[..text.floor_char_boundary(u32::MAX as usize)] } else { text };
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
+    let mut cursor = Cursor { text, bytes: text.as_bytes(), at: 0 };
+    loop {
+        let gap = cursor.blank();
+        let start = cursor.at;
+        let Some(&first) = cursor.bytes.get(start) else { break };
+        let (kind, sign) = match CLASS[usize::from(first)] {
+            LETTER => (Kind::Word, cursor.word()),
+            DIGIT => (Kind::Number, cursor.number()),
+            WIDE => cursor.wide(),
+            _ if first == b'\'' && cursor.clitic() => (Kind::Word, 0),
+            _ => {
+                cursor.at += 1;
+                (Kind::Sign, first)
+            }
+        };
+        let bytes = &cursor.bytes[start..cursor.at];
+        tokens.push(Token {
+            start: start as u32,
+            end: cursor.at as u32,
+            hash: hash(bytes),
+            kind,
+            shape: if kind == Kind::Word { shape(bytes, &text[start..cursor.at]) } else { Shape::Lower },
+            gap,
+            sign,
+        });
+    }
+    tokens
+}
+
+struct Cursor<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn class(&self, at: usize) -> u8 {
+        self.bytes.get(at).map_or(0, |&b| CLASS[usize::from(b)])
+    }
+
+    fn char(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    fn blank(&mut self) -> Gap {
+        let start = self.at;
+        let (mut lines, mut indent) = (0, 0);
+        loop {
+            match self.bytes.get(self.at) {
+                Some(b'\n') => {
+                    lines += 1;
+                    indent = 0;
+                    self.at += 1;
+                }
+                Some(&b) if CLASS[usize::from(b)] == BLANK => {
+                    indent += if b == b'\t' { 2 } else { 1 };
+                    self.at += 1;
+                }
+                Some(&b) if b >= 0x80 => match self.char(self.at) {
+                    // A byte order mark or a zero-width space inside the text is as blank as a no-break space.
+                    Some(c) if c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}') => self.at += c.len_utf8(),
+                    _ => break,
+                },
+                _ => break,
+            }
+        }
+        match (lines, self.at - start) {
+            (0, 0) => Gap::None,
+            (0, _) => Gap::Space,
+            (1, _) if indent < 2 => Gap::Line,
+            _ => Gap::Paragraph,
+        }
+    }
+
+    /// Moves behind a word; gives 0, the sign that a word is not.
+    fn word(&mut self) -> u8 {
+        let start = self.at;
+        while self.class(self.at) == LETTER {
+            self.at += 1;
+        }
+        match self.bytes.get(self.at) {
+            Some(b'.') if self.at - start == 1 => self.dotted(start),
+            Some(b'\'') => self.apostrophe(1),
+            Some(&b) if b >= 0x80 => self.wide_rest(),
+            _ => {}
+        }
+        0
+    }
+
+    /// "U.S.", "p.m.", "a.m": single letters with dots between them.
+    fn dotted(&mut self, start: usize) {
+        let mut at = start + 1;
+        while self.bytes.get(at) == Some(&b'.')
+            && self.class(at + 1) == LETTER
+            && self.class(at + 2) != LETTER
+            && self.class(at + 2) != WIDE
+        {
+            at += 2;
+        }
+        if at > start + 1 {
+            if self.bytes.get(at) == Some(&b'.') {
+                at += 1;
+            }
+            self.at = at;
+        }
+    }
+
+    /// An apostrophe of `width` bytes behind letters: kept inside "didn't" and "O'Neill", left before "'s".
+    fn apostrophe(&mut self, width: usize) {
+        let next = self.at + width;
+        let letter =
+            |at: usize| matches!(self.class(at), LETTER | WIDE) && self.char(at).is_some_and(char::is_alphabetic);
+        let possessive = matches!(self.bytes.get(next), Some(b's' | b'S')) && !letter(next + 1);
+        if letter(next) && !possessive {
+            self.at = next;
+            self.rest();
+        }
+    }
+
+    fn rest(&mut self) {
+        while self.class(self.at) == LETTER {
+            self.at += 1;
+        }
+        match self.bytes.get(self.at) {
+            Some(b'\'') => self.apostrophe(1),
+            Some(&b) if b >= 0x80 => self.wide_rest(),
+            _ => {}
+        }
+    }
+
+    /// Goes on with a word at a character outside ASCII.
+    fn wide_rest(&mut self) {
+        match self.char(self.at) {
+            Some('’') => self.apostrophe(3),
+            Some(c) if is_letter(c) => {
+                self.at += c.len_utf8();
+                self.rest();
+            }
+            _ => {}
+        }
+    }
+
+    /// "'s" behind a word.
+    fn clitic(&mut self) -> bool {
+        let width = if self.bytes[self.at] == b'\'' { 1 } else { 3 };
+        let touches = self.at > 0 && matches!(CLASS[usize::from(self.bytes[self.at - 1])], LETTER | DIGIT | WIDE)
+            || self.at > 0 && self.bytes[self.at - 1] == b'.';
+        let next = self.at + width;
+        if touches
+            && matches!(self.bytes.get(next), Some(b's' | b'S'))
+            && !matches!(self.class(next + 1), LETTER | DIGIT)
+        {
+            self.at = next + 1;
+            return true;
+        }
+        false
+    }
+
+    fn number(&mut self) -> u8 {
+        loop {
+            while self.class(self.at) == DIGIT {
+                self.at += 1;
+            }
+            match self.bytes.get(self.at) {
+                Some(b'.' | b',' | b'\'') if self.class(self.at + 1) == DIGIT => self.at += 1,
+                _ => return 0,
+            }
+        }
+    }
+
+    fn wide(&mut self) -> (Kind, u8) {
+        let Some(c) = self.char(self.at) else {
+            self.at += 1;
+            return (Kind::Sign, 0);
+        };
+        if is_letter(c) {
+            self.at += c.len_utf8();
+            self.rest();
+            return (Kind::Word, 0);
+        }
+        if c == '’' && self.clitic() {
+            return (Kind::Word, 0);
+        }
+        self.at += c.len_utf8();
+        (Kind::Sign, ascii_form(c))
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The ASCII sign that a reader takes a typographic one for; 0 where there is none.
+fn ascii_form(c: char) -> u8 {
+    match c {
+        '\u{2010}'..='\u{2013}' | '\u{2212}' => b'-',
+        '“' | '”' | '„' | '«' | '»' | '‟' => b'"',
+        '‘' | '’' | '‚' | '‹' | '›' => b'\'',
+        '…' => b'.',
+        '％' => b'%',
+        '＄' => b'$',
+        _ => 0,
+    }
+}
+
+fn shape(bytes: &[u8], word: &str) -> Shape {
+    let (mut capitals, mut letters, mut first) = (0, 0, false);
+    if word.is_ascii() {
+        for &b in bytes {
+            capitals += usize::from(b.is_ascii_uppercase());
+            letters += usize::from(b.is_ascii_alphabetic());
+        }
+        first = bytes[0].is_ascii_uppercase();
+    } else {
+        for (place, c) in word.chars().enumerate() {
+            capitals += usize::from(c.is_uppercase());
+            letters += usize::from(c.is_alphabetic());
+            first |= place == 0 && c.is_uppercase();
+        }
+    }
+    match (capitals, first) {
+        (0, _) => Shape::Lower,
+        (n, true) if n == letters && n > 1 => Shape::Upper,
+        (_, true) => Shape::Capital,
+        (_, false) => Shape::Mixed,
+    }
+}
+
+/// Hash of the lower-case form of a token. Eight bytes at a step: this runs over every word of the text.
+pub fn hash(bytes: &[u8]) -> u32 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    // Setting this bit lowers every ASCII capital and leaves digits and the signs inside words as they are.
+    const LOWER: u64 = 0x2020_2020_2020_2020;
+    if !bytes.is_ascii() {
+        let lower = fold(bytes);
+        return lower.as_deref().map_or(0, hash_folded);
+    }
+    let mut state = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        state = (state.rotate_left(29) ^ (load(chunk) | LOWER)).wrapping_mul(FACTOR);
+    }
+    (state ^ (state >> 32)) as u32
+}
+
+fn hash_folded(bytes: &[u8]) -> u32 {
+    if bytes.is_ascii() {
+        return hash(bytes);
+    }
+    bytes.iter().fold(0x811c_9dc5, |state: u32, &b| (state ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+/// Lower case, with the typographic apostrophe and dashes as ASCII.
+fn fold(bytes: &[u8]) -> Option<Vec<u8>> {
+    Some(lower(std::str::from_utf8(bytes).ok()?).into_bytes())
+}
+
+/// The form under which a word is looked up: lower case, with the typographic apostrophe and dashes as ASCII.
+pub fn lower(word: &str) -> String {
+    word.chars()
+        .flat_map(|c| {
+            match ascii_form(c) {
+                0 => c,
+                sign => char::from(sign),
+            }
+            .to_lowercase()
+        })
+        .collect()
+}
+
+/// Up to eight bytes as a number, the missing ones zero.
+fn load(chunk: &[u8]) -> u64 {
+    match chunk.len() {
+        8 => u64::from_le_bytes([chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]]),
+        4.. => {
+            let four =
+                |at: usize| u64::from(u32::from_le_bytes([chunk[at], chunk[at + 1], chunk[at + 2], chunk[at + 3]]));
+            four(0) | four(chunk.len() - 4) << 32
+        }
+        0 => 0,
+        len => u64::from(chunk[0]) | u64::from(chunk[len / 2]) << 8 | u64::from(chunk[len - 1]) << 16,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokenize(text).iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_signs_are_cut_apart() {
+        for (text, expected) in [
+            ("Kazakhstan's trade", "Kazakhstan 's trade"),
+            ("Belarus’s didn’t O'Neill", "Belarus ’s didn’t O'Neill"),
+            ("the U.S. at 5 p.m. by J. Doe", "the U.S. at 5 p.m. by J . Doe"),
+            ("$24-24.5 billion", "$ 24 - 24.5 billion"),
+            ("KZT119bn", "KZT 119 bn"),
+            ("1,234.5, 7", "1,234.5 , 7"),
+            ("€5 млрд «да»", "€ 5 млрд « да »"),
+            ("U.S.'s 1990s", "U.S. 's 1990 s"),
+            ("'quoted' 's", "' quoted ' ' s"),
+            ("2012–13", "2012 – 13"),
+        ] {
+            assert_eq!(words(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn equal_words_hash_alike_in_any_case() {
+        for (a, b) in [
+            ("Belarus", "BELARUS"),
+            ("Didn't", "didn't"),
+            ("ÉCOLE", "école"),
+            ("international", "INTERNATIONAL"),
+            ("don’t", "don't"),
+        ] {
+            assert_eq!(hash(a.as_bytes()), hash(b.as_bytes()), "{a}");
+        }
+    }
+
+    #[test]
+    fn gaps_tell_lines_from_paragraphs() {
+        let gaps: Vec<Gap> = tokenize("a b\nc\n\nd\n   e").iter().map(|t| t.gap).collect();
+        assert_eq!(gaps, [Gap::None, Gap::Space, Gap::Line, Gap::Paragraph, Gap::Paragraph]);
+    }
+}
