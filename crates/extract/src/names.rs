@@ -3,6 +3,7 @@
 /// Declares an enumeration together with the string each value has in the tables and in the lexicon files.
 ///
 /// The strings are part of the public API (`ALL` and `as_str` feed the schema), so they stand beside the variants and nowhere else.
+#[macro_export]
 macro_rules! names {
     ($(#[$meta:meta])* $visibility:vis enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*

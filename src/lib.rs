@@ -1,0 +1,5 @@
+//! columnist turns raw news articles into Parquet tables of figures, dates and entities.
+//!
+//! One way through, in the order of these modules; a stage imports only from those before it.
+
+pub mod source;
