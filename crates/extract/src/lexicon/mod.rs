@@ -10,6 +10,7 @@ pub mod name;
 pub mod number;
 pub mod sense;
 pub mod statement;
+pub mod verb;
 pub mod vocabulary;
 
 pub use fault::Fault;
@@ -21,6 +22,8 @@ use vocabulary::Vocabulary;
 pub struct Lexicon {
     /// The terms.
     pub vocabulary: Vocabulary,
+    /// The verbs.
+    pub verbs: verb::Verbs,
 }
 
 impl Lexicon {
@@ -32,6 +35,7 @@ impl Lexicon {
         let mut vocabulary = Vocabulary::default();
         number::load("en/number.toml", include_str!("../../lexicon/en/number.toml"), &mut vocabulary)?;
         statement::load("en/statement.toml", include_str!("../../lexicon/en/statement.toml"), &mut vocabulary)?;
-        Ok(Lexicon { vocabulary })
+        let verbs = verb::load("en/verb.toml", include_str!("../../lexicon/en/verb.toml"), &mut vocabulary)?;
+        Ok(Lexicon { vocabulary, verbs })
     }
 }

@@ -2,7 +2,9 @@
 
 use std::ops::{BitAnd, BitOr, BitOrAssign};
 
-use super::{date::DateWord, money::MoneyWord, name::NameWord, number::NumberWord, statement::StatementWord};
+use super::{
+    date::DateWord, money::MoneyWord, name::NameWord, number::NumberWord, statement::StatementWord, verb::VerbWord,
+};
 
 /// One meaning of a term.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +15,8 @@ pub enum Sense {
     Money(MoneyWord),
     /// In a temporal expression: "March", "ago".
     Date(DateWord),
+    /// In a group of verbs: "rose", "has", "not".
+    Verb(VerbWord),
     /// In or about a name: "Belarus", "Belarusian", "Mr".
     Name(NameWord),
     /// In a statement about an amount: "rose", "at least", "exports", "according to".
@@ -26,6 +30,7 @@ impl Sense {
             Sense::Number(word) => word.classes(),
             Sense::Money(word) => word.classes(),
             Sense::Date(word) => word.classes(),
+            Sense::Verb(word) => word.classes(),
             Sense::Name(word) => word.classes(),
             Sense::Statement(word) => word.classes(),
         }
@@ -93,6 +98,8 @@ classes! {
     Comparison,
     /// "according to".
     Source,
+    /// "figure", "target": takes an amount up again.
+    Anaphor,
     /// A closed-class word (article, preposition, conjunction, pronoun): at the head of a sentence it is no name.
     Function,
     /// An abbreviation that a dot belongs to: "Mr", "Inc".

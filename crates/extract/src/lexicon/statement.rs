@@ -1,28 +1,109 @@
-//! Words of statements about amounts, and the words that hold a sentence together.
+//! Words of statements about amounts, and the closed-class words that hold a sentence together.
 
 use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
 use super::vocabulary::Vocabulary;
+use crate::record::{Bound, Direction, Modality, Outcome};
 
 /// What a word says in a statement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatementWord {
-    /// An article, preposition, conjunction or pronoun.
+    /// "the", "its": a noun follows.
+    Determiner,
+    /// "it", "who".
+    Pronoun,
+    /// "of", "in".
+    Preposition,
+    /// "and", "while".
+    Conjunction,
+    /// Any other closed-class word: at the head of a sentence it is no name.
     Function,
     /// "Inc", "approx": a dot belongs to it.
     Abbreviation,
     /// "Mr", "Gen": a dot belongs to it, and a name follows.
     TitleAbbreviation,
+    /// "about" before an amount.
+    Bound(Bound),
+    /// "or more" behind an amount.
+    BoundBehind(Bound),
+    /// "increase": a noun of change.
+    ChangeNoun(Direction),
+    /// "up", "higher".
+    Direction(Direction),
+    /// "target": a noun that gives its amount a role.
+    ModalityNoun(Modality),
+    /// "if": what follows is not said to be so.
+    Hypothetical,
+    /// "than", "compared with": the base follows.
+    Comparison,
+    /// "year-on-year": the base is the same period a year before.
+    YearOnYear,
+    /// "according to".
+    Source,
+    /// "figure", "target": a noun by which a later sentence takes an amount up again.
+    Anaphor,
+    /// "this", "that", "the": before an anaphor.
+    Demonstrative,
+    /// "bilateral", "our": the parties are the article's pair.
+    Pair,
+    /// "record", "annual": may stand between an amount and its noun, and changes neither.
+    Filler,
+    /// "unmet": says what became of a target without a verb.
+    Outcome(Outcome),
+    /// "top" before a rank.
+    Rank,
+    /// "times", "fold" behind a multiple.
+    Times,
+    /// "twice", "double": a multiple by itself.
+    Multiple(u32),
+    /// "each", "respectively".
+    Respectively,
+    /// "page", "No.": the number behind it is a label, no figure.
+    Label,
 }
 
 impl StatementWord {
-    pub(super) fn classes(&self) -> Classes {
+    /// Whether a noun phrase goes on behind the word, so that a word that could be a verb is none.
+    pub fn opens_noun(self) -> bool {
+        matches!(
+            self,
+            StatementWord::Determiner | StatementWord::Preposition | StatementWord::Bound(_) | StatementWord::Filler
+        )
+    }
+
+    /// Whether it can be a subject by itself.
+    pub fn is_pronoun(self) -> bool {
+        self == StatementWord::Pronoun
+    }
+
+    pub(super) fn classes(self) -> Classes {
         match self {
-            StatementWord::Function => Classes::Function,
+            StatementWord::Determiner
+            | StatementWord::Pronoun
+            | StatementWord::Preposition
+            | StatementWord::Conjunction
+            | StatementWord::Function => Classes::Function,
             StatementWord::Abbreviation => Classes::Abbreviation,
             StatementWord::TitleAbbreviation => Classes::Abbreviation | Classes::TitleAbbreviation,
+            StatementWord::Bound(_) | StatementWord::BoundBehind(_) => Classes::Bound,
+            StatementWord::ChangeNoun(_) => Classes::ChangeNoun,
+            StatementWord::Direction(_) => Classes::Direction,
+            StatementWord::ModalityNoun(_) => Classes::ModalityNoun,
+            StatementWord::Comparison | StatementWord::YearOnYear => Classes::Comparison,
+            StatementWord::Source => Classes::Source,
+            StatementWord::Multiple(_) => Classes::Multiple,
+            StatementWord::Anaphor => Classes::Anaphor,
+            StatementWord::Hypothetical
+            | StatementWord::Demonstrative
+            | StatementWord::Pair
+            | StatementWord::Filler
+            | StatementWord::Outcome(_)
+            | StatementWord::Rank
+            | StatementWord::Times
+            | StatementWord::Respectively
+            | StatementWord::Label => Classes::NONE,
         }
     }
 }
@@ -30,19 +111,77 @@ impl StatementWord {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    function_words: Vec<String>,
+    determiners: Vec<String>,
+    pronouns: Vec<String>,
+    prepositions: Vec<String>,
+    conjunctions: Vec<String>,
+    other_function_words: Vec<String>,
     abbreviations: Vec<String>,
     title_abbreviations: Vec<String>,
+    bounds: Vec<(Bound, Vec<String>)>,
+    bounds_behind: Vec<(Bound, Vec<String>)>,
+    change_nouns: Vec<(Direction, Vec<String>)>,
+    directions: Vec<(Direction, Vec<String>)>,
+    modality_nouns: Vec<(Modality, Vec<String>)>,
+    hypothetical: Vec<String>,
+    comparisons: Vec<String>,
+    year_on_year: Vec<String>,
+    sources: Vec<String>,
+    anaphors: Vec<String>,
+    demonstratives: Vec<String>,
+    pair: Vec<String>,
+    fillers: Vec<String>,
+    outcomes: Vec<(Outcome, Vec<String>)>,
+    rank: Vec<String>,
+    times: Vec<String>,
+    multiples: Vec<(u32, Vec<String>)>,
+    respectively: Vec<String>,
+    labels: Vec<String>,
 }
 
 pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
     let file: File = parse(name, text)?;
+    let mut add =
+        |terms: &[String], word: StatementWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Statement(word)));
     for (terms, word) in [
-        (&file.function_words, StatementWord::Function),
+        (&file.determiners, StatementWord::Determiner),
+        (&file.pronouns, StatementWord::Pronoun),
+        (&file.prepositions, StatementWord::Preposition),
+        (&file.conjunctions, StatementWord::Conjunction),
+        (&file.other_function_words, StatementWord::Function),
         (&file.abbreviations, StatementWord::Abbreviation),
         (&file.title_abbreviations, StatementWord::TitleAbbreviation),
+        (&file.hypothetical, StatementWord::Hypothetical),
+        (&file.comparisons, StatementWord::Comparison),
+        (&file.year_on_year, StatementWord::YearOnYear),
+        (&file.sources, StatementWord::Source),
+        (&file.anaphors, StatementWord::Anaphor),
+        (&file.demonstratives, StatementWord::Demonstrative),
+        (&file.pair, StatementWord::Pair),
+        (&file.fillers, StatementWord::Filler),
+        (&file.rank, StatementWord::Rank),
+        (&file.times, StatementWord::Times),
+        (&file.respectively, StatementWord::Respectively),
+        (&file.labels, StatementWord::Label),
     ] {
-        terms.iter().for_each(|t| vocabulary.add(t, Sense::Statement(word.clone())));
+        add(terms, word);
     }
+    each(&file.bounds, StatementWord::Bound, &mut add);
+    each(&file.bounds_behind, StatementWord::BoundBehind, &mut add);
+    each(&file.change_nouns, StatementWord::ChangeNoun, &mut add);
+    each(&file.directions, StatementWord::Direction, &mut add);
+    each(&file.modality_nouns, StatementWord::ModalityNoun, &mut add);
+    each(&file.outcomes, StatementWord::Outcome, &mut add);
+    each(&file.multiples, StatementWord::Multiple, &mut add);
     Ok(())
+}
+
+fn each<T: Copy>(
+    lists: &[(T, Vec<String>)],
+    word: impl Fn(T) -> StatementWord,
+    add: &mut impl FnMut(&[String], StatementWord),
+) {
+    for (value, terms) in lists {
+        add(terms, word(*value));
+    }
 }

@@ -1,1 +1,3 @@
 //! Expressions are found in the tokens: what the words say, not yet what they mean.
+
+pub(crate) mod verb;

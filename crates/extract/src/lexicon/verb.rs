@@ -1,0 +1,271 @@
+//! Verbs: their forms, and what they do in a statement about an amount.
+
+use serde::Deserialize;
+
+use super::fault::{Fault, parse};
+use super::sense::{Classes, Sense};
+use super::vocabulary::Vocabulary;
+use crate::names::names;
+
+/// What a word says in a group of verbs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VerbWord {
+    /// A form of a verb: index into [`Verbs::list`].
+    Verb(u16, Form),
+    /// A form of an auxiliary.
+    Auxiliary(Auxiliary, Form),
+    /// A modal, or what stands for one ("is set to").
+    Modal(Modal),
+    /// "not", "no longer".
+    Negation,
+    /// What may stand between the parts of a group: "also".
+    Adverb,
+    /// Only looks like a past form: "hundred".
+    NotPast,
+}
+
+/// A form of a verb. A word that is several forms at once ("cut") has several senses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// "rise"
+    Base,
+    /// "rises", "is"
+    Present,
+    /// "rising"
+    Ing,
+    /// "rose"
+    Past,
+    /// "risen"
+    Participle,
+}
+
+names! {
+    /// An auxiliary verb.
+    pub enum Auxiliary { Be = "be", Have = "have", Do = "do" }
+}
+names! {
+    /// A modal verb, by what it says of a figure.
+    #[derive(Default)]
+    pub enum Modal {
+        /// "will"
+        #[default]
+        Will = "will",
+        /// "would"
+        Would = "would",
+        /// "should"
+        Should = "should",
+        /// "may", "can", "could"
+        May = "may",
+        /// "must", "has to"
+        Must = "must",
+        /// "is set to", "is going to"
+        Going = "going",
+    }
+}
+
+/// What a verb does in a statement about an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Roles(u16);
+
+macro_rules! roles {
+    ($($(#[$meta:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        #[repr(u8)]
+        #[expect(clippy::upper_case_acronyms, reason = "named like the constants")]
+        enum Bit { $($name),+ }
+        impl Roles {
+            $($(#[$meta])* pub const $name: Roles = Roles(1 << Bit::$name as u8);)+
+            fn named(name: &str) -> Option<Roles> {
+                match name { $($text => Some(Roles::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+roles! {
+    /// Says something: "noted".
+    REPORT = "report",
+    /// Goes up: "rose".
+    UP = "up",
+    /// Goes down: "fell".
+    DOWN = "down",
+    /// Stays: "stagnated".
+    FLAT = "flat",
+    /// Has a level: "amounted to".
+    LEVEL = "level",
+    /// Is more than: "exceeded".
+    EXCEED = "exceed",
+    /// Is nearly: "approached".
+    APPROACH = "approach",
+    /// Is meant to be: "aims".
+    PLAN = "plan",
+    /// Is expected to be: "projects".
+    FORECAST = "forecast",
+    /// Is reckoned to be: "estimates".
+    ESTIMATE = "estimate",
+    /// Is promised: "allocated".
+    COMMIT = "commit",
+    /// Says that a target was met: "fulfilled".
+    ACHIEVE = "achieve",
+    /// Says that a target was missed: "missed".
+    MISS = "miss",
+}
+
+impl Roles {
+    /// Whether the two sets share a role.
+    pub fn meets(self, other: Roles) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn with(self, other: Roles) -> Roles {
+        Roles(self.0 | other.0)
+    }
+}
+
+/// A verb of the lexicon.
+#[derive(Debug, Clone)]
+pub struct Verb {
+    /// "rise"
+    pub lemma: String,
+    /// What it does.
+    pub roles: Roles,
+    /// The factor that it states: 2 for "doubled".
+    pub multiple: Option<u32>,
+    /// The measure that an amount under it has: "exports" for "exported 5 tonnes".
+    pub measure: Option<String>,
+}
+
+/// The verbs and what goes with them.
+#[derive(Debug, Default)]
+pub struct Verbs {
+    /// The verbs; [`VerbWord::Verb`] counts in it.
+    pub list: Vec<Verb>,
+    /// Endings of past forms that no list holds: "ed".
+    pub past_endings: Vec<String>,
+    /// Endings of adverbs: "ly".
+    pub adverb_endings: Vec<String>,
+}
+
+impl VerbWord {
+    pub(super) fn classes(self) -> Classes {
+        match self {
+            VerbWord::Verb(..) => Classes::Verb,
+            VerbWord::Auxiliary(..) | VerbWord::Modal(_) => Classes::Auxiliary,
+            VerbWord::Negation => Classes::Negation,
+            VerbWord::Adverb | VerbWord::NotPast => Classes::NONE,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    past_endings: Vec<String>,
+    not_past: Vec<String>,
+    adverbs: Vec<String>,
+    adverb_endings: Vec<String>,
+    negations: Vec<String>,
+    auxiliaries: Auxiliaries,
+    modals: Modals,
+    verbs: List,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Auxiliaries {
+    be: Paradigm,
+    have: Paradigm,
+    r#do: Paradigm,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Paradigm {
+    base: Vec<String>,
+    present: Vec<String>,
+    past: Vec<String>,
+    participle: Vec<String>,
+    ing: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Modals {
+    will: Vec<String>,
+    would: Vec<String>,
+    should: Vec<String>,
+    may: Vec<String>,
+    must: Vec<String>,
+    going: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    list: Vec<toml::Spanned<Record>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Record {
+    forms: String,
+    #[serde(default)]
+    roles: Vec<String>,
+    multiple: Option<u32>,
+    measure: Option<String>,
+}
+
+const FORMS: [Form; 5] = [Form::Base, Form::Present, Form::Ing, Form::Past, Form::Participle];
+
+pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<Verbs, Fault> {
+    let file: File = parse(name, text)?;
+    let mut add = |terms: &[String], word: VerbWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Verb(word)));
+    for (auxiliary, paradigm) in [
+        (Auxiliary::Be, &file.auxiliaries.be),
+        (Auxiliary::Have, &file.auxiliaries.have),
+        (Auxiliary::Do, &file.auxiliaries.r#do),
+    ] {
+        let forms = [&paradigm.base, &paradigm.present, &paradigm.ing, &paradigm.past, &paradigm.participle];
+        for (terms, form) in forms.into_iter().zip(FORMS) {
+            add(terms, VerbWord::Auxiliary(auxiliary, form));
+        }
+    }
+    let modals = &file.modals;
+    for (modal, terms) in [
+        (Modal::Will, &modals.will),
+        (Modal::Would, &modals.would),
+        (Modal::Should, &modals.should),
+        (Modal::May, &modals.may),
+        (Modal::Must, &modals.must),
+        (Modal::Going, &modals.going),
+    ] {
+        add(terms, VerbWord::Modal(modal));
+    }
+    add(&file.negations, VerbWord::Negation);
+    add(&file.adverbs, VerbWord::Adverb);
+    add(&file.not_past, VerbWord::NotPast);
+    let mut list = Vec::with_capacity(file.verbs.list.len());
+    for record in file.verbs.list {
+        let fault = |message: String| Fault::at(name, text, record.span().start, message);
+        let record = record.get_ref();
+        let forms: Vec<&str> = record.forms.split(' ').collect();
+        if forms.len() != FORMS.len() {
+            return Err(fault(format!("a verb has {} forms, not {}: {:?}", FORMS.len(), forms.len(), record.forms)));
+        }
+        let mut roles = Roles::default();
+        for role in &record.roles {
+            roles = roles.with(Roles::named(role).ok_or_else(|| fault(format!("no role is called {role:?}")))?);
+        }
+        let index = u16::try_from(list.len()).map_err(|_| fault("too many verbs".to_owned()))?;
+        for (term, form) in forms.iter().zip(FORMS) {
+            vocabulary.add(term, Sense::Verb(VerbWord::Verb(index, form)));
+        }
+        list.push(Verb {
+            lemma: forms[0].to_owned(),
+            roles,
+            multiple: record.multiple,
+            measure: record.measure.clone(),
+        });
+    }
+    Ok(Verbs { list, past_endings: file.past_endings, adverb_endings: file.adverb_endings })
+}

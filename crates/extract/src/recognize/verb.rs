@@ -1,0 +1,422 @@
+//! Verb groups: which words are verbs, and of what tense.
+//!
+//! | words | group |
+//! | --- | --- |
+//! | "**has also risen**" | past, `rise` |
+//! | "**should reach**" | future, `reach`, should |
+//! | "**was not achieved**" | past, `achieve`, negated, passive |
+//! | "is expected **to reach**" | infinitive `reach`, after the group "is expected" |
+//! | "a planned **increase**" | none: a noun |
+//!
+//! A word that can be a verb or a noun ("rise", "exports", "plans") is told by its neighbours. Verbs that the lexicon does not
+//! know count by their ending ("hosted"), since tense is often all that matters.
+
+use std::ops::Range;
+
+use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, Verb, VerbWord};
+use crate::lexicon::{Classes, Sense};
+use crate::text::Document;
+use crate::text::token::{Kind, Shape};
+
+/// The tense of a verb group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tense {
+    /// "rose", "has risen", "had been rising".
+    Past,
+    /// "rises", "is rising".
+    Present,
+    /// "will rise", "should rise", "is set to rise".
+    Future,
+    /// "to rise": takes its time from the verb that governs it.
+    Infinitive,
+    /// "rising": takes its time from the main verb.
+    Ing,
+    /// "exported in 2017": a participle without an auxiliary.
+    Participle,
+}
+
+/// A verb with its auxiliaries.
+#[derive(Debug, Clone)]
+pub(crate) struct VerbGroup<'a> {
+    /// From the first auxiliary to the main verb.
+    pub(crate) tokens: Range<usize>,
+    /// The main verb, where the lexicon knows it.
+    pub(crate) verb: Option<&'a Verb>,
+    pub(crate) tense: Tense,
+    pub(crate) modal: Option<Modal>,
+    pub(crate) negated: bool,
+    /// "was achieved"
+    pub(crate) passive: bool,
+    /// "is", "was" and the like without a main verb.
+    pub(crate) copula: bool,
+}
+
+impl VerbGroup<'_> {
+    /// Whether the main verb has one of the roles.
+    pub(crate) fn does(&self, roles: Roles) -> bool {
+        self.verb.is_some_and(|v| v.roles.meets(roles))
+    }
+
+    /// Whether it can be the main verb of a clause.
+    pub(crate) fn is_finite(&self) -> bool {
+        matches!(self.tense, Tense::Past | Tense::Present | Tense::Future)
+    }
+}
+
+/// The verb groups of a range of tokens (mostly a sentence), in order.
+pub(crate) fn groups<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup<'a>> {
+    let mut groups: Vec<VerbGroup<'a>> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let behind = groups.last().map_or(tokens.start, |g| g.tokens.end);
+        match group(document, at, behind, tokens.end) {
+            Some(found) => {
+                at = found.tokens.end;
+                groups.push(found);
+            }
+            None => at += 1,
+        }
+    }
+    groups
+}
+
+/// What the auxiliaries before a main verb have said so far.
+#[derive(Default)]
+struct Auxiliaries {
+    first: Option<Form>,
+    last: Option<Auxiliary>,
+    modal: Option<Modal>,
+    negated: bool,
+    to: bool,
+}
+
+impl Auxiliaries {
+    fn any(&self) -> bool {
+        self.first.is_some() || self.modal.is_some() || self.to
+    }
+}
+
+fn group<'a>(document: &Document<'a>, start: usize, behind: usize, end: usize) -> Option<VerbGroup<'a>> {
+    let mut auxiliaries = Auxiliaries::default();
+    let mut at = start;
+    // The token behind the last auxiliary: where the group ends if no main verb follows.
+    let mut settled = start;
+    while at < end {
+        if let Some((word, length)) = document.read(at, auxiliary) {
+            match word {
+                VerbWord::Auxiliary(auxiliary, form) => {
+                    // "did", "had": past by itself. "have" behind "to" or a modal stays what they are.
+                    auxiliaries.first.get_or_insert(form);
+                    auxiliaries.last = Some(auxiliary);
+                }
+                VerbWord::Modal(modal) => auxiliaries.modal = auxiliaries.modal.or(Some(modal)),
+                _ => {}
+            }
+            auxiliaries.negated |= document.read(at, negation).is_some();
+            at += length;
+            settled = at;
+        } else if let Some((_, length)) = document.read(at, negation) {
+            if at == start && !document.is_word(at + length, "to") && !negates_ahead(document, at + length, end) {
+                return None;
+            }
+            auxiliaries.negated = true;
+            at += length;
+        } else if document.is_word(at, "to")
+            && (at == start || auxiliaries.any())
+            && !auxiliaries.to
+            && main_verb(document, at + 1, Some(Form::Base)).is_some()
+        {
+            if auxiliaries.first.is_some() && auxiliaries.last == Some(Auxiliary::Be) {
+                // "is to rise"
+                auxiliaries.modal = auxiliaries.modal.or(Some(Modal::Going));
+            }
+            auxiliaries.to = true;
+            at += 1;
+        } else if at > start && is_adverb(document, at) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if auxiliaries.any() {
+        let wanted = match (auxiliaries.last, auxiliaries.modal, auxiliaries.to) {
+            (Some(Auxiliary::Be | Auxiliary::Have), ..) => Form::Participle,
+            _ => Form::Base,
+        };
+        return Some(match main_verb(document, at, Some(wanted)) {
+            Some((verb, form)) => finish(&auxiliaries, start..at + 1, verb, Some(form)),
+            None if settled == start => return None,
+            None => finish(&auxiliaries, start..settled, None, None),
+        });
+    }
+    if at > start && !auxiliaries.negated {
+        return None;
+    }
+    let (verb, form) = bare_verb(document, at, behind)?;
+    Some(finish(&auxiliaries, start..at + 1, verb, Some(form)))
+}
+
+fn finish<'a>(
+    auxiliaries: &Auxiliaries,
+    tokens: Range<usize>,
+    verb: Option<&'a Verb>,
+    form: Option<Form>,
+) -> VerbGroup<'a> {
+    let tense = match (auxiliaries.modal, auxiliaries.to, auxiliaries.first, auxiliaries.last, form) {
+        // "may have risen", "would have risen": over, as far as anyone knows.
+        (Some(_), _, Some(Form::Base), Some(Auxiliary::Have), Some(Form::Participle)) => Tense::Past,
+        (Some(_), ..) => Tense::Future,
+        (None, true, ..) => Tense::Infinitive,
+        (None, _, Some(Form::Past), ..) => Tense::Past,
+        (None, _, Some(_), Some(Auxiliary::Have), Some(Form::Participle)) => Tense::Past,
+        // "has been rising", "has been exported"
+        (None, _, Some(Form::Present), Some(Auxiliary::Be), Some(Form::Participle)) => Tense::Present,
+        (None, _, Some(Form::Ing), ..) => Tense::Ing,
+        (None, _, Some(_), ..) => Tense::Present,
+        (None, _, None, _, Some(Form::Past)) => Tense::Past,
+        (None, _, None, _, Some(Form::Participle)) => Tense::Participle,
+        (None, _, None, _, Some(Form::Ing)) => Tense::Ing,
+        (None, ..) => Tense::Present,
+    };
+    VerbGroup {
+        tokens,
+        verb,
+        tense,
+        modal: auxiliaries.modal,
+        negated: auxiliaries.negated,
+        passive: auxiliaries.last == Some(Auxiliary::Be) && matches!(form, Some(Form::Participle | Form::Past)),
+        copula: form.is_none() && auxiliaries.last == Some(Auxiliary::Be),
+    }
+}
+
+fn auxiliary(sense: &Sense) -> Option<VerbWord> {
+    match sense {
+        Sense::Verb(word @ (VerbWord::Auxiliary(..) | VerbWord::Modal(_))) => Some(*word),
+        _ => None,
+    }
+}
+
+fn negation(sense: &Sense) -> Option<()> {
+    matches!(sense, Sense::Verb(VerbWord::Negation)).then_some(())
+}
+
+/// Whether a negation that no auxiliary precedes belongs to a verb: "never rose", "failed to rise".
+fn negates_ahead(document: &Document, at: usize, end: usize) -> bool {
+    at < end && main_verb(document, at, None).is_some()
+}
+
+fn is_adverb(document: &Document, at: usize) -> bool {
+    if document.read(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb)).then_some(())).is_some() {
+        return true;
+    }
+    let word = document.word(at);
+    document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower)
+        && document.lexicon.verbs.adverb_endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+}
+
+/// A main verb behind its auxiliaries; `wanted` is the form that they ask for.
+fn main_verb<'a>(document: &Document<'a>, at: usize, wanted: Option<Form>) -> Option<(Option<&'a Verb>, Form)> {
+    let fits = |form: Form| match wanted {
+        Some(Form::Participle) => matches!(form, Form::Participle | Form::Ing | Form::Past),
+        Some(wanted) => form == wanted,
+        None => true,
+    };
+    let known = document.read(at, |sense| match sense {
+        Sense::Verb(VerbWord::Verb(index, form)) if fits(*form) => {
+            Some((&document.lexicon.verbs.list[usize::from(*index)], *form))
+        }
+        _ => None,
+    });
+    if let Some(((verb, form), _)) = known {
+        // "is rising" is no past, "has risen" no progressive: the participle reading wins where both fit.
+        let form = if wanted == Some(Form::Participle) && form == Form::Past { Form::Participle } else { form };
+        return Some((Some(verb), form));
+    }
+    match wanted {
+        Some(Form::Participle) if looks_past(document, at) => Some((None, Form::Participle)),
+        Some(Form::Participle) if document.word(at).ends_with("ing") && document.tokens[at].shape == Shape::Lower => {
+            Some((None, Form::Ing))
+        }
+        None if looks_past(document, at) => Some((None, Form::Past)),
+        // Behind "to" or a modal, any lower-case word that is no function word is the verb.
+        Some(Form::Base) => document
+            .tokens
+            .get(at)
+            .filter(|t| {
+                t.kind == Kind::Word && t.shape == Shape::Lower && !document.has(at, Classes::Function | Classes::Verb)
+            })
+            .map(|_| (None, Form::Base)),
+        _ => None,
+    }
+}
+
+/// Whether an unknown word has the ending of a past form.
+fn looks_past(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    if token.kind != Kind::Word || token.shape != Shape::Lower {
+        return false;
+    }
+    let word = document.word(at);
+    document.lexicon.verbs.past_endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+        && document.read(at, |s| matches!(s, Sense::Verb(VerbWord::NotPast)).then_some(())).is_none()
+}
+
+/// A verb without an auxiliary: told from a noun or an adjective by its neighbours.
+fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(Option<&'a Verb>, Form)> {
+    let token = document.tokens.get(at)?;
+    if token.kind != Kind::Word
+        || token.shape == Shape::Capital
+            && at > behind
+            && token.gap < crate::text::token::Gap::Paragraph
+            && !after_break(document, at)
+    {
+        return None;
+    }
+    let verbs = &document.lexicon.verbs.list;
+    let mut forms: [Option<&'a Verb>; 5] = [None; 5];
+    for (_, sense) in document.senses(at) {
+        if let Sense::Verb(VerbWord::Verb(index, form)) = sense {
+            forms[*form as usize].get_or_insert(&verbs[usize::from(*index)]);
+        }
+    }
+    let form_of = |form: Form| forms[form as usize].map(|verb| (Some(verb), form));
+    let attributive = is_attributive(document, at, behind);
+    if let Some(past) = form_of(Form::Past) {
+        return if attributive {
+            None
+        } else if forms[Form::Base as usize].is_some() && !has_subject(document, at, behind) {
+            None
+        } else {
+            Some(past)
+        };
+    }
+    if let Some(participle) = form_of(Form::Participle) {
+        return (!attributive).then_some(participle);
+    }
+    if let Some(ing) = form_of(Form::Ing) {
+        return (!attributive || document.is_word(at.wrapping_sub(1), "of")).then_some(ing);
+    }
+    if let Some(present) = form_of(Form::Present) {
+        return is_present(document, at, behind).then_some(present);
+    }
+    if let Some(base) = form_of(Form::Base) {
+        return is_plural_subject(document, at, behind).then_some((base.0, Form::Present));
+    }
+    (looks_past(document, at) && !attributive).then_some((None, Form::Past))
+}
+
+fn after_break(document: &Document, at: usize) -> bool {
+    at == 0 || matches!(document.tokens[at - 1].sign, b'"' | b'.' | b':')
+}
+
+/// "the proposed deal", "its increased exports", "of reported losses": no verb.
+fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
+    if at <= behind.min(at) && at == behind {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    if document.is_sign(before, b'-') && document.touches(at) {
+        return true;
+    }
+    let determiner = document.read(before, |s| match s {
+        Sense::Statement(word) => word.opens_noun().then_some(()),
+        _ => None,
+    });
+    determiner.is_some()
+        || document.has(before, Classes::Number)
+        || document.is_number(before)
+        || document.is_word(before, "'s")
+}
+
+/// Whether something that can be a subject stands right before: a name, a noun, a pronoun, a closing bracket or comma.
+fn has_subject(document: &Document, at: usize, behind: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&b| b >= behind.min(at)) else { return false };
+    let token = document.tokens[before];
+    match token.kind {
+        Kind::Word => {
+            let opens = document.read(before, |s| matches!(s, Sense::Statement(w) if w.opens_noun()).then_some(()));
+            opens.is_none()
+                || document.read(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()).then_some(())).is_some()
+        }
+        Kind::Number => true,
+        Kind::Sign => matches!(token.sign, b')' | b',' | b'"' | b'%' | b'>'),
+    }
+}
+
+/// "BelTA reports", "it totals": a third person, not a plural noun.
+fn is_present(document: &Document, at: usize, behind: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    if is_attributive(document, at, behind) || !has_subject(document, at, behind) {
+        return false;
+    }
+    let token = document.tokens[before];
+    let pronoun = document.read(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()).then_some(())).is_some();
+    let name = token.kind == Kind::Word
+        && token.shape != Shape::Lower
+        && !document.has(before, Classes::Demonym | Classes::Function);
+    let next_opens =
+        document.read(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun()).then_some(())).is_some()
+            && !document.is_word(at + 1, "of");
+    let measure = document.has(at, Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit);
+    pronoun || name && (!measure || next_opens) || !measure && token.kind == Kind::Word && next_opens
+}
+
+/// "we expect", "the parties plan", "exports amount": a plural, not a noun or a singular.
+fn is_plural_subject(document: &Document, at: usize, behind: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    if is_attributive(document, at, behind) {
+        return false;
+    }
+    let pronoun = document.read(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()).then_some(())).is_some();
+    let token = document.tokens[before];
+    let plural = token.kind == Kind::Word
+        && document.word(before).ends_with('s')
+        && !document.has(before, Classes::Function | Classes::Auxiliary)
+        && !document.is_word(before, "'s");
+    let next_opens =
+        document.read(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun()).then_some(())).is_some()
+            || document.is_word(at + 1, "to")
+            || document.is_word(at + 1, "that");
+    pronoun || plural && next_opens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn shown(text: &str) -> String {
+        let lexicon = Lexicon::english().unwrap();
+        let document = Document::new(text, &lexicon);
+        groups(&document, 0..document.len())
+            .iter()
+            .map(|g| {
+                let no = if g.negated { " not" } else { "" };
+                format!("{} {:?}{no}", document.surface(g.tokens.clone()), g.tense)
+            })
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    #[test]
+    fn groups_tell_tense_and_negation() {
+        for (text, expected) in [
+            ("Exports rose by 5% and will soon reach $2 billion.", "rose Past; will soon reach Future"),
+            ("The target was not achieved.", "was not achieved Past not"),
+            ("This figure should reach $1 billion in 2020.", "should reach Future"),
+            ("It is expected to grow.", "is expected Present; to grow Infinitive"),
+            ("Turnover has also risen.", "has also risen Past"),
+            ("The proposed deal, worth $5 million, was hosted by Minsk.", "was hosted Past"),
+            ("On Friday, Karaganda hosted a meeting.", "hosted Past"),
+            ("We expect that it will be signed in August.", "expect Present; will be signed Future"),
+            ("The increase in exports did not last.", "did not last Past not"),
+            ("BelTA reports growth.", "reports Present"),
+            ("The rise was small.", "was Past"),
+            ("Exports to China fell.", "fell Past"),
+            ("He never met the goal.", "never met Past not"),
+            ("They failed to reach it.", "failed Past; to reach Infinitive"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+}
