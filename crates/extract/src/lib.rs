@@ -56,20 +56,25 @@ pub(crate) struct Located<T> {
 pub fn extract(article: &Article, lexicon: &Lexicon, _options: Options) -> Extraction {
     let document = Document::new(&article.text, lexicon);
     let published = article.published_on.map(|d| d.to_string()).unwrap_or_default();
+    let article_id = Id::of(&[&article.text, &published]);
+    let dateline = text::dateline::read(&document);
+    let names = recognize::name::recognize(&document, &dateline);
+    let (mentions, entities) = resolve::name::resolve(&document, article_id, &names);
+    let head = resolve::name::head(&document, &dateline, &names);
     Extraction {
-        article_id: Id::of(&[&article.text, &published]),
-        language: article.language.clone(),
-        agency: None,
-        dateline_place: None,
-        published_on: article.published_on,
-        published_in_dateline: false,
-        cited_sources: Vec::new(),
+        article_id,
+        language: article.language.clone().or_else(|| text::language::detect(&document).map(str::to_owned)),
+        agency: head.agency,
+        dateline_place: head.place,
+        published_on: article.published_on.or(dateline.date),
+        published_in_dateline: article.published_on.is_none() && dateline.date.is_some(),
+        cited_sources: head.cited_sources,
         n_chars: CharCounter::default().at(&article.text, article.text.len()),
         n_words: document.tokens.iter().filter(|t| t.kind == text::token::Kind::Word).count(),
         n_sentences: document.sentences.len(),
         figures: Vec::new(),
         dates: Vec::new(),
-        mentions: Vec::new(),
-        entities: Vec::new(),
+        mentions: mentions.into_iter().map(|m| m.row).collect(),
+        entities,
     }
 }

@@ -14,14 +14,18 @@ pub mod verb;
 pub mod vocabulary;
 
 pub use fault::Fault;
+pub use name::LexiconEntity;
 pub use sense::{Classes, Sense};
 use vocabulary::Vocabulary;
 
 /// Everything the recognisers know about words.
 #[derive(Debug)]
 pub struct Lexicon {
+    /// ISO 639-1 code of the language.
+    pub language: &'static str,
     /// The terms.
     pub vocabulary: Vocabulary,
+    entities: Vec<LexiconEntity>,
     /// The verbs.
     pub verbs: verb::Verbs,
 }
@@ -36,6 +40,17 @@ impl Lexicon {
         number::load("en/number.toml", include_str!("../../lexicon/en/number.toml"), &mut vocabulary)?;
         statement::load("en/statement.toml", include_str!("../../lexicon/en/statement.toml"), &mut vocabulary)?;
         let verbs = verb::load("en/verb.toml", include_str!("../../lexicon/en/verb.toml"), &mut vocabulary)?;
-        Ok(Lexicon { vocabulary, verbs })
+        name::load("en/name.toml", include_str!("../../lexicon/en/name.toml"), &mut vocabulary)?;
+        let mut names = name::Loader { vocabulary: &mut vocabulary, entities: Vec::new() };
+        names.countries("en/countries.tsv", include_str!("../../lexicon/en/countries.tsv"))?;
+        names.regions("regions.tsv", include_str!("../../lexicon/regions.tsv"))?;
+        names.agencies("agencies.tsv", include_str!("../../lexicon/agencies.tsv"))?;
+        let entities = names.entities;
+        Ok(Lexicon { language: "en", vocabulary, verbs, entities })
+    }
+
+    /// The entity that a [`name::NameWord`] points to.
+    pub fn entity(&self, index: u32) -> &LexiconEntity {
+        &self.entities[index as usize]
     }
 }

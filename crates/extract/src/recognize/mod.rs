@@ -1,3 +1,4 @@
 //! Expressions are found in the tokens: what the words say, not yet what they mean.
 
+pub(crate) mod name;
 pub(crate) mod verb;

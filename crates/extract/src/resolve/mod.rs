@@ -1,1 +1,3 @@
 //! Expressions are given values: only here are the publication date and the article's country seen.
+
+pub(crate) mod name;

@@ -1,1 +1,248 @@
-//! The dateline: place and wire service at the head of a text.
+//! The dateline: place, day and wire service at the head of a text.
+//!
+//! | text | place | agency | date |
+//! | --- | --- | --- | --- |
+//! | `MINSK. KAZINFORM - Trade grew` | MINSK | KAZINFORM | |
+//! | `ASTANA. September 4, 2017. KAZINFORM On Friday` | ASTANA | KAZINFORM | 2017-09-04 |
+//! | `LONDON, March 3 (Reuters) - Trade grew` | LONDON | Reuters | |
+//! | `(Bloomberg) -- Trade grew` | | Bloomberg | |
+//! | `Minsk is growing` | | | |
+//!
+//! A dateline is a run of these parts, in any order, that a dash ends, or a wire before the first sentence. It stands at the head of
+//! the text or of one of its first lines, behind a headline. A day without its year dates nothing here.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::document::Document;
+use super::token::{Gap, Kind, Shape};
+use crate::lexicon::date::DateWord;
+use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::{Classes, Sense};
+use crate::record::EntityKind;
+
+/// How many lines of a text may hold its dateline.
+const LINES: usize = 4;
+/// How many words a place that the lexicon does not know may have.
+const PLACE_WORDS: usize = 3;
+
+/// What the head of a text says about where, when and by whom it was filed. Ranges are of tokens.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Dateline {
+    pub(crate) place: Option<Range<usize>>,
+    pub(crate) agency: Option<Range<usize>>,
+    pub(crate) date: Option<NaiveDate>,
+    /// All of it, with its signs.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// Reads the dateline; one without parts where there is none.
+pub(crate) fn read(document: &Document) -> Dateline {
+    let mut starts = 0;
+    for at in 0..document.len().min(400) {
+        if at > 0 && !matches!(document.tokens[at].gap, Gap::Line | Gap::Paragraph) {
+            continue;
+        }
+        if let Some(dateline) = read_at(document, at) {
+            return dateline;
+        }
+        starts += 1;
+        if starts == LINES {
+            break;
+        }
+    }
+    Dateline::default()
+}
+
+fn read_at(document: &Document, start: usize) -> Option<Dateline> {
+    let mut line = Dateline::default();
+    let (mut at, mut dated, mut enclosed) = (start, false, false);
+    loop {
+        if let (None, Some(end)) = (&line.place, place(document, at)) {
+            line.place = Some(at..end);
+            at = qualifier(document, end);
+        } else if let (false, Some((date, end))) = (dated, day(document, at)) {
+            (line.date, dated, at) = (date, true, end);
+        } else if let (None, Some(end)) = (&line.agency, agency(document, at)) {
+            line.agency = Some(at..end);
+            at = end;
+        } else if let (None, Some((agency, end))) = (&line.agency, bracketed(document, at)) {
+            (line.agency, enclosed, at) = (Some(agency), true, end);
+        } else {
+            return None;
+        }
+        line.tokens = start..at;
+        if let Some(end) = dash(document, at) {
+            line.tokens.end = end;
+            let bare = line.agency.is_none() && !dated;
+            return (!bare || stands_alone(document, &line, at)).then_some(line);
+        }
+        let parted = matches!(document.tokens.get(at)?.sign, b'.' | b',' | b'/' | b':');
+        let next = at + usize::from(parted);
+        if line.agency.is_some() && line.place.is_some() && (parted || enclosed || starts_sentence(document, at)) {
+            // "MINSK. KAZINFORM Trade grew": the day may still follow the wire.
+            let follows = day(document, next).filter(|_| !dated);
+            if let Some((date, end)) = follows {
+                line.date = date;
+                line.tokens.end = dash(document, end).unwrap_or(end);
+            } else {
+                line.tokens.end = dash(document, next).unwrap_or(next);
+            }
+            return Some(line);
+        }
+        at = next;
+    }
+}
+
+/// "MINSK -" with nothing else: a place in capitals, or a city before a long dash.
+fn stands_alone(document: &Document, line: &Dateline, dash: usize) -> bool {
+    let Some(place) = &line.place else { return false };
+    let capitals = document.tokens[place.start].shape == Shape::Upper;
+    let long = document.word(dash) != "-" || document.is_sign(dash + 1, b'-');
+    let next = document.tokens.get(line.tokens.end);
+    let goes_on = next.is_some_and(|t| t.kind != Kind::Number && t.shape != Shape::Upper);
+    goes_on && (capitals || long && known(document, place.start, Some(Sort::City)).is_some())
+}
+
+fn starts_sentence(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.gap != Gap::None && (t.shape != Shape::Lower || t.sign == b'"'))
+}
+
+/// A dash between blanks, or two hyphens; gives the token behind it.
+fn dash(document: &Document, at: usize) -> Option<usize> {
+    let is_dash = |at: usize| document.is_sign(at, b'-') || matches!(document.word(at), "—" | "―");
+    if !is_dash(at) {
+        return None;
+    }
+    let end = if is_dash(at + 1) { at + 2 } else { at + 1 };
+    let apart = !document.touches(at) || document.tokens.get(end).is_some_and(|t| t.gap != Gap::None);
+    (apart || end > at + 1).then_some(end)
+}
+
+/// The end of a lexicon name at the token: of a place, or of one sort.
+fn known(document: &Document, at: usize, sort: Option<Sort>) -> Option<usize> {
+    let read = |sense: &Sense| {
+        let Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) = sense else { return None };
+        let entity = document.lexicon.entity(*index);
+        sort.map_or(entity.kind == EntityKind::Place, |sort| entity.sort == sort).then_some(())
+    };
+    document.read(at, read).map(|((), words)| at + words)
+}
+
+/// "MINSK", "NEW YORK", "ST. PETERSBURG".
+fn place(document: &Document, at: usize) -> Option<usize> {
+    if !document.has(at, Classes::Name) && document.tokens.get(at)?.shape != Shape::Upper {
+        return None;
+    }
+    if let Some(end) = known(document, at, None) {
+        return Some(end);
+    }
+    if agency(document, at).is_some() {
+        return None;
+    }
+    let mut end = at;
+    let mut words = 0;
+    while let Some(token) = document.tokens.get(end) {
+        let upper = token.shape == Shape::Upper && token.end - token.start > 1;
+        if end > at && token.gap > Gap::Space || !upper || words == PLACE_WORDS {
+            break;
+        }
+        words += 1;
+        end += 1;
+        let hyphen = document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1);
+        let stop = document.is_sign(end, b'.') && document.has(end - 1, Classes::Abbreviation);
+        end += usize::from(hyphen || stop);
+    }
+    (end > at).then_some(end)
+}
+
+/// ", Kazakhstan", ", Calif.", ", D.C.", "/PARIS": what may follow the place.
+fn qualifier(document: &Document, at: usize) -> usize {
+    if document.is_sign(at, b'/') && document.touches(at + 1) {
+        return place(document, at + 1).unwrap_or(at);
+    }
+    if !document.is_sign(at, b',') {
+        return at;
+    }
+    if let Some(end) = known(document, at + 1, None) {
+        return end;
+    }
+    let state = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower);
+    if state && document.is_sign(at + 2, b'.') && day(document, at + 1).is_none() && agency(document, at + 1).is_none()
+    {
+        return at + 3;
+    }
+    at
+}
+
+/// A wire that the lexicon knows.
+fn agency(document: &Document, at: usize) -> Option<usize> {
+    if !document.has(at, Classes::Name) {
+        return None;
+    }
+    known(document, at, Some(Sort::Wire)).or_else(|| known(document, at, Some(Sort::Outlet)))
+}
+
+/// "(Reuters)", "/TASS/", "(BelTA, March 3)": the wire, and the token behind.
+fn bracketed(document: &Document, at: usize) -> Option<(Range<usize>, usize)> {
+    let close = match document.tokens.get(at)?.sign {
+        b'(' => b')',
+        b'/' => b'/',
+        _ => return None,
+    };
+    let start = at + 1;
+    let end = agency(document, start).or_else(|| {
+        // A wire that the lexicon does not know: an acronym or a name of few words.
+        let words = (start..start + 3).take_while(|&t| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word));
+        let words = words.take_while(|&t| document.tokens[t].shape != Shape::Lower).count();
+        (words > 0 && day(document, start).is_none()).then_some(start + words)
+    })?;
+    let closing = (end..end + 6).find(|&t| document.is_sign(t, close))?;
+    Some((start..end, closing + 1))
+}
+
+/// A day: "March 3", "3 March 2017", "Sept. 4, 2017", "04.09.2017", "2017-09-04". Without a year there is a day but no date.
+fn day(document: &Document, at: usize) -> Option<(Option<NaiveDate>, usize)> {
+    if let Some(month) = month(document, at) {
+        let number = at + 1 + usize::from(document.is_sign(at + 1, b'.'));
+        let day = short_number(document, number)?;
+        let comma = usize::from(document.is_sign(number + 1, b','));
+        return Some(match year(document, number + 1 + comma) {
+            Some(year) => (NaiveDate::from_ymd_opt(year, month, day), number + 2 + comma),
+            None => (None, number + 1),
+        });
+    }
+    if !document.is_number(at) {
+        return None;
+    }
+    if let Some(month) = month(document, at + 1) {
+        let day = short_number(document, at)?;
+        let next = at + 2 + usize::from(document.is_sign(at + 2, b'.'));
+        return Some(match year(document, next) {
+            Some(year) => (NaiveDate::from_ymd_opt(year, month, day), next + 1),
+            None => (None, at + 2),
+        });
+    }
+    if let Ok(date) = NaiveDate::parse_from_str(document.word(at), "%d.%m.%Y") {
+        return Some((Some(date), at + 1));
+    }
+    let iso = document.surface(at..(at + 5).min(document.len()));
+    NaiveDate::parse_from_str(iso, "%Y-%m-%d").ok().map(|date| (Some(date), at + 5))
+}
+
+fn month(document: &Document, at: usize) -> Option<u32> {
+    if !document.has(at, Classes::DateStart) {
+        return None;
+    }
+    let read = |sense: &Sense| if let Sense::Date(DateWord::Month(month)) = sense { Some(*month) } else { None };
+    document.read(at, read).map(|(month, _)| month)
+}
+
+fn short_number(document: &Document, at: usize) -> Option<u32> {
+    document.word(at).parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+fn year(document: &Document, at: usize) -> Option<i32> {
+    document.word(at).parse().ok().filter(|year| (1800..2200).contains(year))
+}

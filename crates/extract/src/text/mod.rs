@@ -2,6 +2,7 @@
 
 pub(crate) mod dateline;
 pub mod document;
+pub(crate) mod language;
 pub mod sentence;
 pub mod token;
 

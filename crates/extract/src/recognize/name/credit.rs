@@ -1,0 +1,32 @@
+//! Agencies and outlets that the text credits: "BelTA has learned", "told Reuters", "Interfax reports".
+
+use super::Naming;
+use crate::lexicon::Sense;
+use crate::lexicon::name::{NameWord, Sort};
+use crate::text::Document;
+
+/// Those of the namings that credit a source, as places in the list, in order of the text.
+pub(crate) fn credited(document: &Document, namings: &[Naming]) -> Vec<usize> {
+    let is_press = |naming: &Naming| {
+        naming.known.is_some_and(|k| matches!(document.lexicon.entity(k).sort, Sort::Wire | Sort::Outlet))
+    };
+    let credits = |naming: &Naming| leads(document, naming.tokens.start) || does(document, naming.tokens.end);
+    let found = namings.iter().enumerate().filter(|(_, n)| n.rule != "dateline" && is_press(n) && credits(n));
+    found.map(|(place, _)| place).collect()
+}
+
+/// "told", "according to the Russian": a lead within three words before.
+fn leads(document: &Document, start: usize) -> bool {
+    (1..=5.min(start)).any(|back| {
+        let at = start - back;
+        let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CreditLead)).then_some(());
+        document.read(at, read).is_some_and(|((), words)| at + words <= start && start - (at + words) <= 3)
+    })
+}
+
+/// "reports", "has learned", "'s correspondent", "news agency said": a verb of reporting within four words behind.
+fn does(document: &Document, end: usize) -> bool {
+    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CreditVerb)).then_some(());
+    let stop = (end..document.len().min(end + 4)).find(|&at| matches!(document.tokens[at].sign, b'.' | b',' | b';'));
+    (end..stop.unwrap_or(end + 4)).any(|at| document.read(at, read).is_some())
+}

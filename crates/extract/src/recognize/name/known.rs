@@ -1,0 +1,54 @@
+//! Names that the lexicon knows, and the parts of the dateline.
+
+use super::Naming;
+use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+use crate::text::dateline::Dateline;
+
+/// Names of the lexicon, the longest at each place. A doubtful one counts in the dateline alone.
+pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming> {
+    let mut namings = Vec::new();
+    let mut at = 0;
+    while at < document.len() {
+        let naming = from_dateline(document, dateline, at)
+            .or_else(|| if document.has(at, Classes::Name) { from_lexicon(document, at) } else { None });
+        match naming {
+            Some(naming) => {
+                at = naming.tokens.end;
+                namings.push(naming);
+            }
+            None => at += 1,
+        }
+    }
+    namings
+}
+
+fn from_lexicon(document: &Document, at: usize) -> Option<Naming> {
+    let read = |sense: &Sense| if let Sense::Name(NameWord::Known(index)) = sense { Some(*index) } else { None };
+    let (index, words) = document.read(at, read)?;
+    Some(naming(document, index, at, words, "lexicon"))
+}
+
+fn naming(document: &Document, index: u32, at: usize, words: usize, rule: &'static str) -> Naming {
+    let kind = document.lexicon.entity(index).kind;
+    Naming { tokens: at..at + words, kind, known: Some(index), method: MentionMethod::Lexicon, rule }
+}
+
+fn from_dateline(document: &Document, dateline: &Dateline, at: usize) -> Option<Naming> {
+    let place = dateline.place.as_ref().filter(|p| p.start == at).map(|p| (p, EntityKind::Place));
+    let (tokens, kind) =
+        place.or_else(|| dateline.agency.as_ref().filter(|a| a.start == at).map(|a| (a, EntityKind::Organization)))?;
+    let read = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) => {
+            (document.lexicon.entity(*index).kind == kind).then_some(*index)
+        }
+        _ => None,
+    };
+    let lexicon = document.read(at, read).filter(|&(_, words)| words == tokens.len());
+    Some(match lexicon {
+        Some((index, words)) => naming(document, index, at, words, "dateline"),
+        None => Naming { tokens: tokens.clone(), kind, known: None, method: MentionMethod::Pattern, rule: "dateline" },
+    })
+}

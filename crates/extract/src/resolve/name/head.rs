@@ -1,0 +1,46 @@
+//! What the names say about the article itself: where it was filed, by which wire, and whom it credits.
+
+use crate::recognize::name::{Naming, credited};
+use crate::text::Document;
+use crate::text::dateline::Dateline;
+
+/// Place and wire of the dateline, and the credited sources.
+#[derive(Debug, Default)]
+pub(crate) struct Head {
+    /// In title case, by the name that the article uses: "Nur-Sultan".
+    pub(crate) place: Option<String>,
+    /// By the lexicon's name where it has one: "Kazinform".
+    pub(crate) agency: Option<String>,
+    /// In order of first mention; the wire of the dateline is none.
+    pub(crate) cited_sources: Vec<String>,
+}
+
+/// Reads them off.
+pub(crate) fn head(document: &Document, dateline: &Dateline, namings: &[Naming]) -> Head {
+    let agency = dateline.agency.as_ref().map(|tokens| {
+        let known = namings.iter().find(|n| n.tokens == *tokens).and_then(|n| n.known);
+        known.map_or_else(|| document.surface(tokens.clone()).to_owned(), |k| document.lexicon.entity(k).name.clone())
+    });
+    let mut cited_sources: Vec<String> = Vec::new();
+    for place in credited(document, namings) {
+        let Some(known) = namings[place].known else { continue };
+        let name = &document.lexicon.entity(known).name;
+        if agency.as_ref() != Some(name) && !cited_sources.contains(name) {
+            cited_sources.push(name.clone());
+        }
+    }
+    let place = dateline.place.as_ref().map(|tokens| title_case(document.surface(tokens.clone())));
+    Head { place, agency, cited_sources }
+}
+
+/// "NEW YORK" as "New York"; what is not in capitals stays.
+pub(crate) fn title_case(name: &str) -> String {
+    let mut inside = false;
+    let all_capitals = !name.chars().any(char::is_lowercase) && !name.contains('.');
+    let fold = |c: char| {
+        let keep = !inside || !all_capitals;
+        inside = c.is_alphabetic();
+        if keep { c.to_string() } else { c.to_lowercase().to_string() }
+    };
+    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(fold).collect()
+}
