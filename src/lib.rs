@@ -2,4 +2,6 @@
 //!
 //! One way through, in the order of these modules; a stage imports only from those before it.
 
+pub mod cli;
+pub mod config;
 pub mod source;

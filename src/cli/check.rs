@@ -1,0 +1,70 @@
+//! `columnist check`: is a pipeline file right, and do its paths lead anywhere?
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::{Exit, Global, terminal};
+use crate::config::Pipeline;
+use crate::source::input;
+
+const EXAMPLES: &str = "\
+Examples:
+  columnist check pipelines/demo.toml
+  columnist check pipelines/*.toml && echo all right
+
+Each fault is told with its place (file:line:column) and a hint; nothing is read or written.
+Exit codes: 0 all right, 2 a run could not start.";
+
+/// Tell every fault of a pipeline file at once
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Pipeline files
+    #[arg(required = true, value_name = "PIPELINE.toml")]
+    pipelines: Vec<PathBuf>,
+}
+
+pub(super) fn check(arguments: &Arguments, global: &Global) -> Result<Exit> {
+    let mut exit = Exit::Done;
+    for file in &arguments.pipelines {
+        match Pipeline::load(file) {
+            Ok(pipeline) => {
+                let n_inputs = look_at_paths(&pipeline);
+                if global.talks() {
+                    let s = if n_inputs == 1 { "" } else { "s" };
+                    terminal::say(format!("{}: all right, {n_inputs} input file{s} found", file.display()));
+                }
+            }
+            Err(faults) => {
+                exit = Exit::CouldNotRun;
+                for fault in faults {
+                    terminal::error(&fault.to_string());
+                }
+            }
+        }
+    }
+    Ok(exit)
+}
+
+/// Says which paths lead nowhere: no fault, since a night without news is none, but mostly a slip of the pen.
+fn look_at_paths(pipeline: &Pipeline) -> usize {
+    let mut n_inputs = 0;
+    for source in &pipeline.sources {
+        for path in &source.paths {
+            let found =
+                input::from_patterns(pipeline.folder(), std::slice::from_ref(path), source.format, &source.source);
+            n_inputs += found.inputs.len();
+            if found.inputs.is_empty() {
+                let why = found.rejects.first().map_or("matches no file that can be read", |reject| &reject.message);
+                terminal::warning(&format!(
+                    "{}: source \"{}\": \"{path}\": {why}",
+                    pipeline.file.display(),
+                    source.source.name
+                ));
+            }
+        }
+    }
+    n_inputs
+}
