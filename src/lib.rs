@@ -2,6 +2,16 @@
 //!
 //! One way through, in the order of these modules; a stage imports only from those before it.
 
-pub mod cli;
 pub mod config;
+
 pub mod source;
+
+pub mod table;
+
+pub mod batch;
+
+pub mod reduce;
+
+pub mod sink;
+
+pub mod cli;

@@ -1,0 +1,52 @@
+//! A batch of articles in, the rows of its tables out: the one entry for every engine that spreads articles over workers.
+//!
+//! Rows depend on the article, the lexicon and the options alone; how many threads there are and how articles are cut into
+//! batches changes nothing in them.
+
+use anyhow::Result;
+use columnist_extract::{Lexicon, Options, extract as extract_article};
+use polars::prelude::{DataFrame, PolarsResult};
+use rayon::prelude::*;
+
+use crate::source::record::Record;
+use crate::table::{Read, article_entities, articles, dates, figures, mentions};
+
+/// The rows of a batch of articles.
+#[derive(Debug)]
+pub struct Batch {
+    /// One frame for each of [`crate::table::schema::PER_ARTICLE`], in that order, each sorted as its table says.
+    pub frames: Vec<DataFrame>,
+    /// Articles that are in the batch more than once, the first not counted.
+    pub duplicates: usize,
+}
+
+/// In the order of [`crate::table::schema::PER_ARTICLE`].
+const FRAMES: [fn(&[Read]) -> PolarsResult<DataFrame>; 5] =
+    [articles::articles, figures::figures, dates::dates, mentions::mentions, article_entities::article_entities];
+
+/// Reads the articles with as many threads as the current rayon pool has.
+///
+/// An article that is there twice is one: the first in order of (source, source_uri, source_record).
+///
+/// # Errors
+/// If the frames cannot be built, which is a fault of ours and no matter of the text.
+pub fn extract(records: Vec<Record>, lexicon: &Lexicon, options: Options) -> Result<Batch> {
+    let n_records = records.len();
+    let mut read: Vec<Read> = records
+        .into_par_iter()
+        .map(|record| {
+            let extraction = extract_article(&record.article, lexicon, options);
+            Read { article_id: extraction.article_id.to_string(), record, extraction }
+        })
+        .collect();
+    read.par_sort_by(|a, b| order(a).cmp(&order(b)));
+    read.dedup_by(|later, first| later.article_id == first.article_id);
+    let frames = FRAMES.par_iter().map(|frame| frame(&read)).collect::<PolarsResult<Vec<_>>>()?;
+    Ok(Batch { frames, duplicates: n_records - read.len() })
+}
+
+/// The order of articles in the tables; equal articles by where they were read.
+fn order(read: &Read) -> (Option<chrono::NaiveDate>, &str, &str, &str, Option<i64>) {
+    let origin = &read.record.origin;
+    (read.extraction.published_on, &read.article_id, &origin.source, &origin.source_uri, origin.source_record)
+}

@@ -1,0 +1,127 @@
+//! Takes batches as they come and keeps them as sorted runs: in memory while there is room, else in scratch files.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use arrow::array::RecordBatch;
+
+use super::merge::{self, Output, RunSet, Taker};
+use super::month::Month;
+use super::run::{Run, Scratch, scratch_file};
+use crate::batch::Batch;
+use crate::source::record::Reject;
+use crate::table::bridge::to_arrow;
+use crate::table::schema::PER_ARTICLE;
+
+/// Runs that are merged at once. Each has a file open for every table.
+const FAN_IN: usize = 32;
+
+/// Rows on their way to the dataset.
+#[derive(Debug)]
+pub(super) struct Collector {
+    scratch: PathBuf,
+    memory_bytes: usize,
+    in_memory: Vec<RunSet>,
+    in_memory_bytes: usize,
+    in_scratch: Vec<RunSet>,
+    n_scratch: usize,
+    /// Articles that came in.
+    pub(super) articles: u64,
+    /// Those among them that had come in before.
+    pub(super) duplicates: u64,
+    /// Records that became no article.
+    pub(super) rejects: Vec<Reject>,
+}
+
+impl Collector {
+    /// Keeps about `memory_bytes` of rows in memory; what is beyond goes to files in `scratch`, a folder that exists.
+    pub(super) fn new(scratch: PathBuf, memory_bytes: usize) -> Collector {
+        Collector {
+            scratch,
+            memory_bytes,
+            in_memory: Vec::new(),
+            in_memory_bytes: 0,
+            in_scratch: Vec::new(),
+            n_scratch: 0,
+            articles: 0,
+            duplicates: 0,
+            rejects: Vec::new(),
+        }
+    }
+
+    /// Takes the rows of a batch.
+    pub(super) fn add(&mut self, batch: Batch) -> Result<()> {
+        self.duplicates += batch.duplicates as u64;
+        self.articles += (batch.duplicates + batch.frames[0].height()) as u64;
+        let mut run = RunSet::with_capacity(PER_ARTICLE.len());
+        for (frame, table) in batch.frames.into_iter().zip(PER_ARTICLE) {
+            let rows = to_arrow(frame, table)?;
+            self.in_memory_bytes += rows.get_array_memory_size();
+            run.push(Run::Memory(rows));
+        }
+        self.in_memory.push(run);
+        if self.in_memory_bytes > self.memory_bytes { self.spill() } else { Ok(()) }
+    }
+
+    /// Takes records that became no article.
+    pub(super) fn reject(&mut self, rejects: impl IntoIterator<Item = Reject>) {
+        self.rejects.extend(rejects);
+    }
+
+    fn spill(&mut self) -> Result<()> {
+        let runs = std::mem::take(&mut self.in_memory);
+        self.in_memory_bytes = 0;
+        let run = self.merge_to_scratch(&runs)?;
+        self.in_scratch.push(run);
+        if self.in_scratch.len() >= FAN_IN {
+            let runs = std::mem::take(&mut self.in_scratch);
+            let run = self.merge_to_scratch(&runs)?;
+            runs.into_iter().flatten().try_for_each(Run::remove)?;
+            self.in_scratch.push(run);
+        }
+        Ok(())
+    }
+
+    fn merge_to_scratch(&mut self, runs: &[RunSet]) -> Result<RunSet> {
+        self.n_scratch += 1;
+        let create = |table| Scratch::create(scratch_file(&self.scratch, self.n_scratch, table), table);
+        let mut output = ScratchRun { tables: PER_ARTICLE.into_iter().map(create).collect::<Result<_>>()? };
+        self.duplicates += merge::merge(runs, &mut output)? as u64;
+        output.tables.into_iter().map(Scratch::finish).collect()
+    }
+
+    /// Merges all that came in, together with `further` runs, into `output`.
+    pub(super) fn merge(&mut self, further: Vec<RunSet>, output: &mut impl Output) -> Result<()> {
+        let mut runs = std::mem::take(&mut self.in_scratch);
+        runs.append(&mut self.in_memory);
+        runs.extend(further);
+        self.duplicates += merge::merge(&runs, output)? as u64;
+        runs.into_iter().flatten().try_for_each(Run::remove)
+    }
+}
+
+struct ScratchRun {
+    tables: Vec<Scratch>,
+}
+
+impl Output for ScratchRun {
+    type Table = Scratch;
+
+    fn open(&mut self, _month: Month) -> Result<()> {
+        Ok(())
+    }
+
+    fn tables(&mut self) -> &mut [Scratch] {
+        &mut self.tables
+    }
+
+    fn close(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Taker for Scratch {
+    fn take(&mut self, rows: RecordBatch) -> Result<()> {
+        self.push(rows)
+    }
+}

@@ -1,0 +1,19 @@
+//! From batches of rows to files: sorted runs, merged into one Parquet file a table and month of publication.
+//!
+//! ```text
+//! Batch ──runs──▶ sorted runs ──merge──▶ months ──parquet──▶ folder (extract) or snapshot (run)
+//! ```
+
+pub mod parquet;
+pub mod summary;
+
+mod collect;
+mod disk;
+mod hash;
+mod merge;
+mod month;
+mod months;
+mod run;
+mod whole;
+
+pub mod folder;

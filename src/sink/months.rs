@@ -1,0 +1,78 @@
+//! Writes merged rows to one Parquet file a table and month.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use arrow::array::RecordBatch;
+use rayon::prelude::*;
+
+use super::disk;
+use super::merge::{Output, Taker};
+use super::month::Month;
+use super::parquet::{TableWriter, Written};
+use crate::table::column::Table;
+use crate::table::schema::PER_ARTICLE;
+
+/// Files by their path below the dataset: `articles/2017-03.parquet`.
+pub(super) type Files = BTreeMap<String, Written>;
+
+/// The per-article tables of a folder.
+pub(super) struct Months {
+    folder: PathBuf,
+    month: Option<Month>,
+    writers: Vec<TableWriter>,
+    /// What was written so far.
+    pub(super) files: Files,
+}
+
+impl Months {
+    /// Creates the folders of the tables.
+    pub(super) fn create(folder: &Path) -> Result<Months> {
+        for table in PER_ARTICLE {
+            disk::create_folder(&folder.join(table.name))?;
+        }
+        Ok(Months { folder: folder.to_owned(), month: None, writers: Vec::new(), files: Files::new() })
+    }
+
+    /// A dataset without an article still has a file of every table, so that readers find its columns.
+    pub(super) fn write_empty(&mut self) -> Result<()> {
+        self.open(Month::UNDATED)?;
+        self.close()
+    }
+}
+
+impl Taker for TableWriter {
+    fn take(&mut self, rows: RecordBatch) -> Result<()> {
+        self.push(rows)
+    }
+}
+
+impl Output for Months {
+    type Table = TableWriter;
+
+    fn open(&mut self, month: Month) -> Result<()> {
+        self.month = Some(month);
+        let create = |table: &'static Table| TableWriter::create(&self.folder.join(path(table, month)), table);
+        self.writers = PER_ARTICLE.into_iter().map(create).collect::<Result<_>>()?;
+        Ok(())
+    }
+
+    fn tables(&mut self) -> &mut [TableWriter] {
+        &mut self.writers
+    }
+
+    fn close(&mut self) -> Result<()> {
+        let writers = std::mem::take(&mut self.writers);
+        let written: Vec<Written> = writers.into_par_iter().map(TableWriter::finish).collect::<Result<_>>()?;
+        if let Some(month) = self.month.take() {
+            self.files.extend(PER_ARTICLE.into_iter().map(|table| path(table, month)).zip(written));
+        }
+        Ok(())
+    }
+}
+
+/// Path of a file below the dataset.
+pub(super) fn path(table: &Table, month: Month) -> String {
+    format!("{}/{}", table.name, month.file())
+}

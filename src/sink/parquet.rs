@@ -1,0 +1,187 @@
+//! One Parquet file: whatever the size of the batches that come in, the same rows give the same bytes.
+//!
+//! The encoder looks at its pages after each piece it is handed, so that pieces of another size would end pages elsewhere. Rows are
+//! therefore handed on in pieces of exactly [`PIECE_ROWS`], and row groups end only between pieces.
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use arrow::array::RecordBatch;
+use arrow::compute::concat_batches;
+use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_writer::ArrowWriterOptions;
+use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::file::metadata::SortingColumn;
+use parquet::file::properties::{EnabledStatistics, WriterProperties, WriterVersion};
+use parquet::schema::types::ColumnPath;
+use serde::{Deserialize, Serialize};
+
+use super::hash::Hashing;
+use crate::table::column::{Table, Type};
+
+/// Rows handed to the encoder at once.
+const PIECE_ROWS: usize = 1024;
+/// Most rows of a row group: a whole number of pieces.
+const GROUP_ROWS: usize = 120 * PIECE_ROWS;
+/// Bytes (encoded, before the last pages are compressed) at which a row group ends.
+const GROUP_BYTES: usize = 64 << 20;
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// Rows of the file.
+    pub rows: u64,
+    /// Size of the file.
+    pub bytes: u64,
+    /// SHA-256 of the file.
+    pub sha256: String,
+}
+
+/// Writes one file of a table.
+pub(super) struct TableWriter {
+    writer: ArrowWriter<Hashing<BufWriter<File>>>,
+    table: &'static Table,
+    pending: Vec<RecordBatch>,
+    pending_rows: usize,
+    rows: u64,
+    group_rows: usize,
+}
+
+impl TableWriter {
+    /// Creates the file.
+    pub(super) fn create(path: &Path, table: &'static Table) -> Result<TableWriter> {
+        let file = File::create_new(path).with_context(|| format!("cannot create {}", path.display()))?;
+        let options = ArrowWriterOptions::new().with_properties(properties(table)?).with_skip_arrow_metadata(true);
+        let writer = ArrowWriter::try_new_with_options(Hashing::new(BufWriter::new(file)), table.arrow(), options)?;
+        Ok(TableWriter { writer, table, pending: Vec::new(), pending_rows: 0, rows: 0, group_rows: 0 })
+    }
+
+    /// Adds rows, in the order of the table.
+    pub(super) fn push(&mut self, batch: RecordBatch) -> Result<()> {
+        self.pending_rows += batch.num_rows();
+        self.pending.push(batch);
+        if self.pending_rows < PIECE_ROWS {
+            return Ok(());
+        }
+        let rows = self.take_pending()?;
+        let whole = rows.num_rows() / PIECE_ROWS * PIECE_ROWS;
+        for from in (0..whole).step_by(PIECE_ROWS) {
+            self.write(&rows.slice(from, PIECE_ROWS))?;
+        }
+        if whole < rows.num_rows() {
+            self.pending_rows = rows.num_rows() - whole;
+            self.pending.push(rows.slice(whole, self.pending_rows));
+        }
+        Ok(())
+    }
+
+    fn take_pending(&mut self) -> Result<RecordBatch> {
+        self.pending_rows = 0;
+        let pending = std::mem::take(&mut self.pending);
+        Ok(match <[RecordBatch; 1]>::try_from(pending) {
+            Ok([batch]) => batch,
+            Err(several) => concat_batches(&self.table.arrow(), &several)?,
+        })
+    }
+
+    fn write(&mut self, piece: &RecordBatch) -> Result<()> {
+        self.writer.write(piece)?;
+        self.rows += piece.num_rows() as u64;
+        self.group_rows += piece.num_rows();
+        if self.group_rows >= GROUP_ROWS || self.writer.in_progress_size() >= GROUP_BYTES {
+            self.writer.flush()?;
+            self.group_rows = 0;
+        }
+        Ok(())
+    }
+
+    /// Writes what is left and the footer; the file is durable once this returns.
+    pub(super) fn finish(mut self) -> Result<Written> {
+        if self.pending_rows > 0 {
+            let rest = self.take_pending()?;
+            self.write(&rest)?;
+        }
+        let (buffer, bytes, sha256) = self.writer.into_inner()?.finish();
+        let file = buffer.into_inner().context("cannot write a table")?;
+        file.sync_all().context("cannot sync a table")?;
+        Ok(Written { rows: self.rows, bytes, sha256 })
+    }
+}
+
+fn properties(table: &Table) -> Result<WriterProperties> {
+    let mut builder = WriterProperties::builder()
+        // Readers look for "NAME version NUMBER" here, and trust the statistics of no other form.
+        .set_created_by(concat!("columnist version ", env!("CARGO_PKG_VERSION")).to_owned())
+        .set_writer_version(WriterVersion::PARQUET_1_0)
+        .set_compression(Compression::ZSTD(ZstdLevel::try_new(3)?))
+        .set_statistics_enabled(EnabledStatistics::Page)
+        .set_write_batch_size(PIECE_ROWS)
+        .set_max_row_group_row_count(None)
+        .set_bloom_filter_max_ndv(GROUP_ROWS as u64)
+        .set_sorting_columns(Some(sorting(table)));
+    for column in table.columns {
+        let leaf: Vec<String> = match column.kind {
+            Type::List => vec![column.name.into(), "list".into(), "element".into()],
+            _ => vec![column.name.into()],
+        };
+        let path = ColumnPath::new(leaf);
+        // A value that hardly ever comes twice gains nothing from a dictionary.
+        let unique = table.key == [column.name] || ["text", "context", "excerpt"].contains(&column.name);
+        if unique {
+            builder = builder
+                .set_column_dictionary_enabled(path.clone(), false)
+                .set_column_encoding(path.clone(), Encoding::PLAIN);
+        }
+        if column.is_id() {
+            builder = builder.set_column_bloom_filter_enabled(path.clone(), true);
+        }
+        if column.name == "text" {
+            // The smallest and largest text help no reader to skip anything.
+            builder = builder.set_column_statistics_enabled(path, EnabledStatistics::Chunk);
+        }
+    }
+    Ok(builder.build())
+}
+
+/// Positions among the leaves of the file, which are those of the columns: a list has one leaf.
+fn sorting(table: &Table) -> Vec<SortingColumn> {
+    let position = |name: &&str| table.columns.iter().position(|c| c.name == *name);
+    let positions = table.sort.iter().filter_map(position);
+    positions
+        .filter_map(|at| i32::try_from(at).ok())
+        .map(|column_idx| SortingColumn { column_idx, descending: false, nulls_first: true })
+        .collect()
+}
+
+/// Writes the rows of one file at once.
+pub(super) fn write(path: &Path, table: &'static Table, rows: RecordBatch) -> Result<Written> {
+    let mut writer = TableWriter::create(path, table)?;
+    writer.push(rows)?;
+    writer.finish()
+}
+
+/// A reader of some columns of a file, in the order and with the types of the schema.
+pub(crate) fn read(path: &Path, table: &'static Table, columns: &[&str]) -> Result<Rows> {
+    use parquet::arrow::ProjectionMask;
+    use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
+
+    let opened = || -> Result<Rows> {
+        let file = File::open(path)?;
+        // The types of the schema, where those that Parquet alone would suggest are others (a list item's name).
+        let options = ArrowReaderOptions::new().with_schema(table.arrow());
+        let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(file, options)?;
+        let mask = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
+        Ok(Box::new(builder.with_projection(mask).with_batch_size(PIECE_ROWS).build()?.map(|b| Ok(b?))))
+    };
+    opened().with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Batches of rows, in order.
+pub(crate) type Rows = Box<dyn Iterator<Item = Result<RecordBatch>> + Send>;
+
+/// The columns of a table by name, for [`read`].
+pub(crate) fn all_columns(table: &Table) -> Vec<&'static str> {
+    table.columns.iter().map(|c| c.name).collect()
+}

@@ -1,0 +1,104 @@
+//! Sorted runs: the rows of a batch in the order of the tables, in memory while there is room, else in a scratch file.
+//!
+//! Scratch files are Arrow IPC streams: read back once, in order, a batch at a time, they need no decoding and no index.
+
+use std::fs::{self, File};
+use std::io::{BufReader, BufWriter};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use arrow::array::RecordBatch;
+use arrow::compute::concat_batches;
+use arrow::ipc::reader::StreamReader;
+use arrow::ipc::writer::StreamWriter;
+
+use super::parquet::Rows;
+use crate::table::column::Table;
+
+/// Rows of a scratch file that are read back at once. Each run that is merged holds as many in memory for each table.
+const SCRATCH_ROWS: usize = 256;
+
+/// The sorted rows of one table.
+#[derive(Debug)]
+pub(super) enum Run {
+    Memory(RecordBatch),
+    Scratch(PathBuf),
+}
+
+impl Run {
+    /// The rows, in order.
+    pub(super) fn open(&self) -> Result<Rows> {
+        match self {
+            Run::Memory(rows) => Ok(Box::new(std::iter::once(Ok(rows.clone())))),
+            Run::Scratch(path) => {
+                open_scratch(path).with_context(|| format!("cannot read the scratch file {}", path.display()))
+            }
+        }
+    }
+
+    /// Gives back the room that the rows take.
+    pub(super) fn remove(self) -> Result<()> {
+        match self {
+            Run::Scratch(path) => fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display())),
+            Run::Memory(_) => Ok(()),
+        }
+    }
+}
+
+fn open_scratch(path: &Path) -> Result<Rows> {
+    let reader = StreamReader::try_new(BufReader::new(File::open(path)?), None)?;
+    Ok(Box::new(reader.map(|batch| Ok(batch?))))
+}
+
+/// Name of the scratch file of a run.
+pub(super) fn scratch_file(folder: &Path, number: usize, table: &Table) -> PathBuf {
+    folder.join(format!("{number:06}-{}.arrows", table.name))
+}
+
+/// Writes a scratch file.
+pub(super) struct Scratch {
+    path: PathBuf,
+    table: &'static Table,
+    writer: StreamWriter<BufWriter<File>>,
+    pending: Vec<RecordBatch>,
+    pending_rows: usize,
+}
+
+impl Scratch {
+    pub(super) fn create(path: PathBuf, table: &'static Table) -> Result<Scratch> {
+        let create =
+            || -> Result<_> { Ok(StreamWriter::try_new(BufWriter::new(File::create_new(&path)?), &table.arrow())?) };
+        let writer = create().with_context(|| format!("cannot create the scratch file {}", path.display()))?;
+        Ok(Scratch { path, table, writer, pending: Vec::new(), pending_rows: 0 })
+    }
+
+    pub(super) fn push(&mut self, rows: RecordBatch) -> Result<()> {
+        let mut from = 0;
+        while from < rows.num_rows() {
+            let n = (SCRATCH_ROWS - self.pending_rows).min(rows.num_rows() - from);
+            self.pending.push(rows.slice(from, n));
+            self.pending_rows += n;
+            from += n;
+            if self.pending_rows == SCRATCH_ROWS {
+                self.write_pending()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_pending(&mut self) -> Result<()> {
+        let rows = concat_batches(&self.table.arrow(), &std::mem::take(&mut self.pending))?;
+        self.pending_rows = 0;
+        self.writer.write(&rows).with_context(|| format!("cannot write the scratch file {}", self.path.display()))
+    }
+
+    /// The run that was written. It is not made durable: a scratch file is of no use after a crash.
+    pub(super) fn finish(mut self) -> Result<Run> {
+        self.write_pending()?;
+        self.writer
+            .into_inner()?
+            .into_inner()
+            .with_context(|| format!("cannot write the scratch file {}", self.path.display()))?;
+        Ok(Run::Scratch(self.path))
+    }
+}
