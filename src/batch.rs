@@ -20,8 +20,10 @@ pub struct Batch {
     pub duplicates: usize,
 }
 
+type ToFrame = fn(&[Read]) -> PolarsResult<DataFrame>;
+
 /// In the order of [`crate::table::schema::PER_ARTICLE`].
-const FRAMES: [fn(&[Read]) -> PolarsResult<DataFrame>; 5] =
+const FRAMES: [ToFrame; 5] =
     [articles::articles, figures::figures, dates::dates, mentions::mentions, article_entities::article_entities];
 
 /// Reads the articles with as many threads as the current rayon pool has.

@@ -31,7 +31,7 @@ pub fn article_entities(articles: &[Read]) -> PolarsResult<DataFrame> {
             day("published_on", rows.iter().map(|r| r.published_on)),
             text("kind", entities().map(|e| Some(e.kind.as_str()))),
             text("name", entities().map(|e| Some(&e.name))),
-            list("aliases", named.iter().map(|n| n.into_iter().flat_map(|n| n.surfaces.iter().copied()))),
+            list("aliases", named.iter().map(|n| n.iter().flat_map(|n| n.surfaces.iter().copied()))),
             int("n_mentions", named.iter().map(|n| n.map_or(0, |n| n.mentions))),
             text("country", entities().map(|e| e.country.as_ref())),
             text("external_id", entities().map(|e| e.external_id.as_ref())),
