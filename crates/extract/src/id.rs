@@ -19,6 +19,21 @@ impl Id {
         Id(id)
     }
 
+    /// Reads 32 lower-case hex digits, as the tables hold them.
+    pub fn parse(text: &str) -> Option<Id> {
+        let digits: &[u8; 32] = text.as_bytes().try_into().ok()?;
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => Some(byte - b'0'),
+            b'a'..=b'f' => Some(byte - b'a' + 10),
+            _ => None,
+        };
+        let mut id = [0; 16];
+        for (byte, pair) in id.iter_mut().zip(digits.chunks_exact(2)) {
+            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        }
+        Some(Id(id))
+    }
+
     /// The id of a row of an article: (article, table, first byte, byte behind the last, kind).
     pub fn of_row(article: Id, table: &str, bytes: std::ops::Range<usize>, kind: &str) -> Id {
         Id::of(&[&article.to_string(), table, &bytes.start.to_string(), &bytes.end.to_string(), kind])
@@ -40,5 +55,19 @@ impl fmt::Display for Id {
 impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_is_read_back() {
+        let id = Id::of(&["a", "b"]);
+        assert_eq!(Id::parse(&id.to_string()), Some(id));
+        for text in ["", "abc", &"g".repeat(32), &"A".repeat(32), &"é".repeat(16)] {
+            assert_eq!(Id::parse(text), None, "{text}");
+        }
     }
 }

@@ -3,6 +3,8 @@
 /// Declares an enumeration together with the string each value has in the tables and in the lexicon files.
 ///
 /// The strings are part of the public API (`ALL` and `as_str` feed the schema), so they stand beside the variants and nowhere else.
+/// `parse` is the way back, for who reads a table.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! names {
     ($(#[$meta:meta])* $visibility:vis enum $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
@@ -19,6 +21,11 @@ macro_rules! names {
             /// The string in the tables.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text),+ }
+            }
+
+            /// The value of a string in the tables.
+            pub fn parse(text: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|value| value.as_str() == text)
             }
         }
 

@@ -1,0 +1,133 @@
+use chrono::NaiveDate;
+use columnist_extract::Id;
+
+use super::{ClusterRow, Relation, Signature, clusters};
+use crate::ArticleFact;
+
+fn day(text: &str) -> Option<NaiveDate> {
+    Some(text.parse().unwrap())
+}
+
+fn article<'a>(name: &str, published_on: &str, url: Option<&'a str>, text: &str) -> ArticleFact<'a> {
+    ArticleFact { article: Id::of(&[name]), published_on: day(published_on), url, signature: Signature::of(text) }
+}
+
+/// A story of `n` sentences, all different from those of another `seed`.
+fn story(seed: usize, n: usize) -> Vec<String> {
+    const NOUNS: [&str; 11] = [
+        "harbor", "cannery", "ministry", "orchard", "railway", "senate", "glacier", "mill", "archive", "choir", "ferry",
+    ];
+    const VERBS: [&str; 7] = ["opened", "inspected", "praised", "rebuilt", "sold", "closed", "visited"];
+    (0..n)
+        .map(|i| {
+            let pick = |step: usize| (seed * 31 + i * 17 + step * (i + 3) + seed * i * step) % 997;
+            let noun = |step: usize| NOUNS[pick(step) % NOUNS.len()];
+            let verb = VERBS[pick(5) % VERBS.len()];
+            format!(
+                "The {} of the {} {verb} the {} near the {} for {} crowns on day {}.",
+                noun(1),
+                noun(2),
+                noun(3),
+                noun(4),
+                pick(6),
+                pick(7)
+            )
+        })
+        .collect()
+}
+
+fn row<'a>(rows: &'a [ClusterRow], name: &str) -> &'a ClusterRow {
+    rows.iter().find(|row| row.article == Id::of(&[name])).unwrap()
+}
+
+#[test]
+fn edits_of_a_story_are_one_report() {
+    let original = story(1, 20);
+    let mut reordered = original.clone();
+    reordered.rotate_left(7);
+    let mut dropped = original.clone();
+    dropped.retain({
+        let mut n = 0;
+        move |_| {
+            n += 1;
+            n % 5 != 0
+        }
+    });
+    let cut = original[..8].join(" ");
+    let headline = format!("Something else altogether happened\n\n{}", original.join(" "));
+    let agency = format!("PORTWICK, 3 May (Harbor News) - {}", original.join(" "));
+    let articles = [
+        article("original", "2021-05-03", None, &original.join(" ")),
+        article("reordered", "2021-05-04", None, &reordered.join(" ")),
+        article("dropped", "2021-05-04", None, &dropped.join(" ")),
+        article("cut", "2021-05-03", None, &cut),
+        article("headline", "2021-05-05", None, &headline),
+        article("agency", "2021-05-03", None, &agency),
+        article("other", "2021-05-03", None, &story(2, 20).join(" ")),
+    ];
+    let rows = clusters(&articles);
+    let cluster = row(&rows, "original").cluster;
+    for name in ["reordered", "dropped", "cut", "headline", "agency"] {
+        assert_eq!(row(&rows, name).cluster, cluster, "{name}");
+    }
+    assert_ne!(row(&rows, "other").cluster, cluster);
+    assert_eq!(rows.iter().filter(|row| row.is_canonical).count(), 2);
+}
+
+#[test]
+fn other_numbers_make_another_report() {
+    let report = |price: u32| {
+        format!(
+            "Grain closed at {price} crowns a bushel on the Portwick exchange after a quiet session, with {} lots traded and \
+             {} lots open at the bell, brokers at the floor said in their daily note to clients of the house.",
+            price * 7,
+            price * 11
+        )
+    };
+    let rows = clusters(&[
+        article("monday", "2021-05-03", None, &report(311)),
+        article("tuesday", "2021-05-04", None, &report(317)),
+        article("reprint", "2021-05-04", None, &report(317).replace("brokers", "traders")),
+    ]);
+    assert_ne!(row(&rows, "monday").cluster, row(&rows, "tuesday").cluster);
+    assert_eq!(row(&rows, "reprint").cluster, row(&rows, "tuesday").cluster);
+}
+
+#[test]
+fn an_address_and_a_window_decide_before_the_text_does() {
+    let text = story(3, 12).join(" ");
+    let url = Some("https://example.org/a");
+    let rows = clusters(&[
+        article("first", "2021-01-01", url, &text),
+        article("revision", "2022-01-01", url, &story(4, 12).join(" ")),
+        article("later", "2021-03-01", None, &text),
+    ]);
+    assert_eq!(row(&rows, "revision").cluster, row(&rows, "first").cluster);
+    assert_eq!(row(&rows, "revision").relation, Relation::Revision);
+    assert_ne!(row(&rows, "later").cluster, row(&rows, "first").cluster);
+}
+
+#[test]
+fn order_and_repetition_of_the_input_do_not_matter() {
+    let mut articles: Vec<_> = (0..40)
+        .map(|i| {
+            let text = story(i / 4, 10 + i % 4).join(" ");
+            article(&format!("a{i}"), &format!("2021-05-{:02}", 1 + i * 7 % 28), None, &text)
+        })
+        .collect();
+    let rows = clusters(&articles);
+    articles.reverse();
+    articles.extend_from_within(..5);
+    assert_eq!(clusters(&articles), rows);
+}
+
+#[test]
+fn blank_and_tiny_texts_stand_alone() {
+    let rows = clusters(&[
+        article("a", "2021-05-03", None, ""),
+        article("b", "2021-05-03", None, ""),
+        article("c", "2021-05-03", None, "To follow."),
+        article("d", "2021-05-03", None, "To follow."),
+    ]);
+    assert!(rows.iter().all(|row| row.is_canonical));
+}

@@ -1,0 +1,88 @@
+//! Looking up what one stage found for the next: an article's day and cluster, an entity's canonical one.
+
+use chrono::NaiveDate;
+use columnist_extract::Id;
+use columnist_extract::record::EntityKind;
+use rustc_hash::FxHashMap;
+
+use crate::{ClusterRow, EntityRow, Input};
+
+/// Look-ups by id. Nothing is ever listed from the maps, so their order reaches no row.
+pub(crate) struct Index<'a> {
+    articles: FxHashMap<Id, ArticleEntry>,
+    entities: FxHashMap<Id, EntityEntry<'a>>,
+    /// The last day on which an article of the dataset was published.
+    pub(crate) latest: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy)]
+struct ArticleEntry {
+    published_on: Option<NaiveDate>,
+    cluster: Id,
+}
+
+struct EntityEntry<'a> {
+    canonical: Id,
+    kind: EntityKind,
+    canonical_name: &'a str,
+    country: Option<&'a str>,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(input: &Input<'a>, clusters: &[ClusterRow], entities: &[EntityRow<'a>]) -> Index<'a> {
+        let mut articles: FxHashMap<Id, ArticleEntry> = FxHashMap::default();
+        articles.reserve(clusters.len());
+        for row in clusters {
+            articles.insert(row.article, ArticleEntry { published_on: None, cluster: row.cluster });
+        }
+        for fact in &input.articles {
+            if let Some(entry) = articles.get_mut(&fact.article) {
+                entry.published_on = fact.published_on;
+            }
+        }
+        let entities = entities
+            .iter()
+            .map(|row| {
+                let entry = EntityEntry {
+                    canonical: row.canonical,
+                    kind: row.kind,
+                    canonical_name: row.canonical_name,
+                    country: row.country,
+                };
+                (row.entity, entry)
+            })
+            .collect();
+        let latest = input.articles.iter().filter_map(|article| article.published_on).max();
+        Index { articles, entities, latest }
+    }
+
+    /// Day of publication of an article.
+    pub(crate) fn published_on(&self, article: Id) -> Option<NaiveDate> {
+        self.articles.get(&article).and_then(|entry| entry.published_on)
+    }
+
+    /// The independent report that an article is, or repeats.
+    pub(crate) fn cluster(&self, article: Id) -> Id {
+        self.articles.get(&article).map_or(article, |entry| entry.cluster)
+    }
+
+    /// The entity that this one is the same as.
+    pub(crate) fn canonical(&self, entity: Id) -> Id {
+        self.entities.get(&entity).map_or(entity, |entry| entry.canonical)
+    }
+
+    /// The name of the entity that this one is the same as.
+    pub(crate) fn canonical_name(&self, entity: Id) -> &'a str {
+        self.entities.get(&entity).map_or("", |entry| entry.canonical_name)
+    }
+
+    /// Whether an entity is a place: whoever belongs to its country speaks for it.
+    pub(crate) fn is_place(&self, entity: Id) -> bool {
+        self.entities.get(&entity).is_some_and(|entry| entry.kind == EntityKind::Place)
+    }
+
+    /// ISO 3166-1 alpha-3 code of what is or belongs to a country.
+    pub(crate) fn country(&self, entity: Id) -> Option<&'a str> {
+        self.entities.get(&entity).and_then(|entry| entry.country)
+    }
+}
