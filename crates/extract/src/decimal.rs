@@ -93,6 +93,22 @@ impl Decimal {
         Decimal::from_millionths(divide_rounded(self.0.checked_mul(ONE)?, other.0))
     }
 
+    /// How many digits it takes to write it, zeros at either end not counted: 3 for 313 000, 4 for 0.3137; 0 for zero.
+    pub fn n_digits(self) -> u32 {
+        let mut digits = self.0.unsigned_abs();
+        while digits != 0 && digits.is_multiple_of(10) {
+            digits /= 10;
+        }
+        digits.checked_ilog10().map_or(0, |log| log + 1)
+    }
+
+    /// The nearest number of at most so many digits, half away from zero; `None` beyond 38 digits.
+    pub fn rounded_to(self, n_digits: u32) -> Option<Decimal> {
+        let length = self.0.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
+        let unit = 10_i128.pow(length.saturating_sub(n_digits));
+        Decimal::from_millionths(divide_rounded(self.0, unit).checked_mul(unit)?)
+    }
+
     /// The same magnitude with the other sign.
     pub const fn negated(self) -> Decimal {
         Decimal(-self.0)
@@ -159,6 +175,17 @@ mod tests {
         for text in ["", ".", "1,5", "-1", "1.2.3", &"9".repeat(40)] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn digits_are_counted_and_rounded() {
+        for (text, n_digits, to_two) in
+            [("313000", 3, "310000"), ("0.3137", 4, "0.31"), ("0", 0, "0"), ("995", 3, "1000"), ("7", 1, "7")]
+        {
+            assert_eq!(decimal(text).n_digits(), n_digits, "{text}");
+            assert_eq!(decimal(text).rounded_to(2), Some(decimal(to_two)), "{text}");
+        }
+        assert_eq!(decimal("125").negated().rounded_to(2), Some(decimal("130").negated()));
     }
 
     #[test]

@@ -107,8 +107,10 @@ fn before<'a>(level: &Level<'a>, change: &Change, figure: &FigureFact<'a>, posit
         return None;
     }
     let (amount, derivation) = if change.is_factor {
-        let amount = positive(&level.amount)?
-            .combine(true, &change.amount, false, |level, percent| level.checked_div(factor(percent)?))?;
+        let amount = positive(&level.amount)?.combine(true, &change.amount, false, |level, percent| {
+            // Through hundredths, so that a third loses no digit on the way.
+            rounded(level.checked_mul(HUNDRED)?.checked_div(left_of_hundred(percent)?)?, level)
+        })?;
         (amount, format!("{} / {}", shown(&level.amount, in_words), shown(&change.amount, shown_factor)))
     } else {
         let same_unit = match figure.kind {
@@ -148,8 +150,9 @@ fn after<'a>(
         if row.unit.as_deref().is_some_and(|unit| unit == series::PERCENT || unit == POINT) {
             return None;
         }
-        let amount = positive(&row.amount())?
-            .combine(true, &change.amount, true, |level, percent| level.checked_mul(factor(percent)?))?;
+        let amount = positive(&row.amount())?.combine(true, &change.amount, true, |level, percent| {
+            rounded(level.checked_mul(left_of_hundred(percent)?)?.checked_div(HUNDRED)?, level)
+        })?;
         let mut figures = reports.figures_of(&[row]);
         figures.push(position);
         Some(Statement {
@@ -176,14 +179,21 @@ fn positive(amount: &Amount) -> Option<&Amount> {
     amount.value.or(amount.low).is_some_and(|least| least > Decimal::ZERO).then_some(amount)
 }
 
-/// What a level is multiplied by when it changes by so many percent; `None` where nothing would be left.
-fn factor(percent: Decimal) -> Option<Decimal> {
-    let factor = Decimal::ONE.checked_add(percent.checked_div(Decimal::from_int(100))?)?;
-    (factor > Decimal::ZERO).then_some(factor)
+const HUNDRED: Decimal = Decimal::from_int(100);
+
+/// What becomes of a hundred when it changes by so many percent; `None` where nothing would be left.
+fn left_of_hundred(percent: Decimal) -> Option<Decimal> {
+    HUNDRED.checked_add(percent).filter(|left| *left > Decimal::ZERO)
 }
 
 fn shown_factor(percent: Decimal) -> String {
-    factor(percent).map(|factor| factor.to_string()).unwrap_or_default()
+    let factor = left_of_hundred(percent).and_then(|left| left.checked_div(HUNDRED));
+    factor.map(|factor| factor.to_string()).unwrap_or_default()
+}
+
+/// A product or quotient with six digits, or two more than the level was stated with: the others mean nothing.
+fn rounded(result: Decimal, level: Decimal) -> Option<Decimal> {
+    result.rounded_to((level.n_digits() + 2).max(6))
 }
 
 fn shown(amount: &Amount, number: impl Fn(Decimal) -> String) -> String {

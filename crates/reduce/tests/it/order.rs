@@ -1,0 +1,87 @@
+//! The result depends on the set of facts alone.
+
+use columnist_extract::record::{Direction, Outcome};
+use columnist_reduce::FigureFact;
+
+use crate::dataset::{Dataset, change, outcome, target, trade};
+
+/// A generator good enough to shuffle with (SplitMix64).
+fn next(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut x = *state;
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}
+
+fn shuffle<T>(items: &mut [T], state: &mut u64) {
+    for i in (1..items.len()).rev() {
+        items.swap(i, usize::try_from(next(state) % (i as u64 + 1)).unwrap());
+    }
+}
+
+fn random(seed: u64) -> Dataset {
+    let state = &mut seed.clone();
+    let mut data = Dataset::default();
+    data.country("Arvenia", "ARV").country("Borland", "BOR");
+    for article in 0..12 {
+        let name = format!("a{article}");
+        let year = 2015 + next(state) % 8;
+        let day = if next(state) % 9 == 0 { String::new() } else { format!("{year}-0{}-11", 1 + next(state) % 9) };
+        data.article(&name, &day);
+        let bounds = ["", "nearly ", "approximately ", "more_than ", "at_most "];
+        for _ in 0..3 {
+            let bound = bounds[usize::try_from(next(state) % 5).unwrap()];
+            let amount = 700 + 100 * (next(state) % 5);
+            let year = 2014 + next(state) % 8;
+            let words = format!("{bound}{amount} million in {year}");
+            let fact = match next(state) % 6 {
+                0 | 1 => trade(&name, &words),
+                2 => change(
+                    &name,
+                    &format!("{} in {year}", next(state) % 40),
+                    &(year - 1).to_string(),
+                    Direction::Increase,
+                ),
+                3 => target(&name, &words),
+                4 => target(&name, &format!("{amount} million")),
+                _ => outcome(&name, &format!("{amount} million"), Outcome::Met, &year.to_string()),
+            };
+            let relates_to = data.input.figures.last().map(|last| last.figure).filter(|_| next(state) % 3 == 0);
+            data.figure(FigureFact { relates_to, ..fact });
+        }
+    }
+    // A figure stands in its article once.
+    data.input.figures.sort_by_key(|fact| fact.figure);
+    data.input.figures.dedup_by_key(|fact| fact.figure);
+    data
+}
+
+#[test]
+fn the_order_of_facts_does_not_matter() {
+    let mut rows = 0;
+    for seed in 0..200 {
+        let mut data = random(seed);
+        let output = data.reduce();
+        rows += output.observations.len() + output.targets.len();
+        let state = &mut (seed + 1000);
+        shuffle(&mut data.input.articles, state);
+        shuffle(&mut data.input.figures, state);
+        shuffle(&mut data.input.entities, state);
+        assert_eq!(data.reduce(), output, "seed {seed}");
+    }
+    assert!(rows > 1000, "the datasets have too little in them: {rows}");
+}
+
+#[test]
+fn ids_are_unique() {
+    for seed in 0..200 {
+        let output = random(seed).reduce();
+        let mut ids: Vec<_> = output.observations.iter().map(|row| row.observation).collect();
+        ids.extend(output.targets.iter().map(|row| row.target));
+        let n_ids = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), n_ids, "seed {seed}");
+    }
+}
