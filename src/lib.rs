@@ -2,16 +2,13 @@
 //!
 //! One way through, in the order of these modules; a stage imports only from those before it.
 
-pub mod config;
-
+pub mod batch;
+pub mod reduce;
+pub mod sink;
 pub mod source;
-
 pub mod table;
 
-pub mod batch;
-
-pub mod reduce;
-
-pub mod sink;
+pub mod clock;
+pub mod config;
 
 pub mod cli;

@@ -10,6 +10,10 @@
 
 mod check;
 mod explain;
+mod extract;
+mod feed;
+mod progress;
+mod report;
 mod terminal;
 
 use std::io::IsTerminal as _;
@@ -89,6 +93,7 @@ impl Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Extract(extract::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
 }
@@ -107,6 +112,7 @@ pub fn main() -> ExitCode {
     };
     cli.global.color.set();
     end(match cli.command {
+        Command::Extract(arguments) => extract::extract(&arguments, &cli.global),
         Command::Check(arguments) => check::check(&arguments, &cli.global),
         Command::Explain(arguments) => explain::explain(&arguments),
     })

@@ -15,6 +15,7 @@ use columnist_extract::record::{Date, Figure, Mention, Period, Span};
 use columnist_extract::{Article, Extraction, Id};
 
 use super::marks::style;
+use crate::cli::terminal::grouped;
 
 /// Where a row belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -267,32 +268,4 @@ fn within(outcome: Period) -> String {
 
 fn with_method<M: std::fmt::Display>(value: &str, method: Option<M>) -> String {
     method.map_or_else(|| value.to_owned(), |method| format!("{value} ({method})"))
-}
-
-/// Digits in groups of three: `1000000.5` as `1,000,000.5`.
-fn grouped(number: &str) -> String {
-    let (whole, fraction) = number.split_once('.').map_or((number, None), |(whole, fraction)| (whole, Some(fraction)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut out = sign.to_owned();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn digits_in_groups() {
-        for (number, shown) in [("5", "5"), ("1000", "1,000"), ("-313700000.25", "-313,700,000.25"), ("100", "100")] {
-            assert_eq!(super::grouped(number), shown);
-        }
-    }
 }

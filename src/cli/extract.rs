@@ -1,0 +1,102 @@
+//! `columnist extract`: articles in, tables out, without a pipeline file and without state.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+use clap::Args;
+use columnist_extract::{Entities, Options};
+
+use super::feed::{Threads, feed};
+use super::progress::Progress;
+use super::report::{Report, ReportArguments};
+use super::{Exit, Global, explain, terminal};
+use crate::sink::folder::Folder;
+use crate::source::{Format, Source, input};
+
+const EXAMPLES: &str = "\
+Examples:
+  columnist extract news.jsonl --out tables
+  columnist extract articles/ --out tables                 every .txt and .jsonl in the folder and below
+  zcat news.jsonl.gz | columnist extract - --out tables
+  duckdb -c \"SELECT surface, value, currency FROM 'tables/figures/*.parquet'\"
+
+Formats:
+  .txt              one article a file; a first line may begin with \" date 2024-05-06 \"
+  .jsonl, .ndjson   one article a line: text, and optionally published_on (or date, published), url, title, authors,
+                    publisher, language
+  Both may be compressed: .gz, .zst.
+
+What cannot become an article is a row in DIR/rejects, with the reason; the rest lands.
+Exit codes: 0 done, 2 could not run.";
+
+/// Write the tables of some articles into a folder
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// Folder for the tables: DIR/<table>/*.parquet
+    #[arg(short, long, value_name = "DIR")]
+    out: PathBuf,
+    /// What the inputs are written in [default: as their names say; jsonl for standard input]
+    #[arg(long, value_name = "text|jsonl", value_parser = format)]
+    format: Option<Format>,
+    /// Replace the tables in a folder that is not empty
+    #[arg(long)]
+    force: bool,
+    /// Which names are looked for: full or lexicon
+    #[arg(long, value_name = "KIND", default_value = "full", value_parser = explain::entities)]
+    entities: Entities,
+    #[command(flatten)]
+    threads: Threads,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    Format::ALL.iter().copied().find(|format| format.as_str() == text).ok_or_else(|| "text or jsonl".to_owned())
+}
+
+/// Rows held in memory before they go to scratch files.
+const MEMORY_BYTES: usize = 256 << 20;
+
+pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
+    let report = Report::start("extract", &arguments.report);
+    let source = Arc::new(Source::named("extract"));
+    let found = match input::from_arguments(&arguments.inputs, arguments.format, &source) {
+        Ok(found) => found,
+        Err(faults) => {
+            faults.iter().for_each(|fault| terminal::error(fault));
+            return Ok(Exit::CouldNotRun);
+        }
+    };
+    if found.inputs.is_empty() && found.rejects.is_empty() {
+        bail!(
+            "no file to read{}\n  hint: .txt, .jsonl or .ndjson; for others name a format: --format text",
+            passed_over(found.passed_over.len())
+        );
+    }
+    let mut folder = Folder::create(&arguments.out, arguments.force, MEMORY_BYTES)?;
+    folder.reject(found.rejects);
+    let n_inputs = found.inputs.len();
+    let progress = Progress::new(&found.inputs, global);
+    let options = Options { entities: arguments.entities };
+    feed(found.inputs, options, &arguments.threads, &progress, &mut |batch, rejects| {
+        folder.reject(rejects);
+        folder.add(batch)
+    })?;
+    let summary = folder.finish()?;
+    progress.finish();
+    report.end(global, &summary, n_inputs, found.passed_over.len(), &arguments.out)?;
+    Ok(Exit::Done)
+}
+
+fn passed_over(n_files: usize) -> String {
+    match n_files {
+        0 => String::new(),
+        1 => " (one file of another kind was passed over)".to_owned(),
+        n => format!(" ({n} files of other kinds were passed over)"),
+    }
+}
