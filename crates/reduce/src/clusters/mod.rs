@@ -6,7 +6,7 @@
 //! | a story and its first three paragraphs | yes: the shorter stands in the longer |
 //! | the same address, whatever the texts | yes: a revision |
 //! | yesterday's market report and today's, word for word but for the numbers | no |
-//! | a story and its reprint two months later | no: beyond [`WINDOW_DAYS`], what repeats is a template |
+//! | a story and its reprint a month later | no: beyond [`WINDOW_DAYS`], what repeats is a template |
 //!
 //! Articles are taken in order of publication. Each joins the cluster of the earlier article that it is most similar to, or
 //! begins one; so a cluster is as the first day's readers would have built it, and depends on the set of articles alone.
@@ -40,7 +40,7 @@ pub struct ClusterRow {
 }
 
 /// Articles further apart are never taken for one report: what is worded alike every month is a form, not a reprint.
-pub const WINDOW_DAYS: i64 = 30;
+pub const WINDOW_DAYS: i64 = 10;
 
 /// One row for each article, in order of id.
 pub fn clusters(articles: &[ArticleFact<'_>]) -> Vec<ClusterRow> {

@@ -78,8 +78,9 @@ fn edits_of_a_story_are_one_report() {
 fn other_numbers_make_another_report() {
     let report = |price: u32| {
         format!(
-            "Grain closed at {price} crowns a bushel on the Portwick exchange after a quiet session, with {} lots traded and \
-             {} lots open at the bell, brokers at the floor said in their daily note to clients of the house.",
+            "Grain closed at {price} crowns a bushel on the Portwick exchange, the oldest of the coast, after a quiet session, with {} lots traded and \
+             {} lots open at the bell, brokers at the floor said in their daily note to clients of the house, which has followed the \
+             market since the first ships came in and which expects no change of mood before the end of the season.",
             price * 7,
             price * 11
         )

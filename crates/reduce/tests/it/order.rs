@@ -27,7 +27,8 @@ fn random(seed: u64) -> Dataset {
     for article in 0..12 {
         let name = format!("a{article}");
         let year = 2015 + next(state) % 8;
-        let day = if next(state) % 9 == 0 { String::new() } else { format!("{year}-0{}-11", 1 + next(state) % 9) };
+        let day =
+            if next(state).is_multiple_of(9) { String::new() } else { format!("{year}-0{}-11", 1 + next(state) % 9) };
         data.article(&name, &day);
         let bounds = ["", "nearly ", "approximately ", "more_than ", "at_most "];
         for _ in 0..3 {
@@ -47,7 +48,8 @@ fn random(seed: u64) -> Dataset {
                 4 => target(&name, &format!("{amount} million")),
                 _ => outcome(&name, &format!("{amount} million"), Outcome::Met, &year.to_string()),
             };
-            let relates_to = data.input.figures.last().map(|last| last.figure).filter(|_| next(state) % 3 == 0);
+            let relates_to =
+                data.input.figures.last().map(|last| last.figure).filter(|_| next(state).is_multiple_of(3));
             data.figure(FigureFact { relates_to, ..fact });
         }
     }
