@@ -1,3 +1,4 @@
 //! Expressions are given values: only here are the publication date and the article's country seen.
 
+pub(crate) mod currency;
 pub(crate) mod name;
