@@ -1,16 +1,341 @@
 //! Words of temporal expressions.
 
-use super::sense::Classes;
+use serde::Deserialize;
+
+use super::fault::{Fault, parse};
+use super::sense::{Classes, Sense};
+use super::vocabulary::Vocabulary;
+use crate::names::names;
+use crate::record::{DateBound, TimexMod};
 
 /// What a word says in a temporal expression.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateWord {
-    /// "March": from 1.
-    Month(u32),
+    /// "March" is 3. Unsure: "may", "march" and "mar" are other words too.
+    Month {
+        number: u32,
+        unsure: bool,
+    },
+    /// "Friday" is 5. Unsure: "Sat", "Sun", "Wed" are other words too.
+    Weekday {
+        number: u32,
+        unsure: bool,
+    },
+    /// "Fridays".
+    Weekdays(u32),
+    /// "years"; a "fortnight" is two weeks.
+    Unit {
+        unit: Unit,
+        times: u32,
+        plural: bool,
+    },
+    Season(Season),
+    /// "today" is 0, "yesterday" is -1.
+    Day(i32),
+    PartOfDay(PartOfDay),
+    Tonight,
+    Shift(Shift),
+    /// "early", "mid", "late".
+    Part(TimexMod),
+    /// "the beginning of", "the end of".
+    Edge(TimexMod),
+    Ago,
+    Later,
+    Earlier,
+    /// "from now".
+    Hence,
+    /// "after", in "two weeks after Easter".
+    After,
+    Before,
+    /// "the", "its".
+    Determiner,
+    Every,
+    /// "a" in "twice a week".
+    Per,
+    /// "twice", "times".
+    Times,
+    /// "annual", "fortnightly".
+    Frequency {
+        unit: Unit,
+        times: u32,
+    },
+    Reference(Reference),
+    /// "future", which needs "the" or an adjective.
+    Future,
+    /// "about", "more than" before a duration.
+    Approximation(TimexMod),
+    /// "to" in a range.
+    To,
+    /// "and" in a range: "between 5 and 7 June".
+    And,
+    /// "of" in "the first quarter of 2017".
+    Of,
+    Bound(DateBound),
+    Holiday(Holiday),
+    /// "nineties" is 90.
+    Decade(u32),
+    Fiscal,
+    /// "calendar" before "year".
+    Calendar,
+    QuarterLetter,
+    HalfLetter,
+    WeekLetter,
+    /// "ended" in "nine months ended Sept 30".
+    Ended,
+    /// "the same period".
+    SamePeriod,
+    /// "period" in "the year-ago period".
+    Period,
+    YearAgo,
+    ToDate,
+    Zone {
+        utc: bool,
+    },
+    /// "p.m." is 12, "a.m." is 0.
+    Meridiem(u32),
+    /// "noon" is 12.
+    HourOfDay(u32),
+    OClock,
+    Old,
+    Long,
+    Aged,
+    /// "2000 people".
+    Counted,
+    /// "page 2000".
+    Label,
+    /// "The Sunday Times".
+    Title,
+    SeasonGood,
+    /// "Black Friday".
+    NamedDay,
+}
+
+names! {
+    /// A unit of the calendar or the clock.
+    pub enum Unit {
+        Second = "second", Minute = "minute", Hour = "hour", Day = "day", Week = "week", Weekend = "weekend", Month = "month",
+        Quarter = "quarter", Season = "season", Half = "half", Year = "year", Decade = "decade", Century = "century",
+    }
+}
+names! {
+    /// A season of the northern year.
+    pub enum Season { Spring = "spring", Summer = "summer", Autumn = "autumn", Winter = "winter" }
+}
+names! {
+    /// A part of the day.
+    pub enum PartOfDay { Morning = "morning", Afternoon = "afternoon", Evening = "evening", Night = "night" }
+}
+names! {
+    /// A time that is only vaguely said.
+    pub enum Reference { Past = "PAST_REF", Present = "PRESENT_REF", Future = "FUTURE_REF" }
+}
+names! {
+    /// What a word like "last" does to the unit behind it.
+    pub enum Shift {
+        Last = "last", This = "this", Next = "next", Past = "past", Previous = "previous", Following = "following",
+        Coming = "coming", That = "that", Same = "same", Recent = "recent",
+    }
+}
+
+/// A day that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holiday {
+    /// Month and day.
+    Fixed(u32, u32),
+    /// Days after Easter Sunday.
+    Easter(i32),
+    /// Month, weekday from Monday as 1, and which of them.
+    Nth(u32, u32, u32),
 }
 
 impl DateWord {
-    pub(super) fn classes(&self) -> Classes {
-        Classes::DateStart | Classes::DateWord
+    pub(super) fn classes(self) -> Classes {
+        use DateWord::*;
+        match self {
+            Month { .. }
+            | Weekday { .. }
+            | Weekdays(_)
+            | Unit { .. }
+            | Season(_)
+            | Day(_)
+            | Tonight
+            | Frequency { .. }
+            | Reference(_)
+            | Holiday(_)
+            | Edge(_)
+            | Decade(_)
+            | HourOfDay(_)
+            | SamePeriod
+            | Future => Classes::DateStart | Classes::DateWord,
+            Shift(_) | Part(_) | Every | PartOfDay(_) | Fiscal | Calendar | QuarterLetter | HalfLetter | WeekLetter
+            | YearAgo | Earlier | Later => Classes::DateWord,
+            _ => Classes::NONE,
+        }
     }
+}
+
+type Terms = Vec<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    month_first: bool,
+    months: Vec<(u32, Terms)>,
+    unsure_months: Vec<(u32, Terms)>,
+    weekdays: Vec<(u32, Terms)>,
+    unsure_weekdays: Vec<(u32, Terms)>,
+    weekday_plurals: Vec<(u32, Terms)>,
+    units: Vec<(Unit, u32, Terms, Terms)>,
+    seasons: Vec<(Season, Terms)>,
+    season_goods: Terms,
+    days: Vec<(i32, Terms)>,
+    parts_of_day: Vec<(PartOfDay, Terms)>,
+    tonight: Terms,
+    shifts: Vec<(Shift, Terms)>,
+    parts: Vec<(TimexMod, Terms)>,
+    edges: Vec<(TimexMod, Terms)>,
+    ago: Terms,
+    later: Terms,
+    earlier: Terms,
+    hence: Terms,
+    after: Terms,
+    before: Terms,
+    determiners: Terms,
+    every: Terms,
+    per: Terms,
+    times: Terms,
+    frequencies: Vec<(Unit, u32, Terms)>,
+    references: Vec<(Reference, Terms)>,
+    future: Terms,
+    approximations: Vec<(TimexMod, Terms)>,
+    to: Terms,
+    and: Terms,
+    of: Terms,
+    bounds: Vec<(DateBound, Terms)>,
+    fixed_holidays: Vec<((u32, u32), Terms)>,
+    easter_holidays: Vec<(i32, Terms)>,
+    weekday_holidays: Vec<((u32, u32, u32), Terms)>,
+    decades: Vec<(u32, Terms)>,
+    fiscal: Terms,
+    calendar: Terms,
+    quarter_letters: Terms,
+    half_letters: Terms,
+    week_letters: Terms,
+    ended: Terms,
+    period: Terms,
+    same_period: Terms,
+    year_ago: Terms,
+    to_date: Terms,
+    zones: Terms,
+    utc_zones: Terms,
+    before_noon: Terms,
+    after_noon: Terms,
+    hours_of_day: Vec<(u32, Terms)>,
+    oclock: Terms,
+    old: Terms,
+    long: Terms,
+    aged: Terms,
+    counted: Terms,
+    labels: Terms,
+    titles: Terms,
+    named_days: Terms,
+}
+
+/// Habits of a language in writing dates.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Habits {
+    /// Whether 03/01/2017 is the first of March, when nothing in the article speaks for or against it.
+    pub month_first: bool,
+}
+
+pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<Habits, Fault> {
+    let file: File = parse(name, text)?;
+    let mut add = |terms: &Terms, word: DateWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Date(word)));
+    for (number, terms) in &file.months {
+        add(terms, DateWord::Month { number: *number, unsure: false });
+    }
+    for (number, terms) in &file.unsure_months {
+        add(terms, DateWord::Month { number: *number, unsure: true });
+    }
+    for (number, terms) in &file.weekdays {
+        add(terms, DateWord::Weekday { number: *number, unsure: false });
+    }
+    for (number, terms) in &file.unsure_weekdays {
+        add(terms, DateWord::Weekday { number: *number, unsure: true });
+    }
+    for (unit, times, singular, plural) in &file.units {
+        add(singular, DateWord::Unit { unit: *unit, times: *times, plural: false });
+        add(plural, DateWord::Unit { unit: *unit, times: *times, plural: true });
+    }
+    for (unit, times, terms) in &file.frequencies {
+        add(terms, DateWord::Frequency { unit: *unit, times: *times });
+    }
+    for ((month, day), terms) in &file.fixed_holidays {
+        add(terms, DateWord::Holiday(Holiday::Fixed(*month, *day)));
+    }
+    for (days, terms) in &file.easter_holidays {
+        add(terms, DateWord::Holiday(Holiday::Easter(*days)));
+    }
+    for ((month, weekday, n), terms) in &file.weekday_holidays {
+        add(terms, DateWord::Holiday(Holiday::Nth(*month, *weekday, *n)));
+    }
+    for (zones, utc) in [(&file.utc_zones, true), (&file.zones, false)] {
+        add(zones, DateWord::Zone { utc });
+    }
+    fn each<T: Copy>(pairs: &[(T, Terms)], word: fn(T) -> DateWord, add: &mut impl FnMut(&Terms, DateWord)) {
+        pairs.iter().for_each(|(value, terms)| add(terms, word(*value)));
+    }
+    each(&file.weekday_plurals, DateWord::Weekdays, &mut add);
+    each(&file.seasons, DateWord::Season, &mut add);
+    each(&file.days, DateWord::Day, &mut add);
+    each(&file.parts_of_day, DateWord::PartOfDay, &mut add);
+    each(&file.shifts, DateWord::Shift, &mut add);
+    each(&file.parts, DateWord::Part, &mut add);
+    each(&file.edges, DateWord::Edge, &mut add);
+    each(&file.references, DateWord::Reference, &mut add);
+    each(&file.approximations, DateWord::Approximation, &mut add);
+    each(&file.bounds, DateWord::Bound, &mut add);
+    each(&file.decades, DateWord::Decade, &mut add);
+    each(&file.hours_of_day, DateWord::HourOfDay, &mut add);
+    for (terms, word) in [
+        (&file.tonight, DateWord::Tonight),
+        (&file.ago, DateWord::Ago),
+        (&file.later, DateWord::Later),
+        (&file.earlier, DateWord::Earlier),
+        (&file.hence, DateWord::Hence),
+        (&file.after, DateWord::After),
+        (&file.before, DateWord::Before),
+        (&file.determiners, DateWord::Determiner),
+        (&file.every, DateWord::Every),
+        (&file.per, DateWord::Per),
+        (&file.times, DateWord::Times),
+        (&file.future, DateWord::Future),
+        (&file.to, DateWord::To),
+        (&file.and, DateWord::And),
+        (&file.of, DateWord::Of),
+        (&file.fiscal, DateWord::Fiscal),
+        (&file.calendar, DateWord::Calendar),
+        (&file.quarter_letters, DateWord::QuarterLetter),
+        (&file.half_letters, DateWord::HalfLetter),
+        (&file.week_letters, DateWord::WeekLetter),
+        (&file.ended, DateWord::Ended),
+        (&file.period, DateWord::Period),
+        (&file.same_period, DateWord::SamePeriod),
+        (&file.year_ago, DateWord::YearAgo),
+        (&file.to_date, DateWord::ToDate),
+        (&file.before_noon, DateWord::Meridiem(0)),
+        (&file.after_noon, DateWord::Meridiem(12)),
+        (&file.oclock, DateWord::OClock),
+        (&file.old, DateWord::Old),
+        (&file.long, DateWord::Long),
+        (&file.aged, DateWord::Aged),
+        (&file.counted, DateWord::Counted),
+        (&file.labels, DateWord::Label),
+        (&file.titles, DateWord::Title),
+        (&file.season_goods, DateWord::SeasonGood),
+        (&file.named_days, DateWord::NamedDay),
+    ] {
+        add(terms, word);
+    }
+    Ok(Habits { month_first: file.month_first })
 }

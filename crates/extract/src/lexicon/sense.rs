@@ -3,8 +3,7 @@
 use std::ops::{BitAnd, BitOr, BitOrAssign};
 
 use super::{
-    date::DateWord, measure::MeasureWord, money::MoneyWord, name::NameWord, number::NumberWord,
-    statement::StatementWord, verb::VerbWord,
+    date::DateWord, money::MoneyWord, name::NameWord, number::NumberWord, statement::StatementWord, verb::VerbWord,
 };
 
 /// One meaning of a term.
@@ -20,8 +19,6 @@ pub enum Sense {
     Verb(VerbWord),
     /// In or about a name: "Belarus", "Belarusian", "Mr".
     Name(NameWord),
-    /// What an amount is of: "exports".
-    Measure(MeasureWord),
     /// In a statement about an amount: "rose", "at least", "exports", "according to".
     Statement(StatementWord),
 }
@@ -35,7 +32,6 @@ impl Sense {
             Sense::Date(word) => word.classes(),
             Sense::Verb(word) => word.classes(),
             Sense::Name(word) => word.classes(),
-            Sense::Measure(word) => word.classes(),
             Sense::Statement(word) => word.classes(),
         }
     }

@@ -21,6 +21,7 @@ impl Case {
         let token = token::tokenize(word);
         match token.first().map(|t| t.shape) {
             Some(Shape::Upper) => Case::Upper,
+            Some(Shape::Capital) if word.chars().count() == 1 => Case::Upper,
             Some(Shape::Capital) => Case::Capital,
             _ => Case::Any,
         }
@@ -107,8 +108,10 @@ impl Vocabulary {
             return index;
         }
         let index = self.entries.len() as u32;
-        if *self.by_hash.entry(hash).or_insert(index) != index {
+        if self.by_hash.contains_key(&hash) {
             self.collisions.insert(lower.clone().into(), index);
+        } else {
+            self.by_hash.insert(hash, index);
         }
         self.entries.push(Entry { lower: lower.into(), ..Entry::default() });
         index

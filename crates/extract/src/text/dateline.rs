@@ -235,7 +235,8 @@ fn month(document: &Document, at: usize) -> Option<u32> {
     if !document.has(at, Classes::DateStart) {
         return None;
     }
-    let read = |sense: &Sense| if let Sense::Date(DateWord::Month(month)) = sense { Some(*month) } else { None };
+    let read =
+        |sense: &Sense| if let Sense::Date(DateWord::Month { number, .. }) = sense { Some(*number) } else { None };
     document.read(at, read).map(|(month, _)| month)
 }
 

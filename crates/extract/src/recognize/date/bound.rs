@@ -1,0 +1,115 @@
+//! What stands left of an expression: words that belong to it, and the preposition that bounds it.
+//!
+//! | words | expression | bound |
+//! | --- | --- | --- |
+//! | `by the end of 2019` | the end of 2019 | by |
+//! | `since the 2014 crisis` | 2014 | none: the crisis is what has passed since |
+//! | `up 3% from March` | March | none: a comparison |
+//! | `almost two years` | almost two years | |
+
+use super::Said;
+use super::expression::{Duration, Expression, Field, Meaning, Place, Turn};
+use super::reader::Reader;
+use crate::lexicon::Classes;
+use crate::lexicon::date::DateWord;
+use crate::lexicon::number::NumberWord;
+use crate::record::{DateBound, TimexMod};
+use crate::text::token::{Gap, Kind};
+
+/// Makes an expression of what was read: takes in what belongs to it on the left, no further than `floor`.
+pub(super) fn widen(r: &Reader, at: usize, floor: usize, said: Said) -> Expression {
+    let mut start = at;
+    let fits = |start: usize| start > floor && r.gap(start) <= Gap::Line;
+    if said.article
+        && fits(start)
+        && r.is(start - 1, DateWord::Determiner) == Some(start)
+        && r.document.is_word(start - 1, "the")
+    {
+        start -= 1;
+    }
+    let mut meaning = said.meaning;
+    if let Some(length) = length_of(&mut meaning)
+        && fits(start)
+        && let Some((modifier, from)) = approximation(r, start, floor)
+    {
+        length.modifier = Some(modifier);
+        start = from;
+    }
+    let mut bound = None;
+    match &meaning {
+        Meaning::Range(..) if fits(start) => {
+            let opens = r.document.is_word(start - 1, "from") || r.document.is_word(start - 1, "between");
+            start -= usize::from(opens);
+        }
+        Meaning::Point(point) => bound = self::bound(r, start, said.end, &point.place),
+        _ => {}
+    }
+    Expression { tokens: start..said.end, meaning, bound, rule: said.rule }
+}
+
+fn length_of(meaning: &mut Meaning) -> Option<&mut Duration> {
+    match meaning {
+        Meaning::Duration(length) => Some(length),
+        Meaning::Point(point) => match &mut point.place {
+            Place::Offset { length, .. } => Some(length),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// "about", "more than" before a length.
+fn approximation(r: &Reader, start: usize, floor: usize) -> Option<(TimexMod, usize)> {
+    let (modifier, from) = r.before(start, |w| match w {
+        DateWord::Approximation(modifier) => Some(modifier),
+        _ => None,
+    })?;
+    // "some years" is vague itself; "some two years" is about two.
+    let some = r.document.is_word(start - 1, "some")
+        && r.number_word(start, |w| matches!(w, NumberWord::Cardinal(_)).then_some(())).is_none()
+        && !r.is_kind(start, Kind::Number);
+    (from >= floor && !some).then_some((modifier, from))
+}
+
+/// The bound that the preposition before a point sets.
+fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBound> {
+    let (bound, from) = r.before(start, |w| match w {
+        DateWord::Bound(bound) => Some(bound),
+        _ => None,
+    })?;
+    // "since Friday's meeting", "by March exports": what is dated follows.
+    if r.document.is_word(end, "'s") || r.document.word(end) == "’s" {
+        return None;
+    }
+    if r.document.is_word(start - 1, "from") {
+        return begins_something(r, from, place).then_some(bound);
+    }
+    if matches!(bound, DateBound::Since) && matches!(place, Place::SamePeriod(_)) {
+        return None;
+    }
+    Some(bound)
+}
+
+/// Whether "from" says when something begins, and not what it is compared with: "from 1 January", but "down 3% from March".
+fn begins_something(r: &Reader, from: usize, place: &Place) -> bool {
+    let compared = from > 0
+        && (r.is_kind(from - 1, Kind::Number)
+            || r.document.has(
+                from - 1,
+                Classes::Percent
+                    | Classes::Currency
+                    | Classes::Number
+                    | Classes::Direction
+                    | Classes::ChangeNoun
+                    | Classes::Unit
+                    | Classes::Verb,
+            )
+            || r.is_sign(from - 1, b'%'));
+    let kind = match place {
+        Place::InYear(field, _) => matches!(field, Field::Day(..) | Field::Month(_)),
+        Place::Weekday { .. } | Place::Numeric { .. } => true,
+        Place::Unit { shift, .. } => matches!(shift, Turn::Publication(steps) if *steps >= 0),
+        _ => false,
+    };
+    kind && !compared
+}

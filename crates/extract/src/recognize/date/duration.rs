@@ -1,0 +1,192 @@
+//! Lengths of time.
+//!
+//! | words | reads as |
+//! | --- | --- |
+//! | `two years`, `18 months`, `a few days` | P2Y, P18M, PXD |
+//! | `two and a half years`, `one and a quarter year` | P2.5Y, P1.25Y |
+//! | `2 weeks and 2 days` | P2W2D |
+//! | `five-year`, `24-hour`, `decades-long` | P5Y, PT24H, PXY |
+//! | `for decades` | PXY |
+//!
+//! Ages ("25-year-old", "aged 30 years") are lengths of nothing that happened, and are left out.
+
+use super::Said;
+use super::expression::{Duration, Meaning};
+use super::reader::{Read, Reader};
+use crate::decimal::Decimal;
+use crate::lexicon::date::{DateWord, Unit};
+use crate::text::token::{Gap, Kind};
+
+/// "two and a half years", "2 weeks and 2 days": the length, and the token behind it.
+pub(super) fn length(r: &Reader, at: usize) -> Read<Duration> {
+    let (first, mut end) = part(r, at)?;
+    let mut parts = vec![first];
+    while parts.len() < 4 {
+        let comma = r.skip(end, b',');
+        let and = r.is(comma, DateWord::And).unwrap_or(comma);
+        let Some((more, behind)) =
+            part(r, and).filter(|((number, unit), _)| number.is_some() && *unit < parts[parts.len() - 1].1)
+        else {
+            break;
+        };
+        // "3 months and 2 days ago": the second length belongs to what follows it, unless the first does so too.
+        if and > end
+            && (r.is(behind, DateWord::Ago).is_some() || r.is(behind, DateWord::Later).is_some())
+            && parts.len() == 1
+            && !follows_directly(r, at)
+        {
+            break;
+        }
+        parts.push(more);
+        end = behind;
+    }
+    // "one hour and a half", "one year and a quarter"
+    if parts.len() == 1
+        && let Some((more, behind)) = r.and_fraction(end)
+        && r.unit(behind).is_none()
+        && !r.document.is_word(behind, "of")
+        && let Some(number) = parts[0].0
+    {
+        parts[0].0 = number.checked_add(more);
+        end = behind;
+    }
+    parts.reverse();
+    parts.sort_by_key(|(_, unit)| std::cmp::Reverse(*unit));
+    Some((Duration { parts, modifier: None }, end))
+}
+
+/// Whether nothing before the length takes it ("the last 3 months and 2 days ago").
+fn follows_directly(r: &Reader, at: usize) -> bool {
+    r.before(at, |w| matches!(w, DateWord::Shift(_)).then_some(())).is_none()
+}
+
+fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
+    let (number, end) = r.count(at)?;
+    if r.gap(end) > Gap::Line {
+        return None;
+    }
+    let hyphen = r.skip_hyphen(end);
+    let ((unit, times, plural), end) = r.unit(hyphen).or_else(|| {
+        // "10 business days", "three consecutive quarters", "two full years"
+        let adjective = [
+            "business",
+            "working",
+            "trading",
+            "calendar",
+            "consecutive",
+            "straight",
+            "full",
+            "whole",
+            "more",
+            "successive",
+            "additional",
+            "long",
+            "short",
+            "fiscal",
+            "financial",
+            "crop",
+        ]
+        .iter()
+        .any(|w| r.document.is_word(hyphen, w));
+        r.unit(hyphen + 1).filter(|_| adjective && hyphen == end && r.gap(hyphen + 1) <= Gap::Line)
+    })?;
+    let short = unit <= Unit::Minute;
+    let one = number == Some(Decimal::ONE);
+    let article = r.number_word(at, |w| (w == crate::lexicon::number::NumberWord::Article).then_some(())).is_some();
+    // "two quarter", "3 half": fractions and scores. "a second", "a half", "a quarter" are no lengths of time.
+    if matches!(unit, Unit::Quarter | Unit::Half) && !plural
+        || article && one && (matches!(unit, Unit::Quarter | Unit::Half | Unit::Second) || unit == Unit::Weekend)
+    {
+        return None;
+    }
+    // "three quarters of", "two halves"
+    if matches!(unit, Unit::Quarter | Unit::Half)
+        && (unit == Unit::Half
+            || r.document.is_word(end, "of")
+            || number == Some(Decimal::from_int(3)) && !r.is_kind(at, Kind::Number))
+    {
+        return None;
+    }
+    if !plural
+        && !one
+        && number.is_some_and(|n| n > Decimal::ONE)
+        && end > hyphen
+        && hyphen == end_of_count(r, at)
+        && !(short || r.skip_hyphen(hyphen - 1) == hyphen)
+    {
+        // "5 year", "one and a quarter year": a length all the same, mostly before a noun.
+    }
+    let number = number.map_or(Some(None), |n| n.checked_mul(Decimal::from_int(i64::from(times))).map(Some))?;
+    let end = r.abbreviated(end - 1, end);
+    Some(((number, unit), end))
+}
+
+fn end_of_count(r: &Reader, at: usize) -> usize {
+    r.count(at).map_or(at, |(_, end)| end)
+}
+
+/// A length of time by itself.
+pub(super) fn duration(r: &Reader, at: usize) -> Option<Said> {
+    if let Some(said) = bare(r, at) {
+        return Some(said);
+    }
+    let (mut length, end) = length(r, at)?;
+    let hyphen = r.skip_hyphen(end);
+    if is_age(r, at, hyphen) {
+        return None;
+    }
+    // "one of the year's", "a day's work" stay lengths; "a year" after an amount is a rate and read as a set before.
+    let end = if hyphen > end && r.is(hyphen, DateWord::Long).is_some() { hyphen + 1 } else { end };
+    if r.document.touches(at)
+        && at > 0
+        && (r.is_sign(at - 1, b'.') || r.is_sign(at - 1, b'-') || r.is_sign(at - 1, b'/'))
+    {
+        return None;
+    }
+    let modifier = None;
+    length.modifier = modifier;
+    Some(Said::new(Meaning::Duration(length), end, "duration"))
+}
+
+/// "decades", "for years", "decades-long", "yearlong": no number at all.
+fn bare(r: &Reader, at: usize) -> Option<Said> {
+    let ((unit, _, plural), end) = r.unit(at)?;
+    let hyphen = r.skip_hyphen(end);
+    let long = hyphen > end && r.document.is_word(hyphen, "long");
+    if !plural {
+        let number = Some(Decimal::ONE);
+        let fits = long && unit >= Unit::Day;
+        return fits.then(|| {
+            Said::new(
+                Meaning::Duration(Duration { parts: vec![(number, unit)], modifier: None }),
+                hyphen + 1,
+                "unit_long",
+            )
+        });
+    }
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Half | Unit::Weekend) {
+        return None;
+    }
+    let for_units = at > 0
+        && ["for", "after", "of", "within", "in"].iter().any(|w| r.document.is_word(at - 1, w))
+        && !(r.document.is_word(at - 1, "of") && unit < Unit::Year);
+    let followed = r.is(end, DateWord::Ago).is_some()
+        || r.is(end, DateWord::Later).is_some()
+        || r.is(end, DateWord::Earlier).is_some();
+    let end = if long { hyphen + 1 } else { end };
+    let fits = long || unit == Unit::Decade || unit == Unit::Century || for_units && !followed;
+    fits.then(|| {
+        Said::new(
+            Meaning::Duration(Duration { parts: vec![(None, unit)], modifier: None }),
+            end,
+            if long { "unit_long" } else { "units" },
+        )
+    })
+}
+
+/// "25-year-old", "30 years old", "aged 30 years", "45 years of age".
+fn is_age(r: &Reader, at: usize, behind: usize) -> bool {
+    r.is(behind, DateWord::Old).is_some()
+        || r.document.is_word(behind, "of") && r.is(behind + 1, DateWord::Aged).is_some()
+        || r.before(at, |w| (w == DateWord::Aged).then_some(())).is_some()
+}

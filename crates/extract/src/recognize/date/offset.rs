@@ -1,0 +1,124 @@
+//! Dates that are counted from another.
+//!
+//! | words | reads as |
+//! | --- | --- |
+//! | `two years ago`, `three weeks from now` | from the day of publication |
+//! | `two weeks later`, `a year earlier` | from the last date mentioned |
+//! | `3 days after January 12th`, `two weeks before Christmas` | from that date |
+//! | `nine months ended Sept 30`, `year to March` | a stretch with its last day |
+//! | `a week starting tomorrow` | a stretch with its first day |
+
+use super::expression::{Anchor, Duration, Place, Turn};
+use super::reader::Reader;
+use super::{Found, duration, point};
+use crate::lexicon::date::{DateWord, Unit};
+use crate::text::token::Gap;
+
+/// "two years ago", "a week later", "three days after Easter".
+pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
+    let (length, end) = duration::length(r, at)?;
+    if r.gap(end) > Gap::Line || r.is_sign(end - 1, b'-') {
+        return None;
+    }
+    let found = |from: Anchor, end: usize, rule: &'static str| {
+        Found::new(Place::Offset { length: length.clone(), from }, end, rule)
+    };
+    if let Some(end) = r.is(end, DateWord::Ago) {
+        return Some(found(Anchor::Publication { ahead: false }, end, "ago"));
+    }
+    if let Some(end) = r.is(end, DateWord::Hence) {
+        return Some(found(Anchor::Publication { ahead: true }, end, "from_now"));
+    }
+    for (word, ahead) in [(DateWord::After, true), (DateWord::Before, false)] {
+        if let Some(behind) = r.is(end, word) {
+            if let Some(target) = anchor_point(r, behind) {
+                let from = Anchor::Point { ahead, point: Box::new(target.point) };
+                return Some(found(from, target.end, if ahead { "after_date" } else { "before_date" }));
+            }
+        }
+    }
+    if let Some(end) = r.is(end, DateWord::Later).filter(|&end| ends_phrase(r, end)) {
+        return Some(found(Anchor::Mentioned { ahead: true }, end, "later"));
+    }
+    if let Some(end) = r.is(end, DateWord::Earlier).filter(|&end| ends_phrase(r, end)) {
+        return Some(found(Anchor::Mentioned { ahead: false }, end, "earlier"));
+    }
+    None
+}
+
+/// "a year before the vote", "two years on from it" count from what is no date; "a year earlier" ends the phrase.
+fn ends_phrase(r: &Reader, end: usize) -> bool {
+    let word = r.document.word(end - 1);
+    let always = word.eq_ignore_ascii_case("later")
+        || word.eq_ignore_ascii_case("earlier")
+        || word.eq_ignore_ascii_case("previously");
+    always || r.document.tokens.get(end).is_none_or(|t| t.gap > Gap::Line || t.kind == crate::text::token::Kind::Sign)
+}
+
+fn anchor_point(r: &Reader, at: usize) -> Option<Found> {
+    let the = r.is(at, DateWord::Determiner).unwrap_or(at);
+    point(r, the).filter(|found| the == at || found.article)
+}
+
+/// "nine months ended Sept 30", "quarter ending March 31", "year to March", "12 months through June 1986".
+pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
+    let (length, end) = match r.unit(at) {
+        Some(((unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year), 1, false), end)) => {
+            (Duration::one(unit), r.abbreviated(end - 1, end))
+        }
+        _ => duration::length(r, at)?,
+    };
+    let calendar = length.parts.iter().all(|(number, unit)| {
+        number.is_some()
+            && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year)
+    });
+    let period = r.is(end, DateWord::Period).unwrap_or(end);
+    let behind = r.is(period, DateWord::Ended).filter(|_| r.gap(period) <= Gap::Line)?;
+    let plain_to = r.document.is_word(behind - 1, "to") || r.document.is_word(behind - 1, "end");
+    let on = if r.document.is_word(behind, "on") || r.document.is_word(behind, "in") { behind + 1 } else { behind };
+    let last = point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;
+    // "from one year to 1990" is no stretch of a year.
+    if !calendar || plain_to && !last.names_month() {
+        return None;
+    }
+    Some(Found::new(Place::Ended { length, end: Box::new(last.point) }, last.end, "ended").with_article())
+}
+
+/// "a week starting tomorrow", "for 3 days from today".
+pub(super) fn starting(r: &Reader, at: usize) -> Option<Found> {
+    let (length, end) = duration::length(r, at)?;
+    let comma = r.skip(end, b',');
+    let behind =
+        ["starting", "beginning", "from"].iter().find_map(|w| r.document.is_word(comma, w).then_some(comma + 1))?;
+    let behind =
+        if r.document.is_word(behind, "on") || r.document.is_word(behind, "from") { behind + 1 } else { behind };
+    let first = point(r, behind).filter(Found::names_day)?;
+    Some(Found::new(Place::Starting { length, start: Box::new(first.point) }, first.end, "starting"))
+}
+
+/// "a year earlier" said with other words: "the year before", "the day after", "the month before last".
+pub(super) fn neighbor(r: &Reader, at: usize) -> Option<Found> {
+    let ((unit, times, plural), end) = r.unit(at)?;
+    if plural || times > 1 || at == 0 || !r.document.is_word(at - 1, "the") || r.gap(end) > Gap::Line {
+        return None;
+    }
+    let (steps, behind) = if r.document.is_word(end, "before") {
+        (-1, end + 1)
+    } else if r.document.is_word(end, "after") {
+        (1, end + 1)
+    } else {
+        return None;
+    };
+    if r.document.is_word(behind, "last") || r.document.is_word(behind, "next") {
+        let place = Place::Unit { unit, shift: Turn::Publication(2 * steps) };
+        return Some(Found::new(place, behind + 1, "unit_before_last").with_article());
+    }
+    let ends =
+        r.document.tokens.get(behind).is_none_or(|t| t.gap > Gap::Line || t.kind == crate::text::token::Kind::Sign);
+    if ends {
+        return Some(
+            Found::new(Place::Unit { unit, shift: Turn::Mentioned(steps) }, behind, "unit_before").with_article(),
+        );
+    }
+    None
+}

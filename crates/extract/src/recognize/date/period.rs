@@ -1,0 +1,52 @@
+//! The same period of another year.
+//!
+//! | words | reads as |
+//! | --- | --- |
+//! | `same period last year`, `corresponding period of 2016` | the last period mentioned, in that year |
+//! | `year-ago period`, `year-earlier quarter` | the last period mentioned, a year before |
+//! | `same period a year earlier` | likewise |
+
+use super::Found;
+use super::expression::{Back, Place, Turn, Year};
+use super::reader::Reader;
+use crate::lexicon::date::DateWord;
+use crate::text::token::Gap;
+
+/// "same period last year", "same quarter of 2016", "year-ago period".
+pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
+    let behind = r.is(at, DateWord::SamePeriod).or_else(|| {
+        let end = r.is(at, DateWord::Shift(crate::lexicon::date::Shift::Same))?;
+        let stretch = r
+            .unit(end)
+            .filter(|((unit, times, plural), _)| *times == 1 && !plural && is_stretch(*unit))
+            .map(|(_, end)| end);
+        // "the same three months", "the same month"
+        stretch.or_else(|| {
+            let (_, end) = r.cardinal(end)?;
+            r.unit(end).filter(|((unit, ..), _)| is_stretch(*unit)).map(|(_, end)| end)
+        })
+    });
+    if let Some(end) = behind {
+        let back = r.year_tail(end);
+        let named_same = r.is(at, DateWord::SamePeriod).is_some();
+        return match back {
+            Some((Year::Relative(Turn::Mentioned(steps)), end)) => Some(found(Back::Years(steps), end)),
+            Some((year, end)) => Some(found(Back::Into(year), end)),
+            // "the same month" alone is the month mentioned: read as a shifted unit. "the same time" alone is no date.
+            None if named_same && !r.document.is_word(end - 1, "time") => Some(found(Back::Still, end)),
+            None => None,
+        };
+    }
+    let end = r.is(at, DateWord::YearAgo).filter(|&end| r.gap(end) <= Gap::Line)?;
+    let end = r.is(end, DateWord::Period)?;
+    Some(found(Back::Years(-1), end))
+}
+
+fn is_stretch(unit: crate::lexicon::date::Unit) -> bool {
+    use crate::lexicon::date::Unit::{Half, Month, Quarter, Season, Week, Weekend};
+    matches!(unit, Half | Month | Quarter | Week | Weekend | Season)
+}
+
+fn found(back: Back, end: usize) -> Found {
+    Found::new(Place::SamePeriod(back), end, "same_period").with_article()
+}

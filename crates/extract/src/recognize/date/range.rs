@@ -1,0 +1,145 @@
+//! Ranges with two ends.
+//!
+//! | words | reads as |
+//! | --- | --- |
+//! | `from 2014 to 2016`, `between March and May` | both ends in words of their own |
+//! | `Jan. 3-5`, `5 and 7 June`, `9 to 12 of June` | one end takes its month from the other |
+//! | `January-September 2016`, `Aug/Sept` | months; the year may stand behind the last alone |
+//! | `2014-16`, `2019-2020` | years |
+//! | `between 2019 and now` | up to the day of publication |
+
+use super::expression::{Field, Meaning, Place, Point, Turn, Year};
+use super::guard;
+use super::reader::{Read, Reader};
+use super::{Found, Said, point, written};
+use crate::lexicon::date::{DateWord, Reference, Unit};
+use crate::text::token::Gap;
+
+/// How the two ends are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// "to", "through", "until"; "and" behind "between".
+    Word,
+    /// "-", "/"
+    Sign,
+}
+
+/// A range whose first end has been read already.
+pub(super) fn behind(r: &Reader, at: usize, first: &Found) -> Option<Said> {
+    let (joint, next) = joint(r, at, first.end)?;
+    let said = |second: Point, end: usize| Said { article: first.article, ..said(first.point.clone(), second, end) };
+    if let Some((second, end)) = shortened(r, first, joint, next) {
+        return Some(said(second, end));
+    }
+    let edge = r.is(next, DateWord::Determiner).unwrap_or(next);
+    if let Some((second, end)) = now(r, edge) {
+        return (joint == Joint::Word).then(|| said(second, end));
+    }
+    let second = point(r, edge).filter(|found| found.is_calendar() && (edge == next || found.article))?;
+    let alike = level(&first.point.place) == level(&second.point.place);
+    let fits = match joint {
+        Joint::Word => first.is_calendar() && (level(&first.point.place).is_some() || second.point.part.is_some()),
+        Joint::Sign => alike && level(&first.point.place).is_some() || months(first) && months(&second),
+    };
+    fits.then(|| said(second.point, second.end))
+}
+
+/// A range whose first end is a bare day: "5-7 June", "between 5 and 7 June", "9 to 12 of June".
+pub(super) fn of_days(r: &Reader, at: usize) -> Option<Said> {
+    let (day, end) = r.ordinal(at).or_else(|| r.digits(at, 2)).filter(|(day, _)| (1..=31).contains(day))?;
+    if guard::is_part_of_number(r, at) {
+        return None;
+    }
+    let (_, next) = joint(r, at, end)?;
+    let second = written::day_month(r, next)?;
+    Some(said(Place::InYear(Field::DayOnly(day), None).into(), second.point, second.end))
+}
+
+fn said(first: Point, second: Point, end: usize) -> Said {
+    Said::new(Meaning::Range(first, second), end, "range")
+}
+
+fn joint(r: &Reader, at: usize, end: usize) -> Read<Joint> {
+    if r.gap(end) > Gap::Line {
+        return None;
+    }
+    if let Some(next) = r.is(end, DateWord::To).filter(|&next| r.gap(next) <= Gap::Line) {
+        return Some((Joint::Word, next));
+    }
+    let between = at > 0 && (r.document.is_word(at - 1, "between") || at > 1 && r.document.is_word(at - 2, "between"));
+    if between && let Some(next) = r.is(end, DateWord::And) {
+        return Some((Joint::Word, next));
+    }
+    let slash = r.is_sign(end, b'/') && r.document.touches(end) && r.document.touches(end + 1);
+    (r.is_sign(end, b'-') || slash).then_some((Joint::Sign, end + 1))
+}
+
+/// The second end where it says less than the first: "3-5" behind "Jan.", "-16" behind "2014".
+fn shortened(r: &Reader, first: &Found, joint: Joint, at: usize) -> Read<Point> {
+    match first.point.place {
+        Place::InYear(Field::Day(month, day), year) => {
+            let (second, end) =
+                r.ordinal(at).or_else(|| r.digits(at, 2)).filter(|(second, _)| (1..=31).contains(second))?;
+            if second <= day
+                || r.month(end).is_some()
+                || guard::counts(r, end)
+                || r.unit(end).is_some()
+                || r.document.touches(end) && r.is_sign(end, b'/')
+            {
+                return None;
+            }
+            let (year, end) = match year {
+                None => r.year_tail(end).map_or((None, end), |(year, end)| (Some(year), end)),
+                Some(_) => return None,
+            };
+            Some((Place::InYear(Field::Day(month, second), year).into(), end))
+        }
+        Place::InYear(Field::Whole, Some(Year::Stated(year))) if joint == Joint::Sign => {
+            let (second, end) = r.two_digits(at).filter(|_| r.document.touches(at) && !guard::counts(r, at + 1))?;
+            let second = year - year % 100 + second as i32;
+            (second > year).then_some((Place::InYear(Field::Whole, Some(Year::Stated(second))).into(), end))
+        }
+        _ => None,
+    }
+}
+
+/// "now", "present", "current date": the day of publication.
+fn now(r: &Reader, at: usize) -> Read<Point> {
+    let today = || Point::from(Place::Unit { unit: Unit::Day, shift: Turn::Publication(0) });
+    let current = r.document.is_word(at, "current") && r.document.is_word(at + 1, "date")
+        || r.document.is_word(at, "present") && r.document.is_word(at + 1, "day");
+    if current {
+        return Some((today(), at + 2));
+    }
+    let (_, end) = r.word(at, |word| (word == DateWord::Reference(Reference::Present)).then_some(()))?;
+    Some((today(), end))
+}
+
+/// How fine a place is told; ends joined by a sign must be alike.
+fn level(place: &Place) -> Option<Unit> {
+    match place {
+        Place::InYear(field, _) => Some(match field {
+            Field::Whole | Field::Pair | Field::Fiscal => Unit::Year,
+            Field::Month(_) => Unit::Month,
+            Field::Day(..) | Field::DayOnly(_) => Unit::Day,
+            Field::Quarter(_) => Unit::Quarter,
+            Field::Half(_) => Unit::Half,
+            Field::Season(_) => Unit::Season,
+            Field::Week(_) => Unit::Week,
+        }),
+        Place::Numeric { .. } | Place::Weekday { .. } | Place::Holiday(..) => Some(Unit::Day),
+        Place::Unit { unit, .. } => Some(*unit),
+        Place::Decade(_) => Some(Unit::Decade),
+        Place::Century(_) => Some(Unit::Century),
+        Place::WeekdayOf { .. } => Some(Unit::Day),
+        Place::Offset { .. }
+        | Place::Slice { .. }
+        | Place::Ended { .. }
+        | Place::Starting { .. }
+        | Place::SamePeriod(_) => None,
+    }
+}
+
+fn months(found: &Found) -> bool {
+    matches!(found.point.place, Place::InYear(Field::Month(_) | Field::Day(..), _))
+}

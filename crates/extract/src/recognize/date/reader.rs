@@ -1,0 +1,257 @@
+//! Reads the words of temporal expressions: one word or number at a time, each with the token behind it.
+//!
+//! | words | reads as |
+//! | --- | --- |
+//! | `Sept.` | month 9 |
+//! | `twenty-first`, `21st` | ordinal 21 |
+//! | `two and a half` | count 2.5 |
+//! | `a few` | count without a number |
+
+use crate::decimal::Decimal;
+use crate::lexicon::Sense;
+use crate::lexicon::date::{DateWord, Unit};
+use crate::lexicon::number::NumberWord;
+use crate::text::Document;
+use crate::text::token::{Gap, Kind, Shape};
+
+/// Where reading goes on, with what was read.
+pub(super) type Read<T> = Option<(T, usize)>;
+
+/// A document seen through its date words.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'d, 'a> {
+    pub(super) document: &'d Document<'a>,
+}
+
+impl Reader<'_, '_> {
+    /// The longest date term at the token that `pick` can use.
+    pub(super) fn word<T>(&self, at: usize, mut pick: impl FnMut(DateWord) -> Option<T>) -> Read<T> {
+        let read = |sense: &Sense| match sense {
+            Sense::Date(word) => pick(*word),
+            _ => None,
+        };
+        self.document.read(at, read).map(|(value, words)| (value, at + words))
+    }
+
+    /// Behind the term, if it is exactly this word.
+    pub(super) fn is(&self, at: usize, wanted: DateWord) -> Option<usize> {
+        self.word(at, |word| (word == wanted).then_some(())).map(|((), end)| end)
+    }
+
+    /// Whether a term that ends right before the token is one that `pick` can use: where it begins, and what it is.
+    pub(super) fn before<T>(&self, at: usize, mut pick: impl FnMut(DateWord) -> Option<T>) -> Option<(T, usize)> {
+        (1..=3.min(at)).rev().find_map(|words| {
+            let start = at - words;
+            if self.gap(at) > Gap::Line || (start + 1..at).any(|t| self.gap(t) > Gap::Line) {
+                return None;
+            }
+            let senses = self.document.senses(start).filter(|(length, _)| *length == words);
+            let mut found = senses.filter_map(|(_, sense)| match sense {
+                Sense::Date(word) => pick(*word),
+                _ => None,
+            });
+            found.next().map(|value| (value, start))
+        })
+    }
+
+    pub(super) fn gap(&self, at: usize) -> Gap {
+        self.document.tokens.get(at).map_or(Gap::Paragraph, |t| t.gap)
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        self.document.tokens.get(at).map_or(Shape::Lower, |t| t.shape)
+    }
+
+    pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
+        self.document.tokens.get(at).is_some_and(|t| t.kind == kind)
+    }
+
+    pub(super) fn is_sign(&self, at: usize, sign: u8) -> bool {
+        self.document.is_sign(at, sign)
+    }
+
+    /// Behind the sign if it stands there, else where it was.
+    pub(super) fn skip(&self, at: usize, sign: u8) -> usize {
+        if self.is_sign(at, sign) { at + 1 } else { at }
+    }
+
+    /// Behind a hyphen that joins two tokens without blank space, else where it was.
+    pub(super) fn skip_hyphen(&self, at: usize) -> usize {
+        if self.is_sign(at, b'-') && self.document.touches(at) && self.document.touches(at + 1) { at + 1 } else { at }
+    }
+
+    /// Digits alone, at most `most` of them.
+    pub(super) fn digits(&self, at: usize, most: usize) -> Option<(u32, usize)> {
+        if !self.is_kind(at, Kind::Number) {
+            return None;
+        }
+        let word = self.document.word(at);
+        if word.len() > most || !word.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        word.parse().ok().map(|value| (value, at + 1))
+    }
+
+    /// A month, with the full stop of its abbreviation where more of the date follows.
+    pub(super) fn month(&self, at: usize) -> Read<u32> {
+        let (month, end) = self.word(at, |word| match word {
+            DateWord::Month { number, .. } => Some(number),
+            _ => None,
+        })?;
+        Some((month, self.abbreviated(at, end)))
+    }
+
+    /// Takes in the full stop of an abbreviation: "Sept. 30", "Dec. 2016".
+    pub(super) fn abbreviated(&self, at: usize, end: usize) -> usize {
+        let short = self.document.bytes(at..end).len() <= 5;
+        let dot = short && self.is_sign(end, b'.') && self.document.touches(end);
+        let goes_on = self.is_kind(end + 1, Kind::Number)
+            || self.is_sign(end + 1, b',')
+            || self.is_sign(end + 1, b'-')
+            || self.gap(end + 1) <= Gap::Line
+                && self.is_kind(end + 1, Kind::Word)
+                && self.shape(end + 1) == Shape::Lower;
+        if dot && goes_on { end + 1 } else { end }
+    }
+
+    pub(super) fn weekday(&self, at: usize) -> Read<u32> {
+        let (day, end) = self.word(at, |word| match word {
+            DateWord::Weekday { number, .. } => Some(number),
+            _ => None,
+        })?;
+        Some((day, self.abbreviated(at, end)))
+    }
+
+    /// A unit with its multiple: "weeks" is (week, 1, plural), "fortnight" (week, 2).
+    pub(super) fn unit(&self, at: usize) -> Read<(Unit, u32, bool)> {
+        self.word(at, |word| match word {
+            DateWord::Unit { unit, times, plural } => Some((unit, times, plural)),
+            _ => None,
+        })
+    }
+
+    /// "first", "21st", "twenty-first".
+    pub(super) fn ordinal(&self, at: usize) -> Read<u32> {
+        if let Some((value, end)) = self.digits(at, 3) {
+            let suffix = self.document.touches(end)
+                && matches!(self.document.word(end).len(), 2)
+                && ["st", "nd", "rd", "th"].iter().any(|s| self.document.is_word(end, s));
+            return suffix.then_some((value, end + 1));
+        }
+        let (value, end) = self
+            .number_word(at, |word| match word {
+                NumberWord::Ordinal(value) => Some(value),
+                _ => None,
+            })
+            .or_else(|| {
+                let (tens, end) = self.cardinal_word(at).filter(|(tens, _)| tens % 10 == 0)?;
+                let end = self.skip_hyphen(end);
+                let (ones, end) = self.number_word(end, |word| match word {
+                    NumberWord::Ordinal(value) if value < 10 => Some(value),
+                    _ => None,
+                })?;
+                Some((tens + ones, end))
+            })?;
+        Some((value, end))
+    }
+
+    pub(super) fn number_word<T>(&self, at: usize, mut pick: impl FnMut(NumberWord) -> Option<T>) -> Read<T> {
+        let read = |sense: &Sense| match sense {
+            Sense::Number(word) => pick(*word),
+            _ => None,
+        };
+        self.document.read(at, read).map(|(value, words)| (value, at + words))
+    }
+
+    fn cardinal_word(&self, at: usize) -> Read<u32> {
+        self.number_word(at, |word| match word {
+            NumberWord::Cardinal(value) => Some(value),
+            _ => None,
+        })
+    }
+
+    /// "7", "seven", "twenty-five".
+    pub(super) fn cardinal(&self, at: usize) -> Read<u32> {
+        if let Some(read) = self.digits(at, 4) {
+            return Some(read);
+        }
+        let (value, end) = self.cardinal_word(at)?;
+        if value >= 20 && value % 10 == 0 {
+            let next = self.skip_hyphen(end);
+            if let Some((ones, end)) = self.cardinal_word(next).filter(|(ones, _)| (1..10).contains(ones)) {
+                return Some((value + ones, end));
+            }
+        }
+        Some((value, end))
+    }
+
+    fn is_number(&self, at: usize, wanted: NumberWord) -> Option<usize> {
+        self.number_word(at, |word| (word == wanted).then_some(())).map(|((), end)| end)
+    }
+
+    /// A count of units: "7", "2.5", "two and a half", "a", "half a", "several". No number for "several".
+    pub(super) fn count(&self, at: usize) -> Read<Option<Decimal>> {
+        let half = Decimal::from_millionths(500_000);
+        if let Some(end) = self.is_number(at, NumberWord::Article) {
+            if let Some(end) =
+                self.is_number(end, NumberWord::Vague).or_else(|| self.is_number(end, NumberWord::Couple))
+            {
+                let of = if self.document.is_word(end, "of") { end + 1 } else { end };
+                let couple = self.is_number(at + 1, NumberWord::Couple).is_some();
+                return Some((couple.then_some(Decimal::from_int(2)), of));
+            }
+            if let Some((_, end)) = self.number_word(end, |w| matches!(w, NumberWord::Fraction(2)).then_some(())) {
+                return Some((half, self.skip_hyphen(end)));
+            }
+            if let Some((factor, end)) = self.scale(end) {
+                return Some((Some(Decimal::from_int(factor)), end));
+            }
+            return Some((Some(Decimal::ONE), end));
+        }
+        if let Some(end) = self.is_number(at, NumberWord::Vague) {
+            return Some((None, end));
+        }
+        if let Some(end) = self.is_number(at, NumberWord::Couple) {
+            let of = if self.document.is_word(end, "of") { end + 1 } else { end };
+            return Some((Some(Decimal::from_int(2)), of));
+        }
+        if let Some((_, end)) = self.number_word(at, |w| matches!(w, NumberWord::Fraction(2)).then_some(())) {
+            let end = self.is_number(self.skip_hyphen(end), NumberWord::Article)?;
+            return Some((half, self.skip_hyphen(end)));
+        }
+        let (mut value, end) = if self.is_kind(at, Kind::Number) {
+            let plain: String = self.document.word(at).chars().filter(|c| *c != ',').collect();
+            (Decimal::parse(&plain)?, at + 1)
+        } else {
+            let (value, end) = self.cardinal(at)?;
+            (Decimal::from_int(i64::from(value)), end)
+        };
+        let hyphen = self.skip_hyphen(end);
+        if let Some((factor, end)) = self.scale(hyphen) {
+            value = value.checked_mul(Decimal::from_int(factor))?;
+            return Some((Some(value), end));
+        }
+        if let Some((more, end)) = self.and_fraction(hyphen) {
+            return Some((value.checked_add(more), end));
+        }
+        Some((Some(value), end))
+    }
+
+    fn scale(&self, at: usize) -> Read<i64> {
+        self.number_word(at, |word| match word {
+            NumberWord::Scale { factor, symbol: false } if factor <= 1_000_000_000 => i64::try_from(factor).ok(),
+            _ => None,
+        })
+    }
+
+    /// "and a half", "-and-a-quarter".
+    pub(super) fn and_fraction(&self, at: usize) -> Read<Decimal> {
+        let end = self.skip_hyphen(self.is_number(at, NumberWord::And)?);
+        let end = self.skip_hyphen(self.is_number(end, NumberWord::Article).unwrap_or(end));
+        let (parts, end) = self.number_word(end, |word| match word {
+            NumberWord::Fraction(parts) => Some(parts),
+            _ => None,
+        })?;
+        Some((Decimal::ONE.checked_div(Decimal::from_int(i64::from(parts)))?, end))
+    }
+}

@@ -1,0 +1,234 @@
+//! Dates that are told from the day of publication or from the date before them.
+//!
+//! | words | reads as |
+//! | --- | --- |
+//! | `today`, `the day before yesterday` | a day |
+//! | `Friday`, `last Friday`, `Friday next week`, `Monday of the following week` | a weekday |
+//! | `last week`, `this year`, `the previous quarter`, `that month` | a unit, moved |
+//! | `last March`, `this summer` | the nearest of its name |
+//! | `the last three months`, `the coming years` | a reach behind or ahead |
+//! | `next year's first quarter` | a part of that year |
+
+use super::expression::{Duration, Field, Meaning, Place, Point, Turn, Year};
+use super::guard;
+use super::reader::{Read, Reader};
+use super::{Found, Said, portion, written};
+use crate::decimal::Decimal;
+use crate::lexicon::date::{DateWord, Reference, Shift, Unit};
+use crate::text::token::Gap;
+
+/// "last", "this past", "the same".
+pub(super) fn shift(r: &Reader, at: usize) -> Read<Shift> {
+    let one = |at: usize| {
+        r.word(at, |word| match word {
+            DateWord::Shift(shift) => Some(shift),
+            _ => None,
+        })
+    };
+    let (first, end) = one(at)?;
+    match one(end).filter(|_| r.gap(end) <= Gap::Line) {
+        // "this past Friday", "this coming week", "this same month"
+        Some((second, end)) if matches!(first, Shift::This | Shift::That) => Some((second, end)),
+        _ => Some((first, end)),
+    }
+}
+
+/// How far a unit is moved; `None` for words that do not name one unit of the calendar.
+pub(super) fn turn(shift: Shift) -> Option<Turn> {
+    Some(match shift {
+        Shift::Last => Turn::Publication(-1),
+        Shift::This => Turn::Publication(0),
+        Shift::Next | Shift::Coming => Turn::Publication(1),
+        Shift::Previous => Turn::Mentioned(-1),
+        Shift::Following => Turn::Mentioned(1),
+        Shift::That | Shift::Same => Turn::Mentioned(0),
+        Shift::Past => Turn::Publication(-1),
+        Shift::Recent => return None,
+    })
+}
+
+/// "today", "yesterday".
+pub(super) fn day(r: &Reader, at: usize) -> Option<Found> {
+    let (days, end) = r.word(at, |word| match word {
+        DateWord::Day(days) => Some(days),
+        _ => None,
+    })?;
+    // "USA Today": a paper.
+    if guard::is_title(r, at) {
+        return None;
+    }
+    Some(Found::new(Place::Unit { unit: Unit::Day, shift: Turn::Publication(days) }, end, "day_name"))
+}
+
+/// "Friday", "Friday last week", "Monday of the following week".
+pub(super) fn weekday(r: &Reader, at: usize) -> Option<Found> {
+    let (day, end) = r.weekday(at)?;
+    if let Some((week, end)) = week_behind(r, end) {
+        return Some(Found::new(Place::WeekdayOf { day, week: Box::new(week) }, end, "weekday_of_week"));
+    }
+    if guard::is_title(r, at) || guard::is_unsure_weekday(r, at) {
+        return None;
+    }
+    Some(Found::new(Place::Weekday { day, shift: None }, end, "weekday"))
+}
+
+/// "of next week", "last week" behind a weekday.
+fn week_behind(r: &Reader, at: usize) -> Read<Point> {
+    if r.gap(at) > Gap::Line {
+        return None;
+    }
+    let of = r.is(at, DateWord::Of).unwrap_or(at);
+    let the = r.is(of, DateWord::Determiner).unwrap_or(of);
+    let (shift, end) = shift(r, the)?;
+    let (_, end) =
+        r.unit(end).filter(|((unit, times, plural), _)| (*unit, *times, *plural) == (Unit::Week, 1, false))?;
+    Some((Place::Unit { unit: Unit::Week, shift: turn(shift)? }.into(), end))
+}
+
+/// "last week", "this summer", "the last three months", "next Friday", "next year's first quarter".
+pub(super) fn shifted(r: &Reader, at: usize) -> Option<Found> {
+    let (shift, behind) = shift(r, at)?;
+    if r.gap(behind) > Gap::Line {
+        return None;
+    }
+    if let Some((day, end)) = r.weekday(behind) {
+        // "this Friday, 22 September"
+        if let Some(found) = written::weekday_date(r, behind) {
+            return Some(found);
+        }
+        return Some(Found::new(Place::Weekday { day, shift: Some(turn(shift)?) }, end, "shifted_weekday"));
+    }
+    if let Some((month, end)) = r.month(behind).filter(|_| !guard::is_verb(r, behind)) {
+        let years = nearest(shift)?;
+        let field = match r.digits(end, 2).filter(|(day, end)| (1..=31).contains(day) && !guard::counts(r, *end)) {
+            Some((day, end)) => (Field::Day(month, day), end),
+            None => (Field::Month(month), end),
+        };
+        return Some(Found::new(Place::InYear(field.0, Some(years)), field.1, "shifted_month"));
+    }
+    if let Some((season, end)) = r.word(behind, |word| match word {
+        DateWord::Season(season) => Some(season),
+        _ => None,
+    }) {
+        return Some(Found::new(Place::InYear(Field::Season(season), Some(nearest(shift)?)), end, "shifted_season"));
+    }
+    if let Some((holiday, end)) = r.word(behind, |word| match word {
+        DateWord::Holiday(holiday) => Some(holiday),
+        _ => None,
+    }) {
+        return Some(Found::new(Place::Holiday(holiday, Some(nearest(shift)?)), end, "shifted_holiday"));
+    }
+    fiscal(r, shift, behind).or_else(|| unit(r, shift, behind))
+}
+
+/// "last March": the latest one; "this March": this year's.
+fn nearest(shift: Shift) -> Option<Year> {
+    Some(match shift {
+        Shift::Last | Shift::Past => Year::Nearest(-1),
+        Shift::Next | Shift::Coming => Year::Nearest(1),
+        Shift::This => Year::Relative(Turn::Publication(0)),
+        Shift::Previous => Year::Relative(Turn::Mentioned(-1)),
+        Shift::Following => Year::Relative(Turn::Mentioned(1)),
+        Shift::That | Shift::Same => Year::Relative(Turn::Mentioned(0)),
+        Shift::Recent => return None,
+    })
+}
+
+/// "last fiscal year", "this financial year", "the current fiscal quarter".
+fn fiscal(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
+    let end = r.is(at, DateWord::Fiscal)?;
+    if let Some(((unit, _, plural), end)) = r.unit(end)
+        && unit != Unit::Year
+    {
+        return (!plural)
+            .then_some(Found::new(Place::Unit { unit, shift: turn(shift)? }, end, "shifted_unit").with_article());
+    }
+    let end = r.unit(end).map_or(end, |(_, end)| end);
+    Some(
+        Found::new(Place::InYear(Field::Fiscal, Some(Year::Relative(turn(shift)?))), end, "fiscal_year").with_article(),
+    )
+}
+
+/// "last week", "this year", "next year's first quarter".
+fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
+    let at = r.is(at, DateWord::Calendar).unwrap_or(at);
+    let ((unit, times, plural), end) = r.unit(at)?;
+    if plural
+        || times > 1
+        || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Season)
+        || shift == Shift::Recent
+    {
+        return None;
+    }
+    if unit == Unit::Half && !matches!(shift, Shift::Last | Shift::This | Shift::Next | Shift::Previous | Shift::Same) {
+        return None;
+    }
+    let end = r.abbreviated(end - 1, end);
+    let possessive = r.document.is_word(end, "'s") || r.document.word(end) == "’s";
+    if unit == Unit::Year
+        && possessive
+        && let Some((field, end)) = portion::ordinal_portion(r, end + 1)
+    {
+        return Some(Found::new(Place::InYear(field, Some(Year::Relative(turn(shift)?))), end, "portion_of_year"));
+    }
+    // "last" in "the last day", "that hour", "the last minute" are no days of the calendar.
+    if unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past | Shift::This | Shift::Coming) {
+        return None;
+    }
+    // "the past year" is a length that ends now; "the past quarter" is the one before.
+    if shift == Shift::Past && !matches!(unit, Unit::Quarter | Unit::Half | Unit::Weekend) {
+        return None;
+    }
+    Some(Found::new(Place::Unit { unit, shift: turn(shift)? }, end, "shifted_unit").with_article())
+}
+
+/// "the last three months", "the past few years", "the past decade", "the coming years", "recent weeks".
+pub(super) fn reach(r: &Reader, at: usize) -> Option<Said> {
+    let (shift, behind) = shift(r, at)?;
+    let ahead = match shift {
+        Shift::Last | Shift::Past | Shift::Recent | Shift::Previous => false,
+        Shift::Next | Shift::Coming | Shift::Following => true,
+        Shift::This | Shift::That | Shift::Same => return None,
+    };
+    let (count, behind) = r.count(behind).map_or((None, behind), |(count, end)| (Some(count), end));
+    let behind = r.skip_hyphen(behind);
+    let ((unit, times, plural), end) = r.unit(behind).filter(|_| r.gap(behind) <= Gap::Line)?;
+    if shift == Shift::Recent {
+        return plural.then(|| Said::new(Meaning::Reference(Reference::Past), end, "recent_units"));
+    }
+    let whole = shift == Shift::Past && count.is_none() && !matches!(unit, Unit::Quarter | Unit::Half | Unit::Weekend);
+    if !plural && !whole && count.flatten() != Some(Decimal::ONE) {
+        return None;
+    }
+    let stated = if whole { Some(Decimal::ONE) } else { count.flatten() };
+    let number = stated.and_then(|n| n.checked_mul(Decimal::from_int(i64::from(times))));
+    let length = Duration { parts: vec![(number, unit)], modifier: None };
+    Some(Said::new(Meaning::Reach { length, ahead }, end, "reach").with_article())
+}
+
+/// "the week", "the year", "the quarter", where a preposition makes a time of it.
+pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
+    let ((unit, times, plural), end) = r.unit(at)?;
+    if unit == Unit::Weekend && !plural {
+        return Some(Found::new(Place::Unit { unit, shift: Turn::Publication(0) }, end, "weekend").with_article());
+    }
+    if plural
+        || times > 1
+        || !matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
+        || at < 2
+        || !r.document.is_word(at - 1, "the")
+    {
+        return None;
+    }
+    let preposition =
+        ["in", "for", "during", "over", "throughout", "within"].iter().any(|p| r.document.is_word(at - 2, p));
+    // "the year before independence", "the week of the vote", "the year-ago level" say another year than this one.
+    let closed = !r.is_sign(end, b'-')
+        && r.is(end, DateWord::Of).is_none_or(|_| r.document.is_word(end, "in") || r.document.is_word(end, "for"))
+        && r.is(end, DateWord::Before).is_none()
+        && r.is(end, DateWord::After).is_none()
+        && r.is(end, DateWord::Ended).is_none()
+        && !r.document.is_number(end);
+    (preposition && closed)
+        .then(|| Found::new(Place::Unit { unit, shift: Turn::Publication(0) }, end, "the_unit").with_article())
+}

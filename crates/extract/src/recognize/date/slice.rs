@@ -1,0 +1,191 @@
+//! Parts of a stretch.
+//!
+//! | words | reads as |
+//! | --- | --- |
+//! | `first 7 months of 2017`, `first nine months` | a range |
+//! | `third week of March`, `15th day of next month` | one unit of it |
+//! | `last ten days of May` | a range |
+//! | `end of 2016`, `mid-March`, `early last year` | a part, said by TIMEX3's `mod` |
+//! | `earlier this month`, `later this year` | what has passed, or what is left |
+//! | `year to date` | what has passed of the year |
+
+use super::expression::{Field, Part, Place, Point, Slice, Turn};
+use super::reader::Reader;
+use super::{Found, point};
+use crate::lexicon::date::{DateWord, Shift, Unit};
+use crate::text::token::Gap;
+
+/// "first 7 months of 2017", "third week of March".
+pub(super) fn slice(r: &Reader, at: usize) -> Option<Found> {
+    let (slice, unit, end) = head(r, at)?;
+    let of = r.is(end, DateWord::Of).filter(|_| r.gap(end) <= Gap::Line);
+    let whole = |end: usize| {
+        let the = r.is(end, DateWord::Determiner).unwrap_or(end);
+        if let Some(((whole, 1, false), behind)) = r.unit(the).filter(|_| the > end)
+            && matches!(whole, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)
+            && !r.is_kind(behind, crate::text::token::Kind::Number)
+            && r.is(behind, DateWord::Ended).is_none()
+        {
+            let place = Place::Unit { unit: whole, shift: Turn::Publication(0) };
+            return Some(Found::new(place, behind, "the_unit"));
+        }
+        point(r, the).filter(|f| f.is_calendar() && (the == end || f.article))
+    };
+    if let Some(whole) = of.and_then(whole) {
+        return Some(
+            Found::new(Place::Slice { slice, unit, of: Box::new(whole.point) }, whole.end, "slice").with_article(),
+        );
+    }
+    // "the first nine months last year", "the first nine months, 2016"
+    let many = matches!(slice, Slice::FirstN(n) if n > 1) && matches!(unit, Unit::Month | Unit::Quarter);
+    if let Some((year, end)) =
+        r.year_tail(end).filter(|_| many || matches!(slice, Slice::LastN(_)) && !r.is_sign(end, b','))
+    {
+        let of = Point::from(Place::InYear(Field::Whole, Some(year)));
+        return Some(Found::new(Place::Slice { slice, unit, of: Box::new(of) }, end, "slice").with_article());
+    }
+    // "the first nine months": of the year that the context tells. "of the contract" is no year.
+    let bare = many && of.is_none_or(|_| !r.document.is_word(end, "of")) && at > 0 && r.document.is_word(at - 1, "the");
+    bare.then(|| {
+        let of = Point::from(Place::InYear(Field::Whole, None));
+        Found::new(Place::Slice { slice, unit, of: Box::new(of) }, end, "slice").with_article()
+    })
+}
+
+fn head(r: &Reader, at: usize) -> Option<(Slice, Unit, usize)> {
+    let last = r.is(at, DateWord::Shift(Shift::Last));
+    let (nth, end) = match last {
+        Some(end) => (None, end),
+        None => r.ordinal(at).map(|(nth, end)| (Some(nth), end))?,
+    };
+    let end = r.skip_hyphen(end);
+    if let Some((count, behind)) = r.cardinal(end).filter(|(count, _)| (1..=366).contains(count)) {
+        let ((unit, 1, _), behind) = r.unit(r.skip_hyphen(behind)).filter(|((_, times, _), _)| *times == 1)? else {
+            return None;
+        };
+        let slice = match nth {
+            Some(1) => Slice::FirstN(count),
+            None => Slice::LastN(count),
+            Some(_) => return None,
+        };
+        return calendar(unit).then_some((slice, unit, behind));
+    }
+    let ((unit, 1, false), behind) = r.unit(end)? else { return None };
+    let slice = nth.map_or(Slice::Last, Slice::Nth);
+    (calendar(unit) && !(matches!(unit, Unit::Year | Unit::Quarter | Unit::Half) && nth.is_some_and(|n| n > 10)))
+        .then_some((slice, unit, behind))
+}
+
+fn calendar(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Half
+    )
+}
+
+/// "early March", "mid-1990s", "end of 2016", "early this year", "late in 2016".
+pub(super) fn part(r: &Reader, at: usize) -> Option<Found> {
+    let (adjective, part, end) = head_part(r, at)?;
+    if r.gap(end) > Gap::Line {
+        return None;
+    }
+    let joined = r.skip_hyphen(end);
+    let within = if adjective {
+        r.is(joined, DateWord::Of).or_else(|| r.document.is_word(joined, "on").then_some(joined + 1)).unwrap_or(joined)
+    } else {
+        joined
+    };
+    let the = r.is(within, DateWord::Determiner).unwrap_or(within);
+    let whole = the_unit(r, the, within).or_else(|| point(r, the))?;
+    if whole.point.part.is_some() {
+        return None;
+    }
+    let point = Point { part: Some(Part::Third(part)), ..whole.point };
+    let article = !adjective || whole.article && the == joined;
+    Some(Found { point, article, rule: "part", ..whole })
+}
+
+/// The unit behind an edge: "the end of the week", "end of year", "mid-week".
+fn the_unit(r: &Reader, at: usize, unmarked: usize) -> Option<Found> {
+    let ((unit, 1, false), end) = r.unit(at)? else { return None };
+    let fits = matches!(
+        unit,
+        Unit::Week
+            | Unit::Month
+            | Unit::Quarter
+            | Unit::Year
+            | Unit::Decade
+            | Unit::Century
+            | Unit::Day
+            | Unit::Weekend
+    );
+    let named = r.is_kind(end, crate::text::token::Kind::Number);
+    (fits && !named && (at > unmarked || unit != Unit::Day))
+        .then(|| Found::new(Place::Unit { unit, shift: Turn::Publication(0) }, end, "the_unit"))
+}
+
+/// "early" (an adjective), "end of" (a noun): what part, and which of the two.
+fn head_part(r: &Reader, at: usize) -> Option<(bool, crate::record::TimexMod, usize)> {
+    let ((adjective, part), end) = r.word(at, |word| match word {
+        DateWord::Part(part) => Some((true, part)),
+        DateWord::Edge(part) => Some((false, part)),
+        _ => None,
+    })?;
+    // "end" by itself only where it is joined: "end-March", "end 2016".
+    let bare_edge = !adjective && r.document.is_word(end - 1, "end");
+    if bare_edge && !(r.skip_hyphen(end) > end || r.month(end).is_some() || r.four_digits(end).is_some()) {
+        return None;
+    }
+    Some((adjective, part, end))
+}
+
+/// "earlier this month", "later this year", "earlier in the week", "earlier today".
+pub(super) fn earlier_later(r: &Reader, at: usize) -> Option<Found> {
+    let (part, end) = r
+        .is(at, DateWord::Earlier)
+        .filter(|&end| r.document.is_word(end - 1, "earlier"))
+        .map(|end| (Part::Passed, end))
+        .or_else(|| {
+            r.is(at, DateWord::Later).filter(|&end| r.document.is_word(end - 1, "later")).map(|end| (Part::Left, end))
+        })?;
+    if r.gap(end) > Gap::Line {
+        return None;
+    }
+    let within = r.is(end, DateWord::Of).or_else(|| r.document.is_word(end, "on").then_some(end + 1)).unwrap_or(end);
+    let the = r.is(within, DateWord::Determiner).unwrap_or(within);
+    let whole = (if the > end { the_unit(r, the, within) } else { None }).or_else(|| point(r, the))?;
+    let stretch = matches!(whole.point.place, Place::Unit { .. } | Place::Weekday { .. } | Place::InYear(..));
+    (stretch && whole.point.part.is_none()).then(|| Found {
+        point: Point { part: Some(part), ..whole.point },
+        article: false,
+        rule: "earlier_later",
+        ..whole
+    })
+}
+
+/// "year to date", "month-to-date", "year-end", "the 2016 year-end".
+pub(super) fn unit_compound(r: &Reader, at: usize) -> Option<Found> {
+    let ((unit, 1, false), end) = r.unit(at)? else { return None };
+    if !matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) {
+        return None;
+    }
+    let place = Place::Unit { unit, shift: Turn::Publication(0) };
+    let hyphen = r.skip_hyphen(end);
+    let to_date = r.document.is_word(hyphen, "to") && {
+        let date = r.skip_hyphen(hyphen + 1);
+        r.document.is_word(date, "date") && (date > hyphen + 1) == (hyphen > end)
+    };
+    if to_date {
+        let end = r.skip_hyphen(hyphen + 1) + 1;
+        return Some(Found::new(Point { place, part: Some(Part::ToDate) }, end, "to_date").with_article());
+    }
+    if r.document.is_word(hyphen, "end") && hyphen > end {
+        let part = Some(Part::Third(crate::record::TimexMod::End));
+        if let Some((year, end)) = r.year_tail(hyphen + 1) {
+            let place = Place::InYear(Field::Whole, Some(year));
+            return Some(Found::new(Point { place, part }, end, "part"));
+        }
+        return Some(Found::new(Point { place, part }, hyphen + 1, "part"));
+    }
+    None
+}

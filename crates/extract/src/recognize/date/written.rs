@@ -1,0 +1,125 @@
+//! Dates with the month in words.
+//!
+//! | words | reads as |
+//! | --- | --- |
+//! | `1 March 2017`, `1st of March, 2017`, `22/Jan/2019` | a day |
+//! | `March 1st, 2017`, `Feb 22`, `March one` | a day |
+//! | `March 2017`, `March '17`, `March of last year` | a month |
+//! | `Friday, 22 September` | a day: the weekday is part of the expression |
+
+use super::Found;
+use super::expression::{Field, Place, Year};
+use super::guard;
+use super::reader::{Read, Reader};
+use crate::lexicon::date::DateWord;
+use crate::text::token::{Gap, Kind};
+
+/// "1 March 2017": a day before its month.
+pub(super) fn day_month(r: &Reader, at: usize) -> Option<Found> {
+    let (day, behind_day) = day_number(r, at)?;
+    let of = if r.document.is_word(behind_day, "of") { behind_day + 1 } else { behind_day };
+    let joined = if of == behind_day && (r.is_sign(of, b'-') || r.is_sign(of, b'/')) { of + 1 } else { of };
+    let (month, end) = r.month(joined).filter(|_| r.gap(joined) <= Gap::Line)?;
+    // "one may ask"
+    if guard::is_part_of_number(r, at) || guard::is_verb(r, joined) && !r.is_kind(at, Kind::Number) {
+        return None;
+    }
+    let tail = if joined > of && (r.is_sign(end, b'-') || r.is_sign(end, b'/')) {
+        r.year(end + 1).or_else(|| short(r, end + 1))
+    } else {
+        None
+    };
+    let (year, end) = with_year(tail.or_else(|| r.year_tail(end)), end);
+    Some(Found::new(Place::InYear(Field::Day(month, day), year), end, "day_month"))
+}
+
+fn short(r: &Reader, at: usize) -> Read<Year> {
+    r.two_digits(at).map(|(year, end)| (Year::Short(year), end))
+}
+
+/// "1", "1st", "twenty-first", "fifteen".
+fn day_number(r: &Reader, at: usize) -> Read<u32> {
+    r.ordinal(at).or_else(|| r.digits(at, 2)).or_else(|| r.cardinal(at)).filter(|(day, _)| (1..=31).contains(day))
+}
+
+fn with_year(tail: Read<Year>, end: usize) -> (Option<Year>, usize) {
+    tail.map_or((None, end), |(year, end)| (Some(year), end))
+}
+
+/// "March 1, 2017", "March 2017", "March".
+pub(super) fn month(r: &Reader, at: usize) -> Option<Found> {
+    let (month, behind) = r.month(at)?;
+    let dash = r.skip_hyphen(behind);
+    let day_at = if r.gap(dash) > Gap::Line { usize::MAX } else { dash };
+    let the = if r.document.is_word(day_at, "the") { day_at + 1 } else { day_at };
+    if let Some((day, end)) = month_day(r, the, day_at < the) {
+        let joined = dash > behind && r.is_sign(end, b'-');
+        let tail = if joined { r.year(end + 1) } else { day_year(r, end) };
+        let (year, end) = with_year(tail, end);
+        return Some(Found::new(Place::InYear(Field::Day(month, day), year), end, "month_day"));
+    }
+    let tail = if dash > behind { r.year(dash) } else { r.year_tail(behind).or_else(|| two_digit_year(r, behind)) };
+    let bare = tail.is_none();
+    let (year, end) = with_year(tail, behind);
+    if bare && guard::is_other_word(r, at, end) {
+        return None;
+    }
+    Some(Found::new(Place::InYear(Field::Month(month), year), end, if bare { "month" } else { "month_year" }))
+}
+
+/// The day behind a month: no count ("March 5 pct") and no year.
+fn month_day(r: &Reader, at: usize, article: bool) -> Read<u32> {
+    let (day, end) = match r.ordinal(at) {
+        Some(read) => read,
+        None if article => return None,
+        None => r.digits(at, 2).or_else(|| r.cardinal(at).filter(|_| r.is_kind(at, Kind::Word)))?,
+    };
+    let colon = r.is_sign(end, b':') && r.document.touches(end);
+    ((1..=31).contains(&day) && !colon && !guard::counts(r, end)).then_some((day, end))
+}
+
+/// The year behind a day: "March 1, 2017", "March 1 2017", "March 1 of this year".
+fn day_year(r: &Reader, at: usize) -> Read<Year> {
+    r.year_tail(at)
+}
+
+/// "March 86" is no more than two digits, in a month where no day can be so late.
+fn two_digit_year(r: &Reader, at: usize) -> Read<Year> {
+    r.two_digits(at)
+        .filter(|(year, end)| *year > 31 && !guard::counts(r, *end))
+        .map(|(year, end)| (Year::Short(year), end))
+}
+
+/// "Friday, 22 September 2017", "Tue May 9": one expression, dated by the day of the month.
+pub(super) fn weekday_date(r: &Reader, at: usize) -> Option<Found> {
+    let (_, end) = r.weekday(at)?;
+    let comma = r.skip(end, b',');
+    let the = if r.document.is_word(comma, "the") { comma + 1 } else { comma };
+    if r.gap(the) > Gap::Line {
+        return None;
+    }
+    let found = day_month(r, the)
+        .or_else(|| month(r, comma).filter(Found::names_day))
+        .or_else(|| super::numeric::numeric(r, comma))?;
+    Some(Found { rule: "weekday_date", ..found })
+}
+
+/// "the first Monday in March".
+pub(super) fn nth_weekday(r: &Reader, at: usize) -> Option<Found> {
+    let (nth, end) = r.ordinal(at).filter(|(nth, _)| (1..=5).contains(nth))?;
+    let (weekday, end) = r.weekday(end)?;
+    let (month, end) = r.month(r.is(end, DateWord::Of)?)?;
+    let (year, end) = with_year(r.year_tail(end), end);
+    let holiday = crate::lexicon::date::Holiday::Nth(month, weekday, nth);
+    Some(Found::new(Place::Holiday(holiday, year), end, "nth_weekday").with_article())
+}
+
+/// "Christmas", "New Year's Day 2016".
+pub(super) fn holiday(r: &Reader, at: usize) -> Option<Found> {
+    let (holiday, end) = r.word(at, |word| match word {
+        DateWord::Holiday(holiday) => Some(holiday),
+        _ => None,
+    })?;
+    let (year, end) = with_year(r.year_tail(end), end);
+    Some(Found::new(Place::Holiday(holiday, year), end, "holiday"))
+}

@@ -1,0 +1,67 @@
+//! What the article has said so far: the dates that "that day", "two weeks later" and "the same period last year" count from.
+
+use chrono::NaiveDate;
+
+use super::placed::Placed;
+use crate::lexicon::date::Unit;
+
+/// Dates in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    said: Vec<Said>,
+}
+
+/// A date that has been mentioned.
+#[derive(Debug, Clone)]
+pub(super) struct Said {
+    pub(super) sentence: usize,
+    pub(super) placed: Placed,
+    /// Whether the words themselves name the year.
+    pub(super) states_year: bool,
+}
+
+/// How many of the last dates are remembered.
+const MEMORY: usize = 12;
+
+impl Discourse {
+    pub(super) fn remember(&mut self, sentence: usize, placed: &Placed, states_year: bool) {
+        if placed.start.is_none() && placed.end.is_none() {
+            return;
+        }
+        if self.said.len() == MEMORY {
+            self.said.remove(0);
+        }
+        self.said.push(Said { sentence, placed: placed.clone(), states_year });
+    }
+
+    /// The last day of the text that a unit can be counted from: the last date that is no coarser than it.
+    pub(super) fn base(&self, unit: Unit) -> Option<NaiveDate> {
+        self.said.iter().rev().find(|s| s.placed.unit <= unit && s.placed.start.is_some()).and_then(|s| s.placed.start)
+    }
+
+    /// The last period: a date that is coarser than a day.
+    pub(super) fn period(&self) -> Option<&Said> {
+        self.said.iter().rev().find(|s| {
+            (s.placed.is_run || s.placed.unit > Unit::Weekend) && s.placed.start.is_some() && s.placed.end.is_some()
+        })
+    }
+
+    /// The last period that is shorter than a year.
+    pub(super) fn part_of_year(&self) -> Option<&Said> {
+        self.said.iter().rev().find(|s| {
+            let within = s.placed.unit > Unit::Weekend && s.placed.unit < Unit::Year;
+            let run =
+                s.placed.is_run && s.placed.start.zip(s.placed.end).is_some_and(|(a, b)| (b - a).num_days() < 364);
+            (within || run) && s.placed.start.is_some() && s.placed.end.is_some()
+        })
+    }
+
+    /// The last date of a sentence that states its year, and more than that: "in March 2005 … and in June".
+    pub(super) fn year_in(&self, sentence: usize) -> Option<&Said> {
+        self.said
+            .iter()
+            .rev()
+            .take_while(|s| s.sentence == sentence)
+            .find(|s| s.states_year && s.placed.unit < Unit::Year)
+    }
+}

@@ -1,0 +1,356 @@
+//! Temporal expressions are given their place on the calendar.
+//!
+//! | words, published 2017-09-22 | value | days |
+//! | --- | --- | --- |
+//! | "On **Friday**, Karaganda hosted" | 2017-09-22 | that day |
+//! | "**the first 7 months of 2017**" | 2017-01/2017-07 | 1 January to 31 July |
+//! | "**the same period last year**" behind it | 2016-01/2016-07 | 1 January to 31 July 2016 |
+//! | "since **September**" | 2017-09 | from 1 September, no end |
+//! | "**two years**" | P2Y | none |
+//!
+//! Nothing is filled with today: what the article and its day of publication do not tell stays open, as `XXXX` in the value and as NULL in
+//! the days. What was inferred is listed with its evidence.
+
+mod discourse;
+mod field;
+mod order;
+mod place;
+mod placed;
+mod slice;
+pub(crate) mod stretch;
+mod tense;
+mod timex;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::id::Id;
+use crate::lexicon::date::Unit;
+use crate::recognize::date::expression::{Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Year};
+use crate::record::{Date, DateBound, DateKind, Granularity, Inferred, Period, TimexMod};
+use crate::text::{CharCounter, Document};
+use crate::{Located, lexicon};
+use discourse::Discourse;
+use place::Around;
+use placed::{Placed, template};
+use stretch::{Stretch, granularity};
+use tense::{Direction, Evidence, Tenses};
+
+/// What is known about the article.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context {
+    pub(crate) article: Id,
+    pub(crate) published_on: Option<NaiveDate>,
+}
+
+/// The rows of the expressions, in order.
+pub(crate) fn resolve(document: &Document, expressions: Vec<Expression>, context: &Context) -> Vec<Located<Date>> {
+    let month_first = order::month_first(document, &expressions);
+    let mut resolver =
+        Resolver { document, context, month_first, tenses: Tenses::new(document), discourse: Discourse::default() };
+    let mut chars = CharCounter::default();
+    let mut rows = Vec::with_capacity(expressions.len());
+    for (index, expression) in expressions.iter().enumerate() {
+        let value = resolver.value(expression, expressions.get(index + 1));
+        let span = document.span(expression.tokens.clone(), &mut chars);
+        let id = Id::of_row(context.article, "dates", span.bytes.clone(), value.kind.as_str());
+        let row = Date {
+            id,
+            span,
+            kind: value.kind,
+            timex: value.timex,
+            timex_mod: value.modifier,
+            period: value.period,
+            granularity: value.granularity,
+            bound: expression.bound,
+            is_relative: value.is_relative,
+            anchor: value.anchor,
+            inferred: value.inferred,
+            evidence: value.evidence,
+            rule: expression.rule,
+        };
+        rows.push(Located { tokens: expression.tokens.clone(), row });
+    }
+    rows
+}
+
+/// What a row says beside its span.
+struct Value {
+    kind: DateKind,
+    timex: Option<String>,
+    modifier: Option<TimexMod>,
+    period: Period,
+    granularity: Option<Granularity>,
+    is_relative: bool,
+    anchor: Option<NaiveDate>,
+    inferred: Vec<Inferred>,
+    evidence: Vec<String>,
+}
+
+impl Value {
+    fn of(kind: DateKind, timex: String) -> Value {
+        Value {
+            kind,
+            timex: Some(timex),
+            modifier: None,
+            period: Period::default(),
+            granularity: None,
+            is_relative: false,
+            anchor: None,
+            inferred: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    fn placed(kind: DateKind, placed: Placed) -> Value {
+        Value {
+            period: Period { start: placed.start, end: placed.end },
+            granularity: placed.granularity(),
+            is_relative: placed.is_relative,
+            anchor: placed.anchor,
+            inferred: placed.inferred,
+            evidence: placed.evidence,
+            ..Value::of(kind, placed.timex)
+        }
+    }
+}
+
+struct Resolver<'d, 'a, 'c> {
+    document: &'d Document<'a>,
+    context: &'c Context,
+    month_first: bool,
+    tenses: Tenses<'d, 'a>,
+    discourse: Discourse,
+}
+
+impl Resolver<'_, '_, '_> {
+    fn value(&mut self, expression: &Expression, next: Option<&Expression>) -> Value {
+        match &expression.meaning {
+            Meaning::Point(point) => self.point(expression, point, next),
+            Meaning::Range(first, last) => self.range(expression, first, last),
+            Meaning::Duration(length) => length_value(length),
+            Meaning::Reach { length, ahead } => self.reach(length, *ahead),
+            Meaning::Set(set) => Value::of(DateKind::Set, timex::set(*set)),
+            Meaning::Clock { day, clock } => self.clock(expression, day.as_ref(), *clock),
+            Meaning::Reference(reference) => Value::of(DateKind::Reference, reference.as_str().to_owned()),
+        }
+    }
+
+    /// Places a point with what surrounds its expression.
+    fn place(&mut self, expression: &Expression, point: &Point, neighbor: Option<i32>) -> Placed {
+        let evidence = if needs_direction(point) {
+            self.tenses.direction(expression)
+        } else {
+            Evidence { direction: Direction::Open, words: None }
+        };
+        let sentence = self.document.sentence_of(expression.tokens.start);
+        let around = Around {
+            published: self.context.published_on,
+            discourse: &self.discourse,
+            sentence,
+            evidence: &evidence,
+            neighbor,
+            month_first: self.month_first,
+        };
+        around.point(point)
+    }
+
+    fn remember(&mut self, expression: &Expression, placed: &Placed, point: &Point) {
+        let sentence = self.document.sentence_of(expression.tokens.start);
+        let states_year = matches!(point.place, Place::InYear(_, Some(Year::Stated(_))) | Place::Numeric { .. });
+        self.discourse.remember(sentence, placed, states_year);
+    }
+
+    fn point(&mut self, expression: &Expression, point: &Point, next: Option<&Expression>) -> Value {
+        let neighbor = next.and_then(|next| self.list_year(expression, point, next));
+        let placed = self.place(expression, point, neighbor);
+        self.remember(expression, &placed, point);
+        let kind = if placed.is_run { DateKind::Range } else { DateKind::Date };
+        let mut value = Value::placed(kind, placed);
+        value.modifier = match point.part {
+            Some(Part::Third(modifier)) => Some(modifier),
+            Some(Part::Passed | Part::ToDate) => {
+                Some(TimexMod::Start).filter(|_| value.granularity != Some(Granularity::Day))
+            }
+            Some(Part::Left) => Some(TimexMod::End).filter(|_| value.granularity != Some(Granularity::Day)),
+            None => match &point.place {
+                Place::Offset { length, .. } => length.modifier,
+                _ => None,
+            },
+        };
+        if value.timex.as_deref().is_some_and(|t| t.ends_with("_REF")) {
+            value.kind = DateKind::Reference;
+        }
+        bound(&mut value.period, expression.bound, point.part);
+        value
+    }
+
+    /// The year that the next date of a list gives to one without: "May 5 and June 6, 2007", "in January and February 2016".
+    fn list_year(&self, expression: &Expression, point: &Point, next: &Expression) -> Option<i32> {
+        let Place::InYear(field, None) = point.place else { return None };
+        let (Meaning::Point(Point { place: Place::InYear(other, Some(Year::Stated(year))), .. }), joined) =
+            (&next.meaning, next.tokens.start)
+        else {
+            return None;
+        };
+        let between = expression.tokens.end..joined;
+        let listed = between.len() <= 2
+            && !between.is_empty()
+            && between.clone().all(|t| {
+                self.document.is_sign(t, b',') || self.document.is_word(t, "and") || self.document.is_word(t, "or")
+            });
+        let later = matches!((field, *other), (Field::Month(a) | Field::Day(a, _), Field::Month(b) | Field::Day(b, _)) if a > b);
+        let alike = std::mem::discriminant(&field) == std::mem::discriminant(other);
+        (listed && alike).then_some(if later { year - 1 } else { *year })
+    }
+
+    fn range(&mut self, expression: &Expression, first: &Point, last: &Point) -> Value {
+        let ((first, last), (from, to)) = ((first.clone(), last.clone()), self.ends(expression, first, last));
+        let mut placed = Placed {
+            start: from.start,
+            end: to.end,
+            timex: if from.timex == to.timex { from.timex.clone() } else { format!("{}/{}", from.timex, to.timex) },
+            unit: from.unit.min(to.unit),
+            is_run: true,
+            is_relative: from.is_relative || to.is_relative,
+            anchor: from.anchor.or(to.anchor),
+            inferred: from.inferred.clone(),
+            evidence: from.evidence.clone(),
+        }
+        .inferring(&to.inferred);
+        if placed.start.zip(placed.end).is_some_and(|(start, end)| start > end) {
+            placed.start = None;
+            placed.end = None;
+        }
+        self.remember(
+            expression,
+            &placed,
+            if matches!(last.place, Place::InYear(_, Some(_))) { &last } else { &first },
+        );
+        Value::placed(DateKind::Range, placed)
+    }
+
+    /// The two ends of a range, each taking from the other what it leaves out.
+    fn ends(&mut self, expression: &Expression, first: &Point, last: &Point) -> (Placed, Placed) {
+        if let (Place::InYear(_, None), Place::InYear(_, Some(_))) | (Place::InYear(Field::DayOnly(_), _), _) =
+            (&first.place, &last.place)
+        {
+            let to = self.place(expression, last, None);
+            let from = match (&first.place, to.start) {
+                (Place::InYear(Field::DayOnly(day), _), Some(end)) => day_before(*day, end),
+                (Place::InYear(..), Some(end)) => {
+                    let from = self.place(expression, first, Some(end.year()));
+                    let crosses = from.start.zip(to.end).is_some_and(|(a, b)| a > b);
+                    let from = if crosses { self.place(expression, first, Some(end.year() - 1)) } else { from };
+                    // The year is said, though behind the other end.
+                    Placed { inferred: from.inferred.into_iter().filter(|i| *i != Inferred::Year).collect(), ..from }
+                }
+                _ => self.place(expression, first, None),
+            };
+            return (from, to);
+        }
+        let from = self.place(expression, first, None);
+        let to = match (&last.place, from.start) {
+            (Place::InYear(_, None), Some(start)) => {
+                let to = self.place(expression, last, Some(start.year()));
+                let crosses = to.end.is_some_and(|end| end < start);
+                if crosses { self.place(expression, last, Some(start.year() + 1)) } else { to }
+            }
+            (Place::Weekday { day, shift: None }, Some(start)) => stretch::weekday_in_week(start, *day)
+                .and_then(|d| if d > start { Some(d) } else { stretch::add_days(d, 7) })
+                .and_then(|d| Stretch::of(Unit::Day, d))
+                .map_or_else(|| self.place(expression, last, None), |s| Placed::at(s).from_anchor(from.anchor)),
+            _ => self.place(expression, last, None),
+        };
+        (from, to)
+    }
+
+    /// "the last three months": the days up to the one before publication; "the next": those from the one behind it.
+    fn reach(&mut self, length: &Duration, ahead: bool) -> Value {
+        let mut value = length_value(length);
+        value.is_relative = true;
+        let Some(published) = self.context.published_on else { return value };
+        value.anchor = Some(published);
+        let days = if ahead {
+            published.succ_opt().and_then(|first| slice::measured(length, None, Some(first)))
+        } else {
+            published.pred_opt().and_then(|last| slice::measured(length, Some(last), None))
+        };
+        if let Some((start, end)) = days {
+            value.period = Period { start: Some(start), end: Some(end) };
+        }
+        value
+    }
+
+    fn clock(&mut self, expression: &Expression, day: Option<&Point>, clock: Clock) -> Value {
+        let placed = match day {
+            Some(day) => {
+                let placed = self.place(expression, day, None);
+                self.remember(expression, &placed, day);
+                placed
+            }
+            None => {
+                let base = self.discourse.base(Unit::Day).or(self.context.published_on);
+                let stretch = base.and_then(|b| Stretch::of(Unit::Day, b));
+                let placed = stretch.map_or_else(|| Placed::nowhere(Unit::Day, template(Unit::Day)), Placed::at);
+                placed.from_anchor(base).inferring(&[Inferred::Year, Inferred::Month, Inferred::Day])
+            }
+        };
+        let timex = format!("{}{}", placed.timex, timex::clock(clock));
+        let mut value = Value::placed(DateKind::Time, placed);
+        value.timex = Some(timex);
+        value
+    }
+}
+
+/// The day of that number which comes before (and nearest to) the other end of its range.
+fn day_before(day: u32, end: NaiveDate) -> Placed {
+    let same = end.with_day(day).filter(|d| *d <= end);
+    let found = same.or_else(|| stretch::add_months(end.with_day(1)?, -1)?.with_day(day));
+    found.and_then(|d| Stretch::of(Unit::Day, d)).map_or_else(|| field::template(Field::DayOnly(day)), Placed::at)
+}
+
+/// Whether past or future make a difference to the point.
+fn needs_direction(point: &Point) -> bool {
+    match &point.place {
+        Place::InYear(_, None) | Place::Weekday { shift: None, .. } | Place::Holiday(_, None) => true,
+        Place::Unit { unit, .. } => *unit == Unit::Weekend,
+        Place::Slice { of, .. } => needs_direction(of),
+        Place::Ended { end, .. } => needs_direction(end),
+        Place::Starting { start, .. } => needs_direction(start),
+        Place::Offset { from: crate::recognize::date::expression::Anchor::Point { point, .. }, .. } => {
+            needs_direction(point)
+        }
+        _ => false,
+    }
+}
+
+fn length_value(length: &Duration) -> Value {
+    Value {
+        modifier: length.modifier,
+        granularity: length.parts.last().and_then(|(_, unit)| granularity(*unit)),
+        ..Value::of(DateKind::Duration, timex::duration(length))
+    }
+}
+
+/// Opens or moves the ends of a period as its preposition says.
+fn bound(period: &mut Period, bound: Option<DateBound>, part: Option<Part>) {
+    let whole_end = matches!(part, Some(Part::Third(TimexMod::End)));
+    match bound {
+        None | Some(DateBound::On) => {}
+        Some(DateBound::Since) => period.end = None,
+        Some(DateBound::Until | DateBound::By) => period.start = None,
+        Some(DateBound::Before) => {
+            let last = if whole_end { period.end } else { period.start.and_then(|d| d.pred_opt()) };
+            *period = Period { start: None, end: last };
+        }
+        Some(DateBound::After) => {
+            let first = period.end.and_then(|d| d.succ_opt());
+            *period = Period { start: first, end: None };
+        }
+    }
+}
+
+/// The lexicon of the document, for the habits of its language.
+fn habits(document: &Document) -> lexicon::date::Habits {
+    document.lexicon.dates
+}

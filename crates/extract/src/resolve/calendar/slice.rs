@@ -1,0 +1,136 @@
+//! Parts of a placed stretch: "the first 7 months of 2017", "the third week of March", "late 2016".
+
+use chrono::{Datelike, NaiveDate};
+
+use super::placed::{Placed, template};
+use super::stretch::{self, Stretch};
+use crate::decimal::Decimal;
+use crate::lexicon::date::Unit;
+use crate::recognize::date::expression::{Duration, Part, Slice};
+use crate::record::TimexMod;
+
+/// Units within a stretch.
+pub(super) fn slice(slice: Slice, unit: Unit, of: &Placed) -> Placed {
+    let found = of.start.zip(of.end).and_then(|(start, end)| {
+        let first = first(unit, start)?;
+        let last = last(unit, end)?;
+        let (from, to) = match slice {
+            Slice::Nth(nth) => (first.shift(nth as i32 - 1)?, first.shift(nth as i32 - 1)?),
+            Slice::Last => (last, last),
+            Slice::FirstN(n) => (first, first.shift(n as i32 - 1)?),
+            Slice::LastN(n) => (last.shift(1 - n as i32)?, last),
+        };
+        (from.start <= end && to.end() >= start).then(|| Placed::run(from, to))
+    });
+    let placed = found.unwrap_or_else(|| Placed::nowhere(unit, template(unit)));
+    Placed {
+        is_relative: of.is_relative,
+        anchor: of.anchor,
+        inferred: of.inferred.clone(),
+        evidence: of.evidence.clone(),
+        ..placed
+    }
+}
+
+/// The first unit of a stretch. A week is in the month that has most of it, as in ISO 8601.
+fn first(unit: Unit, start: NaiveDate) -> Option<Stretch> {
+    let stretch = Stretch::of(unit, start)?;
+    let inside = match unit {
+        Unit::Week => stretch::add_days(stretch.start, 3)? >= start,
+        _ => stretch.start >= start || !matches!(unit, Unit::Weekend),
+    };
+    if inside { Some(stretch) } else { stretch.shift(1) }
+}
+
+fn last(unit: Unit, end: NaiveDate) -> Option<Stretch> {
+    let stretch = Stretch::of(unit, end)?;
+    let inside = match unit {
+        Unit::Week => stretch::add_days(stretch.start, 3)? <= end,
+        Unit::Weekend => stretch.start <= end,
+        _ => true,
+    };
+    if inside { Some(stretch) } else { stretch.shift(-1) }
+}
+
+/// The part of a stretch that "early", "the end of" and the like name. TIMEX3 keeps the value of the whole and says the part in
+/// `mod`; the days are those that a reader would look at: thirds of a year, halves of a month.
+pub(super) fn part(part: Part, whole: Placed, published: Option<NaiveDate>) -> Placed {
+    let (Some(start), Some(end)) = (whole.start, whole.end) else { return whole };
+    let days = (end - start).num_days() as i32;
+    let at = |share: i32, of: i32| stretch::add_days(start, (days + 1) * share / of);
+    let before = |day: Option<NaiveDate>| day.and_then(|d| d.pred_opt());
+    let months = |first: i32, last: i32| (stretch::add_months(start, first), before(stretch::add_months(start, last)));
+    let (from, to) = match (part, whole.unit) {
+        (Part::Third(_), Unit::Day) => (Some(start), Some(end)),
+        (Part::Third(TimexMod::Start), Unit::Year) => months(0, 4),
+        (Part::Third(TimexMod::Mid), Unit::Year) => months(4, 8),
+        (Part::Third(_), Unit::Year) => months(8, 12),
+        (Part::Third(TimexMod::Start), Unit::Decade) => months(0, 48),
+        (Part::Third(TimexMod::Mid), Unit::Decade) => months(48, 84),
+        (Part::Third(_), Unit::Decade) => months(84, 120),
+        (Part::Third(TimexMod::Start), Unit::Month) => (Some(start), start.with_day(15)),
+        (Part::Third(TimexMod::Mid), Unit::Month) => (start.with_day(10), start.with_day(20)),
+        (Part::Third(_), Unit::Month) => (start.with_day(16), Some(end)),
+        (Part::Third(TimexMod::Start), _) => (Some(start), before(at(1, 3))),
+        (Part::Third(TimexMod::Mid), _) => (at(1, 3), before(at(2, 3))),
+        (Part::Third(_), _) => (at(2, 3), Some(end)),
+        // A day says no more by being earlier or later in it.
+        (Part::Passed | Part::Left | Part::ToDate, Unit::Day) => (Some(start), Some(end)),
+        (Part::Passed, _) => {
+            (Some(start), published.filter(|p| *p > start && *p <= end).and_then(|p| p.pred_opt()).or(Some(end)))
+        }
+        (Part::ToDate, _) => (Some(start), published.filter(|p| *p >= start && *p <= end).or(Some(end))),
+        (Part::Left, _) => {
+            (published.filter(|p| *p >= start && *p < end).and_then(|p| p.succ_opt()).or(Some(start)), Some(end))
+        }
+    };
+    Placed { start: from.or(whole.start), end: to.or(whole.end), ..whole }
+}
+
+/// The stretch of a length that ends with (or begins on) a day.
+pub(super) fn measured(
+    length: &Duration,
+    end: Option<NaiveDate>,
+    start: Option<NaiveDate>,
+) -> Option<(NaiveDate, NaiveDate)> {
+    match (start, end) {
+        (_, Some(end)) => Some((move_by(end.succ_opt()?, length, -1)?, end)),
+        (Some(start), None) => Some((start, move_by(start, length, 1)?.pred_opt()?)),
+        (None, None) => None,
+    }
+}
+
+/// A day moved by a length. Fractions of a unit are moved by the next smaller one; `None` where no number is said.
+pub(super) fn move_by(day: NaiveDate, length: &Duration, sign: i32) -> Option<NaiveDate> {
+    length.parts.iter().try_fold(day, |day, (number, unit)| {
+        let number = (*number)?;
+        if let Some(whole) = number.to_int() {
+            return stretch::add(day, *unit, sign.checked_mul(i32::try_from(whole).ok()?)?);
+        }
+        let (smaller, factor) = match unit {
+            Unit::Year => (Unit::Month, 12),
+            Unit::Month => (Unit::Day, 30),
+            Unit::Week => (Unit::Day, 7),
+            Unit::Decade => (Unit::Year, 10),
+            _ => return None,
+        };
+        let number = number.checked_mul(Decimal::from_int(factor))?.to_int()?;
+        stretch::add(day, smaller, sign.checked_mul(i32::try_from(number).ok()?)?)
+    })
+}
+
+/// A stretch between two days under the shortest value that says it: a quarter, whole months, or two days.
+pub(super) fn between(start: NaiveDate, end: NaiveDate, unit: Unit) -> Placed {
+    let exact = |unit: Unit| Stretch::of(unit, start).filter(|s| s.start == start && s.end() == end);
+    if let Some(stretch) =
+        [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Half, Unit::Year].into_iter().find_map(exact)
+    {
+        return Placed { unit, ..Placed::at(stretch) };
+    }
+    let months = start.day() == 1 && end.succ_opt().is_some_and(|next| next.day() == 1);
+    let ends = if months { Unit::Month } else { Unit::Day };
+    match Stretch::of(ends, start).zip(Stretch::of(ends, end)) {
+        Some((first, last)) => Placed { unit, ..Placed::run(first, last) },
+        None => Placed::nowhere(unit, template(unit)),
+    }
+}

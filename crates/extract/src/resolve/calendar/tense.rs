@@ -1,0 +1,102 @@
+//! Whether the words around a date look back or ahead.
+//!
+//! | text | direction | evidence |
+//! | --- | --- | --- |
+//! | "On **Friday**, Karaganda hosted" | back | past tense "hosted" |
+//! | "will be signed in **August**" | ahead | future "will be signed" |
+//! | "is scheduled for **June**" | ahead | plan "is scheduled" |
+//! | "since **September**" | back | "since" |
+//!
+//! The verb group that governs the date decides: the last one before it in the sentence, else the first behind it. What takes its
+//! time from another verb ("meeting on Friday") asks that one.
+
+use crate::lexicon::verb::{Modal, Roles};
+use crate::recognize::date::expression::Expression;
+use crate::recognize::verb::{self, Tense, VerbGroup};
+use crate::record::DateBound;
+use crate::text::Document;
+
+/// Where on the calendar to look from the day of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Back,
+    Ahead,
+    /// Nothing speaks for either.
+    Open,
+}
+
+/// A direction and what speaks for it.
+#[derive(Debug, Clone)]
+pub(super) struct Evidence {
+    pub(super) direction: Direction,
+    pub(super) words: Option<String>,
+}
+
+/// Reads directions; remembers the verb groups of the sentence it read last.
+pub(super) struct Tenses<'d, 'a> {
+    document: &'d Document<'a>,
+    sentence: Option<usize>,
+    groups: Vec<VerbGroup<'a>>,
+}
+
+impl<'d, 'a> Tenses<'d, 'a> {
+    pub(super) fn new(document: &'d Document<'a>) -> Tenses<'d, 'a> {
+        Tenses { document, sentence: None, groups: Vec::new() }
+    }
+
+    /// The direction that the words around an expression give.
+    pub(super) fn direction(&mut self, expression: &Expression) -> Evidence {
+        match expression.bound {
+            Some(DateBound::Since) if self.said_since(expression) => {
+                return Evidence { direction: Direction::Back, words: Some("\"since\"".to_owned()) };
+            }
+            _ => {}
+        }
+        let at = expression.tokens.start;
+        let sentence = self.document.sentence_of(at);
+        if self.sentence != Some(sentence) {
+            self.sentence = Some(sentence);
+            let range = self.document.sentences.get(sentence).cloned().unwrap_or(0..0);
+            self.groups = verb::groups(self.document, range);
+        }
+        let behind = self.groups.iter().rev().filter(|g| g.tokens.end <= at);
+        let ahead = self.groups.iter().filter(|g| g.tokens.start >= expression.tokens.end);
+        for group in behind.chain(ahead) {
+            if let Some(direction) = self.told_by(group, at) {
+                let words = self.document.surface(group.tokens.clone());
+                let name = match direction {
+                    Direction::Back => "past tense",
+                    Direction::Ahead => "future",
+                    Direction::Open => "present tense",
+                };
+                return Evidence { direction, words: Some(format!("{name} '{words}'")) };
+            }
+        }
+        Evidence { direction: Direction::Open, words: None }
+    }
+
+    /// "since September", but not "from September".
+    fn said_since(&self, expression: &Expression) -> bool {
+        let before = expression.tokens.start.checked_sub(1);
+        before.is_some_and(|b| self.document.is_word(b, "since"))
+    }
+
+    /// `None` for a group that takes its time from another.
+    fn told_by(&self, group: &VerbGroup, date: usize) -> Option<Direction> {
+        let plans = group.does(Roles::PLAN.with(Roles::FORECAST));
+        Some(match group.tense {
+            Tense::Past if group.passive && plans => Direction::Ahead,
+            Tense::Past => Direction::Back,
+            Tense::Future if group.modal == Some(Modal::Would) && group.tokens.start > date => return None,
+            Tense::Future => Direction::Ahead,
+            Tense::Infinitive => Direction::Ahead,
+            Tense::Participle if plans => Direction::Ahead,
+            Tense::Participle => Direction::Back,
+            Tense::Present if plans => Direction::Ahead,
+            Tense::Present if group.does(Roles::REPORT) => return None,
+            Tense::Present if group.copula => return None,
+            Tense::Present => Direction::Open,
+            Tense::Ing => return None,
+        })
+    }
+}
