@@ -29,11 +29,11 @@ def binary():
 
 @pytest.fixture(scope="session")
 def columnist():
-    """Runs the binary with the given arguments and returns what it printed."""
+    """Runs the binary with the given arguments and returns what it printed, on either stream."""
 
-    def run(*args, cwd=ROOT):
-        done = subprocess.run([binary(), *map(str, args)], cwd=cwd, capture_output=True, text=True)
-        assert done.returncode == 0, f"{args} exited {done.returncode}\n{done.stderr}"
+    def run(*args, cwd=ROOT, codes=(0,)):
+        done = subprocess.run([binary(), *map(str, args)], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        assert done.returncode in codes, f"{args} exited {done.returncode}\n{done.stdout}"
         return done.stdout
 
     return run

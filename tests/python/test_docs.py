@@ -1,7 +1,8 @@
 """What the pages show is what happens: every query, script and command in them is run, and every link leads somewhere.
 
 - an `sql` or `python` block followed by a `text` block: the second is what the first prints, in a project where the demo has run;
-- a `console` block: each line `$ columnist …` is followed by what the command prints.
+- a `console` block: each line `$ columnist …` is followed by what the command prints;
+- a `toml` block that begins with `# some/path.toml` is that file.
 
 `UPDATE_DOCS=1 pytest tests/python/test_docs.py` writes the new output into the pages.
 """
@@ -21,6 +22,7 @@ PAGES = sorted(
     path for pattern in ("*.md", "docs/*.md", "pipelines/*.md", "output/*.md", "tests/**/*.md") for path in ROOT.glob(pattern)
 )
 SHOWN = re.compile(r"^```(sql|python)\n(?P<source>.*?)^```\n+```text\n(?P<output>.*?)^```$", re.DOTALL | re.MULTILINE)
+FILE = re.compile(r"^```toml\n# (?P<path>\S+\.toml)\n.*?^```$", re.DOTALL | re.MULTILINE)
 CONSOLE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -57,10 +59,13 @@ def rerun(page, project, columnist):
         for command in re.findall(r"^\$ (.*)$", match["body"], re.MULTILINE):
             program, *arguments = shlex.split(command)
             assert program == "columnist", f"{page.name}: only columnist is run in a console block that runs it: {command}"
-            parts.append(f"$ {command}\n" + trimmed(columnist(*arguments, cwd=project)))
+            parts.append(f"$ {command}\n" + trimmed(columnist(*arguments, cwd=project, codes=(0, 2))))
         return "```console\n" + "\n".join(parts) + "```"
 
-    return CONSOLE.sub(console, SHOWN.sub(shown, page.read_text()))
+    text = page.read_text()
+    for block in FILE.finditer(text):
+        (project / block["path"]).write_text("\n".join(block[0].splitlines()[1:-1]) + "\n")
+    return CONSOLE.sub(console, SHOWN.sub(shown, text))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -16,6 +16,6 @@ def test_runs(project, path):
     assert errors == []
     charts = [
         output for cell in notebook.cells for output in cell.get("outputs", [])
-        if any("vegalite" in kind for kind in output.get("data", {}))
+        if "vega" in output.get("data", {}).get("text/html", "")
     ]
     assert charts, "the notebook draws nothing"
