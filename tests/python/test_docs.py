@@ -77,6 +77,14 @@ def test_shows_what_happens(page, project, columnist, monkeypatch):
     assert page.read_text() == wanted
 
 
+def test_the_data_dictionary_is_the_schema(columnist):
+    page = ROOT / "docs/data-dictionary.md"
+    wanted = columnist("schema", "--format", "md")
+    if os.environ.get("UPDATE_DOCS"):
+        page.write_text(wanted)
+    assert page.read_text() == wanted
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text())
