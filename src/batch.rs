@@ -20,6 +20,13 @@ pub struct Batch {
     pub duplicates: usize,
 }
 
+impl Batch {
+    /// Number of distinct articles.
+    pub fn n_articles(&self) -> usize {
+        self.frames.first().map_or(0, DataFrame::height)
+    }
+}
+
 type ToFrame = fn(&[Read]) -> PolarsResult<DataFrame>;
 
 /// In the order of [`crate::table::schema::PER_ARTICLE`].

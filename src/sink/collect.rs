@@ -1,9 +1,11 @@
 //! Takes batches as they come and keeps them as sorted runs: in memory while there is room, else in scratch files.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use anyhow::Result;
-use arrow::array::RecordBatch;
+use anyhow::{Context as _, Result};
+use arrow::array::{AsArray as _, RecordBatch};
+use arrow::datatypes::Date32Type;
 
 use super::merge::{self, Output, RunSet, Taker};
 use super::month::Month;
@@ -11,7 +13,7 @@ use super::run::{Run, Scratch, scratch_file};
 use crate::batch::Batch;
 use crate::source::record::Reject;
 use crate::table::bridge::to_arrow;
-use crate::table::schema::PER_ARTICLE;
+use crate::table::schema::{ARTICLES, PER_ARTICLE};
 
 /// Runs that are merged at once. Each has a file open for every table.
 const FAN_IN: usize = 32;
@@ -31,6 +33,8 @@ pub(super) struct Collector {
     pub(super) duplicates: u64,
     /// Records that became no article.
     pub(super) rejects: Vec<Reject>,
+    /// Months of all articles that came in.
+    pub(super) months: BTreeSet<Month>,
 }
 
 impl Collector {
@@ -46,16 +50,21 @@ impl Collector {
             articles: 0,
             duplicates: 0,
             rejects: Vec::new(),
+            months: BTreeSet::new(),
         }
     }
 
     /// Takes the rows of a batch.
     pub(super) fn add(&mut self, batch: Batch) -> Result<()> {
         self.duplicates += batch.duplicates as u64;
-        self.articles += (batch.duplicates + batch.frames[0].height()) as u64;
+        self.articles += (batch.duplicates + batch.n_articles()) as u64;
         let mut run = RunSet::with_capacity(PER_ARTICLE.len());
         for (frame, table) in batch.frames.into_iter().zip(PER_ARTICLE) {
             let rows = to_arrow(frame, table)?;
+            if table.name == ARTICLES.name {
+                let days = rows.column_by_name("published_on").context("articles has no published_on")?;
+                self.months.extend(days.as_primitive::<Date32Type>().iter().map(Month::of));
+            }
             self.in_memory_bytes += rows.get_array_memory_size();
             run.push(Run::Memory(rows));
         }
@@ -86,16 +95,21 @@ impl Collector {
         self.n_scratch += 1;
         let create = |table| Scratch::create(scratch_file(&self.scratch, self.n_scratch, table), table);
         let mut output = ScratchRun { tables: PER_ARTICLE.into_iter().map(create).collect::<Result<_>>()? };
-        self.duplicates += merge::merge(runs, &mut output)? as u64;
+        self.duplicates += merge::merge(runs, &BTreeSet::new(), &mut output)? as u64;
         output.tables.into_iter().map(Scratch::finish).collect()
     }
 
-    /// Merges all that came in, together with `further` runs, into `output`.
-    pub(super) fn merge(&mut self, further: Vec<RunSet>, output: &mut impl Output) -> Result<()> {
+    /// Merges all that came in, together with `further` runs, into `output`, but for the articles of `forgotten`.
+    pub(super) fn merge(
+        &mut self,
+        further: Vec<RunSet>,
+        forgotten: &BTreeSet<String>,
+        output: &mut impl Output,
+    ) -> Result<()> {
         let mut runs = std::mem::take(&mut self.in_scratch);
         runs.append(&mut self.in_memory);
         runs.extend(further);
-        self.duplicates += merge::merge(&runs, output)? as u64;
+        self.duplicates += merge::merge(&runs, forgotten, output)? as u64;
         runs.into_iter().flatten().try_for_each(Run::remove)
     }
 }

@@ -4,6 +4,7 @@
 //! DIR/articles/2017-03.parquet … DIR/entities/entities.parquet … DIR/rejects/rejects.parquet
 //! ```
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +13,9 @@ use anyhow::{Context as _, Result, bail};
 use super::collect::Collector;
 use super::months::{Files, Months};
 use super::summary::Summary;
-use super::{disk, whole};
+use super::whole;
 use crate::batch::Batch;
+use crate::disk;
 use crate::source::record::Reject;
 use crate::table::schema::TABLES;
 
@@ -60,13 +62,14 @@ impl Folder {
         let staging = self.out.join(STAGING);
         let built = staging.join("tables");
         let mut months = Months::create(&built)?;
-        self.collector.merge(Vec::new(), &mut months)?;
-        if months.files.is_empty() {
+        self.collector.merge(Vec::new(), &BTreeSet::new(), &mut months)?;
+        let mut files = months.take_files();
+        if files.is_empty() {
             months.write_empty()?;
+            files = months.take_files();
         }
-        let mut files = months.files;
         whole::write_dataset(&built, &mut files)?;
-        whole::write_rejects(&built, &self.collector.rejects, &mut files)?;
+        whole::write_rejects(&built, None, &BTreeSet::new(), &self.collector.rejects, &mut files)?;
         for table in TABLES {
             let (from, to) = (built.join(table.name), self.out.join(table.name));
             disk::sync_folder(&from)?;
@@ -84,6 +87,7 @@ pub(super) fn summary(collector: &Collector, files: &Files) -> Summary {
     let mut summary = Summary {
         articles_read: collector.articles,
         duplicates: collector.duplicates,
+        articles_new: collector.articles - collector.duplicates,
         rejected: collector.rejects.len() as u64,
         ..Summary::default()
     };

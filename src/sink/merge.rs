@@ -5,7 +5,7 @@
 //! rows of the other tables, so that all rows of an article come from the same reading of it.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
 use anyhow::{Context as _, Result};
 use arrow::array::{Array as _, AsArray as _, Date32Array, Int64Array, RecordBatch, StringArray};
@@ -45,15 +45,16 @@ pub(super) trait Output {
     fn close(&mut self) -> Result<()>;
 }
 
-/// Merges runs; returns how many articles were there before, of which only one reading was kept.
-pub(super) fn merge(runs: &[RunSet], output: &mut impl Output) -> Result<usize> {
+/// Merges runs, but for the articles of `forgotten`; returns how many articles were there more than once, the first not counted. Of
+/// equal readings of an article, one from an earlier run is kept.
+pub(super) fn merge(runs: &[RunSet], forgotten: &BTreeSet<String>, output: &mut impl Output) -> Result<usize> {
     let open = |table: usize| runs.iter().map(|run| run[table].open()).collect::<Result<Vec<Rows>>>();
     let mut articles = ArticleMerge::new(open(0)?)?;
     let mut rows = (1..PER_ARTICLE.len()).map(|table| RowMerge::new(open(table)?)).collect::<Result<Vec<_>>>()?;
     while let Some(month) = articles.month() {
         output.open(month)?;
         let tables = output.tables();
-        let chosen = articles.next_month(&mut tables[0])?;
+        let chosen = articles.next_month(forgotten, &mut tables[0])?;
         rows.par_iter_mut().zip(&mut tables[1..]).try_for_each(|(merge, table)| merge.take(&chosen, table))?;
         output.close()?;
     }
@@ -110,7 +111,7 @@ impl ArticleMerge {
     }
 
     /// Merges the articles of the next month, and says which they are.
-    pub(super) fn next_month(&mut self, taker: &mut impl Taker) -> Result<Vec<Chosen>> {
+    pub(super) fn next_month(&mut self, forgotten: &BTreeSet<String>, taker: &mut impl Taker) -> Result<Vec<Chosen>> {
         let month = self.month();
         let mut chosen: Vec<Chosen> = Vec::new();
         let mut picker = Picker::default();
@@ -118,7 +119,9 @@ impl ArticleMerge {
             && let Some(Reverse(head)) = self.heap.pop()
         {
             let run = head.run;
-            if chosen.last().is_none_or(|last| last.article_id != head.article_id) {
+            if forgotten.contains(&*head.article_id) {
+                // Neither it nor its rows come through.
+            } else if chosen.last().is_none_or(|last| last.article_id != head.article_id) {
                 let Some((batch, row)) = self.cursors[run].current() else { continue };
                 picker.pick(run, batch, row, 1, taker)?;
                 chosen.push(Chosen { published_on: head.published_on, article_id: head.article_id, run });

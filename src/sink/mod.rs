@@ -8,12 +8,13 @@ pub mod parquet;
 pub mod summary;
 
 mod collect;
-mod disk;
 mod hash;
 mod merge;
 mod month;
-mod months;
+pub mod months;
 mod run;
+mod stored;
 mod whole;
 
 pub mod folder;
+pub mod snapshot;

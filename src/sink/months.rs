@@ -7,23 +7,22 @@ use anyhow::Result;
 use arrow::array::RecordBatch;
 use rayon::prelude::*;
 
-use super::disk;
 use super::merge::{Output, Taker};
 use super::month::Month;
 use super::parquet::{TableWriter, Written};
+use crate::disk;
 use crate::table::column::Table;
 use crate::table::schema::PER_ARTICLE;
 
 /// Files by their path below the dataset: `articles/2017-03.parquet`.
-pub(super) type Files = BTreeMap<String, Written>;
+pub type Files = BTreeMap<String, Written>;
 
 /// The per-article tables of a folder.
 pub(super) struct Months {
     folder: PathBuf,
     month: Option<Month>,
     writers: Vec<TableWriter>,
-    /// What was written so far.
-    pub(super) files: Files,
+    files: Files,
 }
 
 impl Months {
@@ -33,6 +32,11 @@ impl Months {
             disk::create_folder(&folder.join(table.name))?;
         }
         Ok(Months { folder: folder.to_owned(), month: None, writers: Vec::new(), files: Files::new() })
+    }
+
+    /// What was written so far.
+    pub(super) fn take_files(&mut self) -> Files {
+        std::mem::take(&mut self.files)
     }
 
     /// A dataset without an article still has a file of every table, so that readers find its columns.
@@ -75,4 +79,10 @@ impl Output for Months {
 /// Path of a file below the dataset.
 pub(super) fn path(table: &Table, month: Month) -> String {
     format!("{}/{}", table.name, month.file())
+}
+
+/// The month of a file below the dataset; `None` for the tables that are one file.
+pub(super) fn month_of(path: &str) -> Option<Month> {
+    let (_, file) = path.split_once('/')?;
+    Month::of_file(file)
 }

@@ -12,7 +12,7 @@ use arrow::compute::concat_batches;
 use arrow::ipc::reader::StreamReader;
 use arrow::ipc::writer::StreamWriter;
 
-use super::parquet::Rows;
+use super::parquet::{self, Rows};
 use crate::table::column::Table;
 
 /// Rows of a scratch file that are read back at once. Each run that is merged holds as many in memory for each table.
@@ -23,6 +23,8 @@ const SCRATCH_ROWS: usize = 256;
 pub(super) enum Run {
     Memory(RecordBatch),
     Scratch(PathBuf),
+    /// Files of a snapshot, one month behind the other.
+    Files(&'static Table, Vec<PathBuf>),
 }
 
 impl Run {
@@ -30,6 +32,7 @@ impl Run {
     pub(super) fn open(&self) -> Result<Rows> {
         match self {
             Run::Memory(rows) => Ok(Box::new(std::iter::once(Ok(rows.clone())))),
+            Run::Files(table, paths) => Ok(open_files(table, paths.clone())),
             Run::Scratch(path) => {
                 open_scratch(path).with_context(|| format!("cannot read the scratch file {}", path.display()))
             }
@@ -40,9 +43,16 @@ impl Run {
     pub(super) fn remove(self) -> Result<()> {
         match self {
             Run::Scratch(path) => fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display())),
-            Run::Memory(_) => Ok(()),
+            Run::Memory(_) | Run::Files(..) => Ok(()),
         }
     }
+}
+
+fn open_files(table: &'static Table, paths: Vec<PathBuf>) -> Rows {
+    Box::new(paths.into_iter().flat_map(move |path| match parquet::read(&path, table, &parquet::all_columns(table)) {
+        Ok(rows) => rows,
+        Err(error) => Box::new(std::iter::once(Err(error))),
+    }))
 }
 
 fn open_scratch(path: &Path) -> Result<Rows> {

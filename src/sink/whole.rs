@@ -1,12 +1,17 @@
 //! The tables that are one file each: those over the dataset, and the rejects.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::Result;
-use arrow::array::RecordBatch;
+use anyhow::{Context as _, Result};
+use arrow::array::{AsArray as _, BooleanArray, RecordBatch};
+use arrow::compute::{
+    SortColumn, SortOptions, concat_batches, filter_record_batch, lexsort_to_indices, take_record_batch,
+};
 
 use super::months::Files;
-use super::{disk, parquet};
+use super::parquet;
+use crate::disk;
 use crate::reduce;
 use crate::source::record::Reject;
 use crate::table::bridge::to_arrow;
@@ -23,15 +28,42 @@ pub(super) fn write_dataset(folder: &Path, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// Writes `rejects`, in order, each once.
-pub(super) fn write_rejects(folder: &Path, all: &[Reject], files: &mut Files) -> Result<()> {
-    let mut sorted = all.to_vec();
-    sorted.sort_by_cached_key(|r| {
-        let origin = &r.origin;
-        (origin.source.clone(), origin.source_uri.clone(), origin.source_record, r.byte_offset, rejects::reject_id(r))
-    });
-    sorted.dedup_by_key(|r| rejects::reject_id(r));
-    write(folder, &REJECTS, to_arrow(rejects::rejects(&sorted)?, &REJECTS)?, files)
+/// Writes `rejects`: the rows of the file `before` but for those of the inputs in `read`, and `fresh` ones; in order, each once.
+pub(super) fn write_rejects(
+    folder: &Path,
+    before: Option<&Path>,
+    read: &BTreeSet<(String, String)>,
+    fresh: &[Reject],
+    files: &mut Files,
+) -> Result<()> {
+    let mut parts = vec![to_arrow(rejects::rejects(fresh)?, &REJECTS)?];
+    if let Some(before) = before {
+        for rows in parquet::read(before, &REJECTS, &parquet::all_columns(&REJECTS))? {
+            parts.push(without(&rows?, read)?);
+        }
+    }
+    write(folder, &REJECTS, sorted(&concat_batches(&REJECTS.arrow(), &parts)?)?, files)
+}
+
+/// The rows of other inputs than those in `read`.
+fn without(rows: &RecordBatch, read: &BTreeSet<(String, String)>) -> Result<RecordBatch> {
+    let text = |name: &str| rows.column_by_name(name).map(|c| c.as_string::<i32>()).context("rejects lacks a column");
+    let (sources, uris) = (text("source")?, text("source_uri")?);
+    let stays = |row| !read.contains(&(sources.value(row).to_owned(), uris.value(row).to_owned()));
+    let mask: BooleanArray = (0..rows.num_rows()).map(|row| Some(stays(row))).collect();
+    Ok(filter_record_batch(rows, &mask)?)
+}
+
+/// The rows in the order of the table, each once.
+fn sorted(rows: &RecordBatch) -> Result<RecordBatch> {
+    let options = Some(SortOptions { descending: false, nulls_first: true });
+    let column = |name: &&str| rows.column_by_name(name).cloned().map(|values| SortColumn { values, options });
+    let columns: Vec<SortColumn> = REJECTS.sort.iter().filter_map(column).collect();
+    let rows = take_record_batch(rows, &lexsort_to_indices(&columns, None)?)?;
+    let ids = rows.column_by_name("reject_id").map(|c| c.as_string::<i32>()).context("rejects has no reject_id")?;
+    let mask: BooleanArray =
+        (0..rows.num_rows()).map(|row| Some(row == 0 || ids.value(row) != ids.value(row - 1))).collect();
+    Ok(filter_record_batch(&rows, &mask)?)
 }
 
 fn write(folder: &Path, table: &'static Table, rows: RecordBatch, files: &mut Files) -> Result<()> {

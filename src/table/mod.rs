@@ -18,6 +18,7 @@ pub mod mentions;
 pub mod rejects;
 
 pub mod bridge;
+pub mod render;
 
 use chrono::NaiveDate;
 use columnist_extract::Extraction;

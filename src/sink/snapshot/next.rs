@@ -1,0 +1,291 @@
+//! The next snapshot: from what changed since the last one to a folder under `current`.
+//!
+//! | what | happens |
+//! | --- | --- |
+//! | an input is new, or its bytes changed | it is read, and its articles are merged into the files of their months |
+//! | an input is as it was, or gone | its articles and rejects stay |
+//! | a month has no new article | its files are hard links to the last snapshot's |
+//! | extraction, options or columns changed | all rows are made anew from the stored articles |
+//! | nothing of all this | nothing is written |
+//!
+//! Until the last step, the swap of `current`, readers see the last snapshot; whatever ends a run before, they go on seeing it.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::dataset::{Dataset, Snapshot, folder_name};
+use super::lock::Lock;
+use super::manifest::{self, Fingerprints, Manifest};
+use super::{keep, link};
+use crate::batch::Batch;
+use crate::clock;
+use crate::disk;
+use crate::sink::collect::Collector;
+use crate::sink::merge::RunSet;
+use crate::sink::month::Month;
+use crate::sink::months::{self, Files, Months};
+use crate::sink::run::Run;
+use crate::sink::summary::Summary;
+use crate::sink::{stored, whole};
+use crate::source::record::{Record, Reject};
+use crate::source::{Input, Source};
+use crate::state::inputs::{InputIndex, Look};
+use crate::table::render;
+use crate::table::schema::{PER_ARTICLE, TABLES};
+
+/// A snapshot in the making. It holds the lock of the dataset.
+#[derive(Debug)]
+pub struct Next {
+    dataset: Dataset,
+    _lock: Lock,
+    parent: Option<Snapshot>,
+    manifest: Manifest,
+    index: InputIndex,
+    collector: Collector,
+    /// Inputs that are read in this run: their old rejects go.
+    read: BTreeSet<(String, String)>,
+    /// Articles that came from the last snapshot and not from an input.
+    stored: u64,
+    rebuild: bool,
+    has_staging: bool,
+}
+
+/// What became of a run.
+#[derive(Debug)]
+pub struct Published {
+    /// The folder of the new snapshot; `None` where there was nothing new.
+    pub snapshot: Option<PathBuf>,
+    /// What was done, and what stands now.
+    pub summary: Summary,
+}
+
+impl Next {
+    /// Takes the lock, clears away what a run that was cut off left behind, and looks at the last snapshot.
+    ///
+    /// # Errors
+    /// [`Locked`](super::Locked) if another run is at work; else what went wrong with the files.
+    pub fn begin(
+        dataset: &Dataset,
+        fingerprints: Fingerprints,
+        sources: &[Arc<Source>],
+        memory_bytes: usize,
+    ) -> Result<Next> {
+        let lock = Lock::take(&dataset.root)?;
+        disk::remove_folder(&dataset.staging())?;
+        keep::remove_leftovers(dataset)?;
+        let parent = dataset.current()?;
+        let mut manifest = Manifest::new(&dataset.name, fingerprints);
+        manifest.sources = sources.iter().map(|s| (s.name.clone(), source_fingerprint(s))).collect();
+        let mut rebuild = false;
+        if let Some(parent) = &parent {
+            manifest.parent = Some(parent.number);
+            manifest.inputs.clone_from(&parent.manifest.inputs);
+            manifest.forgotten.clone_from(&parent.manifest.forgotten);
+            rebuild = parent.manifest.fingerprints != manifest.fingerprints;
+            for (name, known) in &parent.manifest.sources {
+                manifest.sources.entry(name.clone()).or_insert_with(|| known.clone());
+            }
+        }
+        Ok(Next {
+            index: InputIndex::load(&dataset.root),
+            collector: Collector::new(dataset.staging().join("scratch"), memory_bytes),
+            dataset: dataset.clone(),
+            _lock: lock,
+            parent,
+            manifest,
+            read: BTreeSet::new(),
+            stored: 0,
+            rebuild,
+            has_staging: false,
+        })
+    }
+
+    /// Those of the inputs that are to be read: new ones, and ones whose bytes are others than when they were read last.
+    pub fn wanted(&mut self, inputs: Vec<Arc<Input>>) -> Result<Vec<Arc<Input>>> {
+        let mut wanted = Vec::new();
+        for input in inputs {
+            let source = &input.source.name;
+            let looked = self.index.look(&input);
+            let entry = match looked {
+                Look::File(entry) => Some(entry),
+                // Whatever cannot be read now is tried again by each run; reading it says what is wrong.
+                Look::Unreadable => None,
+            };
+            let known = self.manifest.inputs.get(source).and_then(|inputs| inputs.get(&input.uri));
+            let is_known = entry.is_some() && known == entry.as_ref() && self.source_is_as_it_was(source);
+            if is_known {
+                continue;
+            }
+            let of_source = self.manifest.inputs.entry(source.clone()).or_default();
+            match entry {
+                Some(entry) => of_source.insert(input.uri.clone(), entry),
+                None => of_source.remove(&input.uri),
+            };
+            self.read.insert((source.clone(), input.uri.clone()));
+            wanted.push(input);
+        }
+        Ok(wanted)
+    }
+
+    fn source_is_as_it_was(&self, source: &str) -> bool {
+        let before = self.parent.as_ref().and_then(|parent| parent.manifest.sources.get(source));
+        before == self.manifest.sources.get(source)
+    }
+
+    /// Whether all rows are to be made anew: then the caller reads [`Next::stored_articles`] and hands them to [`Next::add_stored`].
+    pub fn is_rebuild(&self) -> bool {
+        self.rebuild
+    }
+
+    /// The articles of the last snapshot, in batches.
+    pub fn stored_articles(&self) -> impl Iterator<Item = Result<Vec<Record>>> + use<> {
+        let files = self.parent.iter().flat_map(|parent| {
+            let articles = parent.manifest.files.keys().filter(|path| path.starts_with("articles/"));
+            articles.map(|path| parent.path.join(path))
+        });
+        stored::articles(files.collect())
+    }
+
+    /// Takes the rows of a batch of stored articles.
+    pub fn add_stored(&mut self, batch: Batch) -> Result<()> {
+        self.stored += batch.n_articles() as u64;
+        self.add(batch)
+    }
+
+    /// Takes the rows of a batch of articles from the inputs.
+    pub fn add(&mut self, batch: Batch) -> Result<()> {
+        self.stage()?;
+        self.collector.add(batch)
+    }
+
+    /// Takes records that became no article.
+    pub fn reject(&mut self, rejects: impl IntoIterator<Item = Reject>) {
+        self.collector.reject(rejects);
+    }
+
+    /// Takes articles out for good.
+    pub fn forget(&mut self, articles: impl IntoIterator<Item = String>) {
+        self.manifest.forgotten.extend(articles);
+    }
+
+    fn stage(&mut self) -> Result<()> {
+        if !self.has_staging {
+            disk::create_folder(&self.dataset.staging().join("scratch"))?;
+            self.has_staging = true;
+        }
+        Ok(())
+    }
+
+    /// Builds the snapshot and makes it current, if anything is new; then lets go of those that are neither pinned nor among the
+    /// last `keep_snapshots`.
+    pub fn publish(mut self, keep_snapshots: usize) -> Result<Published> {
+        let staging = self.dataset.staging();
+        self.stage()?;
+        let files = self.write_tables()?;
+        let parent = self.parent.take();
+        let summary = self.summary(&files);
+        let is_new = parent.as_ref().is_none_or(|parent| {
+            let before = &parent.manifest;
+            let now = &self.manifest;
+            before.files != files
+                || (&before.inputs, &before.sources, &before.forgotten, &before.fingerprints)
+                    != (&now.inputs, &now.sources, &now.forgotten, &now.fingerprints)
+        });
+        if !is_new {
+            disk::remove_folder(&staging)?;
+            return Ok(Published { snapshot: None, summary });
+        }
+        let number = self.dataset.numbers()?.last().map_or(1, |last| last + 1);
+        let target = self.dataset.snapshots().join(folder_name(number));
+        self.manifest.snapshot = number;
+        self.manifest.created_at = clock::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+        self.manifest.set_files(files);
+        disk::remove_folder(&staging.join("scratch"))?;
+        let paths = self.manifest.files.keys().map(String::as_str);
+        disk::write_file(&staging.join("datapackage.json"), render::datapackage(&self.dataset.name, paths).as_bytes())?;
+        let place = std::path::absolute(&target)?;
+        disk::write_file(&staging.join("views.sql"), render::views(&place).as_bytes())?;
+        disk::write_file(&staging.join(manifest::FILE), self.manifest.to_json()?.as_bytes())?;
+        for table in TABLES {
+            disk::sync_folder(&staging.join(table.name))?;
+        }
+        disk::sync_folder(&staging)?;
+        disk::rename(&staging, &target)?;
+        disk::sync_folder(&self.dataset.snapshots())?;
+        disk::swap_link(&self.dataset.root.join("current"), &PathBuf::from("snapshots").join(folder_name(number)))?;
+        self.index.save(&self.dataset.root)?;
+        keep::prune(&self.dataset, keep_snapshots)?;
+        Ok(Published { snapshot: Some(target), summary })
+    }
+
+    /// Writes all tables into the staging folder; what is as it was becomes a link.
+    fn write_tables(&mut self) -> Result<Files> {
+        let staging = self.dataset.staging();
+        let mut months = Months::create(&staging)?;
+        let touched = self.touched()?;
+        let mut stays = Files::new();
+        let mut further = Vec::new();
+        if let Some(parent) = self.parent.as_ref().filter(|_| !self.rebuild) {
+            let is_touched = |path: &str| months::month_of(path).is_some_and(|month| touched.contains(&month));
+            let is_per_article = |path: &str| months::month_of(path).is_some();
+            link::link(parent, &staging, |path| is_per_article(path) && !is_touched(path), &mut stays)?;
+            further.push(parent_run(parent, &touched));
+        }
+        self.collector.merge(further, &self.manifest.forgotten, &mut months)?;
+        let mut files = months.take_files();
+        files.append(&mut stays);
+        if files.is_empty() {
+            months.write_empty()?;
+            files = months.take_files();
+        }
+        whole::write_dataset(&staging, &mut files)?;
+        let before = self.parent.as_ref().map(|parent| parent.path.join("rejects/rejects.parquet"));
+        whole::write_rejects(&staging, before.as_deref(), &self.read, &self.collector.rejects, &mut files)?;
+        if let Some(parent) = &self.parent {
+            link::link_unchanged(parent, &staging, &files)?;
+        }
+        Ok(files)
+    }
+
+    /// The months whose files are written anew.
+    fn touched(&self) -> Result<BTreeSet<Month>> {
+        let mut touched = self.collector.months.clone();
+        if let Some(parent) = &self.parent
+            && self.manifest.forgotten != parent.manifest.forgotten
+        {
+            let newly: BTreeSet<&str> =
+                self.manifest.forgotten.difference(&parent.manifest.forgotten).map(String::as_str).collect();
+            touched.extend(stored::months_of(parent, &newly)?);
+        }
+        // The file that says that there is no article goes with the first one.
+        if self.parent.as_ref().is_some_and(|parent| parent.manifest.tables["articles"].rows == 0) {
+            touched.insert(Month::UNDATED);
+        }
+        Ok(touched)
+    }
+
+    fn summary(&self, files: &Files) -> Summary {
+        let mut summary = crate::sink::folder::summary(&self.collector, files);
+        summary.articles_read -= self.stored;
+        summary.articles_new = summary.articles_read.saturating_sub(summary.duplicates);
+        summary.inputs_read = self.read.len() as u64;
+        summary
+    }
+}
+
+/// The rows of the parent's files of some months, one month behind the other.
+fn parent_run(parent: &Snapshot, months: &BTreeSet<Month>) -> RunSet {
+    let files = |table| -> Vec<PathBuf> {
+        let paths = months.iter().map(|month| months::path(table, *month));
+        paths.filter(|path| parent.manifest.files.contains_key(path)).map(|path| parent.path.join(path)).collect()
+    };
+    PER_ARTICLE.into_iter().map(|table| Run::Files(table, files(table))).collect()
+}
+
+/// Of what a pipeline file says of a source: if it changes, the inputs of the source are read again.
+fn source_fingerprint(source: &Source) -> String {
+    columnist_extract::Id::of(&[&format!("{source:?}")]).to_string()
+}
