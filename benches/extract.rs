@@ -1,0 +1,78 @@
+//! `cargo bench`: how many bytes of text a second one thread reads.
+//!
+//! Measured on the demo's articles, or on a JSONL of your own: `COLUMNIST_BENCH=news.jsonl cargo bench -p columnist-extract`.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use columnist_extract::text::Document;
+use columnist_extract::{Article, Entities, Lexicon, Options, extract};
+use divan::Bencher;
+use divan::counter::BytesCount;
+
+/// Enough text that caches do not hold all of it, little enough for a run of seconds.
+const CORPUS_BYTES: usize = 4_000_000;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::english().expect("a lexicon without faults"));
+static CORPUS: LazyLock<Vec<Article>> = LazyLock::new(corpus);
+
+fn main() {
+    divan::main();
+}
+
+/// Tokens and sentences, each word looked up once: what every stage stands on.
+#[divan::bench]
+fn document(bencher: Bencher<'_, '_>) {
+    read_all(bencher, |article| Document::new(&article.text, &LEXICON).tokens.len());
+}
+
+/// Dates, figures and the names that the lexicon and the patterns know.
+#[divan::bench]
+fn without_tagger(bencher: Bencher<'_, '_>) {
+    read_all(bencher, |article| extract(article, &LEXICON, Options { entities: Entities::Lexicon }));
+}
+
+/// All that `columnist extract` does with a text.
+#[divan::bench]
+fn everything(bencher: Bencher<'_, '_>) {
+    read_all(bencher, |article| extract(article, &LEXICON, Options { entities: Entities::Full }));
+}
+
+fn read_all<T>(bencher: Bencher<'_, '_>, read: impl Fn(&Article) -> T) {
+    let n_bytes: usize = CORPUS.iter().map(|article| article.text.len()).sum();
+    bencher.counter(BytesCount::new(n_bytes)).bench_local(|| {
+        for article in CORPUS.iter() {
+            divan::black_box(read(divan::black_box(article)));
+        }
+    });
+}
+
+fn corpus() -> Vec<Article> {
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../pipelines/demo");
+    let articles = match std::env::var_os("COLUMNIST_BENCH") {
+        Some(file) => jsonl(&PathBuf::from(file)),
+        None => jsonl(&demo.join("outlets.jsonl")),
+    };
+    assert!(!articles.is_empty(), "no article with a text");
+    let n_bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    let rounds = CORPUS_BYTES.div_ceil(n_bytes);
+    articles
+        .iter()
+        .cycle()
+        .take(articles.len() * rounds)
+        .scan(0, |so_far, article| {
+            *so_far += article.text.len();
+            (*so_far < CORPUS_BYTES + article.text.len()).then(|| article.clone())
+        })
+        .collect()
+}
+
+fn jsonl(file: &Path) -> Vec<Article> {
+    let lines = std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let article = |line: &str| {
+        let line: serde_json::Value = serde_json::from_str(line).ok()?;
+        let published_on = line.get("published_on").and_then(|day| day.as_str()?.parse().ok());
+        Some(Article { text: line.get("text")?.as_str()?.trim().to_owned(), published_on, ..Article::default() })
+    };
+    lines.lines().filter_map(article).collect()
+}
