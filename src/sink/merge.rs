@@ -13,8 +13,8 @@ use arrow::datatypes::{Date32Type, Int64Type};
 use rayon::prelude::*;
 
 use super::month::Month;
-use super::parquet::Rows;
 use super::run::Run;
+use crate::table::read::Rows;
 use crate::table::schema::PER_ARTICLE;
 
 /// An article of the merged order, and the run that its rows are taken from.

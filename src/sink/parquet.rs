@@ -161,27 +161,3 @@ pub(super) fn write(path: &Path, table: &'static Table, rows: RecordBatch) -> Re
     writer.push(rows)?;
     writer.finish()
 }
-
-/// A reader of some columns of a file, in the order and with the types of the schema.
-pub(crate) fn read(path: &Path, table: &'static Table, columns: &[&str]) -> Result<Rows> {
-    use parquet::arrow::ProjectionMask;
-    use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
-
-    let opened = || -> Result<Rows> {
-        let file = File::open(path)?;
-        // The types of the schema, where those that Parquet alone would suggest are others (a list item's name).
-        let options = ArrowReaderOptions::new().with_schema(table.arrow());
-        let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(file, options)?;
-        let mask = ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied());
-        Ok(Box::new(builder.with_projection(mask).with_batch_size(PIECE_ROWS).build()?.map(|b| Ok(b?))))
-    };
-    opened().with_context(|| format!("cannot read {}", path.display()))
-}
-
-/// Batches of rows, in order.
-pub(crate) type Rows = Box<dyn Iterator<Item = Result<RecordBatch>> + Send>;
-
-/// The columns of a table by name, for [`read`].
-pub(crate) fn all_columns(table: &Table) -> Vec<&'static str> {
-    table.columns.iter().map(|c| c.name).collect()
-}

@@ -12,8 +12,8 @@ use arrow::compute::concat_batches;
 use arrow::ipc::reader::StreamReader;
 use arrow::ipc::writer::StreamWriter;
 
-use super::parquet::{self, Rows};
 use crate::table::column::Table;
+use crate::table::read::{self, Rows};
 
 /// Rows of a scratch file that are read back at once. Each run that is merged holds as many in memory for each table.
 const SCRATCH_ROWS: usize = 256;
@@ -49,7 +49,7 @@ impl Run {
 }
 
 fn open_files(table: &'static Table, paths: Vec<PathBuf>) -> Rows {
-    Box::new(paths.into_iter().flat_map(move |path| match parquet::read(&path, table, &parquet::all_columns(table)) {
+    Box::new(paths.into_iter().flat_map(move |path| match read::read(&path, table, &read::all_columns(table)) {
         Ok(rows) => rows,
         Err(error) => Box::new(std::iter::once(Err(error))),
     }))

@@ -12,9 +12,9 @@ use columnist_extract::Article;
 
 use super::month::Month;
 use super::months;
-use super::parquet::{all_columns, read};
 use super::snapshot::Snapshot;
 use crate::source::record::{ArticleFlag, Format, Origin, PublishedMethod, Record};
+use crate::table::read::{all_columns, read};
 use crate::table::schema::ARTICLES;
 
 /// The articles of some files, in batches.

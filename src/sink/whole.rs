@@ -16,8 +16,8 @@ use crate::reduce;
 use crate::source::record::Reject;
 use crate::table::bridge::to_arrow;
 use crate::table::column::Table;
-use crate::table::rejects;
 use crate::table::schema::REJECTS;
+use crate::table::{read, rejects};
 
 /// Writes the tables that are reduced from the per-article tables `files` of `folder`, and adds them to `files`.
 pub(super) fn write_dataset(folder: &Path, files: &mut Files) -> Result<()> {
@@ -28,28 +28,28 @@ pub(super) fn write_dataset(folder: &Path, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// Writes `rejects`: the rows of the file `before` but for those of the inputs in `read`, and `fresh` ones; in order, each once.
+/// Writes `rejects`: the rows of the file `before` but for those of the inputs in `replaced`, and `fresh` ones; in order, each once.
 pub(super) fn write_rejects(
     folder: &Path,
     before: Option<&Path>,
-    read: &BTreeSet<(String, String)>,
+    replaced: &BTreeSet<(String, String)>,
     fresh: &[Reject],
     files: &mut Files,
 ) -> Result<()> {
     let mut parts = vec![to_arrow(rejects::rejects(fresh)?, &REJECTS)?];
     if let Some(before) = before {
-        for rows in parquet::read(before, &REJECTS, &parquet::all_columns(&REJECTS))? {
-            parts.push(without(&rows?, read)?);
+        for rows in read::read(before, &REJECTS, &read::all_columns(&REJECTS))? {
+            parts.push(without(&rows?, replaced)?);
         }
     }
     write(folder, &REJECTS, sorted(&concat_batches(&REJECTS.arrow(), &parts)?)?, files)
 }
 
-/// The rows of other inputs than those in `read`.
-fn without(rows: &RecordBatch, read: &BTreeSet<(String, String)>) -> Result<RecordBatch> {
+/// The rows of other inputs than those in `replaced`.
+fn without(rows: &RecordBatch, replaced: &BTreeSet<(String, String)>) -> Result<RecordBatch> {
     let text = |name: &str| rows.column_by_name(name).map(|c| c.as_string::<i32>()).context("rejects lacks a column");
     let (sources, uris) = (text("source")?, text("source_uri")?);
-    let stays = |row| !read.contains(&(sources.value(row).to_owned(), uris.value(row).to_owned()));
+    let stays = |row| !replaced.contains(&(sources.value(row).to_owned(), uris.value(row).to_owned()));
     let mask: BooleanArray = (0..rows.num_rows()).map(|row| Some(stays(row))).collect();
     Ok(filter_record_batch(rows, &mask)?)
 }

@@ -68,6 +68,16 @@ pub(super) fn list<'a, I: IntoIterator<Item = &'a str>>(
     builder.finish().into_column()
 }
 
+/// A list of ids.
+pub(super) fn ids<'a>(name: &str, values: impl ExactSizeIterator<Item = &'a [Id]>) -> Column {
+    let mut builder = ListStringChunkedBuilder::new(name.into(), values.len(), 0);
+    for ids in values {
+        let texts: Vec<String> = ids.iter().map(Id::to_string).collect();
+        builder.append_values_iter(texts.iter().map(String::as_str));
+    }
+    builder.finish().into_column()
+}
+
 /// The columns from `article_id` to `surface`, which `figures`, `dates` and `mentions` have in common.
 pub(super) fn place<T>(rows: &[RowOf<'_, T>], span: impl Fn(&T) -> &Span) -> Vec<Column> {
     let spans = || rows.iter().map(|r| span(r.row));

@@ -7,15 +7,20 @@
 pub mod column;
 pub mod schema;
 
+pub(crate) mod columns;
 mod frame;
+pub(crate) mod read;
 
 pub mod article_entities;
 pub mod articles;
+pub mod clusters;
 pub mod dates;
 pub mod entities;
 pub mod figures;
 pub mod mentions;
+pub mod observations;
 pub mod rejects;
+pub mod targets;
 
 pub mod bridge;
 pub mod render;

@@ -9,6 +9,10 @@ use columnist_extract::record::{
     ValueMethod,
 };
 
+use columnist_reduce::clusters::Relation;
+use columnist_reduce::observations::{Agreement, Basis};
+use columnist_reduce::targets::{Status, StatusBasis};
+
 use super::column::{Column, Scope, Table, Type};
 use crate::source::record::{ArticleFlag, Format, PublishedMethod, Stage};
 
@@ -304,8 +308,7 @@ pub const CLUSTERS: Table = Table {
         ARTICLE_ID,
         text("cluster_id", "id of the cluster; an article on its own is one too"),
         boolean("is_canonical", "whether it is the earliest of its cluster"),
-        text("relation", "original, reprint, or revision (same URL, other text)")
-            .one_of(|| vec!["original", "reprint", "revision"]),
+        text("relation", "original, reprint, or revision (same URL, other text)").one_of(values!(Relation)),
         double("similarity", "share of its words that it has in common with the canonical one, from 0 to 1"),
     ],
 };
@@ -320,11 +323,13 @@ pub const OBSERVATIONS: Table = Table {
         "measure",
         "subject",
         "counterpart",
+        "stat",
         "currency",
         "unit",
         "period_start",
         "period_end",
-        "basis",
+        "base_start",
+        "base_end",
         "observation_id",
     ],
     columns: &[
@@ -332,22 +337,24 @@ pub const OBSERVATIONS: Table = Table {
         MEASURE,
         SUBJECT,
         COUNTERPART,
+        text("stat", "a level, or a change of one").one_of(values!(Stat)),
         CURRENCY.or_null(),
         UNIT.or_null(),
         day("period_start", "first day of the period"),
         day("period_end", "last day of the period (inclusive)"),
         text("granularity", "length of the period").or_null().one_of(values!(Granularity)),
+        day("base_start", "first day of the period that a change is measured against"),
+        day("base_end", "last day of that period (inclusive)"),
         VALUE,
         VALUE_LOW,
         VALUE_HIGH,
         VALUE_F64,
         BOUND,
-        text("basis", "whether an article states it, or it follows from what articles state")
-            .one_of(|| vec!["reported", "derived"]),
+        text("basis", "whether an article states it, or it follows from what articles state").one_of(values!(Basis)),
         text("derivation", "how it follows: \"313.7 million / 1.756\"; NULL if reported").or_null(),
         N_ARTICLES,
         int("n_clusters", "independent reports"),
-        text("agreement", "whether the reports agree").one_of(|| vec!["single", "consistent", "conflicting"]),
+        text("agreement", "whether the reports agree").one_of(values!(Agreement)),
         FIRST_PUBLISHED_ON,
         LAST_PUBLISHED_ON,
         list("figure_ids", "the figures it is made from").to("figures"),
@@ -360,7 +367,19 @@ pub const TARGETS: Table = Table {
     doc: "one row per promise: who promised what by when, and what became of it",
     scope: Scope::Dataset,
     key: &["target_id"],
-    sort: &["measure", "subject", "counterpart", "due_end", "target_id"],
+    sort: &[
+        "measure",
+        "subject",
+        "counterpart",
+        "stat",
+        "currency",
+        "unit",
+        "value",
+        "value_low",
+        "value_high",
+        "due_end",
+        "target_id",
+    ],
     columns: &[
         text("target_id", "id of measure, parties, value and due date"),
         MEASURE,
@@ -379,12 +398,10 @@ pub const TARGETS: Table = Table {
         day("first_stated_on", "earliest day of publication of a statement of it"),
         text("speaker", "who stated it first").or_null().to("entities"),
         text("status", "what became of it; pending against the latest published_on of the dataset")
-            .one_of(|| vec!["met", "met_late", "missed", "pending", "unknown"]),
+            .one_of(values!(Status)),
         day("status_period_start", "first day of the period that decided it"),
         day("status_period_end", "last day of that period (inclusive)"),
-        text("status_basis", "whether an article says so, or it was computed")
-            .or_null()
-            .one_of(|| vec!["stated", "computed"]),
+        text("status_basis", "whether an article says so, or it was computed").or_null().one_of(values!(StatusBasis)),
         double("score", "how sure the link between target and outcome is, from 0 to 1").or_null(),
         list("target_figure_ids", "the figures that state it").to("figures"),
         list("outcome_figure_ids", "the figures that decide it").to("figures"),

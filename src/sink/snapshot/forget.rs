@@ -5,7 +5,7 @@ use arrow::array::AsArray as _;
 
 use super::dataset::{Dataset, Snapshot};
 use super::next::{Next, Published};
-use crate::sink::parquet::read;
+use crate::table::read::read;
 use crate::table::schema::ARTICLES;
 
 /// Publishes a snapshot without the articles of `ids`. They stay out, also when an input that holds them is read again.
