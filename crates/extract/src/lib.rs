@@ -59,11 +59,19 @@ pub fn extract(article: &Article, lexicon: &Lexicon, _options: Options) -> Extra
     let article_id = Id::of(&[&article.text, &published]);
     let dateline = text::dateline::read(&document);
     let names = recognize::name::recognize(&document, &dateline);
-    let (mentions, entities) = resolve::name::resolve(&document, article_id, &names);
+    let (mentions, mut entities) = resolve::name::resolve(&document, article_id, &names);
     let head = resolve::name::head(&document, &dateline, &names);
     let published_on = article.published_on.or(dateline.date);
     let context = resolve::calendar::Context { article: article_id, published_on };
     let dates = resolve::calendar::resolve(&document, recognize::date::recognize(&document), &context);
+    let taken = taken(document.len(), dates.iter().map(|d| &d.tokens).chain(mentions.iter().map(|m| &m.tokens)));
+    let amounts = recognize::amount::recognize(&document, |at| taken[at]);
+    let found =
+        interpret::Found { article: article_id, published: published_on, amounts, dates: &dates, mentions: &mentions };
+    let (figures, parties) = interpret::figures(&document, found);
+    entities.extend(parties.into_iter().map(|index| resolve::name::of_lexicon(lexicon.entity(index))));
+    entities.sort_by_key(|e| e.id);
+    entities.dedup_by_key(|e| e.id);
     Extraction {
         article_id,
         language: article.language.clone().or_else(|| text::language::detect(&document).map(str::to_owned)),
@@ -75,9 +83,16 @@ pub fn extract(article: &Article, lexicon: &Lexicon, _options: Options) -> Extra
         n_chars: CharCounter::default().at(&article.text, article.text.len()),
         n_words: document.tokens.iter().filter(|t| t.kind == text::token::Kind::Word).count(),
         n_sentences: document.sentences.len(),
-        figures: Vec::new(),
+        figures,
         dates: dates.into_iter().map(|d| d.row).collect(),
         mentions: mentions.into_iter().map(|m| m.row).collect(),
         entities,
     }
+}
+
+/// For each token, whether one of the spans holds it.
+fn taken<'a>(tokens: usize, spans: impl Iterator<Item = &'a std::ops::Range<usize>>) -> Vec<bool> {
+    let mut taken = vec![false; tokens];
+    spans.for_each(|span| taken[span.clone()].fill(true));
+    taken
 }

@@ -1,1 +1,216 @@
 //! Amounts are bound to period, party, measure, modality, direction and speaker.
+//!
+//! First every amount is read where it stands, by small functions that each look at one side of it ([`lead`], [`change`],
+//! [`modality`], [`measure`], [`parties`], [`period`]); then [`link`] ties amounts to each other and lets them take over what a
+//! reader takes over. What no rule finds is NULL. [`speaker`] says who speaks where.
+
+mod antecedent;
+mod change;
+mod clause;
+mod lead;
+mod link;
+mod measure;
+mod modality;
+mod parties;
+mod period;
+mod row;
+mod speaker;
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::Located;
+use crate::id::Id;
+use crate::recognize::amount::Amount;
+use crate::recognize::verb::VerbGroup;
+use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
+use crate::text::Document;
+use clause::Sentence;
+use lead::Lead;
+
+/// What the stages before have found in an article.
+pub(crate) struct Found<'d> {
+    pub(crate) article: Id,
+    pub(crate) published: Option<NaiveDate>,
+    pub(crate) amounts: Vec<Amount>,
+    pub(crate) dates: &'d [Located<Date>],
+    pub(crate) mentions: &'d [Located<Mention>],
+}
+
+/// The figures of an article, in order of the text, and the lexicon entities that they point to.
+pub(crate) fn figures(document: &Document, found: Found) -> (Vec<Figure>, Vec<u32>) {
+    if found.amounts.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let spans: Vec<Range<usize>> = found.amounts.iter().map(|a| a.tokens.clone()).collect();
+    let sentences: Vec<Sentence> =
+        document.sentences.iter().map(|s| Sentence::read(document, s.clone(), within(&spans, s))).collect();
+    let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
+    let countries = parties::countries(document);
+    let pair = parties::pair(document, &countries);
+    let scene = link::Scene { document, sentences: &sentences, dates: found.dates, pair };
+    let mut readings = Vec::with_capacity(amounts.len());
+    for (at, amount) in amounts.iter().enumerate() {
+        let sentence = document.sentence_of(amount.tokens.start);
+        let site = Site::new(document, &sentences[sentence], &amounts, at, found.dates);
+        readings.push(read(&site, sentence, pair));
+    }
+    let readings = link::link(&scene, &amounts, readings);
+    let speakers = speaker::Speakers::read(document, &sentences, found.mentions);
+    let codes: Vec<String> =
+        countries.iter().filter_map(|&(entity, _)| document.lexicon.entity(entity).country.clone()).collect();
+    let currencies =
+        crate::resolve::currency::Context::new(&document.lexicon.amounts, found.published, &amounts, &codes);
+    row::rows(
+        &row::Table {
+            document,
+            article: found.article,
+            dates: found.dates,
+            sentences: &sentences,
+            speakers: &speakers,
+            currencies: &currencies,
+        },
+        &amounts,
+        &readings,
+    )
+}
+
+/// The spans that lie in a sentence.
+fn within<'s>(spans: &'s [Range<usize>], sentence: &Range<usize>) -> &'s [Range<usize>] {
+    let start = spans.partition_point(|s| s.start < sentence.start);
+    let end = spans.partition_point(|s| s.start < sentence.end);
+    &spans[start..end]
+}
+
+/// An amount in its sentence: what the readers look at.
+struct Site<'s, 'd> {
+    document: &'s Document<'d>,
+    sentence: &'s Sentence<'d>,
+    clause: Range<usize>,
+    amount: &'s Amount,
+    lead: Lead,
+    /// The verb group that governs the amount, as an index into the sentence's.
+    governor: Option<usize>,
+    /// Where the amount before ends and the next begins, within the sentence.
+    neighbours: (Option<usize>, Option<usize>),
+    dates: &'d [Located<Date>],
+}
+
+impl<'s, 'd> Site<'s, 'd> {
+    fn new(
+        document: &'s Document<'d>,
+        sentence: &'s Sentence<'d>,
+        amounts: &'s [Amount],
+        at: usize,
+        dates: &'d [Located<Date>],
+    ) -> Site<'s, 'd> {
+        let amount = &amounts[at];
+        let clause = sentence.clause(amount.tokens.start);
+        let before = at.checked_sub(1).map(|i| amounts[i].tokens.end).filter(|&end| end > sentence.tokens.start);
+        let behind = amounts.get(at + 1).map(|a| a.tokens.start).filter(|&start| start < sentence.tokens.end);
+        let lead = lead::read(document, amount.tokens.start, before.unwrap_or(clause.start).max(clause.start));
+        let governor = sentence
+            .verb_before(&clause, amount.tokens.start)
+            .or_else(|| sentence.verb_behind(&clause, amount.tokens.end));
+        Site { document, sentence, clause, amount, lead, governor, neighbours: (before, behind), dates }
+    }
+
+    fn governor(&self) -> Option<&'s VerbGroup<'d>> {
+        self.governor.map(|at| &self.sentence.groups[at])
+    }
+
+    fn preposition_is(&self, word: &str) -> bool {
+        self.lead.preposition.is_some_and(|at| self.document.is_word(at, word))
+    }
+}
+
+/// What is read of an amount, before and after linking.
+#[derive(Debug, Clone)]
+struct Reading {
+    sentence: usize,
+    clause: Range<usize>,
+    bound: Bound,
+    stat: Stat,
+    direction: Option<Direction>,
+    modality: Modality,
+    negated: bool,
+    outcome: Option<Outcome>,
+    outcome_period: Option<period::Found>,
+    measure: Option<measure::Found>,
+    parties: Option<parties::Parties>,
+    reference: Option<period::Found>,
+    base: Option<period::Found>,
+    /// The amount that it relates to, as an index.
+    relates_to: Option<usize>,
+    value_method: ValueMethod,
+    evidence: Vec<String>,
+    rule: &'static str,
+}
+
+fn read(site: &Site, sentence: usize, pair: Option<(u32, u32)>) -> Reading {
+    let (stat, direction, rule) = change::read(site);
+    let (mut modality, words) = modality::read(site);
+    let outcome = link::outcome(site, modality);
+    let mut evidence = Vec::new();
+    if let Some(words) = words {
+        evidence.push(format!("{modality}: '{words}'"));
+    }
+    if let Some(outcome) = outcome {
+        modality = Modality::Target;
+        evidence.push(format!("outcome {outcome}"));
+    }
+    let bound = bound(site);
+    let measure = measure::read(site, stat);
+    let parties = measure.as_ref().and_then(|m| parties::read(site, m, pair));
+    let reference = period::reference(site, stat);
+    let base = if stat == Stat::Change { period::base(site, reference.as_ref()) } else { None };
+    let (reference, outcome_period) =
+        if outcome.is_some() { link::due_or_outcome(site, reference) } else { (reference, None) };
+    let negated = outcome.is_none()
+        && modality == Modality::Reported
+        && site.governor().is_some_and(|g| g.negated && g.is_finite());
+    Reading {
+        sentence,
+        clause: site.clause.clone(),
+        bound,
+        stat,
+        direction,
+        modality,
+        negated,
+        outcome,
+        outcome_period,
+        measure,
+        parties,
+        reference,
+        base,
+        relates_to: None,
+        value_method: if site.amount.rule == antecedent::RULE { ValueMethod::Antecedent } else { ValueMethod::Stated },
+        evidence,
+        rule,
+    }
+}
+
+/// How sure the text is: the words before or behind, else the verb ("exceeded"), else a rough number word.
+fn bound(site: &Site) -> Bound {
+    use crate::lexicon::verb::Roles;
+    if site.amount.ends.is_some() {
+        return Bound::Between;
+    }
+    if let Some(bound) = lead::bound_behind(site.document, site.amount.tokens.end).or(site.lead.bound) {
+        return bound;
+    }
+    let object = |g: &&VerbGroup| {
+        g.tokens.end <= site.amount.tokens.start && site.lead.start.saturating_sub(g.tokens.end) <= 2 && !g.negated
+    };
+    if let Some(group) = site.governor().filter(object) {
+        if group.does(Roles::EXCEED) && !site.preposition_is("by") {
+            return Bound::MoreThan;
+        }
+        if group.does(Roles::APPROACH) {
+            return Bound::Nearly;
+        }
+    }
+    // "more than doubled": the words stand before the verb that is the amount.
+    if site.amount.rough { Bound::Approximately } else { Bound::Exact }
+}

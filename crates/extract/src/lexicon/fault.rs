@@ -23,6 +23,6 @@ impl Fault {
 }
 
 /// Reads a TOML file into its type; every fault names its line.
-pub(crate) fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, Fault> {
+pub(crate) fn parse<'a, T: serde::Deserialize<'a>>(file: &str, text: &'a str) -> Result<T, Fault> {
     toml::from_str(text).map_err(|e| Fault::at(file, text, e.span().map_or(0, |s| s.start), e.message()))
 }

@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod fault;
+pub mod measure;
 pub mod money;
 pub mod name;
 pub mod number;
@@ -26,6 +27,10 @@ pub struct Lexicon {
     /// The terms.
     pub vocabulary: Vocabulary,
     entities: Vec<LexiconEntity>,
+    /// Currencies and units.
+    pub amounts: money::Amounts,
+    /// The measures.
+    pub measures: measure::Measures,
     /// The verbs.
     pub verbs: verb::Verbs,
     /// How the language writes dates.
@@ -41,6 +46,14 @@ impl Lexicon {
         let mut vocabulary = Vocabulary::default();
         number::load("en/number.toml", include_str!("../../lexicon/en/number.toml"), &mut vocabulary)?;
         statement::load("en/statement.toml", include_str!("../../lexicon/en/statement.toml"), &mut vocabulary)?;
+        let amounts = money::load(
+            ("currencies.toml", include_str!("../../lexicon/currencies.toml")),
+            ("en/currency.toml", include_str!("../../lexicon/en/currency.toml")),
+            ("en/unit.toml", include_str!("../../lexicon/en/unit.toml")),
+            &mut vocabulary,
+        )?;
+        let measures =
+            measure::load("en/measure.toml", include_str!("../../lexicon/en/measure.toml"), &mut vocabulary)?;
         let verbs = verb::load("en/verb.toml", include_str!("../../lexicon/en/verb.toml"), &mut vocabulary)?;
         let dates = date::load("en/date.toml", include_str!("../../lexicon/en/date.toml"), &mut vocabulary)?;
         name::load("en/name.toml", include_str!("../../lexicon/en/name.toml"), &mut vocabulary)?;
@@ -49,7 +62,7 @@ impl Lexicon {
         names.regions("regions.tsv", include_str!("../../lexicon/regions.tsv"))?;
         names.agencies("agencies.tsv", include_str!("../../lexicon/agencies.tsv"))?;
         let entities = names.entities;
-        Ok(Lexicon { language: "en", vocabulary, verbs, entities, dates })
+        Ok(Lexicon { language: "en", vocabulary, amounts, measures, verbs, entities, dates })
     }
 
     /// The entity that a [`name::NameWord`] points to.

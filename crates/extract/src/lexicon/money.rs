@@ -1,16 +1,194 @@
 //! Words of amounts: currencies, units, percent, "per".
 
-use super::sense::Classes;
+use serde::Deserialize;
+
+use super::fault::{Fault, parse};
+use super::sense::{Classes, Sense};
+use super::vocabulary::Vocabulary;
 
 /// What a word says in an amount.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MoneyWord {
-    /// "percent", "pct", "%".
+    /// "dollars", "cents": what the word can mean.
+    Name(CurrencyWord),
+    /// "$", "US$", "Rs": what the sign can mean.
+    Sign(CurrencyWord),
+    /// "USD": the currency itself, an index into [`Amounts::currencies`].
+    Code(u16),
+    /// "tonnes": an index into [`Amounts::units`].
+    Measured(u16),
+    /// "people": an index into [`Amounts::units`].
+    Counted(u16),
+    /// Ends like a plural, and counts nothing.
+    NotPlural,
+    /// "percent", "%".
     Percent,
+    /// "percentage points".
+    PercentagePoints,
+    /// "basis points".
+    BasisPoints,
+    /// "per", "a": what it is counted by follows.
+    Per,
+    /// "year", "capita": what an amount may be counted by without being a unit.
+    PerNoun,
+}
+
+/// A word or sign of a currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CurrencyWord {
+    /// What it can mean: an index into [`Amounts::meanings`].
+    pub meaning: u16,
+    /// Whether it is a hundredth.
+    pub minor: bool,
+}
+
+/// A currency.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Currency {
+    /// ISO 4217.
+    pub code: String,
+    /// ISO 3166-1 alpha-3 codes of the countries that use it, the issuer first.
+    #[serde(default)]
+    pub countries: Vec<String>,
+    /// First year in which it was money, where that was after 1900.
+    pub since: Option<i32>,
+    /// Last year in which it was money.
+    pub until: Option<i32>,
+}
+
+/// Currencies and units.
+#[derive(Debug, Default)]
+pub struct Amounts {
+    /// Every currency, in order of its code.
+    pub currencies: Vec<Currency>,
+    /// What words and signs can mean: indices into `currencies`, the default first.
+    pub meanings: Vec<Vec<u16>>,
+    /// Names of units, as the tables hold them.
+    pub units: Vec<String>,
+    /// Plural endings and what the singular has instead.
+    pub plural_endings: Vec<(String, String)>,
 }
 
 impl MoneyWord {
-    pub(super) fn classes(&self) -> Classes {
-        Classes::Percent
+    pub(super) fn classes(self) -> Classes {
+        match self {
+            MoneyWord::Name(_) | MoneyWord::Code(_) => Classes::Currency,
+            MoneyWord::Sign(_) => Classes::CurrencySign,
+            MoneyWord::Measured(_) | MoneyWord::Counted(_) => Classes::Unit,
+            MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
+            MoneyWord::NotPlural | MoneyWord::Per | MoneyWord::PerNoun => Classes::NONE,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CurrencyFile {
+    currencies: Vec<Currency>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameFile {
+    names: Vec<toml::Spanned<Terms>>,
+    minor_names: Vec<toml::Spanned<Terms>>,
+    signs: Vec<toml::Spanned<Terms>>,
+    minor_signs: Vec<toml::Spanned<Terms>>,
+}
+
+/// Codes and terms.
+type Terms = (Vec<String>, Vec<String>);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitFile {
+    measured: Vec<(String, Vec<String>)>,
+    counted: Vec<(String, Vec<String>)>,
+    plural_endings: Vec<(String, String)>,
+    not_plural: Vec<String>,
+    percent: Vec<String>,
+    percentage_points: Vec<String>,
+    basis_points: Vec<String>,
+    per: Vec<String>,
+    per_nouns: Vec<String>,
+}
+
+pub(super) fn load(
+    currencies: (&str, &str),
+    names: (&str, &str),
+    units: (&str, &str),
+    vocabulary: &mut Vocabulary,
+) -> Result<Amounts, Fault> {
+    let CurrencyFile { currencies } = parse(currencies.0, currencies.1)?;
+    let mut amounts = Amounts { currencies, ..Amounts::default() };
+    for (index, currency) in amounts.currencies.iter().enumerate() {
+        vocabulary.add(&currency.code, Sense::Money(MoneyWord::Code(index as u16)));
+    }
+    load_names(names, &mut amounts, vocabulary)?;
+    load_units(units, &mut amounts, vocabulary)?;
+    Ok(amounts)
+}
+
+fn load_names((name, text): (&str, &str), amounts: &mut Amounts, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
+    let file: NameFile = parse(name, text)?;
+    type Word = fn(CurrencyWord) -> MoneyWord;
+    let kinds: [(_, Word, bool); 4] = [
+        (file.names, MoneyWord::Name, false),
+        (file.minor_names, MoneyWord::Name, true),
+        (file.signs, MoneyWord::Sign, false),
+        (file.minor_signs, MoneyWord::Sign, true),
+    ];
+    for (lines, word, minor) in kinds {
+        for line in lines {
+            let (codes, terms) = line.get_ref();
+            let mut meaning = Vec::with_capacity(codes.len());
+            for code in codes {
+                let index = amounts.currencies.iter().position(|c| c.code == *code);
+                meaning.push(index.ok_or_else(|| {
+                    Fault::at(name, text, line.span().start, format!("no currency has the code {code:?}"))
+                })? as u16);
+            }
+            let meaning_index = amounts.meanings.len() as u16;
+            amounts.meanings.push(meaning);
+            for term in terms {
+                vocabulary.add(term, Sense::Money(word(CurrencyWord { meaning: meaning_index, minor })));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn load_units((name, text): (&str, &str), amounts: &mut Amounts, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
+    let file: UnitFile = parse(name, text)?;
+    type Word = fn(u16) -> MoneyWord;
+    let kinds: [(_, Word); 2] = [(file.measured, MoneyWord::Measured), (file.counted, MoneyWord::Counted)];
+    for (lines, word) in kinds {
+        for (unit, terms) in lines {
+            let index = amounts.units.len() as u16;
+            amounts.units.push(unit);
+            terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word(index))));
+        }
+    }
+    for (terms, word) in [
+        (&file.not_plural, MoneyWord::NotPlural),
+        (&file.percent, MoneyWord::Percent),
+        (&file.percentage_points, MoneyWord::PercentagePoints),
+        (&file.basis_points, MoneyWord::BasisPoints),
+        (&file.per, MoneyWord::Per),
+        (&file.per_nouns, MoneyWord::PerNoun),
+    ] {
+        terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word)));
+    }
+    amounts.plural_endings = file.plural_endings;
+    Ok(())
+}
+
+impl Amounts {
+    /// The singular of a plural noun by its ending; `None` for a word without a plural ending.
+    pub fn singular(&self, plural: &str) -> Option<String> {
+        let (ending, instead) =
+            self.plural_endings.iter().find(|(e, _)| plural.len() > e.len() + 1 && plural.ends_with(e.as_str()))?;
+        Some(format!("{}{instead}", &plural[..plural.len() - ending.len()]))
     }
 }

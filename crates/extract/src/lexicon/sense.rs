@@ -3,7 +3,8 @@
 use std::ops::{BitAnd, BitOr, BitOrAssign};
 
 use super::{
-    date::DateWord, money::MoneyWord, name::NameWord, number::NumberWord, statement::StatementWord, verb::VerbWord,
+    date::DateWord, measure::MeasureWord, money::MoneyWord, name::NameWord, number::NumberWord,
+    statement::StatementWord, verb::VerbWord,
 };
 
 /// One meaning of a term.
@@ -19,6 +20,8 @@ pub enum Sense {
     Verb(VerbWord),
     /// In or about a name: "Belarus", "Belarusian", "Mr".
     Name(NameWord),
+    /// What an amount is of: "exports".
+    Measure(MeasureWord),
     /// In a statement about an amount: "rose", "at least", "exports", "according to".
     Statement(StatementWord),
 }
@@ -32,6 +35,7 @@ impl Sense {
             Sense::Date(word) => word.classes(),
             Sense::Verb(word) => word.classes(),
             Sense::Name(word) => word.classes(),
+            Sense::Measure(word) => word.classes(),
             Sense::Statement(word) => word.classes(),
         }
     }

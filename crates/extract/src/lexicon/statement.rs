@@ -18,6 +18,8 @@ pub enum StatementWord {
     Preposition,
     /// "and", "while".
     Conjunction,
+    /// "who", "which", "where": a clause about the noun before begins.
+    Relative,
     /// Any other closed-class word: at the head of a sentence it is no name.
     Function,
     /// "Inc", "approx": a dot belongs to it.
@@ -34,6 +36,10 @@ pub enum StatementWord {
     Direction(Direction),
     /// "target": a noun that gives its amount a role.
     ModalityNoun(Modality),
+    /// "planned", "projected": an adjective that gives an amount its role.
+    ModalAdjective(Modality),
+    /// "eager", "ready": what follows "to" is meant to be.
+    Intent,
     /// "if": what follows is not said to be so.
     Hypothetical,
     /// "than", "compared with": the base follows.
@@ -58,6 +64,8 @@ pub enum StatementWord {
     Times,
     /// "twice", "double": a multiple by itself.
     Multiple(u32),
+    /// "more", "as": behind a multiple, it compares.
+    Compares,
     /// "each", "respectively".
     Respectively,
     /// "page", "No.": the number behind it is a label, no figure.
@@ -84,6 +92,7 @@ impl StatementWord {
             | StatementWord::Pronoun
             | StatementWord::Preposition
             | StatementWord::Conjunction
+            | StatementWord::Relative
             | StatementWord::Function => Classes::Function,
             StatementWord::Abbreviation => Classes::Abbreviation,
             StatementWord::TitleAbbreviation => Classes::Abbreviation | Classes::TitleAbbreviation,
@@ -102,6 +111,9 @@ impl StatementWord {
             | StatementWord::Outcome(_)
             | StatementWord::Rank
             | StatementWord::Times
+            | StatementWord::Compares
+            | StatementWord::ModalAdjective(_)
+            | StatementWord::Intent
             | StatementWord::Respectively
             | StatementWord::Label => Classes::NONE,
         }
@@ -123,6 +135,9 @@ struct File {
     change_nouns: Vec<(Direction, Vec<String>)>,
     directions: Vec<(Direction, Vec<String>)>,
     modality_nouns: Vec<(Modality, Vec<String>)>,
+    modal_adjectives: Vec<(Modality, Vec<String>)>,
+    intents: Vec<String>,
+    relatives: Vec<String>,
     hypothetical: Vec<String>,
     comparisons: Vec<String>,
     year_on_year: Vec<String>,
@@ -135,6 +150,7 @@ struct File {
     rank: Vec<String>,
     times: Vec<String>,
     multiples: Vec<(u32, Vec<String>)>,
+    compares: Vec<String>,
     respectively: Vec<String>,
     labels: Vec<String>,
 }
@@ -151,6 +167,8 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Resul
         (&file.other_function_words, StatementWord::Function),
         (&file.abbreviations, StatementWord::Abbreviation),
         (&file.title_abbreviations, StatementWord::TitleAbbreviation),
+        (&file.relatives, StatementWord::Relative),
+        (&file.intents, StatementWord::Intent),
         (&file.hypothetical, StatementWord::Hypothetical),
         (&file.comparisons, StatementWord::Comparison),
         (&file.year_on_year, StatementWord::YearOnYear),
@@ -161,6 +179,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Resul
         (&file.fillers, StatementWord::Filler),
         (&file.rank, StatementWord::Rank),
         (&file.times, StatementWord::Times),
+        (&file.compares, StatementWord::Compares),
         (&file.respectively, StatementWord::Respectively),
         (&file.labels, StatementWord::Label),
     ] {
@@ -171,6 +190,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Resul
     each(&file.change_nouns, StatementWord::ChangeNoun, &mut add);
     each(&file.directions, StatementWord::Direction, &mut add);
     each(&file.modality_nouns, StatementWord::ModalityNoun, &mut add);
+    each(&file.modal_adjectives, StatementWord::ModalAdjective, &mut add);
     each(&file.outcomes, StatementWord::Outcome, &mut add);
     each(&file.multiples, StatementWord::Multiple, &mut add);
     Ok(())

@@ -88,6 +88,8 @@ roles! {
     UP = "up",
     /// Goes down: "fell".
     DOWN = "down",
+    /// Goes up or down by itself: "rose $3 million" is a change, "raised $3 million" is none.
+    MOVE = "move",
     /// Stays: "stagnated".
     FLAT = "flat",
     /// Has a level: "amounted to".

@@ -21,7 +21,6 @@ impl Case {
         let token = token::tokenize(word);
         match token.first().map(|t| t.shape) {
             Some(Shape::Upper) => Case::Upper,
-            Some(Shape::Capital) if word.chars().count() == 1 => Case::Upper,
             Some(Shape::Capital) => Case::Capital,
             _ => Case::Any,
         }
@@ -108,10 +107,8 @@ impl Vocabulary {
             return index;
         }
         let index = self.entries.len() as u32;
-        if self.by_hash.contains_key(&hash) {
+        if *self.by_hash.entry(hash).or_insert(index) != index {
             self.collisions.insert(lower.clone().into(), index);
-        } else {
-            self.by_hash.insert(hash, index);
         }
         self.entries.push(Entry { lower: lower.into(), ..Entry::default() });
         index

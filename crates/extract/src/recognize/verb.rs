@@ -47,8 +47,6 @@ pub(crate) struct VerbGroup<'a> {
     pub(crate) negated: bool,
     /// "was achieved"
     pub(crate) passive: bool,
-    /// "is", "was" and the like without a main verb.
-    pub(crate) copula: bool,
 }
 
 impl VerbGroup<'_> {
@@ -185,7 +183,6 @@ fn finish<'a>(
         modal: auxiliaries.modal,
         negated: auxiliaries.negated,
         passive: auxiliaries.last == Some(Auxiliary::Be) && matches!(form, Some(Form::Participle | Form::Past)),
-        copula: form.is_none() && auxiliaries.last == Some(Auxiliary::Be),
     }
 }
 
@@ -282,13 +279,9 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
     let form_of = |form: Form| forms[form as usize].map(|verb| (Some(verb), form));
     let attributive = is_attributive(document, at, behind);
     if let Some(past) = form_of(Form::Past) {
-        return if attributive {
-            None
-        } else if forms[Form::Base as usize].is_some() && !has_subject(document, at, behind) {
-            None
-        } else {
-            Some(past)
-        };
+        // "cut" and the like are a past form only behind a subject.
+        let noun = forms[Form::Base as usize].is_some() && !has_subject(document, at, behind);
+        return (!attributive && !noun).then_some(past);
     }
     if let Some(participle) = form_of(Form::Participle) {
         return (!attributive).then_some(participle);

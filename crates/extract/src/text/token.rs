@@ -247,8 +247,8 @@ impl Cursor<'_> {
     /// "'s" behind a word.
     fn clitic(&mut self) -> bool {
         let width = if self.bytes[self.at] == b'\'' { 1 } else { 3 };
-        let touches = self.at > 0 && matches!(CLASS[usize::from(self.bytes[self.at - 1])], LETTER | DIGIT | WIDE)
-            || self.at > 0 && self.bytes[self.at - 1] == b'.';
+        let before = self.at.checked_sub(1).map_or(b' ', |at| self.bytes[at]);
+        let touches = before == b'.' || matches!(CLASS[usize::from(before)], LETTER | DIGIT | WIDE);
         let next = self.at + width;
         if touches
             && matches!(self.bytes.get(next), Some(b's' | b'S'))

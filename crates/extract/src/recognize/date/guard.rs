@@ -156,8 +156,7 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
         return false;
     }
     if at == 0 || r.gap(at) == Gap::Paragraph {
-        return unsure && !r.is_kind(end, Kind::Word)
-            || unsure && r.document.has(end, Classes::Function | Classes::Auxiliary);
+        return unsure && (!r.is_kind(end, Kind::Word) || r.document.has(end, Classes::Function | Classes::Auxiliary));
     }
     if unsure && r.shape(at) == Shape::Upper {
         return true;

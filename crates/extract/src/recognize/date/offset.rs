@@ -30,11 +30,9 @@ pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
         return Some(found(Anchor::Publication { ahead: true }, end, "from_now"));
     }
     for (word, ahead) in [(DateWord::After, true), (DateWord::Before, false)] {
-        if let Some(behind) = r.is(end, word) {
-            if let Some(target) = anchor_point(r, behind) {
-                let from = Anchor::Point { ahead, point: Box::new(target.point) };
-                return Some(found(from, target.end, if ahead { "after_date" } else { "before_date" }));
-            }
+        if let Some(target) = r.is(end, word).and_then(|behind| anchor_point(r, behind)) {
+            let from = Anchor::Point { ahead, point: Box::new(target.point) };
+            return Some(found(from, target.end, if ahead { "after_date" } else { "before_date" }));
         }
     }
     if let Some(end) = r.is(end, DateWord::Later).filter(|&end| ends_phrase(r, end)) {

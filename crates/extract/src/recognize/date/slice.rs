@@ -155,7 +155,7 @@ pub(super) fn earlier_later(r: &Reader, at: usize) -> Option<Found> {
     let the = r.is(within, DateWord::Determiner).unwrap_or(within);
     let whole = (if the > end { the_unit(r, the, within) } else { None }).or_else(|| point(r, the))?;
     let stretch = matches!(whole.point.place, Place::Unit { .. } | Place::Weekday { .. } | Place::InYear(..));
-    (stretch && whole.point.part.is_none()).then(|| Found {
+    (stretch && whole.point.part.is_none()).then_some(Found {
         point: Point { part: Some(part), ..whole.point },
         article: false,
         rule: "earlier_later",

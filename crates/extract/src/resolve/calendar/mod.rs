@@ -258,7 +258,7 @@ impl Resolver<'_, '_, '_> {
             (Place::Weekday { day, shift: None }, Some(start)) => stretch::weekday_in_week(start, *day)
                 .and_then(|d| if d > start { Some(d) } else { stretch::add_days(d, 7) })
                 .and_then(|d| Stretch::of(Unit::Day, d))
-                .map_or_else(|| self.place(expression, last, None), |s| Placed::at(s).from_anchor(from.anchor)),
+                .map_or_else(|| self.place(expression, last, None), |s| Placed::at(s).counted_from(from.anchor)),
             _ => self.place(expression, last, None),
         };
         (from, to)
@@ -292,7 +292,7 @@ impl Resolver<'_, '_, '_> {
                 let base = self.discourse.base(Unit::Day).or(self.context.published_on);
                 let stretch = base.and_then(|b| Stretch::of(Unit::Day, b));
                 let placed = stretch.map_or_else(|| Placed::nowhere(Unit::Day, template(Unit::Day)), Placed::at);
-                placed.from_anchor(base).inferring(&[Inferred::Year, Inferred::Month, Inferred::Day])
+                placed.counted_from(base).inferring(&[Inferred::Year, Inferred::Month, Inferred::Day])
             }
         };
         let timex = format!("{}{}", placed.timex, timex::clock(clock));

@@ -67,13 +67,13 @@ impl Around<'_> {
             Some(Year::Relative(turn)) => {
                 let Some((year, anchor)) = self.turned(Unit::Year, turn).map(|(s, anchor)| (s.start.year(), anchor))
                 else {
-                    return unknown().from_anchor(None);
+                    return unknown().counted_from(None);
                 };
-                at(year).unwrap_or_else(unknown).from_anchor(anchor)
+                at(year).unwrap_or_else(unknown).counted_from(anchor)
             }
             Some(Year::Nearest(steps)) => {
                 let year = self.published.and_then(|p| field::turned_year(p, steps, span));
-                year.and_then(at).unwrap_or_else(unknown).from_anchor(self.published)
+                year.and_then(at).unwrap_or_else(unknown).counted_from(self.published)
             }
             None => {
                 if let Some(year) = self.neighbor {
@@ -150,11 +150,11 @@ impl Around<'_> {
             Some((stretch, anchor)) => (Placed::at(stretch), anchor),
             None => (Placed::nowhere(unit, template(unit)), None),
         };
-        placed.from_anchor(anchor)
+        placed.counted_from(anchor)
     }
 
     fn weekday(&self, day: u32, shift: Option<Turn>) -> Placed {
-        let unknown = || Placed::nowhere(Unit::Day, format!("XXXX-WXX-{day}")).from_anchor(None);
+        let unknown = || Placed::nowhere(Unit::Day, format!("XXXX-WXX-{day}")).counted_from(None);
         let base = match shift {
             Some(Turn::Mentioned(_)) => self.discourse.base(Unit::Day).or(self.published),
             _ => self.published,
@@ -184,7 +184,7 @@ impl Around<'_> {
         };
         let Some(found) = found.and_then(|d| Stretch::of(Unit::Day, d)) else { return unknown() };
         let placed =
-            Placed::at(found).from_anchor(Some(base)).inferring(&[Inferred::Year, Inferred::Month, Inferred::Day]);
+            Placed::at(found).counted_from(Some(base)).inferring(&[Inferred::Year, Inferred::Month, Inferred::Day]);
         match &self.evidence.words {
             Some(words) if by_tense => placed.inferring(&[Inferred::Tense]).because(Some(words.clone())),
             _ => placed,
@@ -195,7 +195,9 @@ impl Around<'_> {
         let week = self.point(week);
         let found =
             week.start.and_then(|start| stretch::weekday_in_week(start, day)).and_then(|d| Stretch::of(Unit::Day, d));
-        found.map_or_else(|| Placed::nowhere(Unit::Day, format!("XXXX-WXX-{day}")), Placed::at).from_anchor(week.anchor)
+        found
+            .map_or_else(|| Placed::nowhere(Unit::Day, format!("XXXX-WXX-{day}")), Placed::at)
+            .counted_from(week.anchor)
     }
 
     fn offset(&self, length: &Duration, from: &Anchor) -> Placed {
@@ -209,7 +211,7 @@ impl Around<'_> {
                 (true, true) => "PAST_REF".to_owned(),
                 _ => template(unit),
             };
-            Placed::nowhere(unit, timex).from_anchor(None)
+            Placed::nowhere(unit, timex).counted_from(None)
         };
         let sign = |ahead: bool| if ahead { 1 } else { -1 };
         let moved = |base: NaiveDate, ahead: bool| {
@@ -219,7 +221,7 @@ impl Around<'_> {
         match from {
             Anchor::Publication { ahead } => {
                 let found = self.published.and_then(|p| moved(p, *ahead)).and_then(|d| Stretch::of(unit, d));
-                found.map_or_else(|| nowhere(*ahead, true), |s| Placed::at(s).from_anchor(self.published))
+                found.map_or_else(|| nowhere(*ahead, true), |s| Placed::at(s).counted_from(self.published))
             }
             Anchor::Mentioned { ahead } => {
                 if let (Unit::Year, [(Some(years), Unit::Year)]) = (unit, length.parts.as_slice())
@@ -230,7 +232,7 @@ impl Around<'_> {
                 }
                 let base = self.discourse.base(unit);
                 let found = base.and_then(|b| moved(b, *ahead)).and_then(|d| Stretch::of(unit, d));
-                found.map_or_else(|| nowhere(*ahead, false), |s| Placed::at(s).from_anchor(base))
+                found.map_or_else(|| nowhere(*ahead, false), |s| Placed::at(s).counted_from(base))
             }
             Anchor::Point { ahead, point } => {
                 let target = self.point(point);
@@ -240,7 +242,7 @@ impl Around<'_> {
                     (target.start, unit)
                 };
                 let found = base.and_then(|b| moved(b, *ahead)).and_then(|d| Stretch::of(unit, d));
-                let placed = found.map_or_else(|| nowhere(*ahead, false), |s| Placed::at(s).from_anchor(base));
+                let placed = found.map_or_else(|| nowhere(*ahead, false), |s| Placed::at(s).counted_from(base));
                 placed.inferring(&target.inferred)
             }
         }
@@ -254,7 +256,7 @@ impl Around<'_> {
         if latest.placed != said.placed {
             return None;
         }
-        Some(moved_years(&said.placed, years)?.from_anchor(said.placed.start))
+        Some(moved_years(&said.placed, years)?.counted_from(said.placed.start))
     }
 
     fn slice(&self, part: crate::recognize::date::expression::Slice, unit: Unit, of: &Point) -> Placed {
@@ -336,7 +338,7 @@ impl Around<'_> {
         });
         let anchor = said.and_then(|s| s.placed.start);
         if let Some(placed) = moved {
-            return Placed { inferred: Vec::new(), evidence: Vec::new(), ..placed }.from_anchor(anchor);
+            return Placed { inferred: Vec::new(), evidence: Vec::new(), ..placed }.counted_from(anchor);
         }
         // No period to go back from: at least the year is known.
         let year = match back {
@@ -345,7 +347,7 @@ impl Around<'_> {
             Back::Still => None,
         };
         let timex = year.map_or_else(|| template(Unit::Year), |y| format!("{y:04}"));
-        Placed::nowhere(Unit::Year, timex).from_anchor(None)
+        Placed::nowhere(Unit::Year, timex).counted_from(None)
     }
 }
 

@@ -64,7 +64,7 @@ impl Placed {
     }
 
     /// Counted from a day.
-    pub(super) fn from_anchor(self, anchor: Option<NaiveDate>) -> Placed {
+    pub(super) fn counted_from(self, anchor: Option<NaiveDate>) -> Placed {
         Placed { is_relative: true, anchor, ..self }
     }
 

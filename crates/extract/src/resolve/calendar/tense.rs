@@ -94,7 +94,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
             Tense::Participle => Direction::Back,
             Tense::Present if plans => Direction::Ahead,
             Tense::Present if group.does(Roles::REPORT) => return None,
-            Tense::Present if group.copula => return None,
+            Tense::Present if group.verb.is_none() => return None,
             Tense::Present => Direction::Open,
             Tense::Ing => return None,
         })

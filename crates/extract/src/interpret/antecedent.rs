@@ -1,0 +1,50 @@
+//! "This target", "the figure": words that take an earlier amount up again and say something new of it.
+//!
+//! Only what became of a target is taken up so ("this target was fulfilled in 2021"): the row repeats the target's value, says by
+//! `value_method` that its words do not state it, and points to the figure that does.
+
+use super::clause::Sentence;
+use super::modality;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::amount::Amount;
+use crate::record::Modality;
+use crate::text::Document;
+
+/// The rule of such an amount.
+pub(super) const RULE: &str = "antecedent";
+
+/// The amounts and, between them, the places where an earlier target is taken up.
+pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amounts: Vec<Amount>) -> Vec<Amount> {
+    let mut all = amounts;
+    let stated = all.len();
+    for sentence in sentences {
+        for clause in &sentence.clauses {
+            let holds_amount = all[..stated].iter().any(|a| clause.contains(&a.tokens.start));
+            let Some(group) = sentence.verb_behind(clause, clause.start).map(|at| &sentence.groups[at]) else {
+                continue;
+            };
+            if holds_amount || modality::outcome(group).is_none() {
+                continue;
+            }
+            if let Some(tokens) =
+                clause.clone().find_map(|at| taken_up(document, at)).filter(|t| clause.contains(&t.start))
+            {
+                all.push(Amount { rule: RULE, ..Amount::empty(tokens) });
+            }
+        }
+    }
+    all.sort_by_key(|a| a.tokens.start);
+    all
+}
+
+/// "this target", "the goal": a demonstrative and a noun of a target.
+fn taken_up(document: &Document, at: usize) -> Option<std::ops::Range<usize>> {
+    if !document.has(at, Classes::Function) || !document.has(at + 1, Classes::Anaphor) {
+        return None;
+    }
+    let points =
+        document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)).then_some(())).is_some();
+    let target = modality::modality_noun(document, at + 1) == Some(Modality::Target);
+    (points && target).then_some(at..at + 2)
+}

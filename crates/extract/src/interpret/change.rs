@@ -1,0 +1,160 @@
+//! Level or change, and which way.
+//!
+//! | words | stat |
+//! | --- | --- |
+//! | "rose **by 5%**", "fell **$3 million**" | change |
+//! | "rose **to 5%**", "from **3%**" | level |
+//! | "a **75.6%** increase", "growth of **5%**", "up **5%**" | change |
+//! | "**doubled**", "decreased by more than **2 times**" | change |
+//! | "**5%** of exports" | level |
+
+use super::Site;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{Direction, FigureKind, Stat};
+
+/// How far behind an amount its noun of change may stand: "a 5 percent annual increase".
+const REACH: usize = 3;
+
+/// The stat of an amount, its direction, and the rule that says so.
+pub(super) fn read(site: &Site) -> (Stat, Option<Direction>, &'static str) {
+    if let Some((direction, rule)) = direction(site) {
+        return (Stat::Change, Some(direction), rule);
+    }
+    (Stat::Level, None, "level")
+}
+
+fn direction(site: &Site) -> Option<(Direction, &'static str)> {
+    let document = site.document;
+    let amount = site.amount;
+    let relative = matches!(amount.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::PercentagePoints);
+    if amount.kind == FigureKind::Rank {
+        return None;
+    }
+    if let Some(direction) = amount.direction {
+        return Some((direction, "change_verb"));
+    }
+    if let Some(direction) = noun_behind(site) {
+        return Some((direction, "change_noun"));
+    }
+    if document.is_word(amount.tokens.end, "of") && amount.kind == FigureKind::Percent {
+        return None;
+    }
+    let before = site.lead.start.wrapping_sub(1);
+    let preposition = site.lead.preposition.map(|at| document.word(at).to_ascii_lowercase());
+    let preposition = preposition.as_deref();
+    if preposition.is_none()
+        && let Some(direction) = direction_word(site, before)
+    {
+        return Some((direction, "change_direction"));
+    }
+    let adverb = direction_word(site, amount.tokens.end).or_else(|| more_or_less(site));
+    if let Some(direction) = adverb.filter(|_| amount.per_unit.is_none()) {
+        return Some((direction, "change_direction"));
+    }
+    if matches!(preposition, Some("of" | "by" | "at"))
+        && let Some(at) = site.lead.preposition
+        && (preposition != Some("at") || relative)
+        && let Some(direction) = noun_before(site, at, preposition == Some("of"))
+    {
+        return Some((direction, "change_noun"));
+    }
+    let group = site.governor()?;
+    if !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
+        return None;
+    }
+    let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
+    match preposition {
+        Some("by") => Some((direction, "change_by")),
+        // "rose 5%", "rose an annual 5%": nothing but its own object.
+        None if site.lead.start <= group.tokens.end + 1 && (relative || group.does(Roles::MOVE)) => {
+            Some((direction, "change_object"))
+        }
+        None if relative
+            && !site.sentence.measures.iter().any(|(m, _)| m.start >= group.tokens.end && m.end <= site.lead.start) =>
+        {
+            Some((direction, "change_object"))
+        }
+        _ => None,
+    }
+}
+
+fn change_noun(site: &Site, at: usize) -> Option<Direction> {
+    if !site.document.has(at, Classes::ChangeNoun) {
+        return None;
+    }
+    site.document
+        .read(at, |s| if let Sense::Statement(StatementWord::ChangeNoun(d)) = s { Some(*d) } else { None })
+        .map(|(d, _)| d)
+}
+
+/// "a 5 percent rise", "a 3-point drop", "5% annual growth".
+fn noun_behind(site: &Site) -> Option<Direction> {
+    let document = site.document;
+    let mut at = site.amount.tokens.end;
+    for _ in 0..REACH {
+        if document.is_sign(at, b'-') && document.touches(at) {
+            at += 1;
+        }
+        if site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite()) {
+            return None;
+        }
+        if let Some(direction) = change_noun(site, at) {
+            return Some(direction);
+        }
+        if document.has(at, Classes::Function)
+            || document.tokens.get(at).is_none_or(|t| t.kind != crate::text::token::Kind::Word)
+            || !site.clause.contains(&at)
+        {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "an increase of", "growth in exports of", "increase by".
+fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Direction> {
+    let start = site.clause.start;
+    if let Some(direction) = preposition.checked_sub(1).filter(|&at| at >= start).and_then(|at| change_noun(site, at)) {
+        return Some(direction);
+    }
+    if !over_measure {
+        return None;
+    }
+    // "a rise in grain exports of 5%": nothing but the phrase of the noun between them.
+    (start..preposition.saturating_sub(1))
+        .rev()
+        .take(8)
+        .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))
+        .find_map(|at| {
+            change_noun(site, at).filter(|_| site.document.is_word(at + 1, "in") || site.document.is_word(at + 1, "of"))
+        })
+}
+
+fn direction_word(site: &Site, at: usize) -> Option<Direction> {
+    if !site.document.has(at, Classes::Direction) || !site.clause.contains(&at) {
+        return None;
+    }
+    site.document
+        .read(at, |s| if let Sense::Statement(StatementWord::Direction(d)) = s { Some(*d) } else { None })
+        .map(|(d, _)| d)
+}
+
+/// "5% more than", "three times less": a comparison behind the amount.
+fn more_or_less(site: &Site) -> Option<Direction> {
+    let at = site.amount.tokens.end;
+    let document = site.document;
+    let than = |at: usize| {
+        document.is_word(at, "than") || document.is_word(at + 1, "than") || document.is_word(at + 2, "than")
+    };
+    let relative = matches!(site.amount.kind, FigureKind::Percent | FigureKind::Multiple);
+    if document.is_word(at, "more") && (relative || than(at + 1)) {
+        return Some(Direction::Increase);
+    }
+    if (document.is_word(at, "less") || document.is_word(at, "fewer")) && (relative || than(at + 1)) {
+        return Some(Direction::Decrease);
+    }
+    None
+}

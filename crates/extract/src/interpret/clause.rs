@@ -1,0 +1,120 @@
+//! A sentence as the frames see it: its verbs, measures and clauses.
+
+use std::ops::Range;
+
+use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::{self, VerbGroup};
+use crate::text::Document;
+
+/// A sentence with its parts.
+pub(super) struct Sentence<'a> {
+    pub(super) tokens: Range<usize>,
+    pub(super) groups: Vec<VerbGroup<'a>>,
+    /// Measures named in it, in order.
+    pub(super) measures: Vec<(Range<usize>, MeasureWord)>,
+    /// In order, without gaps.
+    pub(super) clauses: Vec<Range<usize>>,
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn read(document: &Document<'a>, tokens: Range<usize>, amounts: &[Range<usize>]) -> Sentence<'a> {
+        let groups = verb::groups(document, tokens.clone());
+        let clauses = clauses(document, &tokens, &groups, amounts);
+        let measures = measures(document, &tokens, &groups);
+        Sentence { tokens, groups, measures, clauses }
+    }
+
+    /// The clause that holds the token.
+    pub(super) fn clause(&self, token: usize) -> Range<usize> {
+        self.clauses.iter().find(|c| c.contains(&token)).cloned().unwrap_or(self.tokens.clone())
+    }
+
+    /// The last verb group of a range that ends before the token.
+    pub(super) fn verb_before(&self, range: &Range<usize>, token: usize) -> Option<usize> {
+        self.groups.iter().rposition(|g| g.tokens.start >= range.start && g.tokens.end <= token)
+    }
+
+    /// The first finite verb group of a range that begins at the token or behind it.
+    pub(super) fn verb_behind(&self, range: &Range<usize>, token: usize) -> Option<usize> {
+        self.groups.iter().position(|g| g.tokens.start >= token && g.tokens.end <= range.end && g.is_finite())
+    }
+}
+
+fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -> Vec<(Range<usize>, MeasureWord)> {
+    let mut found: Vec<(Range<usize>, MeasureWord)> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let measure = if document.has(at, Classes::Measure) {
+            document.read(at, |s| if let Sense::Measure(m) = s { Some(*m) } else { None })
+        } else {
+            None
+        };
+        match measure {
+            // "to import", "exports goods": a verb is no measure.
+            Some((measure, length)) if !groups.iter().any(|g| g.tokens.contains(&at)) => {
+                found.push((at..at + length, measure));
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// Cuts a sentence where a new clause with a verb of its own begins.
+fn clauses(
+    document: &Document,
+    tokens: &Range<usize>,
+    groups: &[VerbGroup],
+    amounts: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = tokens.start;
+    let has_verb = |range: Range<usize>| {
+        groups.iter().any(|g| g.is_finite() && g.tokens.start >= range.start && g.tokens.end <= range.end)
+    };
+    for at in tokens.start + 1..tokens.end {
+        if amounts.iter().any(|a| a.contains(&at)) {
+            continue;
+        }
+        let token = document.tokens[at];
+        let hard = matches!(token.sign, b';')
+            || token.sign == 0 && document.word(at) == "—"
+            || document.is_sign(at, b'-') && !document.touches(at) && !document.touches(at + 1);
+        let soft = document.is_sign(at, b',') || joins(document, at) || token.sign == b'"';
+        if !hard && !soft {
+            continue;
+        }
+        // A clause on either side: with a verb before, and one soon behind that no other border precedes.
+        let behind = groups.iter().find(|g| g.is_finite() && g.tokens.start > at);
+        let near = behind
+            .is_some_and(|g| !(at + 1..g.tokens.start).any(|t| document.is_sign(t, b',') || document.is_sign(t, b';')));
+        // ", rose 5 percent": a verb right behind a comma goes on with the subject before it.
+        if has_verb(start..at) && (hard || near) && at > start {
+            clauses.push(start..at);
+            start = at;
+        }
+    }
+    clauses.push(start..tokens.end);
+    clauses
+}
+
+/// "and", "while", "who": words that begin a clause.
+fn joins(document: &Document, at: usize) -> bool {
+    document
+        .read(at, |s| match s {
+            Sense::Statement(StatementWord::Conjunction | StatementWord::Relative | StatementWord::Hypothetical) => {
+                Some(())
+            }
+            _ => None,
+        })
+        .is_some()
+}
+
+/// Whether a group reports what somebody says.
+pub(super) fn is_report(group: &VerbGroup) -> bool {
+    group.does(Roles::REPORT) && group.is_finite() && !group.passive
+}

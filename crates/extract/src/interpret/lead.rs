@@ -1,0 +1,89 @@
+//! The words right before an amount: how sure it is, and the preposition that ties it to its verb or noun.
+//!
+//! | words | lead |
+//! | --- | --- |
+//! | "decreased **by more than** 2 times" | more than, `by` |
+//! | "amounted **practically to** $1 billion" | nearly, `to` |
+//! | "a record **total of** 5 tonnes" | exact, `of` |
+
+use crate::lexicon::Sense;
+use crate::lexicon::number::NumberWord;
+use crate::lexicon::statement::StatementWord;
+use crate::record::{Bound, Modality};
+use crate::text::Document;
+
+/// What stands before an amount.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lead {
+    /// The first word of the lead, or the amount itself.
+    pub(super) start: usize,
+    pub(super) bound: Option<Bound>,
+    /// Token of the preposition.
+    pub(super) preposition: Option<usize>,
+    /// "a planned $5 million": the role that an adjective gives.
+    pub(super) modality: Option<Modality>,
+}
+
+/// Longest bound in words.
+const LONGEST: usize = 5;
+
+pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
+    let mut lead = Lead { start: amount, ..Lead::default() };
+    while lead.start > from {
+        if let Some((bound, start)) = bound_ending_at(document, lead.start, from) {
+            lead.bound.get_or_insert(bound);
+            lead.start = start;
+            continue;
+        }
+        let before = lead.start - 1;
+        let modality = document
+            .read(before, |s| if let Sense::Statement(StatementWord::ModalAdjective(m)) = s { Some(*m) } else { None });
+        if let Some((modality, 1)) = modality {
+            lead.modality.get_or_insert(modality);
+            lead.start = before;
+            continue;
+        }
+        let passes = document.read(before, |s| match s {
+            Sense::Statement(StatementWord::Filler | StatementWord::Determiner)
+            | Sense::Number(NumberWord::Article) => Some(()),
+            _ => None,
+        });
+        if passes.is_some() {
+            lead.start = before;
+            continue;
+        }
+        break;
+    }
+    let before = lead.start.wrapping_sub(1);
+    if lead.start > from
+        && document.read(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
+    {
+        lead.preposition = Some(before);
+        if let Some((bound, start)) = bound_ending_at(document, before, from) {
+            lead.bound.get_or_insert(bound);
+            lead.start = start;
+        }
+    }
+    if lead.bound == Some(Bound::Exact) {
+        lead.bound = None;
+    }
+    lead
+}
+
+fn bound_ending_at(document: &Document, end: usize, from: usize) -> Option<(Bound, usize)> {
+    (1..=LONGEST.min(end - from)).rev().find_map(|length| {
+        let start = end - length;
+        let bound = document.senses(start).find_map(|(words, s)| match s {
+            Sense::Statement(StatementWord::Bound(bound)) if words == length => Some(*bound),
+            _ => None,
+        })?;
+        Some((bound, start))
+    })
+}
+
+/// A bound behind an amount: "or more".
+pub(super) fn bound_behind(document: &Document, end: usize) -> Option<Bound> {
+    document
+        .read(end, |s| if let Sense::Statement(StatementWord::BoundBehind(b)) = s { Some(*b) } else { None })
+        .map(|(b, _)| b)
+}

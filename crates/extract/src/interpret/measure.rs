@@ -1,0 +1,159 @@
+//! What an amount is an amount of.
+//!
+//! | words | measure | method |
+//! | --- | --- | --- |
+//! | "a $150 million **loan**", "$5 million in **exports**" | loan, exports | phrase |
+//! | "**exports** of $5 million" | exports | phrase |
+//! | "**exports** rose to $5 million", "restore the **trade** to $1 billion" | exports, trade turnover | clause |
+//! | "**exported** 5,000 tonnes" | exports | verb |
+
+use std::ops::Range;
+
+use super::Site;
+use crate::lexicon::measure::{MeasureWord, Nature};
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{FigureKind, MeasureMethod, Stat};
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// Words between an amount and the noun that it measures.
+const REACH: usize = 4;
+
+/// A measure with the words that name it.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) measure: MeasureWord,
+    /// Empty where a verb names it.
+    pub(super) tokens: Range<usize>,
+    pub(super) method: MeasureMethod,
+}
+
+pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
+    if site.amount.kind == FigureKind::Rank {
+        return None;
+    }
+    behind(site, stat).or_else(|| before(site)).or_else(|| of_clause(site)).or_else(|| of_verb(site))
+}
+
+fn fits(site: &Site, measure: MeasureWord) -> bool {
+    let nature = site.document.lexicon.measures.get(measure).nature;
+    match site.amount.kind {
+        FigureKind::Money | FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple => true,
+        FigureKind::Quantity => nature != Nature::Rate,
+        FigureKind::Rank => false,
+    }
+}
+
+/// In the phrase that the amount opens: "$150 million loan", "5% of exports", "$5 million in sales".
+fn behind(site: &Site, stat: Stat) -> Option<Found> {
+    let document = site.document;
+    let end = site.amount.tokens.end;
+    let mut crossed = false;
+    for at in end..end + REACH {
+        if !site.clause.contains(&at) {
+            return None;
+        }
+        if let Some((tokens, measure)) = site.sentence.measures.iter().find(|(m, _)| m.start == at)
+            && fits(site, *measure)
+        {
+            return Some(Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase });
+        }
+        if site.sentence.groups.iter().any(|g| g.tokens.start == at) {
+            return None;
+        }
+        let opens = ["in", "of", "worth", "for"].iter().any(|w| document.is_word(at, w));
+        let change = document.has(at, Classes::ChangeNoun) && stat == Stat::Change;
+        let joins = opens && !crossed || change || document.is_sign(at, b'-') && document.touches(at);
+        // "5% of the company's exports" may go on; "$5 million for the first" may not.
+        let noun = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+            && !document.has(at, Classes::Function | Classes::DateStart);
+        let determiner =
+            document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(())).is_some()
+                && crossed;
+        if !joins && !noun && !determiner {
+            return None;
+        }
+        crossed |= opens;
+    }
+    None
+}
+
+/// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
+fn before(site: &Site) -> Option<Found> {
+    let preposition = site.lead.preposition?;
+    let close = ["of", "at", "worth", "totaling", "totalling", "for", "with"]
+        .iter()
+        .any(|w| site.document.is_word(preposition, w));
+    if !close {
+        return None;
+    }
+    let (tokens, measure) = site.sentence.measures.iter().rev().find(|(m, _)| m.end <= preposition)?;
+    let near = preposition - tokens.end <= 2
+        && !site.sentence.groups.iter().any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition);
+    (near && fits(site, *measure)).then(|| Found {
+        measure: *measure,
+        tokens: tokens.clone(),
+        method: MeasureMethod::Phrase,
+    })
+}
+
+/// The object between verb and amount, else the subject before the verb.
+fn of_clause(site: &Site) -> Option<Found> {
+    let found = |(tokens, measure): &(Range<usize>, MeasureWord)| Found {
+        measure: *measure,
+        tokens: tokens.clone(),
+        method: MeasureMethod::Clause,
+    };
+    let measures: Vec<&(Range<usize>, MeasureWord)> =
+        site.sentence.measures.iter().filter(|(m, w)| site.clause.contains(&m.start) && fits(site, *w)).collect();
+    let start = site.lead.start;
+    let Some(group) = site.governor() else {
+        return measures.iter().rev().find(|(m, _)| m.end <= start).map(|m| found(m));
+    };
+    if group.tokens.start >= site.amount.tokens.end {
+        // The amount is the subject: "some $5 million was spent on imports" says nothing of the measure of imports.
+        return None;
+    }
+    if let Some(object) = measures.iter().find(|(m, _)| m.start >= group.tokens.end && m.end <= start) {
+        return Some(found(object));
+    }
+    // An infinitive has the subject of the verb that governs it.
+    let subject: Vec<_> = measures.iter().filter(|(m, _)| m.end <= group.tokens.start).collect();
+    if group.does(crate::lexicon::verb::Roles::REPORT) {
+        return None;
+    }
+    head(site.document, &subject).map(found)
+}
+
+/// Of the measures of a subject, the one at its head: the last that no preposition puts below another.
+fn head<'m>(
+    document: &Document,
+    subject: &[&&'m (Range<usize>, MeasureWord)],
+) -> Option<&'m (Range<usize>, MeasureWord)> {
+    let mut head: Option<&'m (Range<usize>, MeasureWord)> = None;
+    for &&measure in subject {
+        let below = head.is_some_and(|h| {
+            (h.0.end..measure.0.start).any(|at| {
+                document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
+            }) && !(h.0.end..measure.0.start).any(|at| document.is_sign(at, b','))
+        });
+        if !below {
+            head = Some(measure);
+        }
+    }
+    head
+}
+
+/// "exported 5,000 tonnes", "invested $5 million".
+fn of_verb(site: &Site) -> Option<Found> {
+    let group = site.governor()?;
+    if group.tokens.start >= site.amount.tokens.end
+        || site.lead.start - group.tokens.end.min(site.lead.start) > REACH
+        || site.amount.kind == FigureKind::Percent
+    {
+        return None;
+    }
+    let measure = site.document.lexicon.measures.find(group.verb?.measure.as_deref()?)?;
+    Some(Found { measure, tokens: group.tokens.end..group.tokens.end, method: MeasureMethod::Verb })
+}

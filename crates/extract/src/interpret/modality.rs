@@ -1,0 +1,153 @@
+//! The role of a figure: reported, or a target, forecast, estimate, commitment, hypothesis; and what became of a target.
+//!
+//! The nearest word that gives a role decides: a noun tied to the amount ("target of", "forecast"), else the chain of verbs from
+//! the amount's own up to the one that governs it ("plans to raise it to").
+
+use super::Site;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Modal, Roles};
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::{FigureKind, Modality, Outcome};
+use crate::text::Document;
+
+/// How far a noun that gives a role may stand from its amount.
+const REACH: usize = 3;
+
+/// The role of an amount and the words that give it.
+pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
+    let said = |modality: Modality, words: &str| (modality, Some(words.to_owned()));
+    if let Some(modality) = site.lead.modality {
+        return said(modality, site.document.word(site.lead.start));
+    }
+    if let Some((modality, at)) = noun(site) {
+        return said(modality, site.document.word(at));
+    }
+    if is_hypothetical(site) {
+        return said(Modality::Hypothetical, "if");
+    }
+    let Some(index) = site.governor else { return (Modality::Reported, None) };
+    chain(site, index).unwrap_or((Modality::Reported, None))
+}
+
+pub(super) fn modality_noun(document: &Document, at: usize) -> Option<Modality> {
+    if !document.has(at, Classes::ModalityNoun) {
+        return None;
+    }
+    document
+        .read(at, |s| if let Sense::Statement(StatementWord::ModalityNoun(m)) = s { Some(*m) } else { None })
+        .map(|(m, _)| m)
+}
+
+/// "$1 billion target", "a target of $1 billion", "its forecast for growth is 5%".
+fn noun(site: &Site) -> Option<(Modality, usize)> {
+    let document = site.document;
+    let end = site.amount.tokens.end;
+    for at in end..end + REACH {
+        if let Some(modality) = modality_noun(document, at) {
+            return Some((modality, at));
+        }
+        let passes = document.has(at, Classes::Measure)
+            || document.tokens.get(at).is_some_and(|t| t.kind == crate::text::token::Kind::Word)
+                && !document.has(at, Classes::Function | Classes::Verb);
+        if !passes || !site.clause.contains(&at) {
+            break;
+        }
+    }
+    let preposition = site.lead.preposition?;
+    if !["of", "at", "for"].iter().any(|p| document.is_word(preposition, p)) {
+        return None;
+    }
+    (site.clause.start..preposition)
+        .rev()
+        .take(REACH + 1)
+        .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))
+        .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
+}
+
+fn is_hypothetical(site: &Site) -> bool {
+    let conditional = |at: usize| {
+        site.document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical)).then_some(())).is_some()
+    };
+    (site.clause.start..site.amount.tokens.start).any(conditional)
+}
+
+/// The role that the verbs give: the amount's own, then each that governs the one before.
+fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
+    let groups = &site.sentence.groups;
+    let words = |g: &VerbGroup| Some(site.document.surface(g.tokens.clone()).to_owned());
+    let own = &groups[index];
+    if own.does(Roles::COMMIT) && is_object(site, own) {
+        return Some((Modality::Commitment, words(own)));
+    }
+    let mut at = index;
+    loop {
+        let group = &groups[at];
+        let modality = match group.modal {
+            Some(Modal::Should | Modal::Must) if group.tense == Tense::Future => Some(Modality::Target),
+            Some(Modal::Will | Modal::Would | Modal::May | Modal::Going) if group.tense == Tense::Future => {
+                Some(Modality::Forecast)
+            }
+            _ => None,
+        };
+        let governs = at < index;
+        let role = if group.does(Roles::ESTIMATE) && (governs || group.passive || site.preposition_is("at")) {
+            Some(Modality::Estimate)
+        } else if group.does(Roles::FORECAST) {
+            Some(Modality::Forecast)
+        } else if group.does(Roles::PLAN) && (governs || !group.does(Roles::LEVEL)) {
+            Some(Modality::Target)
+        } else if governs && group.does(Roles::COMMIT) {
+            Some(Modality::Commitment)
+        } else {
+            None
+        };
+        if let Some(modality) = role.or(modality) {
+            return Some((modality, words(group)));
+        }
+        if let Some(modality) = before_infinitive(site, group) {
+            return Some((modality, words(group)));
+        }
+        // "to reach" and "reaching" take their role from the verb before; "expects that it will reach" from both.
+        let open = matches!(group.tense, Tense::Infinitive | Tense::Ing | Tense::Participle);
+        let floor = if open { site.sentence.tokens.start } else { site.clause.start };
+        match at.checked_sub(1).filter(|&before| groups[before].tokens.start >= floor && open) {
+            Some(before) => at = before,
+            None => return None,
+        }
+    }
+}
+
+/// "eager to restore", "the task to restore", "a plan to raise".
+fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
+    if group.tense != Tense::Infinitive {
+        return None;
+    }
+    let before = group.tokens.start.checked_sub(1)?;
+    if let Some(modality) = modality_noun(site.document, before) {
+        return Some(modality);
+    }
+    site.document
+        .read(before, |s| matches!(s, Sense::Statement(StatementWord::Intent)).then_some(Modality::Target))
+        .map(|(m, _)| m)
+}
+
+/// Whether what the verb promises is the amount itself: "allocated $5 million", "approved a $150 million loan".
+fn is_object(site: &Site, group: &VerbGroup) -> bool {
+    matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity)
+        && site.lead.start.saturating_sub(group.tokens.end) <= REACH
+}
+
+/// Whether the clause says that a target was met or missed: the verb, and whether it is denied.
+pub(super) fn outcome(group: &VerbGroup) -> Option<Outcome> {
+    if group.tense == Tense::Future || group.modal.is_some() {
+        return None;
+    }
+    if group.does(Roles::MISS) {
+        return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });
+    }
+    if group.does(Roles::ACHIEVE) {
+        return Some(if group.negated { Outcome::NotMet } else { Outcome::Met });
+    }
+    None
+}

@@ -1,0 +1,251 @@
+//! Whose measure it is: the countries that the measure's own phrase names, or the article's pair.
+//!
+//! | words | subject | counterpart | method |
+//! | --- | --- | --- | --- |
+//! | "exports from Latvia to Peru" | Latvia | Peru | phrase |
+//! | "trade between Peru and Latvia" | Latvia | Peru (in order of the names) | phrase |
+//! | "Latvian exports to Peru", "Latvia's exports" | Latvia | Peru, none | adjective, phrase |
+//! | "bilateral trade", "our trade" | the pair that the article is about | | pair |
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::measure::Found;
+use super::{Site, clause::Sentence};
+use crate::lexicon::measure::Nature;
+use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::PartiesMethod;
+use crate::text::Document;
+
+/// How far behind a measure its parties may begin.
+const REACH: usize = 6;
+
+/// Countries, as indices into the lexicon's entities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Parties {
+    pub(super) subject: Option<u32>,
+    pub(super) counterpart: Option<u32>,
+    pub(super) method: PartiesMethod,
+}
+
+/// The country that a name or an adjective at the token stands for, as (entity, tokens, whether it is an adjective).
+pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, bool)> {
+    if !document.has(at, Classes::Name | Classes::Demonym) {
+        return None;
+    }
+    let is_country = |entity: u32| matches!(document.lexicon.entity(entity).sort, Sort::Country);
+    document
+        .read(at, |s| match s {
+            Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) if is_country(*entity) => {
+                Some((*entity, false))
+            }
+            Sense::Name(NameWord::Demonym(entity)) if is_country(*entity) => Some((*entity, true)),
+            _ => None,
+        })
+        .map(|((entity, adjective), length)| (entity, length, adjective))
+}
+
+/// The countries of a text, most named first; ties in order of appearance.
+pub(super) fn countries(document: &Document) -> Vec<(u32, usize)> {
+    let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for at in 0..document.len() {
+        if let Some((entity, _, _)) = country(document, at) {
+            counts.entry(entity).or_insert((0, at)).0 += 1;
+        }
+    }
+    let mut countries: Vec<(u32, usize, usize)> =
+        counts.into_iter().map(|(entity, (count, first))| (entity, count, first)).collect();
+    countries.sort_by_key(|&(_, count, first)| (std::cmp::Reverse(count), first));
+    countries.into_iter().map(|(entity, count, _)| (entity, count)).collect()
+}
+
+/// The two countries that an article is about, where they are clearly two.
+pub(super) fn pair(document: &Document, countries: &[(u32, usize)]) -> Option<(u32, u32)> {
+    let [(a, _), (b, second), rest @ ..] = countries else { return None };
+    let third = rest.first().map_or(0, |&(_, count)| count);
+    (*second >= 2 && third * 2 <= *second).then(|| ordered(document, *a, *b))
+}
+
+/// Two countries in order of their names.
+fn ordered(document: &Document, a: u32, b: u32) -> (u32, u32) {
+    let name = |entity: u32| &document.lexicon.entity(entity).name;
+    if name(a) <= name(b) { (a, b) } else { (b, a) }
+}
+
+pub(super) fn read(site: &Site, measure: &Found, pair: Option<(u32, u32)>) -> Option<Parties> {
+    let document = site.document;
+    let nature = document.lexicon.measures.get(measure.measure).nature;
+    let directed = nature != Nature::Pair;
+    let (start, end) = (measure.tokens.start, measure.tokens.end);
+    let names = behind(document, site.sentence, end);
+    if let Some((a, b)) = names.between {
+        let (a, b) = if directed { (a, b) } else { ordered(document, a, b) };
+        return Some(Parties { subject: Some(a), counterpart: Some(b), method: PartiesMethod::Phrase });
+    }
+    let owner = before(document, start, site.clause.start.min(site.sentence.clause(start).start));
+    if let Some((a, Some(b), method)) = owner {
+        let (a, b) = if directed { (a, b) } else { ordered(document, a, b) };
+        return Some(Parties { subject: Some(a), counterpart: Some(b), method });
+    }
+    let own = owner.map(|(a, _, method)| (a, method)).or(names.owner.map(|a| (a, PartiesMethod::Phrase)));
+    let is_pair = is_pair_word(document, start, measure.tokens.clone());
+    match (own, names.other) {
+        (Some((a, method)), Some(b)) if a != b => {
+            let (a, b) = if directed { (a, b) } else { ordered(document, a, b) };
+            return Some(Parties { subject: Some(a), counterpart: Some(b), method });
+        }
+        (None, Some(b)) => {
+            // "restore the trade with Peru": with whoever the clause is about, else with the article's other country.
+            let about = subject_country(site, measure).filter(|&a| a != b);
+            let (_, found) = (
+                about,
+                about.or_else(|| {
+                    pair.and_then(|(x, y)| {
+                        if x == b {
+                            Some(y)
+                        } else if y == b {
+                            Some(x)
+                        } else {
+                            None
+                        }
+                    })
+                }),
+            );
+            if let Some(a) = found {
+                let (a, b) = if directed { (a, b) } else { ordered(document, a, b) };
+                return Some(Parties { subject: Some(a), counterpart: Some(b), method: PartiesMethod::Phrase });
+            }
+            return Some(Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase });
+        }
+        (Some((a, method)), None) if directed && !is_pair => {
+            return Some(Parties { subject: Some(a), counterpart: None, method });
+        }
+        (Some((a, method)), None) if !is_pair && pair.is_none_or(|(x, y)| x != a && y != a) => {
+            return Some(Parties { subject: Some(a), counterpart: None, method });
+        }
+        _ => {}
+    }
+    if is_pair || nature == Nature::Pair {
+        return pair.map(|(a, b)| Parties { subject: Some(a), counterpart: Some(b), method: PartiesMethod::Pair });
+    }
+    subject_country(site, measure).map(|a| Parties {
+        subject: Some(a),
+        counterpart: None,
+        method: PartiesMethod::Phrase,
+    })
+}
+
+/// What the words behind a measure name.
+#[derive(Default)]
+struct Behind {
+    between: Option<(u32, u32)>,
+    /// "of A", "from A", "in A".
+    owner: Option<u32>,
+    /// "to B", "with B".
+    other: Option<u32>,
+}
+
+fn behind(document: &Document, sentence: &Sentence, end: usize) -> Behind {
+    let mut found = Behind::default();
+    let stop = sentence
+        .groups
+        .iter()
+        .find(|g| g.tokens.start >= end && g.is_finite())
+        .map_or(sentence.tokens.end, |g| g.tokens.start);
+    let mut at = end;
+    let mut last = end;
+    while at < stop && at <= last + REACH && !matches!(document.tokens[at].sign, b';' | b'"' | b'(') {
+        let preposition = document.word(at).to_ascii_lowercase();
+        let name = (at + 1..(at + 4).min(stop))
+            .find_map(|t| country(document, t).map(|(entity, length, _)| (entity, t + length)))
+            .filter(|&(_, behind)| (at + 1..behind).all(|t| !is_preposition(document, t)));
+        match (preposition.as_str(), name) {
+            ("between", Some((a, behind))) => {
+                let second = (behind..behind + 5).find_map(|t| country(document, t));
+                found.between = second.map(|(b, _, _)| (a, b)).filter(|(a, b)| a != b);
+                return found;
+            }
+            ("of" | "from" | "in" | "by", Some((a, behind))) if found.owner.is_none() => {
+                found.owner = Some(a);
+                (at, last) = (behind, behind);
+                continue;
+            }
+            ("to" | "with" | "into", Some((b, behind))) if found.other.is_none() => {
+                found.other = Some(b);
+                (at, last) = (behind, behind);
+                continue;
+            }
+            _ => {}
+        }
+        if document.is_sign(at, b',') {
+            break;
+        }
+        at += 1;
+    }
+    found
+}
+
+fn is_preposition(document: &Document, at: usize) -> bool {
+    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
+}
+
+/// "Latvian exports", "Latvia's grain exports", "Latvia-Peru trade": the owner right before a measure.
+fn before(document: &Document, start: usize, from: usize) -> Option<(u32, Option<u32>, PartiesMethod)> {
+    for at in (from..start).rev().take(REACH) {
+        if let Some((entity, length, adjective)) = country(document, at) {
+            if at + length > start {
+                continue;
+            }
+            let hyphen = |t: usize| document.is_sign(t, b'-') && document.touches(t);
+            let first = (at >= 2 && hyphen(at - 1)).then(|| country(document, at - 2)).flatten();
+            if let Some((other, _, _)) = first {
+                return Some((other, Some(entity), PartiesMethod::Phrase));
+            }
+            let possessive = document.is_word(at + length, "'s")
+                || document.word(at + length).ends_with("’s")
+                || document.is_sign(at + length, b'\'');
+            let touches = at + length == start;
+            return (adjective || possessive || touches).then_some((
+                entity,
+                None,
+                if adjective { PartiesMethod::Adjective } else { PartiesMethod::Phrase },
+            ));
+        }
+        let passes = document.tokens[at].kind == crate::text::token::Kind::Word
+            && !is_preposition(document, at)
+            && !document.has(at, Classes::Auxiliary)
+            || document.is_sign(at, b'-')
+            || document.is_sign(at, b'\'');
+        if !passes {
+            return None;
+        }
+    }
+    None
+}
+
+/// "bilateral", "our", "between the two countries": in or around the measure's phrase.
+fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> bool {
+    let pair =
+        |at: usize| document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Pair)).then_some(())).is_some();
+    (start.saturating_sub(3)..measure.end).any(pair) || (measure.end..measure.end + 4).any(pair)
+}
+
+/// The country that is the subject of the clause: "Latvia exported 5,000 tonnes", "Latvia is eager to".
+fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
+    let clause = &site.clause;
+    let group = site
+        .sentence
+        .groups
+        .iter()
+        .find(|g| g.tokens.start >= clause.start && g.tokens.end <= clause.end && g.is_finite())?;
+    if measure.tokens.end <= group.tokens.start {
+        return None;
+    }
+    let (entity, length, adjective) = (clause.start..group.tokens.start)
+        .rev()
+        .find_map(|at| country(site.document, at).map(|c| (at, c)))
+        .map(|(at, (e, l, a))| (e, at + l, a))?;
+    (!adjective && length == group.tokens.start).then_some(entity)
+}

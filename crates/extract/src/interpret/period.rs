@@ -1,0 +1,229 @@
+//! When: the period that a figure covers, and the one that a change is measured against.
+//!
+//! A date in the amount's own phrase comes first, then one in its clause, then one that opens the sentence or ends the clause
+//! before. Dates that belong to a verb of saying ("said on Monday") or to a comparison ("than in 2016") are no periods.
+
+use std::ops::Range;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::Site;
+use super::clause::is_report;
+use crate::Located;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
+use crate::text::Document;
+
+/// A period with the row of `dates` that it came from, as an index into the dates of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) period: Period,
+    pub(super) granularity: Option<Granularity>,
+    pub(super) date: Option<usize>,
+    pub(super) method: PeriodMethod,
+}
+
+/// Words that may stand between an amount and its date.
+const PHRASE: usize = 4;
+/// A comparison may stand this far before its base: "compared with the same period of".
+const COMPARISON: usize = 3;
+
+/// The dates of a sentence, as (index into the article's dates, the date).
+fn dates_in<'d>(site: &Site<'_, 'd>, range: &Range<usize>) -> impl Iterator<Item = (usize, &'d Located<Date>)> {
+    let dates = site.dates;
+    let start = dates.partition_point(|d| d.tokens.start < range.start);
+    let end = range.end;
+    dates[start..].iter().enumerate().map(move |(at, d)| (start + at, d)).take_while(move |(_, d)| d.tokens.end <= end)
+}
+
+/// The period of a figure, if the sentence tells it.
+pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
+    let sentence = &site.sentence.tokens;
+    let candidates: Vec<(usize, &Located<Date>)> =
+        dates_in(site, sentence).filter(|(_, d)| is_period(site, d)).collect();
+    let amount = &site.amount.tokens;
+    let next_amount = site.neighbours.1.unwrap_or(sentence.end);
+    let last_amount = site.neighbours.0.unwrap_or(sentence.start);
+    let own = |d: &Located<Date>| site.clause.contains(&d.tokens.start);
+    // Behind the amount and before the next one: "$5 million in 2020"; first in its phrase, then in its clause.
+    let behind = candidates
+        .iter()
+        .filter(|(_, d)| d.tokens.start >= amount.end && d.tokens.start < next_amount && own(d))
+        .min_by_key(|(_, d)| d.tokens.start);
+    if let Some((index, date)) =
+        behind.filter(|(_, d)| d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start))
+    {
+        return Some(found(*index, date));
+    }
+    let before =
+        candidates.iter().filter(|(_, d)| d.tokens.end <= site.lead.start && own(d)).max_by_key(|(_, d)| d.tokens.end);
+    // "... 5 in 2016 and 7 in 2017": a date that an earlier amount stands before is that one's.
+    let fresh = before.filter(|(_, d)| {
+        d.tokens.start >= last_amount || site.neighbours.0.is_none() || !reaches(site, last_amount, d.tokens.start)
+    });
+    if let Some((index, date)) = fresh {
+        return Some(found(*index, date));
+    }
+    if let Some((index, date)) = behind {
+        return Some(found(*index, date));
+    }
+    if let Some((index, date)) = before.filter(|_| stat == Stat::Level || site.neighbours.0.is_some()) {
+        return Some(found(*index, date));
+    }
+    // Fronted in the sentence, or at the end of the clause before: "over 2017, when it amounted to".
+    let elsewhere =
+        candidates.iter().filter(|(_, d)| d.tokens.end <= site.clause.start).max_by_key(|(_, d)| d.tokens.end);
+    elsewhere
+        .filter(|(_, d)| d.tokens.end + 2 >= site.clause.start || d.tokens.start <= sentence.start + 2)
+        .map(|(index, date)| found(*index, date))
+}
+
+fn found(index: usize, date: &Located<Date>) -> Found {
+    let method = if date.row.is_relative { PeriodMethod::Relative } else { PeriodMethod::Explicit };
+    Found { period: date.row.period, granularity: date.row.granularity, date: Some(index), method }
+}
+
+/// Whether a date can be the period of an amount.
+fn is_period(site: &Site, date: &Located<Date>) -> bool {
+    let row = &date.row;
+    if !matches!(row.kind, DateKind::Date | DateKind::Range)
+        || row.period.is_empty()
+        || row.bound == Some(DateBound::Before)
+    {
+        return false;
+    }
+    let document = site.document;
+    if follows_comparison(document, date) || in_brackets_of_name(document, date) {
+        return false;
+    }
+    let day = matches!(row.granularity, Some(Granularity::Day));
+    // "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it.
+    let told = site.sentence.groups.iter().any(|g| {
+        is_report(g)
+            && g.tokens.end <= date.tokens.start
+            && date.tokens.start - g.tokens.end <= 3
+            && !(g.tokens.end..date.tokens.start).any(|t| document.is_word(t, "that"))
+    });
+    let opens_report = day
+        && site
+            .sentence
+            .groups
+            .iter()
+            .find(|g| g.is_finite() && g.tokens.start >= date.tokens.end)
+            .is_some_and(|g| is_report(g));
+    if told || opens_report {
+        return false;
+    }
+    // A day is the period of a price or of what happened on it, not of a sum over time in another clause.
+    !day || site.clause.contains(&date.tokens.start)
+}
+
+/// "compared with 2016", "than last year", "from the same period".
+fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    (start.saturating_sub(COMPARISON)..start).rev().any(|at| {
+        let compares = document
+            .senses(at)
+            .any(|(length, s)| matches!(s, Sense::Statement(StatementWord::Comparison)) && at + length <= start);
+        let near = (at + 1..start).all(|t| {
+            document.has(t, Classes::Function)
+                || document.is_word(t, "with")
+                || document.is_word(t, "to")
+                || document.has(t, Classes::Comparison)
+        });
+        // "from 2014 to 2016" and "over the first seven months" are periods; "on Friday" is a day.
+        let weak = ["from", "over", "on"].iter().any(|w| document.is_word(at, w));
+        compares
+            && near
+            && (!weak || document.is_word(at, "from") && date.row.kind != DateKind::Range && changes_near(document, at))
+    })
+}
+
+fn changes_near(document: &Document, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|t| document.has(t, Classes::ChangeNoun | Classes::Direction | Classes::Percent))
+        || document.has(at.wrapping_sub(1), Classes::Currency | Classes::Number)
+}
+
+fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {
+    document.is_sign(date.tokens.start.wrapping_sub(1), b'(')
+        && document.is_sign(date.tokens.end, b')')
+        && document.has(date.tokens.start.wrapping_sub(2), Classes::Name)
+}
+
+/// Whether nothing stands between an amount and a date that would give the date to something else.
+fn reaches(site: &Site, from: usize, to: usize) -> bool {
+    !(from..to).any(|at| {
+        site.document.is_sign(at, b';') || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite())
+    })
+}
+
+/// The period that a change is measured against.
+pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
+    let document = site.document;
+    let stop = site.neighbours.1.unwrap_or(site.sentence.tokens.end);
+    // "compared with the same period last year", "than in 2016".
+    let compared = dates_in(site, &site.sentence.tokens)
+        .filter(|(_, d)| {
+            !d.row.period.is_empty()
+                && d.tokens.start >= site.amount.tokens.start
+                && d.tokens.end <= stop.max(site.amount.tokens.end)
+        })
+        .find(|(_, d)| follows_comparison(document, d) || over_period(document, d));
+    if let Some((index, date)) = compared {
+        let mut found = found(index, date);
+        // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
+        if date.row.is_relative
+            && let Some(shifted) =
+                reference.filter(|r| finer(r.granularity, found.granularity)).and_then(|r| year_before(&r.period))
+        {
+            found.period = shifted;
+        }
+        return Some(found);
+    }
+    let near = site.lead.start.saturating_sub(PHRASE)
+        ..(site.amount.tokens.end + PHRASE * 2).min(stop.max(site.amount.tokens.end + 1));
+    let yearly = near.into_iter().any(|at| {
+        document.read(at, |s| matches!(s, Sense::Statement(StatementWord::YearOnYear)).then_some(())).is_some()
+    });
+    if yearly {
+        let period = year_before(&reference?.period)?;
+        return Some(Found { period, granularity: reference?.granularity, date: None, method: PeriodMethod::Relative });
+    }
+    // "up 5% in 2020": the year before, as a reader takes it.
+    let reference = reference?;
+    let whole_year = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period);
+    whole_year.then(|| year_before(&reference.period)).flatten().map(|period| Found {
+        period,
+        granularity: reference.granularity,
+        date: None,
+        method: PeriodMethod::Inherited,
+    })
+}
+
+/// "5% over 2016", "12 percent on 2015": a change over a past period, told by its being a full year right behind the amount.
+fn over_period(document: &Document, date: &Located<Date>) -> bool {
+    let before = date.tokens.start.wrapping_sub(1);
+    let over = document.is_word(before, "over") || document.is_word(before, "on");
+    over && date.row.granularity == Some(Granularity::Year)
+        && document.has(before.wrapping_sub(1), Classes::Percent | Classes::Currency | Classes::ChangeNoun)
+        && date.row.kind == DateKind::Date
+}
+
+fn finer(own: Option<Granularity>, base: Option<Granularity>) -> bool {
+    matches!((own, base), (Some(own), Some(base)) if own < base)
+}
+
+fn is_calendar_year(period: &Period) -> bool {
+    matches!((period.start, period.end), (Some(a), Some(b)) if (a.month(), a.day(), b.month(), b.day()) == (1, 1, 12, 31) && a.year() == b.year())
+}
+
+/// The same days of the year before; the end of February stays the end.
+pub(super) fn year_before(period: &Period) -> Option<Period> {
+    let back = |date: NaiveDate| {
+        let shifted = date.checked_sub_months(Months::new(12))?;
+        let month_end = date.succ_opt()?.day() == 1;
+        if month_end { shifted.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt() } else { Some(shifted) }
+    };
+    Some(Period { start: Some(back(period.start?)?), end: Some(back(period.end?)?) })
+}

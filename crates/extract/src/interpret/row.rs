@@ -1,0 +1,110 @@
+//! Readings become rows of the table `figures`.
+
+use super::clause::Sentence;
+use super::speaker::Speakers;
+use super::{Reading, antecedent};
+use crate::Located;
+use crate::id::Id;
+use crate::recognize::amount::Amount;
+use crate::record::{Date, Figure, FigureKind, Period, ValueMethod};
+use crate::resolve::currency;
+use crate::text::{CharCounter, Document};
+
+/// What rows are made with.
+pub(super) struct Table<'s, 'd> {
+    pub(super) document: &'s Document<'d>,
+    pub(super) article: Id,
+    pub(super) dates: &'d [Located<Date>],
+    pub(super) sentences: &'s [Sentence<'d>],
+    pub(super) speakers: &'s Speakers,
+    pub(super) currencies: &'s currency::Context<'s>,
+}
+
+/// The rows, and the lexicon entities that they point to.
+pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (Vec<Figure>, Vec<u32>) {
+    // A word that takes up a target nobody stated says nothing.
+    let holds = |at: usize| amounts[at].rule != antecedent::RULE || readings[at].relates_to.is_some();
+    let kind = |at: usize| stated(amounts, readings, at).kind;
+    let id = |at: usize| {
+        Id::of_row(table.article, "figures", table.document.bytes(amounts[at].tokens.clone()), kind(at).as_str())
+    };
+    let mut chars = CharCounter::default();
+    let mut entities = Vec::new();
+    let mut figures = Vec::new();
+    for (at, (amount, reading)) in amounts.iter().zip(readings).enumerate().filter(|&(at, _)| holds(at)) {
+        let value = stated(amounts, readings, at);
+        let (currency, currency_method) = value.currency.map(|evidence| table.currencies.resolve(evidence)).unzip();
+        let span = table.document.span(amount.tokens.clone(), &mut chars);
+        let parties = reading.parties;
+        entities.extend(parties.into_iter().flat_map(|p| [p.subject, p.counterpart]).flatten());
+        let entity = |index: Option<u32>| index.map(|index| table.document.lexicon.entity(index).id);
+        let speaker = table.speakers.at(amount.tokens.start, reading.sentence);
+        let period = |found: Option<super::period::Found>| found.map_or(Period::default(), |f| f.period);
+        let measure = reading.measure.as_ref();
+        let (low, high) = value.ends.unzip();
+        let mut evidence = vec![format!("{} by rule '{}'", value.kind, amount.rule)];
+        evidence.extend(reading.evidence.iter().cloned());
+        figures.push(Figure {
+            id: id(at),
+            kind: value.kind,
+            value: value.value,
+            value_low: low,
+            value_high: high,
+            value_method: reading.value_method,
+            currency,
+            currency_method,
+            unit: value.unit.clone(),
+            per_unit: value.per_unit.clone(),
+            bound: reading.bound,
+            modality: reading.modality,
+            negated: reading.negated,
+            outcome: reading.outcome,
+            outcome_period: period(reading.outcome_period),
+            stat: reading.stat,
+            direction: reading.direction,
+            base: period(reading.base),
+            base_method: reading.base.map(|b| b.method),
+            relates_to: reading.relates_to.filter(|&i| holds(i)).map(id),
+            measure: measure.map(|m| table.document.lexicon.measures.get(m.measure).id),
+            measure_surface: measure
+                .filter(|m| !m.tokens.is_empty())
+                .map(|m| table.document.surface(m.tokens.clone()).to_owned()),
+            measure_method: measure.map(|m| m.method),
+            subject: entity(parties.and_then(|p| p.subject)),
+            counterpart: entity(parties.and_then(|p| p.counterpart)),
+            parties_method: parties.map(|p| p.method),
+            ref_period: period(reading.reference),
+            ref_granularity: reading.reference.and_then(|r| r.granularity),
+            ref_date: reading.reference.and_then(|r| r.date).map(|d| table.dates[d].row.id),
+            ref_method: reading.reference.map(|r| r.method),
+            speaker: speaker.map(|(id, _)| id),
+            speaker_method: speaker.map(|(_, method)| method),
+            context: table.document.surface(table.sentences[reading.sentence].tokens.clone()).to_owned(),
+            flags: value.flags.clone(),
+            evidence,
+            rule: rule(amount, reading),
+            span,
+        });
+    }
+    (figures, entities)
+}
+
+/// The amount that states the value: the one taken up, for words that take one up.
+fn stated<'a>(amounts: &'a [Amount], readings: &[Reading], at: usize) -> &'a Amount {
+    match readings[at].relates_to {
+        Some(before) if readings[at].value_method == ValueMethod::Antecedent => &amounts[before],
+        _ => &amounts[at],
+    }
+}
+
+/// The frame that read the figure; the amount's own rule where no frame did.
+fn rule(amount: &Amount, reading: &Reading) -> &'static str {
+    if amount.rule == antecedent::RULE
+        || amount.kind == FigureKind::Rank
+        || reading.rule == "level" && reading.measure.is_none()
+    {
+        amount.rule
+    } else {
+        reading.rule
+    }
+}

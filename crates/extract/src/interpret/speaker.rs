@@ -1,0 +1,221 @@
+//! Who says so: the subject of the verb of saying that governs a clause or a quotation.
+//!
+//! | words | speaker | method |
+//! | --- | --- | --- |
+//! | "Exports rose 5%, **Ana Weiss** said" | Ana Weiss | clause |
+//! | "'Exports rose 5%. They will rise again,' said **Ana Weiss**" | Ana Weiss, for both sentences | quote |
+//! | "According to **the ministry**, exports rose" | the ministry, where the text names it | according_to |
+//! | "'They will rise,' **he** added" | the last speaker | carried |
+
+use std::ops::Range;
+
+use super::clause::{Sentence, is_report};
+use crate::Located;
+use crate::id::Id;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{EntityKind, Mention, SpeakerMethod};
+use crate::text::Document;
+use crate::text::token::Gap;
+
+/// A speaker and how it was found.
+pub(super) type Speaker = (Id, SpeakerMethod);
+
+/// How many sentences a quotation may run over before it is taken for a slip of the pen.
+const LONGEST_QUOTE: usize = 12;
+/// How many words may stand between a speaker and the verb of saying.
+const APART: usize = 14;
+
+/// The speakers of a text, for its sentences.
+pub(super) struct Speakers {
+    /// For each sentence: who speaks in its quotations, and who outside them.
+    by_sentence: Vec<(Option<Speaker>, Option<Speaker>)>,
+    /// Token ranges inside quotation marks.
+    quotes: Vec<Range<usize>>,
+}
+
+impl Speakers {
+    /// The speaker of a token.
+    pub(super) fn at(&self, token: usize, sentence: usize) -> Option<Speaker> {
+        let (inside, outside) = self.by_sentence.get(sentence).copied()?;
+        if self.is_quoted(token) { inside } else { outside }
+    }
+
+    fn is_quoted(&self, token: usize) -> bool {
+        self.quotes.iter().any(|q| q.contains(&token))
+    }
+
+    /// Reads who speaks where. `sentences` are those of the document, in order.
+    pub(super) fn read(document: &Document, sentences: &[Sentence], mentions: &[Located<Mention>]) -> Speakers {
+        let quotes = quotes(document);
+        let mut by_sentence = Vec::with_capacity(sentences.len());
+        let mut last: Option<Id> = None;
+        for sentence in sentences {
+            let told = attribution(document, sentence, mentions, &quotes, last);
+            let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end > sentence.tokens.start);
+            if let Some((speaker, _)) = told {
+                last = Some(speaker);
+            }
+            let inside = if quoted {
+                told.map(|(id, m)| (id, if m == SpeakerMethod::Clause { SpeakerMethod::Quote } else { m }))
+            } else {
+                None
+            };
+            by_sentence.push((inside, told));
+        }
+        let mut speakers = Speakers { by_sentence, quotes };
+        speakers.spread_over_quotes(sentences);
+        speakers
+    }
+
+    /// A quotation of several sentences has one speaker: the one named in any of them, else right behind, else right before.
+    fn spread_over_quotes(&mut self, sentences: &[Sentence]) {
+        for quote in self.quotes.clone() {
+            let first = sentences.partition_point(|s| s.tokens.end <= quote.start);
+            let last = sentences.partition_point(|s| s.tokens.start < quote.end);
+            let named = (first..last).find_map(|at| self.by_sentence[at].0);
+            let near = named.or_else(|| {
+                let before = first.checked_sub(1).and_then(|at| self.by_sentence[at].1.or(self.by_sentence[at].0));
+                before.map(|(id, _)| (id, SpeakerMethod::Carried))
+            });
+            for sentence in first..last {
+                if self.by_sentence[sentence].0.is_none() {
+                    self.by_sentence[sentence].0 = near;
+                }
+            }
+        }
+    }
+}
+
+/// Token ranges between double quotation marks; an opening mark that no other closes counts to the end of its paragraph.
+fn quotes(document: &Document) -> Vec<Range<usize>> {
+    let mut quotes = Vec::new();
+    let mut open: Option<usize> = None;
+    for at in 0..document.len() {
+        if !document.is_sign(at, b'"') {
+            continue;
+        }
+        match open {
+            // A paragraph that opens anew inside a quotation goes on with it.
+            Some(_) if opens(document, at) && document.tokens[at].gap >= Gap::Paragraph => {}
+            Some(start) => {
+                quotes.push(start + 1..at);
+                open = None;
+            }
+            None => open = Some(at),
+        }
+        if let Some(start) = open
+            && document.sentence_of(at) > document.sentence_of(start) + LONGEST_QUOTE
+        {
+            open = None;
+        }
+    }
+    quotes
+}
+
+fn opens(document: &Document, at: usize) -> bool {
+    document.touches(at + 1) && !document.touches(at)
+}
+
+/// Who says what a sentence says.
+fn attribution(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[Located<Mention>],
+    quotes: &[Range<usize>],
+    last: Option<Id>,
+) -> Option<Speaker> {
+    if let Some(found) = according_to(document, sentence, mentions, last) {
+        return Some(found);
+    }
+    let quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
+    sentence.groups.iter().filter(|g| is_report(g) && !quoted(g.tokens.start)).find_map(|group| {
+        subject(document, sentence, group.tokens.clone(), mentions, last)
+            .map(|(id, carried)| (id, if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause }))
+    })
+}
+
+fn according_to(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[Located<Mention>],
+    last: Option<Id>,
+) -> Option<Speaker> {
+    let (at, length) = sentence.tokens.clone().find_map(|at| {
+        let source = if document.has(at, Classes::Source) {
+            document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Source)).then_some(()))
+        } else {
+            None
+        };
+        source.map(|((), length)| (at, length))
+    })?;
+    let stop = (at + length..sentence.tokens.end)
+        .find(|&t| document.is_sign(t, b','))
+        .unwrap_or(sentence.tokens.end)
+        .max(at + length + 3);
+    let named = speakers_in(mentions, &(at + length..stop)).last();
+    let carried = || pronoun(document, at + length).then_some(last).flatten();
+    named
+        .map(|m| (m.row.entity, SpeakerMethod::AccordingTo))
+        .or_else(|| carried().map(|id| (id, SpeakerMethod::Carried)))
+}
+
+fn speakers_in<'m>(
+    mentions: &'m [Located<Mention>],
+    range: &Range<usize>,
+) -> impl DoubleEndedIterator<Item = &'m Located<Mention>> + use<'m> {
+    let start = mentions.partition_point(|m| m.tokens.start < range.start);
+    let end = mentions.partition_point(|m| m.tokens.start < range.end);
+    mentions[start..end.max(start)]
+        .iter()
+        .filter(|m| matches!(m.row.kind, EntityKind::Person | EntityKind::Organization))
+}
+
+fn pronoun(document: &Document, at: usize) -> bool {
+    ["he", "she", "him", "her"].iter().any(|w| document.is_word(at, w))
+}
+
+/// The subject of a verb of saying, as (entity, whether it was carried over from an earlier sentence).
+fn subject(
+    document: &Document,
+    sentence: &Sentence,
+    verb: Range<usize>,
+    mentions: &[Located<Mention>],
+    last: Option<Id>,
+) -> Option<(Id, bool)> {
+    // "said Vasily Matyushevsky": right behind.
+    let behind = verb.end..(verb.end + APART).min(sentence.tokens.end);
+    let inverted =
+        document.is_sign(verb.start.wrapping_sub(1), b',') || document.is_sign(verb.start.wrapping_sub(1), b'"');
+    if inverted
+        && let Some(found) = speakers_in(mentions, &behind)
+            .find(|m| !(verb.end..m.tokens.start).any(|t| document.is_sign(t, b',') || document.is_word(t, "that")))
+    {
+        return Some((found.row.entity, false));
+    }
+    // "Ana Weiss, the minister, said": the nearest before, a person before the organisation in the title.
+    let floor = (sentence.tokens.start..verb.start)
+        .rev()
+        .find(|&t| document.is_sign(t, b'"') || document.is_sign(t, b';'))
+        .map_or(sentence.tokens.start, |t| t + 1);
+    let before = floor.max(verb.start.saturating_sub(APART))..verb.start;
+    let close = |m: &&Located<Mention>| {
+        !sentence
+            .groups
+            .iter()
+            .any(|g| g.is_finite() && g.tokens.start >= m.tokens.end && g.tokens.end <= verb.start && !is_report(g))
+    };
+    let mut found: Vec<&Located<Mention>> = speakers_in(mentions, &before).filter(close).collect();
+    found.reverse();
+    if let Some(person) = found.iter().find(|m| m.row.kind == EntityKind::Person).or(found.first()) {
+        return Some((person.row.entity, false));
+    }
+    if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
+        || inverted && pronoun(document, verb.end)
+    {
+        return last.map(|id| (id, true));
+    }
+    // "the minister said", "the diplomat noted": the last who spoke, where nobody else is named.
+    let description = (before.start..verb.start).any(|at| document.is_word(at, "the"));
+    (description && found.is_empty()).then_some(last).flatten().map(|id| (id, true))
+}

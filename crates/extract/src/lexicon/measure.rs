@@ -1,0 +1,76 @@
+//! Measures: what an amount is an amount of.
+
+use serde::Deserialize;
+
+use super::fault::{Fault, parse};
+use super::sense::{Classes, Sense};
+use super::vocabulary::Vocabulary;
+
+/// A measure, as an index into [`Measures`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MeasureWord(pub u16);
+
+/// How a measure behaves over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Nature {
+    /// Adds up over a period: exports.
+    Flow,
+    /// A flow between two countries without a direction: trade.
+    Pair,
+    /// Stands at a moment: debt.
+    Stock,
+    /// A share or a pace: inflation.
+    Rate,
+    /// Of one unit: wages.
+    Price,
+}
+
+/// A measure of the lexicon.
+#[derive(Debug)]
+pub struct Measure {
+    /// The id in the tables. Lexicons live as long as the program, so that rows can borrow it.
+    pub id: &'static str,
+    /// How it behaves.
+    pub nature: Nature,
+}
+
+/// The measures.
+#[derive(Debug, Default)]
+pub struct Measures(Vec<Measure>);
+
+impl Measures {
+    /// The measure of a word.
+    pub fn get(&self, word: MeasureWord) -> &Measure {
+        &self.0[usize::from(word.0)]
+    }
+
+    /// The measure with an id.
+    pub fn find(&self, id: &str) -> Option<MeasureWord> {
+        self.0.iter().position(|m| m.id == id).map(|index| MeasureWord(index as u16))
+    }
+}
+
+impl MeasureWord {
+    pub(super) fn classes(self) -> Classes {
+        Classes::Measure
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File<'a> {
+    #[serde(borrow)]
+    measures: Vec<(&'a str, Nature, Vec<String>)>,
+}
+
+pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut Vocabulary) -> Result<Measures, Fault> {
+    let file: File<'static> = parse(name, text)?;
+    let mut measures = Measures::default();
+    for (id, nature, terms) in file.measures {
+        let word = MeasureWord(measures.0.len() as u16);
+        measures.0.push(Measure { id, nature });
+        terms.iter().for_each(|t| vocabulary.add(t, Sense::Measure(word)));
+    }
+    Ok(measures)
+}

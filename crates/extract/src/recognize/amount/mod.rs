@@ -1,0 +1,319 @@
+//! Amounts: numbers with their currency, unit or percent sign, ranges included. What the words say; which currency a "$" is, and
+//! what the amount is of, is for later stages.
+//!
+//! | words | amount |
+//! | --- | --- |
+//! | `$24-24.5 billion` | money, 24 to 24.5 billion, sign `$` |
+//! | `KZT119bn`, `380bln tenge` | money, code, word |
+//! | `5-7%`, `25 basis points` | percent 5 to 7, percentage points 0.25 |
+//! | `$430 per tonne` | money, per unit `tonne` |
+//! | `decreased by more than 2 times`, `eightfold`, `doubled` | multiples 2, 8, 2 |
+//! | `40,000 new jobs` | quantity, unit `job` |
+//! | `flight 370`, `F-16`, `two countries` | none |
+
+mod currency;
+mod multiple;
+mod range;
+mod unit;
+
+use std::ops::Range;
+
+use super::number::{self, Number};
+use crate::decimal::Decimal;
+use crate::lexicon::money::{CurrencyWord, MoneyWord};
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{Direction, FigureFlag, FigureKind};
+use crate::text::Document;
+use crate::text::token::{Kind, Shape};
+
+/// An amount, not yet resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Amount {
+    /// The amount with its currency or unit.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: FigureKind,
+    /// `None` for a range, and beyond 38 digits.
+    pub(crate) value: Option<Decimal>,
+    /// The ends of a range.
+    pub(crate) ends: Option<(Decimal, Decimal)>,
+    pub(crate) currency: Option<CurrencyEvidence>,
+    pub(crate) unit: Option<String>,
+    pub(crate) per_unit: Option<String>,
+    /// "a couple of".
+    pub(crate) rough: bool,
+    /// What the words themselves say of the direction: "doubled".
+    pub(crate) direction: Option<Direction>,
+    pub(crate) flags: Vec<FigureFlag>,
+    pub(crate) rule: &'static str,
+}
+
+impl Amount {
+    /// An amount of nothing yet.
+    pub(crate) fn empty(tokens: Range<usize>) -> Amount {
+        Amount {
+            tokens,
+            kind: FigureKind::Quantity,
+            value: None,
+            ends: None,
+            currency: None,
+            unit: None,
+            per_unit: None,
+            rough: false,
+            direction: None,
+            flags: Vec::new(),
+            rule: "quantity",
+        }
+    }
+}
+
+/// What the words say of a currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CurrencyEvidence {
+    /// "USD", "Canadian dollars": the currency itself.
+    Certain { currency: u16, by: crate::record::CurrencyMethod },
+    /// "$", "francs": one of several.
+    OneOf { meaning: u16, by: crate::record::CurrencyMethod },
+}
+
+/// What stands with a number and says what it counts.
+#[derive(Debug, Clone, PartialEq)]
+enum Unit {
+    Money { evidence: CurrencyEvidence, minor: bool },
+    Percent,
+    Points { basis: bool },
+    Quantity(String),
+}
+
+/// An amount on its way: open while a neighbour may still give it a unit.
+#[derive(Debug)]
+enum Draft {
+    Open(Side),
+    Settled(Amount),
+}
+
+/// The amounts of a document, in order. Tokens for which `taken` is true belong to dates or names and hold none.
+pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> Vec<Amount> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut at = 0;
+    // The token behind the last amount, which the next may not reach into.
+    let mut behind = 0;
+    while at < document.len() {
+        let begins = document.is_number(at) || document.has(at, Classes::Number | Classes::Multiple | Classes::Verb);
+        if !begins || taken(at) {
+            at += 1;
+            continue;
+        }
+        let (draft, next) = draft_at(document, at, behind, &taken);
+        at = next.max(at + 1);
+        if let Some(draft) = draft {
+            behind = at;
+            drafts.push(draft);
+        }
+    }
+    range::carry_units_over(document, &mut drafts);
+    let settle = |draft| match draft {
+        Draft::Open(side) => side.into_amount(document),
+        Draft::Settled(amount) => Some(amount),
+    };
+    drafts.into_iter().filter_map(settle).filter(|a| a.rule != "bare").collect()
+}
+
+/// The amount at a token, if there is one, and the token to go on at.
+fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize) -> bool) -> (Option<Draft>, usize) {
+    let settled = |amount: Amount| {
+        let end = amount.tokens.end;
+        (Some(Draft::Settled(amount)), end)
+    };
+    if let Some(amount) = multiple::word(document, at) {
+        return settled(amount);
+    }
+    let Some(number) = number::read(document, at) else {
+        return (None, at + 1);
+    };
+    let end = number.tokens.end;
+    if number.tokens.clone().any(taken) || is_part_of_a_word(document, &number) {
+        return (None, end);
+    }
+    if let Some(amount) = multiple::times(document, &number).or_else(|| multiple::rank(document, &number)) {
+        return settled(amount);
+    }
+    let first = Side::read(document, number, behind);
+    if let Some(amount) = range::read(document, &first, taken) {
+        return settled(amount);
+    }
+    // What it is counted by may hold a number too: "per 1,000 cubic metres".
+    let end = unit::per(document, first.tokens.end).map_or(first.tokens.end, |(_, end)| end);
+    (Some(Draft::Open(first)), end)
+}
+
+/// A number with what stands around it.
+#[derive(Debug, Clone)]
+struct Side {
+    number: Number,
+    /// From the sign before to the unit behind.
+    tokens: Range<usize>,
+    unit: Option<Unit>,
+    negative: bool,
+    conflict: bool,
+}
+
+impl Side {
+    fn read(document: &Document, mut number: Number, behind: usize) -> Side {
+        let before = currency::before(document, number.tokens.start, behind);
+        let mut tokens = number.tokens.clone();
+        let mut unit = None;
+        let mut conflict = false;
+        if let Some((start, evidence, minor)) = before {
+            tokens.start = start;
+            unit = Some(Unit::Money { evidence, minor });
+        }
+        if let Some((end, found)) = unit::behind(document, &mut number, unit.is_some()) {
+            conflict = matches!((&unit, &found), (Some(Unit::Money { evidence: a, .. }), Unit::Money { evidence: b, .. }) if !currency::agree(document, *a, *b));
+            let keep = matches!(
+                (&unit, &found),
+                (Some(Unit::Money { .. }), Unit::Quantity(_) | Unit::Percent | Unit::Points { .. })
+            );
+            if !keep {
+                // "$5 million Canadian", "$2.8 billion Euro": the word is the more exact of the two.
+                unit = Some(found);
+                tokens.end = end;
+            }
+        }
+        tokens.end = tokens.end.max(number.tokens.end);
+        let sign = tokens.start.wrapping_sub(1);
+        let negative = tokens.start > behind
+            && document.is_sign(sign, b'-')
+            && document.touches(tokens.start)
+            && (sign == 0 || !document.touches(sign) || document.is_sign(sign - 1, b'('))
+            || number::is_minus(document, sign);
+        if negative {
+            tokens.start = sign;
+        }
+        Side { number, tokens, unit, negative, conflict }
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        let value = match (&self.unit, self.number.fraction) {
+            (None, Some(percent)) => Some(percent),
+            _ => self.number.value,
+        }?;
+        let value = match &self.unit {
+            Some(Unit::Money { minor: true, .. } | Unit::Points { basis: true }) => {
+                value.checked_div(Decimal::from_int(100))?
+            }
+            _ => value,
+        };
+        Some(if self.negative { value.negated() } else { value })
+    }
+
+    /// The amount of one number. Numbers without a unit are amounts only where a scale says that they count something.
+    fn into_amount(self, document: &Document) -> Option<Amount> {
+        let value = self.value();
+        let (mut flags, number) = (Vec::new(), &self.number);
+        if value.is_none() {
+            flags.push(FigureFlag::Overflow);
+        }
+        if number.torn {
+            flags.push(FigureFlag::SplitByLineBreak);
+        }
+        if self.conflict {
+            flags.push(FigureFlag::CurrencyConflict);
+        }
+        let mut amount = Amount { value, rough: number.rough, flags, ..Amount::empty(self.tokens.clone()) };
+        match self.unit {
+            Some(Unit::Money { evidence, .. }) => {
+                (amount.kind, amount.currency, amount.rule) = (FigureKind::Money, Some(evidence), "money");
+            }
+            Some(Unit::Percent) => (amount.kind, amount.rule) = (FigureKind::Percent, "percent"),
+            Some(Unit::Points { .. }) => {
+                (amount.kind, amount.rule) = (FigureKind::PercentagePoints, "percentage_points")
+            }
+            Some(Unit::Quantity(unit)) => amount.unit = Some(unit),
+            None if number.fraction.is_some() => {
+                if !unit::fraction_counts(document, &self.tokens) {
+                    return None;
+                }
+                (amount.kind, amount.rule) = (FigureKind::Percent, "fraction");
+            }
+            // Kept for now: the other end of a comparison may give the unit ("5.93 mln against 5.81 mln").
+            None => amount.rule = if number.scale >= 1000 { "bare_scaled" } else { "bare" },
+        }
+        if amount.kind == FigureKind::Money || amount.kind == FigureKind::Quantity && amount.unit.is_some() {
+            amount.per_unit = unit::per(document, amount.tokens.end).map(|(unit, _)| unit);
+        }
+        Some(amount)
+    }
+}
+
+/// "F-16", "COVID-19", "5G", "14:30", "No. 5": digits that are part of a name, a time or a label.
+fn is_part_of_a_word(document: &Document, number: &Number) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let before = start.wrapping_sub(1);
+    let word_before = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
+    if start > 0 && document.touches(start) && !number.in_words {
+        let code = document.has(before, Classes::Currency | Classes::CurrencySign | Classes::Bound);
+        if word_before(before) && !code {
+            return true;
+        }
+        let hyphen = document.is_sign(before, b'-') && start > 1 && document.touches(before);
+        if hyphen
+            && word_before(before - 1)
+            && !document.has(
+                before - 1,
+                Classes::Number | Classes::Currency | Classes::CurrencySign | Classes::Unit | Classes::Percent,
+            )
+        {
+            return true;
+        }
+        if matches!(document.tokens[before].sign, b':' | b'#' | b'_' | b'@' | b'^') && document.touches(before) {
+            return true;
+        }
+    }
+    if document.is_sign(end, b':') && document.touches(end) && document.is_number(end + 1) && document.touches(end + 1)
+    {
+        return true;
+    }
+    // "5G", "4x4", "747s": letters that touch the digits and are no unit.
+    if !number.in_words && document.touches(end) && word_before(end) {
+        let unit = document
+            .read(end, |s| {
+                matches!(s, Sense::Money(w) if !matches!(w, MoneyWord::Per | MoneyWord::NotPlural)).then_some(())
+            })
+            .is_some();
+        let times = document.read(end, |s| matches!(s, Sense::Statement(StatementWord::Times)).then_some(())).is_some();
+        if !unit && !times {
+            return true;
+        }
+    }
+    labelled(document, start)
+}
+
+/// "flight 370", "No. 5", "Boeing 747".
+fn labelled(document: &Document, start: usize) -> bool {
+    let mut before = start.wrapping_sub(1);
+    if document.is_sign(before, b'.') && document.touches(before) {
+        before = before.wrapping_sub(1);
+    }
+    let label = document.read(before, |s| matches!(s, Sense::Statement(StatementWord::Label)).then_some(())).is_some();
+    let written = document.tokens.get(before).is_some_and(|t| t.kind == Kind::Word);
+    label && written && (document.is_number(start) || document.tokens[before].shape != Shape::Lower)
+}
+
+fn currency_word(document: &Document, at: usize) -> Option<(MoneyWord, usize)> {
+    document.read(at, |sense| match sense {
+        Sense::Money(word @ (MoneyWord::Name(_) | MoneyWord::Sign(_) | MoneyWord::Code(_))) => Some(*word),
+        _ => None,
+    })
+}
+
+fn evidence(word: MoneyWord) -> Option<(CurrencyEvidence, bool)> {
+    use crate::record::CurrencyMethod;
+    let one_of = |CurrencyWord { meaning, minor }: CurrencyWord, by| (CurrencyEvidence::OneOf { meaning, by }, minor);
+    match word {
+        MoneyWord::Code(currency) => Some((CurrencyEvidence::Certain { currency, by: CurrencyMethod::Code }, false)),
+        MoneyWord::Name(word) => Some(one_of(word, CurrencyMethod::Word)),
+        MoneyWord::Sign(word) => Some(one_of(word, CurrencyMethod::Symbol)),
+        _ => None,
+    }
+}

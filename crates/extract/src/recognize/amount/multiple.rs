@@ -1,0 +1,114 @@
+//! Multiples and ranks: "doubled", "eightfold", "by more than 2 times", "3.5 times as much", "top five".
+
+use super::Amount;
+use crate::decimal::Decimal;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Form, Roles, VerbWord};
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::number::Number;
+use crate::record::{Direction, FigureKind};
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// How far before "2 times" a word of change may stand.
+const REACH: usize = 7;
+
+/// A word that is a multiple by itself: "doubled", "eightfold", "twice as much".
+pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
+    if !document.has(at, Classes::Multiple | Classes::Verb)
+        || document.is_sign(at + 1, b'-') && document.touches(at + 1)
+    {
+        return None;
+    }
+    if let Some((verb, form)) = document
+        .read(at, |s| match s {
+            Sense::Verb(VerbWord::Verb(index, form)) => {
+                Some((&document.lexicon.verbs.list[usize::from(*index)], *form))
+            }
+            _ => None,
+        })
+        .map(|(found, _)| found)
+        .filter(|(verb, _)| verb.multiple.is_some())
+    {
+        // "a double room", "double the level": the base form is a verb only behind "to", a modal or a plural subject.
+        let governed = at > 0
+            && (document.has(at - 1, Classes::Auxiliary)
+                || document.is_word(at - 1, "to")
+                || document.word(at - 1).ends_with('s') && document.tokens[at - 1].kind == Kind::Word);
+        if form != Form::Base || governed {
+            let direction = if verb.roles.meets(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
+            return Some(multiple(
+                at..at + 1,
+                verb.multiple.map(|n| Decimal::from_int(i64::from(n))),
+                Some(direction),
+                "multiple_verb",
+            ));
+        }
+    }
+    let (factor, length) =
+        document.read(at, |s| if let Sense::Statement(StatementWord::Multiple(n)) = s { Some(*n) } else { None })?;
+    let fold = document.word(at + length - 1).to_ascii_lowercase().ends_with("fold");
+    // "won twice" counts occasions.
+    (fold || compares(document, at + length))
+        .then(|| multiple(at..at + length, Some(Decimal::from_int(i64::from(factor))), None, "multiple_word"))
+}
+
+/// A number with "times" or "fold".
+pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
+    let mut at = number.tokens.end;
+    if document.is_sign(at, b'-') && document.touches(at) && document.touches(at + 1) {
+        at += 1;
+    }
+    let (_, length) = document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Times)).then_some(()))?;
+    let end = at + length;
+    let counts = match document.word(end - 1) {
+        "fold" => true,
+        "x" | "X" => document.touches(end - 1) && !document.is_number(end),
+        // "five times champion", "met three times": occasions, unless something grew or is compared.
+        _ => compares(document, end) || changes_before(document, number.tokens.start),
+    };
+    counts.then(|| multiple(number.tokens.start..end, number.value, None, "multiple_times"))
+}
+
+/// "top five", "top 100".
+pub(super) fn rank(document: &Document, number: &Number) -> Option<Amount> {
+    let before = number.tokens.start.checked_sub(1)?;
+    let percent = document.has(number.tokens.end, Classes::Percent | Classes::Currency);
+    let whole = number.value.and_then(Decimal::to_int).is_some_and(|n| (2..=1000).contains(&n));
+    let top = document.read(before, |s| matches!(s, Sense::Statement(StatementWord::Rank)).then_some(())).is_some();
+    (top && whole && !percent && number.scale == 1).then(|| Amount {
+        kind: FigureKind::Rank,
+        rule: "rank",
+        ..multiple(before..number.tokens.end, number.value, None, "rank")
+    })
+}
+
+fn multiple(
+    tokens: std::ops::Range<usize>,
+    value: Option<Decimal>,
+    direction: Option<Direction>,
+    rule: &'static str,
+) -> Amount {
+    Amount { kind: FigureKind::Multiple, value, direction, rule, ..Amount::empty(tokens) }
+}
+
+/// Whether a comparison follows: "more", "as much as", "the level of".
+fn compares(document: &Document, at: usize) -> bool {
+    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Compares)).then_some(())).is_some()
+}
+
+/// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of".
+fn changes_before(document: &Document, start: usize) -> bool {
+    let roles = Roles::UP.with(Roles::DOWN);
+    (start.saturating_sub(REACH)..start).any(|at| {
+        document.has(at, Classes::ChangeNoun)
+            || document
+                .read(at, |s| match s {
+                    Sense::Verb(VerbWord::Verb(index, _)) => {
+                        document.lexicon.verbs.list[usize::from(*index)].roles.meets(roles).then_some(())
+                    }
+                    _ => None,
+                })
+                .is_some()
+    })
+}

@@ -1,0 +1,158 @@
+//! Ranges, and numbers that take their unit from a neighbour.
+
+use super::{Amount, Draft, Side, Unit};
+use crate::decimal::Decimal;
+use crate::lexicon::Classes;
+use crate::recognize::number;
+use crate::text::Document;
+
+/// A range that begins with the number: "$24-24.5 billion", "5 to 7%", "between 5 and 7 million euros".
+///
+/// "from 5% to 7%" is no range but two levels; so is "rose $5 million to $25 million", where both have a unit of their own.
+pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> bool) -> Option<Amount> {
+    let at = first.tokens.end;
+    let before = first.tokens.start.wrapping_sub(1);
+    let (joiner, word) = if document.is_sign(at, b'-') {
+        (1, false)
+    } else if document.is_word(at, "to") && !is_from(document, before)
+        || document.is_word(at, "or")
+        || document.is_word(at, "and") && is_between(document, before)
+    {
+        (1, true)
+    } else {
+        return None;
+    };
+    let second = side_at(document, at + joiner, first.tokens.end, taken)?;
+    if second.negative || first.number.fraction.is_some() {
+        return None;
+    }
+    let same_unit = match (&first.unit, &second.unit) {
+        (None, Some(_)) => true,
+        // "$5-6", "$5-6 billion": the sign stands once.
+        (Some(Unit::Money { .. }), None) => !word || second.number.scale > 1 || first.number.scale == 1,
+        (Some(Unit::Money { .. }), Some(Unit::Money { .. })) => true,
+        (Some(a), Some(b)) => a == b,
+        _ => false,
+    };
+    if !same_unit
+        || word
+            && first.unit.is_some()
+            && second.unit.is_some()
+            && changes(document, first.tokens.start)
+            && document.is_word(at, "to")
+    {
+        return None;
+    }
+    let mut first = first.clone();
+    carry_scale(&mut first, &second);
+    let unit = match (first.unit.clone(), second.unit.clone()) {
+        (Some(Unit::Money { evidence, .. }), Some(Unit::Money { minor, .. })) => Some(Unit::Money { evidence, minor }),
+        (first, second) => second.or(first),
+    };
+    first.unit = unit.clone();
+    let second = Side { unit, ..second };
+    let (low, high) = (first.value()?, second.value()?);
+    if low >= high {
+        return None;
+    }
+    let tokens = first.tokens.start..second.tokens.end;
+    let amount = second.into_amount(document)?;
+    let rule = if amount.rule.starts_with("bare") { return None } else { "range" };
+    Some(Amount { tokens, value: None, ends: Some((low, high)), rule, ..amount })
+}
+
+/// "5 to 7 million": the scale of the second number is the first's too.
+fn carry_scale(first: &mut Side, second: &Side) {
+    let (Some(low), Some(high)) = (first.number.mantissa, second.number.mantissa) else { return };
+    if first.number.scale == 1 && second.number.scale > 1 && low < high {
+        first.number.scale = second.number.scale;
+        first.number.value =
+            i64::try_from(second.number.scale).ok().and_then(|s| low.checked_mul(Decimal::from_int(s)));
+    }
+}
+
+/// The number, with its sign, that begins right at the token.
+fn side_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize) -> bool) -> Option<Side> {
+    let start = (at..at + 4).find(|&t| document.is_number(t) || document.has(t, Classes::Number))?;
+    if taken(start) {
+        return None;
+    }
+    let side = Side::read(document, number::read(document, start)?, behind + 1);
+    (side.tokens.start == at).then_some(side)
+}
+
+fn is_from(document: &Document, before: usize) -> bool {
+    document.is_word(before, "from")
+        || document.has(before, Classes::Bound) && before > 0 && document.is_word(before - 1, "from")
+}
+
+fn is_between(document: &Document, before: usize) -> bool {
+    document.is_word(before, "between")
+}
+
+fn changes(document: &Document, start: usize) -> bool {
+    (start.saturating_sub(4)..start)
+        .any(|at| document.has(at, Classes::Verb | Classes::ChangeNoun | Classes::Direction))
+}
+
+/// Gives numbers without a unit the unit of a neighbour that they are compared with: "from 5 to 7 million tonnes", "5.9 mln vs 5.8".
+pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft]) {
+    for at in (0..drafts.len()).rev() {
+        let (left, right) = drafts.split_at_mut(at + 1);
+        let Some(Draft::Open(bare)) = left.last_mut().filter(|d| d.is_bare()) else { continue };
+        if let Some(Draft::Open(next)) = right.first().filter(|n| joined(document, bare.tokens.end, n.start()))
+            && next.unit.is_some()
+        {
+            let sort_of_range = document.is_word(bare.tokens.end, "to");
+            if sort_of_range {
+                carry_scale(bare, next);
+            }
+            bare.unit = next.unit.clone();
+        }
+    }
+    for at in 1..drafts.len() {
+        let (left, right) = drafts.split_at_mut(at);
+        let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
+        let Some(Draft::Open(before)) = left.last().filter(|b| joined(document, b.end(), bare.tokens.start)) else {
+            continue;
+        };
+        if before.unit.is_some() && (bare.number.scale > 1 || before.number.scale == 1) {
+            bare.unit = before.unit.clone();
+        }
+    }
+}
+
+/// Whether only words that compare two numbers stand between them.
+fn joined(document: &Document, end: usize, start: usize) -> bool {
+    let gap = end..start;
+    if gap.is_empty() || gap.len() > 3 {
+        return false;
+    }
+    let compares = gap
+        .clone()
+        .any(|at| document.is_word(at, "to") || document.is_word(at, "from") || document.has(at, Classes::Comparison));
+    compares
+        && gap.into_iter().all(|at| {
+            document.has(at, Classes::Function | Classes::Comparison | Classes::Bound) || document.is_sign(at, b'.')
+        })
+}
+
+impl Draft {
+    fn is_bare(&self) -> bool {
+        matches!(self, Draft::Open(side) if side.unit.is_none() && side.number.fraction.is_none())
+    }
+
+    fn start(&self) -> usize {
+        match self {
+            Draft::Open(side) => side.tokens.start,
+            Draft::Settled(amount) => amount.tokens.start,
+        }
+    }
+
+    fn end(&self) -> usize {
+        match self {
+            Draft::Open(side) => side.tokens.end,
+            Draft::Settled(amount) => amount.tokens.end,
+        }
+    }
+}

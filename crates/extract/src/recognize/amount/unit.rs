@@ -1,0 +1,154 @@
+//! What stands behind a number and says what it counts.
+
+use std::ops::Range;
+
+use super::{Unit, currency};
+use crate::lexicon::money::MoneyWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::number::{self, Number};
+use crate::text::Document;
+use crate::text::token::{Gap, Kind, Shape};
+
+/// Adjectives that may stand between a number and the noun it counts.
+const MOST_ADJECTIVES: usize = 2;
+/// Number words below this count nothing that anyone would chart ("two countries").
+const LEAST_WORD: i64 = 13;
+
+/// The unit behind a number, as (token behind it, unit). A letter that was taken for a scale is given back where it is a unit.
+pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -> Option<(usize, Unit)> {
+    let at = over_hyphen(document, number.tokens.end);
+    let hyphen = at > number.tokens.end;
+    if let Some((unit, length)) = document.read(at, percent) {
+        return Some((at + length, unit));
+    }
+    if let Some((end, evidence, minor)) = currency::behind(document, at) {
+        return Some((end, Unit::Money { evidence, minor }));
+    }
+    if is_money {
+        return None;
+    }
+    if number.letter_scale
+        && document.word(number.tokens.end - 1).eq_ignore_ascii_case("m")
+        && noun(document, at).is_none()
+    {
+        // "a 20m pool": metres, for want of anything that is counted in millions.
+        let metre = document.word(number.tokens.end - 1) == "m";
+        (number.letter_scale, number.scale, number.value) = (false, 1, number.mantissa);
+        number.tokens.end -= 1;
+        return metre.then(|| (number.tokens.end + 1, Unit::Quantity("metre".to_owned())));
+    }
+    if let Some((unit, length)) = document.read(at, measured) {
+        return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
+    }
+    let small =
+        number.in_words && number.scale == 1 && number.value.and_then(|v| v.to_int()).is_none_or(|v| v < LEAST_WORD);
+    if hyphen || small || number.fraction.is_some() {
+        return None;
+    }
+    let (unit, end) = noun(document, at)?;
+    Some((end, Unit::Quantity(unit)))
+}
+
+fn percent(sense: &Sense) -> Option<Unit> {
+    match sense {
+        Sense::Money(MoneyWord::Percent) => Some(Unit::Percent),
+        Sense::Money(MoneyWord::PercentagePoints) => Some(Unit::Points { basis: false }),
+        Sense::Money(MoneyWord::BasisPoints) => Some(Unit::Points { basis: true }),
+        _ => None,
+    }
+}
+
+fn measured(sense: &Sense) -> Option<u16> {
+    if let Sense::Money(MoneyWord::Measured(unit)) = sense { Some(*unit) } else { None }
+}
+
+/// The noun that a number at `at - 1` counts, as (singular, token behind it): "new jobs", "of its workers".
+fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
+    let mut at = at;
+    if document.is_word(at, "of") {
+        let determiner =
+            document.read(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(()));
+        at += 1 + determiner.map(|((), length)| length)?;
+    }
+    for at in at..=at + MOST_ADJECTIVES {
+        let token = document.tokens.get(at)?;
+        if token.kind != Kind::Word || token.gap == Gap::Paragraph {
+            return None;
+        }
+        if let Some((unit, length)) = document.read(at, |s| match s {
+            Sense::Money(MoneyWord::Measured(unit) | MoneyWord::Counted(unit)) => Some(*unit),
+            _ => None,
+        }) {
+            return Some((document.lexicon.amounts.units[usize::from(unit)].clone(), at + length));
+        }
+        let closed = document
+            .has(at, Classes::Function | Classes::Auxiliary | Classes::Number | Classes::Percent | Classes::Direction);
+        let other = document
+            .read(at, |s| {
+                matches!(s, Sense::Money(MoneyWord::NotPlural) | Sense::Statement(StatementWord::Times)).then_some(())
+            })
+            .is_some();
+        if closed || other {
+            return None;
+        }
+        if token.shape == Shape::Lower
+            && let Some(singular) = document.lexicon.amounts.singular(document.word(at))
+        {
+            return Some((singular, at + 1));
+        }
+        if is_past_form(document, at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "5,000 gathered": a verb, not an adjective, unless a plural follows it.
+fn is_past_form(document: &Document, at: usize) -> bool {
+    document.has(at, Classes::Verb) && document.has(at + 1, Classes::Function)
+}
+
+fn over_hyphen(document: &Document, at: usize) -> usize {
+    if document.is_sign(at, b'-') && document.touches(at) && document.touches(at + 1) { at + 1 } else { at }
+}
+
+/// What an amount is counted by, as (unit, token behind it): "per tonne", "a barrel", "per 1,000 cubic metres".
+pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
+    let (_, length) = document.read(at, |s| matches!(s, Sense::Money(MoneyWord::Per)).then_some(()))?;
+    let article = document.has(at, Classes::Function) && !document.is_word(at, "per");
+    let noun = at + length;
+    if !article && document.is_number(noun) {
+        let number = number::read(document, noun)?;
+        let (unit, words) = document.read(number.tokens.end, measured)?;
+        let unit = &document.lexicon.amounts.units[usize::from(unit)];
+        return Some((format!("{} {unit}", number.value?), number.tokens.end + words));
+    }
+    if let Some((unit, words)) = document.read(noun, |s| match s {
+        Sense::Money(MoneyWord::Measured(unit) | MoneyWord::Counted(unit)) => Some(*unit),
+        _ => None,
+    }) {
+        return Some((document.lexicon.amounts.units[usize::from(unit)].clone(), noun + words));
+    }
+    let known = document.read(noun, |s| matches!(s, Sense::Money(MoneyWord::PerNoun)).then_some(())).is_some();
+    let word = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
+    let open = !article && word && !document.has(noun, Classes::Function);
+    (known || open).then(|| (document.word(noun).to_lowercase(), noun + 1))
+}
+
+/// Whether a fraction says how much of something: "two thirds of", "by a third", "almost half"; not "the third", "a quarter later".
+pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> bool {
+    let of = document.is_word(tokens.end, "of")
+        || document.is_word(tokens.end, "the")
+        || document.is_word(tokens.end, "its")
+        || document.is_word(tokens.end, "their");
+    let plural = tokens.len() > 1 && document.word(tokens.end - 1).ends_with('s');
+    let Some(before) = tokens.start.checked_sub(1) else { return of || plural };
+    let by = document.has(before, Classes::Bound)
+        || document.is_word(before, "by")
+        || document.is_word(before, "of")
+        || document.is_word(before, "than");
+    let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
+        || document.has(tokens.end, Classes::Function | Classes::Direction);
+    of || plural || by && closes
+}

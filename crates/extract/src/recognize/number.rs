@@ -1,0 +1,448 @@
+//! Numbers in digits and in words, with their scale, as exact decimals.
+//!
+//! | words | value |
+//! | --- | --- |
+//! | `1,234.5` `1.234,5` `1 234,5` | 1234.5 |
+//! | `626,1 million` | 626 100 000 |
+//! | `Rs 500 crore` | 5 000 000 000 |
+//! | `3-1/2`, `two and a half` | 3.5, 2.5 |
+//! | `a couple of hundred thousand` | 200 000, roughly |
+//! | `two thirds` | 2/3, a fraction |
+//! | `1.` line break `5 billion` | 1 500 000 000, flagged |
+//!
+//! What it leaves out: ordinals, and scales that no number precedes ("millions of people").
+
+use std::ops::Range;
+
+use crate::decimal::Decimal;
+use crate::lexicon::Sense;
+use crate::lexicon::number::NumberWord;
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// A number as its words say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub(crate) tokens: Range<usize>,
+    /// With its scale; `None` beyond 38 digits.
+    pub(crate) value: Option<Decimal>,
+    /// Without its scale.
+    pub(crate) mantissa: Option<Decimal>,
+    /// The factor of its scale words, 1 without.
+    pub(crate) scale: u64,
+    /// A scale of one letter ("5m"), which can also be a unit.
+    pub(crate) letter_scale: bool,
+    /// Written in words: a small one may be no figure.
+    pub(crate) in_words: bool,
+    /// "two thirds", "half": the part of something that it is, in percent.
+    pub(crate) fraction: Option<Decimal>,
+    /// "a couple of": not quite that.
+    pub(crate) rough: bool,
+    /// Torn apart by a line break.
+    pub(crate) torn: bool,
+}
+
+fn word(document: &Document, at: usize) -> Option<(NumberWord, usize)> {
+    document.read(at, |sense| match sense {
+        Sense::Number(word) => Some(*word),
+        _ => None,
+    })
+}
+
+fn word_if<T>(document: &Document, at: usize, mut wanted: impl FnMut(NumberWord) -> Option<T>) -> Option<T> {
+    document
+        .read(at, |sense| match sense {
+            Sense::Number(word) => wanted(*word),
+            _ => None,
+        })
+        .map(|(value, _)| value)
+}
+
+/// The number that begins at a token, if one does.
+pub(crate) fn read(document: &Document, at: usize) -> Option<Number> {
+    let mut number = if document.is_number(at) { in_digits(document, at)? } else { in_words(document, at)? };
+    scale(document, &mut number);
+    Some(number)
+}
+
+fn new(tokens: Range<usize>, mantissa: Option<Decimal>) -> Number {
+    Number {
+        tokens,
+        value: mantissa,
+        mantissa,
+        scale: 1,
+        letter_scale: false,
+        in_words: false,
+        fraction: None,
+        rough: false,
+        torn: false,
+    }
+}
+
+/// Whether the token says that the number behind it is negative: "minus".
+pub(crate) fn is_minus(document: &Document, at: usize) -> bool {
+    word_if(document, at, |w| (w == NumberWord::Minus).then_some(())).is_some()
+}
+
+fn in_digits(document: &Document, at: usize) -> Option<Number> {
+    // "1 234 567,8": groups of three with one blank between them.
+    let mut end = at + 1;
+    let plain = |t: usize| document.word(t).bytes().all(|b| b.is_ascii_digit());
+    let group = |t: usize| {
+        let token = document.tokens.get(t)?;
+        let one_blank = token.kind == Kind::Number
+            && (token.start - document.tokens[t - 1].end) <= 3
+            && token.gap == crate::text::token::Gap::Space;
+        let head = document.word(t).split([',', '.']).next().unwrap_or_default();
+        (one_blank && head.len() == 3).then_some(())
+    };
+    let mut text = String::new();
+    if plain(at) && document.word(at).len() <= 3 && document.word(at) != "0" {
+        while group(end).is_some() && (plain(end - 1)) {
+            end += 1;
+        }
+    }
+    for t in at..end {
+        text.push_str(document.word(t));
+    }
+    let mut number = new(at..end, digits(&text));
+    // "$1." and "5 billion" on the next line.
+    if plain(at)
+        && end == at + 1
+        && document.is_sign(end, b'.')
+        && document.touches(end)
+        && document.is_number(end + 1)
+        && plain(end + 1)
+        && document.tokens[end + 1].gap >= crate::text::token::Gap::Line
+        && scale_at(document, end + 2, false).is_some()
+    {
+        number.mantissa = digits(&format!("{}.{}", document.word(at), document.word(end + 1)));
+        number.tokens.end = end + 2;
+        number.torn = true;
+    } else {
+        vulgar_fraction(document, &mut number);
+    }
+    number.value = number.mantissa;
+    Some(number)
+}
+
+/// "1/2", "3-1/2", "3 1/2": common fractions, as prices and rates are quoted.
+fn vulgar_fraction(document: &Document, number: &mut Number) {
+    let ratio = |at: usize| {
+        let (above, below) = (document.word(at).parse::<i64>().ok()?, document.word(at + 2).parse::<i64>().ok()?);
+        let written = document.is_number(at)
+            && document.is_sign(at + 1, b'/')
+            && document.touches(at + 1)
+            && document.touches(at + 2);
+        let common = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32 | 64) && above > 0 && above < below;
+        if written && common && !document.is_sign(at + 3, b'/') {
+            Decimal::from_int(above).checked_div(Decimal::from_int(below))
+        } else {
+            None
+        }
+    };
+    let end = number.tokens.end;
+    if let Some(part) = ratio(number.tokens.start) {
+        number.mantissa = Some(part);
+        number.tokens.end = number.tokens.start + 3;
+        return;
+    }
+    let at =
+        if document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1) { end + 1 } else { end };
+    if let Some(part) = ratio(at) {
+        number.mantissa = number.mantissa.and_then(|whole| whole.checked_add(part));
+        number.tokens.end = at + 3;
+    }
+}
+
+/// Reads digits with any grouping and decimal sign; `None` for what no grouping explains ("1,2,3", "10.1.2.3") or fits.
+pub(crate) fn digits(text: &str) -> Option<Decimal> {
+    let text = text.replace('\'', "");
+    let (commas, dots) = (text.matches(',').count(), text.matches('.').count());
+    let last = text.rfind([',', '.']);
+    let behind = last.map_or(0, |at| text.len() - at - 1);
+    let decimal_at = match (commas, dots) {
+        (0, 0) => None,
+        // Both: the last one is the decimal sign.
+        (1.., 1..) => last,
+        (1, 0) if behind != 3 || text.starts_with("0,") => last,
+        (0, 1) => last,
+        _ => None,
+    };
+    let (whole, fraction) = decimal_at.map_or((text.as_str(), ""), |at| (&text[..at], &text[at + 1..]));
+    if fraction.contains([',', '.']) {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split([',', '.']).collect();
+    let thousands = groups.len() == 1 || groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3);
+    let indian = groups.len() > 1
+        && groups[0].len() <= 2
+        && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2)
+        && groups[groups.len() - 1].len() == 3;
+    if !thousands && !indian || whole.contains(',') && whole.contains('.') {
+        return None;
+    }
+    Decimal::parse(&format!("{}.{fraction}", groups.concat()))
+}
+
+/// A number in words: "twenty-five", "one hundred and twenty", "one-and-a-half", "a couple of hundred", "two thirds", "half a".
+fn in_words(document: &Document, start: usize) -> Option<Number> {
+    let (first, length) = word(document, start)?;
+    let next = start + length;
+    match first {
+        NumberWord::Cardinal(_) => cardinal(document, start),
+        NumberWord::Couple => {
+            let of = next + usize::from(document.is_word(next, "of"));
+            let (_, _) = scale_at(document, of, true)?;
+            Some(Number {
+                in_words: true,
+                rough: true,
+                ..new(article_before(document, start)..of, Some(Decimal::from_int(2)))
+            })
+        }
+        NumberWord::Scale { symbol: false, .. } => {
+            // "a million", "the first hundred": only with an article is it one.
+            let begin = article_before(document, start);
+            let plural = document.word(start).ends_with('s');
+            (begin < start && !plural).then(|| Number { in_words: true, ..new(begin..start, Some(Decimal::ONE)) })
+        }
+        NumberWord::Ordinal(_) | NumberWord::Fraction(_) => {
+            let denominator =
+                word_if(document, start, |w| if let NumberWord::Fraction(n) = w { Some(n) } else { None })?;
+            let begin = article_before(document, start);
+            let part = Decimal::ONE.checked_div(Decimal::from_int(i64::from(denominator)));
+            let half = denominator == 2;
+            if !half && begin == start {
+                return None;
+            }
+            // "half a million"
+            let article = word_if(document, next, |w| (w == NumberWord::Article).then_some(())).is_some();
+            if half && article && scale_at(document, next + 1, true).is_some() {
+                return Some(Number { in_words: true, ..new(begin..next + 1, part) });
+            }
+            Some(Number { in_words: true, fraction: percent(1, denominator), ..new(begin..next, part) })
+        }
+        _ => None,
+    }
+}
+
+fn percent(above: i64, below: u32) -> Option<Decimal> {
+    Decimal::from_int(above).checked_mul(Decimal::from_int(100))?.checked_div(Decimal::from_int(i64::from(below)))
+}
+
+/// The token of "a" or "an" right before, or the token itself.
+fn article_before(document: &Document, at: usize) -> usize {
+    let before = at.wrapping_sub(1);
+    if at > 0 && word_if(document, before, |w| (w == NumberWord::Article).then_some(())).is_some() {
+        before
+    } else {
+        at
+    }
+}
+
+/// Moves over a hyphen that joins number words.
+fn over_hyphen(document: &Document, at: usize) -> usize {
+    if document.is_sign(at, b'-') && document.touches(at) && document.touches(at + 1) { at + 1 } else { at }
+}
+
+fn cardinal(document: &Document, start: usize) -> Option<Number> {
+    let value_at = |at: usize| word_if(document, at, |w| if let NumberWord::Cardinal(n) = w { Some(n) } else { None });
+    let mut at = start + 1;
+    let mut total = i64::from(value_at(start)?);
+    let unit_behind =
+        |at: usize, tens: i64| value_at(at).map(i64::from).filter(|&n| tens >= 20 && tens % 10 == 0 && n > 0 && n < 10);
+    if let Some(unit) = unit_behind(over_hyphen(document, at), total) {
+        total += unit;
+        at = over_hyphen(document, at) + 1;
+    }
+    // "one hundred and twenty-five": hundreds stay inside the number, larger scales are the scale's.
+    if total < 100 && is_hundred(document, at) && !scale_follows(document, at + 1) {
+        total *= 100;
+        at += 1;
+        let and = at + usize::from(word_if(document, at, |w| (w == NumberWord::And).then_some(())).is_some());
+        if let Some(more) = value_at(and) {
+            total += i64::from(more);
+            at = and + 1;
+            if let Some(unit) = unit_behind(over_hyphen(document, at), i64::from(more)) {
+                total += unit;
+                at = over_hyphen(document, at) + 1;
+            }
+        }
+    }
+    let mut mantissa = Some(Decimal::from_int(total));
+    let mut fraction = None;
+    if let Some((part, end)) = and_a_half(document, at) {
+        mantissa = mantissa.and_then(|whole| whole.checked_add(part));
+        at = end;
+    } else if let Some(denominator) =
+        word_if(document, over_hyphen(document, at), |w| if let NumberWord::Fraction(n) = w { Some(n) } else { None })
+    {
+        // "two thirds"; "one second" is time, and "one half-year" none of ours.
+        mantissa = mantissa.and_then(|above| above.checked_div(Decimal::from_int(i64::from(denominator))));
+        at = over_hyphen(document, at) + 1;
+        fraction = percent(total, denominator);
+    } else if word_if(document, at, |w| (w == NumberWord::Point).then_some(())).is_some() && value_at(at + 1).is_some()
+    {
+        let mut text = format!("{total}.");
+        at += 1;
+        while let Some(digit) = value_at(at).filter(|&d| d < 10) {
+            text.push_str(&digit.to_string());
+            at += 1;
+        }
+        mantissa = Decimal::parse(&text);
+    }
+    Some(Number { in_words: true, fraction, ..new(start..at, mantissa) })
+}
+
+fn is_hundred(document: &Document, at: usize) -> bool {
+    word_if(document, at, |w| matches!(w, NumberWord::Scale { factor: 100, .. }).then_some(())).is_some()
+}
+
+fn scale_follows(document: &Document, at: usize) -> bool {
+    word_if(document, at, |w| matches!(w, NumberWord::Scale { .. }).then_some(())).is_some()
+}
+
+/// "and a half", "-and-a-half", "and three quarters".
+fn and_a_half(document: &Document, at: usize) -> Option<(Decimal, usize)> {
+    let at = over_hyphen(document, at);
+    word_if(document, at, |w| (w == NumberWord::And).then_some(()))?;
+    let at = over_hyphen(document, at + 1);
+    let (above, at) = match word(document, at)? {
+        (NumberWord::Article, _) => (1, at + 1),
+        (NumberWord::Cardinal(n), _) => (n, at + 1),
+        _ => return None,
+    };
+    let at = over_hyphen(document, at);
+    let below = word_if(document, at, |w| if let NumberWord::Fraction(n) = w { Some(n) } else { None })?;
+    let part = Decimal::from_int(i64::from(above)).checked_div(Decimal::from_int(i64::from(below)))?;
+    Some((part, at + 1))
+}
+
+/// The scale at a token, as (factor, whether it is one letter). A symbol must stand behind digits.
+fn scale_at(document: &Document, at: usize, words_only: bool) -> Option<(u64, bool)> {
+    let (factor, symbol) = word_if(document, at, |w| {
+        if let NumberWord::Scale { factor, symbol } = w { Some((factor, symbol)) } else { None }
+    })?;
+    if !symbol {
+        return Some((factor, false));
+    }
+    let letters = document.word(at).len();
+    // "20 m" may be metres; only "20m" is left for the amount to decide, and "20 bn" is clear.
+    let clear = letters > 1
+        && factor >= 1_000_000
+        && !document.is_word(at, "mm")
+        && !document.is_word(at, "mil")
+        && !document.is_word(at, "tr");
+    (!words_only && (clear || document.touches(at))).then_some((factor, letters == 1))
+}
+
+/// Takes the scale words behind a number: "million", "hundred thousand", "-billion".
+fn scale(document: &Document, number: &mut Number) {
+    loop {
+        let at = over_hyphen(document, number.tokens.end);
+        let Some((factor, letter)) = scale_at(document, at, number.in_words) else { break };
+        if number.scale > 1 && factor < 100 {
+            break;
+        }
+        number.letter_scale = letter;
+        number.fraction = None;
+        number.tokens.end = at + 1;
+        number.scale = number.scale.saturating_mul(factor);
+        if letter {
+            break;
+        }
+        // "one million two hundred thousand" is read as its first part plus the rest.
+        if number.in_words
+            && let Some(rest) =
+                cardinal(document, at + 1).filter(|r| r.fraction.is_none() && document.word(at + 1) != "one")
+        {
+            let mut rest = rest;
+            scale(document, &mut rest);
+            if rest.scale < factor && rest.scale > 1 {
+                number.value = product(number.mantissa, number.scale).and_then(|v| v.checked_add(rest.value?));
+                number.tokens.end = rest.tokens.end;
+                return;
+            }
+        }
+    }
+    number.value = product(number.mantissa, number.scale);
+}
+
+fn product(mantissa: Option<Decimal>, scale: u64) -> Option<Decimal> {
+    mantissa?.checked_mul(Decimal::from_int(i64::try_from(scale).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Classes, Lexicon};
+
+    /// The first number of a text.
+    fn first(text: &str) -> String {
+        let lexicon = Lexicon::english().unwrap();
+        let document = Document::new(text, &lexicon);
+        (0..document.len())
+            .filter(|&at| document.is_number(at) || document.has(at, Classes::Number))
+            .find_map(|at| read(&document, at))
+            .map_or("-".to_owned(), |n| {
+                format!(
+                    "{} = {}{}",
+                    document.surface(n.tokens.clone()),
+                    n.value.map_or("none".to_owned(), |v| v.to_string()),
+                    if n.fraction.is_some() { " of" } else { "" }
+                )
+            })
+    }
+
+    #[test]
+    fn digits_with_any_grouping() {
+        for (text, value) in [
+            ("1,234.5", "1234.5"),
+            ("1.234,5", "1234.5"),
+            ("626,1", "626.1"),
+            ("1,234", "1234"),
+            ("1.234", "1.234"),
+            ("12,34,567", "1234567"),
+            ("1.234.567", "1234567"),
+            ("1'234'567.5", "1234567.5"),
+            ("0,125", "0.125"),
+            ("1,234,567", "1234567"),
+        ] {
+            assert_eq!(digits(text).map(|d| d.to_string()).as_deref(), Some(value), "{text}");
+        }
+        for text in ["1,2,3", "10.1.2.3", "2016,2017,5", &"9".repeat(41)] {
+            assert_eq!(digits(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_with_their_scale() {
+        for (text, expected) in [
+            ("about 24.5 billion", "24.5 billion = 24500000000"),
+            ("119bn", "119bn = 119000000000"),
+            ("368.6B", "368.6B = 368600000000"),
+            ("1 234 567,5 tonnes", "1 234 567,5 = 1234567.5"),
+            ("500 crore", "500 crore = 5000000000"),
+            ("2 lakh crore", "2 lakh crore = 2000000000000"),
+            ("one-and-a-half billion", "one-and-a-half billion = 1500000000"),
+            ("two and a half million", "two and a half million = 2500000"),
+            ("a couple of hundred thousand", "a couple of hundred thousand = 200000"),
+            ("half a million people", "half a million = 500000"),
+            ("a million", "a million = 1000000"),
+            ("two-thirds of", "two-thirds = 0.666667 of"),
+            ("three quarters", "three quarters = 0.75 of"),
+            ("twenty-five", "twenty-five = 25"),
+            ("one hundred and twenty-five", "one hundred and twenty-five = 125"),
+            ("one million two hundred thousand", "one million two hundred thousand = 1200000"),
+            ("3-1/2 pct", "3-1/2 = 3.5"),
+            ("3 1/4", "3 1/4 = 3.25"),
+            ("two point five million", "two point five million = 2500000"),
+            ("$1.\n5 billion", "1.\n5 billion = 1500000000"),
+            ("millions of people", "-"),
+            ("the third stage", "-"),
+            ("five hundred thousand", "five hundred thousand = 500000"),
+        ] {
+            assert_eq!(first(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Which currency a sign or a word means in this article.
+//!
+//! Order of evidence: the words themselves ("Canadian dollars", "USD"); another amount of the article that names one of the
+//! possible currencies for certain; a country of the article that uses one of them, where no country uses the usual meaning;
+//! the usual meaning, marked as a default. A currency that was not money in the year of publication is no candidate.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::lexicon::money::Amounts;
+use crate::recognize::amount::{Amount, CurrencyEvidence};
+use crate::record::CurrencyMethod;
+
+/// A currency withdrawn this many years ago still stands in retrospects.
+const YEARS_OF_MEMORY: i32 = 1;
+
+/// What the article says about currencies.
+pub(crate) struct Context<'a> {
+    amounts: &'a Amounts,
+    year: Option<i32>,
+    /// Currencies that the article names for certain.
+    certain: Vec<u16>,
+    /// Countries of the article, most named first.
+    countries: &'a [String],
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(
+        amounts: &'a Amounts,
+        published: Option<NaiveDate>,
+        found: &[Amount],
+        countries: &'a [String],
+    ) -> Context<'a> {
+        let certain = found
+            .iter()
+            .filter_map(|a| match a.currency {
+                Some(CurrencyEvidence::Certain { currency, .. }) => Some(currency),
+                _ => None,
+            })
+            .collect();
+        Context { amounts, year: published.map(|d| d.year()), certain, countries }
+    }
+
+    /// The ISO code, and how it was found.
+    pub(crate) fn resolve(&self, evidence: CurrencyEvidence) -> (String, CurrencyMethod) {
+        let (currency, method) = match evidence {
+            CurrencyEvidence::Certain { currency, by } => (currency, by),
+            CurrencyEvidence::OneOf { meaning, by } => self.choose(&self.amounts.meanings[usize::from(meaning)], by),
+        };
+        (self.amounts.currencies[usize::from(currency)].code.clone(), method)
+    }
+
+    fn choose(&self, meanings: &[u16], by: CurrencyMethod) -> (u16, CurrencyMethod) {
+        let all = meanings;
+        let valid: Vec<u16> = all.iter().copied().filter(|&c| self.was_money(c)).collect();
+        let meanings = if valid.is_empty() { all } else { &valid };
+        let usual = meanings[0];
+        if meanings.len() == 1 {
+            return (usual, by);
+        }
+        if let Some(&named) = meanings.iter().find(|c| self.certain.contains(c)) {
+            return (named, if named == usual { by } else { CurrencyMethod::Context });
+        }
+        let uses = |currency: u16, country: &String| {
+            self.amounts.currencies[usize::from(currency)].countries.contains(country)
+        };
+        for country in self.countries {
+            if let Some(&local) = meanings.iter().find(|&&c| uses(c, country)) {
+                // The dollar is at home everywhere: a country of its own dollar must be the article's first.
+                let first = self.countries.first() == Some(country);
+                if local == usual || first || by == CurrencyMethod::Word && usual != all[0] {
+                    return (local, if local == usual { by } else { CurrencyMethod::Context });
+                }
+                if by == CurrencyMethod::Word && !self.is_world_money(usual) {
+                    return (local, CurrencyMethod::Context);
+                }
+            }
+        }
+        (usual, CurrencyMethod::Default)
+    }
+
+    /// Whether amounts are given in it far from its own country.
+    fn is_world_money(&self, currency: u16) -> bool {
+        self.amounts.currencies[usize::from(currency)].code == "USD"
+    }
+
+    fn was_money(&self, currency: u16) -> bool {
+        let Some(year) = self.year else { return self.amounts.currencies[usize::from(currency)].until.is_none() };
+        let currency = &self.amounts.currencies[usize::from(currency)];
+        currency.since.is_none_or(|since| since <= year)
+            && currency.until.is_none_or(|until| until + YEARS_OF_MEMORY >= year)
+    }
+}
