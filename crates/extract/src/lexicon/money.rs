@@ -92,6 +92,7 @@ struct CurrencyFile {
 #[serde(deny_unknown_fields)]
 struct NameFile {
     names: Vec<toml::Spanned<Terms>>,
+    full_names: Vec<toml::Spanned<Terms>>,
     minor_names: Vec<toml::Spanned<Terms>>,
     signs: Vec<toml::Spanned<Terms>>,
     minor_signs: Vec<toml::Spanned<Terms>>,
@@ -133,7 +134,8 @@ pub(super) fn load(
 fn load_names((name, text): (&str, &str), amounts: &mut Amounts, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
     let file: NameFile = parse(name, text)?;
     type Word = fn(CurrencyWord) -> MoneyWord;
-    let kinds: [(_, Word, bool); 4] = [
+    let kinds: [(_, Word, bool); 5] = [
+        (file.full_names, MoneyWord::Name, false),
         (file.names, MoneyWord::Name, false),
         (file.minor_names, MoneyWord::Name, true),
         (file.signs, MoneyWord::Sign, false),
