@@ -47,6 +47,8 @@ pub(crate) struct VerbGroup<'a> {
     pub(crate) negated: bool,
     /// "was achieved"
     pub(crate) passive: bool,
+    /// "is", "was" and the like without a main verb.
+    pub(crate) copula: bool,
 }
 
 impl VerbGroup<'_> {
@@ -183,6 +185,7 @@ fn finish<'a>(
         modal: auxiliaries.modal,
         negated: auxiliaries.negated,
         passive: auxiliaries.last == Some(Auxiliary::Be) && matches!(form, Some(Form::Participle | Form::Past)),
+        copula: form.is_none() && auxiliaries.last == Some(Auxiliary::Be),
     }
 }
 
