@@ -7,9 +7,9 @@ use anyhow::{Result, bail};
 use clap::Args;
 use columnist_extract::{Entities, Options};
 
-use super::feed::{Threads, feed};
+use super::engine::{Engine, Threads};
 use super::progress::Progress;
-use super::report::{Report, ReportArguments};
+use super::report::{Report, ReportArguments, Told};
 use super::{Exit, Global, explain, terminal};
 use crate::sink::folder::Folder;
 use crate::source::{Format, Source, input};
@@ -80,16 +80,16 @@ pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
     }
     let mut folder = Folder::create(&arguments.out, arguments.force, MEMORY_BYTES)?;
     folder.reject(found.rejects);
-    let n_inputs = found.inputs.len();
+    let passed_over = found.passed_over.len();
     let progress = Progress::new(&found.inputs, global);
-    let options = Options { entities: arguments.entities };
-    feed(found.inputs, options, &arguments.threads, &progress, &mut |batch, rejects| {
+    let engine = Engine::start(Options { entities: arguments.entities }, &arguments.threads)?;
+    engine.feed(found.inputs, &progress, &mut |batch, rejects| {
         folder.reject(rejects);
         folder.add(batch)
     })?;
     let summary = folder.finish()?;
     progress.finish();
-    report.end(global, &summary, n_inputs, found.passed_over.len(), &arguments.out)?;
+    report.end(global, &Told { summary: &summary, passed_over, out: Some(&arguments.out) })?;
     Ok(Exit::Done)
 }
 

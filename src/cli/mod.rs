@@ -5,13 +5,17 @@
 //! | 0 | done; rejects are reported, and no failure below `max_reject_rate`. A closed pipe is 0 too: whoever reads has enough |
 //! | 1 | ran, but a check failed |
 //! | 2 | could not run |
+//! | 75 | another run is at work: try again later |
 //!
 //! Standard output is data, standard error is talk. Without a terminal a success says nothing, unless `--verbose` asks for it.
 
 mod check;
 mod explain;
 mod extract;
-mod feed;
+mod run;
+mod schema;
+
+mod engine;
 mod progress;
 mod report;
 mod terminal;
@@ -22,6 +26,7 @@ use std::process::ExitCode;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+use crate::sink::snapshot::Locked;
 use terminal::Color;
 
 /// How a command ended.
@@ -33,6 +38,8 @@ pub(crate) enum Exit {
     Failed,
     /// It could not run, and has said why.
     CouldNotRun,
+    /// Another run holds the dataset: try again later.
+    Locked,
 }
 
 impl From<Exit> for ExitCode {
@@ -41,6 +48,8 @@ impl From<Exit> for ExitCode {
             Exit::Done => ExitCode::SUCCESS,
             Exit::Failed => ExitCode::from(1),
             Exit::CouldNotRun => ExitCode::from(2),
+            // EX_TEMPFAIL of sysexits.h.
+            Exit::Locked => ExitCode::from(75),
         }
     }
 }
@@ -58,7 +67,7 @@ Examples:
   columnist explain \"Exports rose 5% in May\" --date 2024-06-10
   duckdb -c \"SELECT surface, value FROM 'tables/figures/*.parquet'\"
 
-Exit codes: 0 done, 1 a check failed, 2 could not run.";
+Exit codes: 0 done, 1 a check failed, 2 could not run, 75 another run is at work.";
 
 /// Turns raw news articles into Parquet tables of figures, dates and names.
 #[derive(Debug, Parser)]
@@ -93,9 +102,11 @@ impl Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Run(run::Arguments),
     Extract(extract::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// Runs the command that the arguments name.
@@ -112,9 +123,11 @@ pub fn main() -> ExitCode {
     };
     cli.global.color.set();
     end(match cli.command {
+        Command::Run(arguments) => run::run(&arguments, &cli.global),
         Command::Extract(arguments) => extract::extract(&arguments, &cli.global),
         Command::Check(arguments) => check::check(&arguments, &cli.global),
         Command::Explain(arguments) => explain::explain(&arguments),
+        Command::Schema(arguments) => schema::schema(&arguments),
     })
 }
 
@@ -125,7 +138,8 @@ fn end(result: anyhow::Result<Exit>) -> ExitCode {
         Err(error) if is_broken_pipe(&error) => Exit::Done.into(),
         Err(error) => {
             terminal::error(&format!("{error:#}"));
-            Exit::CouldNotRun.into()
+            let is_locked = error.downcast_ref::<Locked>().is_some();
+            if is_locked { Exit::Locked } else { Exit::CouldNotRun }.into()
         }
     }
 }

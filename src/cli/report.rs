@@ -28,15 +28,23 @@ pub(super) struct Report<'a> {
     stopwatch: Stopwatch,
 }
 
+/// What it came to.
+#[derive(Debug, Serialize)]
+pub(super) struct Told<'a> {
+    #[serde(flatten)]
+    pub(super) summary: &'a Summary,
+    /// Files of a kind that no source reads.
+    pub(super) passed_over: usize,
+    /// The folder that was written; `None` where there was nothing new.
+    pub(super) out: Option<&'a Path>,
+}
+
 #[derive(Serialize)]
-struct Told<'a> {
+struct Json<'a> {
     command: &'a str,
     version: &'a str,
-    inputs: usize,
-    passed_over: usize,
     #[serde(flatten)]
-    summary: &'a Summary,
-    out: &'a Path,
+    told: &'a Told<'a>,
     seconds: f64,
 }
 
@@ -46,18 +54,10 @@ impl Report<'_> {
     }
 
     /// Tells what was done.
-    pub(super) fn end(
-        &self,
-        global: &Global,
-        summary: &Summary,
-        inputs: usize,
-        passed_over: usize,
-        out: &Path,
-    ) -> Result<()> {
+    pub(super) fn end(&self, global: &Global, told: &Told<'_>) -> Result<()> {
         let seconds = self.stopwatch.seconds();
-        let (command, version) = (self.command, env!("CARGO_PKG_VERSION"));
         if let Some(path) = &self.arguments.summary_json {
-            let told = Told { command, version, inputs, passed_over, summary, out, seconds };
+            let told = Json { command: self.command, version: env!("CARGO_PKG_VERSION"), told, seconds };
             let mut json = serde_json::to_string_pretty(&told)?;
             json.push('\n');
             if path.as_os_str() == "-" {
@@ -67,36 +67,45 @@ impl Report<'_> {
             }
         }
         if global.talks() {
-            terminal::say(in_words(summary, passed_over, out, seconds));
+            terminal::say(in_words(told, seconds));
         }
         Ok(())
     }
 }
 
-fn in_words(summary: &Summary, passed_over: usize, out: &Path, seconds: f64) -> String {
-    let rows = |table: &str| grouped(&summary.rows.get(table).copied().unwrap_or(0).to_string());
-    let mut told = format!(
-        "{}: {} articles, {} figures, {} dates, {} mentions of {} entities in {seconds:.1} s",
-        out.display(),
-        rows("articles"),
-        rows("figures"),
-        rows("dates"),
-        rows("mentions"),
-        rows("entities"),
-    );
-    let mut aside = Vec::new();
-    if summary.duplicates > 0 {
-        aside.push(format!("{} were there already", grouped(&summary.duplicates.to_string())));
+fn in_words(told: &Told<'_>, seconds: f64) -> String {
+    let summary = told.summary;
+    let rows = |table: &str, one: &str, many: &str| counted(summary.rows.get(table).copied().unwrap_or(0), one, many);
+    let mut words = match told.out {
+        Some(out) => format!(
+            "{}: {}, {}, {}, {} of {} in {seconds:.1} s",
+            out.display(),
+            rows("articles", "article", "articles"),
+            rows("figures", "figure", "figures"),
+            rows("dates", "date", "dates"),
+            rows("mentions", "mention", "mentions"),
+            rows("entities", "entity", "entities"),
+        ),
+        None => format!("nothing new ({seconds:.1} s)"),
+    };
+    let asides = [
+        (summary.duplicates, "article was there already", "articles were there already"),
+        (
+            summary.rejected,
+            "record was rejected (see the table rejects)",
+            "records were rejected (see the table rejects)",
+        ),
+        (told.passed_over as u64, "file of another kind was passed over", "files of other kinds were passed over"),
+    ];
+    for (n, one, many) in asides {
+        if n > 0 {
+            words.push_str("\n  ");
+            words.push_str(&counted(n, one, many));
+        }
     }
-    if summary.rejected > 0 {
-        aside.push(format!("{} rejected (see the table rejects)", grouped(&summary.rejected.to_string())));
-    }
-    if passed_over > 0 {
-        aside.push(format!("{} files of other kinds passed over", grouped(&passed_over.to_string())));
-    }
-    if !aside.is_empty() {
-        told.push_str("\n  ");
-        told.push_str(&aside.join(", "));
-    }
-    told
+    words
+}
+
+fn counted(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(&n.to_string()), if n == 1 { one } else { many })
 }

@@ -23,7 +23,7 @@ fn each_bad_line_is_a_reject_and_the_rest_lands() {
     sandbox.write("in.jsonl", lines.concat());
     let done = sandbox.run("extract in.jsonl --out out -v");
     assert_eq!(done.code, 0);
-    assert!(done.stderr.contains("5 rejected"), "{}", done.stderr);
+    assert!(done.stderr.contains("5 records were rejected"), "{}", done.stderr);
     let out = sandbox.path("out");
     assert_eq!(rows(&out, "articles", &["source_record"]).len(), 2);
     let mut found = rows(&out, "rejects", &COLUMNS);
@@ -98,7 +98,7 @@ fn no_permission() {
     let sandbox = Sandbox::new();
     sandbox.write("in/good.txt", "It rained.");
     let closed = sandbox.write("in/closed.txt", "It rained on me.");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&closed).is_ok() {
         return; // The superuser may read everything.
     }

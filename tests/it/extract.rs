@@ -105,7 +105,7 @@ fn talks_only_when_asked() {
     sandbox.write("a.txt", "Exports rose 5%.");
     let done = sandbox.run("extract a.txt --out out -v");
     assert_eq!((done.code, &*done.stdout), (0, ""));
-    assert!(done.stderr.contains("1 articles") || done.stderr.contains("1 article"), "{}", done.stderr);
+    assert!(done.stderr.contains("out: 1 article,"), "{}", done.stderr);
     sandbox.succeed("extract a.txt --out quiet --summary-json summary.json");
     let summary = fs::read_to_string(sandbox.path("summary.json")).unwrap();
     assert!(summary.contains("\"command\": \"extract\""), "{summary}");

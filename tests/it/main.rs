@@ -1,11 +1,15 @@
 //! The program as a user runs it: in a folder of its own, by its command line, looked at through its tables, its words and its exit code.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod bad_input;
 mod check;
 mod determinism;
 mod explain;
 mod extract;
 mod help;
+mod run;
 mod sandbox;
+mod schema;
 mod spans;
 mod tables;

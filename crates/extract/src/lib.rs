@@ -26,6 +26,9 @@ pub use record::{Article, Extraction};
 
 use text::{CharCounter, Document};
 
+/// Of the code and the words that read an article: where it differs, so may the rows.
+pub const FINGERPRINT: &str = env!("COLUMNIST_EXTRACT_FINGERPRINT");
+
 /// What may be switched for a whole run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Options {

@@ -1,0 +1,125 @@
+//! From inputs to a sink: three things at once, in the order of the inputs.
+//!
+//! ```text
+//! one thread fetches blocks ──▶ all threads read and extract ──▶ the rows of the batch before go to the sink
+//! ```
+//!
+//! What comes out depends on the inputs alone, not on the number of threads: batches are cut by size and handed over in order.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use anyhow::{Context as _, Result};
+use columnist_extract::{Lexicon, Options};
+use rayon::prelude::*;
+
+use super::progress::Progress;
+use crate::batch;
+use crate::source::{self, Block, Input, Record, Reject, blocks};
+
+/// Bytes of input that become one batch: enough that threads rarely wait for each other, few enough to hold two in memory.
+const BATCH_BYTES: usize = 16 << 20;
+/// Files of one batch, for inputs of one small article each.
+const BATCH_BLOCKS: usize = 8192;
+/// Blocks fetched ahead.
+const AHEAD: usize = 16;
+
+/// How many threads a command may use.
+#[derive(Debug, clap::Args)]
+pub(super) struct Threads {
+    /// Threads to use [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
+}
+
+/// Where the rows of each batch go, and what was rejected with it.
+pub(super) type Sink<'s> = dyn FnMut(batch::Batch, Vec<Reject>) -> Result<()> + Send + 's;
+
+/// The lexicon, loaded once, and the threads that read with it.
+#[derive(Debug)]
+pub(super) struct Engine {
+    lexicon: Lexicon,
+    options: Options,
+    pool: rayon::ThreadPool,
+}
+
+impl Engine {
+    pub(super) fn start(options: Options, threads: &Threads) -> Result<Engine> {
+        let lexicon = Lexicon::english().context("the lexicon is broken")?;
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads.threads.unwrap_or(0).into())
+            .thread_name(|i| format!("worker-{i}"))
+            .build()
+            .context("cannot start threads")?;
+        Ok(Engine { lexicon, options, pool })
+    }
+
+    /// Reads articles that were read before.
+    pub(super) fn extract(&self, records: Vec<Record>) -> Result<batch::Batch> {
+        self.pool.install(|| batch::extract(records, &self.lexicon, self.options))
+    }
+
+    /// Reads all inputs, and hands on their rows.
+    pub(super) fn feed(&self, inputs: Vec<Arc<Input>>, progress: &Progress, sink: &mut Sink<'_>) -> Result<()> {
+        let (sender, receiver) = sync_channel(AHEAD);
+        std::thread::scope(|scope| {
+            let fetch = move || {
+                // A closed channel means that the other side has stopped on an error, which it tells itself.
+                for block in inputs.into_iter().flat_map(blocks) {
+                    if sender.send(block).is_err() {
+                        return;
+                    }
+                }
+            };
+            std::thread::Builder::new()
+                .name("fetch".to_owned())
+                .spawn_scoped(scope, fetch)
+                .context("cannot start a thread")?;
+            self.pool.install(move || self.hand_on(&receiver, progress, sink))
+        })
+    }
+
+    fn hand_on(&self, blocks: &Receiver<Block>, progress: &Progress, sink: &mut Sink<'_>) -> Result<()> {
+        let mut before: Option<(batch::Batch, Vec<Reject>)> = None;
+        loop {
+            let blocks = next_batch(blocks);
+            let is_last = blocks.is_empty();
+            let n_bytes: usize = blocks.iter().map(Block::n_bytes).sum();
+            let hand_over = || before.take().map_or(Ok(()), |(batch, rejects)| sink(batch, rejects));
+            let extract = || (!is_last).then(|| self.read_and_extract(blocks)).transpose();
+            let (handed_over, extracted) = rayon::join(hand_over, extract);
+            handed_over?;
+            before = extracted?;
+            if is_last {
+                return Ok(());
+            }
+            progress.add(n_bytes, before.as_ref().map_or(0, |(batch, _)| batch.n_articles()));
+        }
+    }
+
+    fn read_and_extract(&self, blocks: Vec<Block>) -> Result<(batch::Batch, Vec<Reject>)> {
+        let read = |block: Block| {
+            let mut batch = source::Batch::default();
+            block.read_into(&mut batch);
+            batch
+        };
+        let batches: Vec<source::Batch> = blocks.into_par_iter().map(read).collect();
+        let (mut records, mut rejects) = (Vec::new(), Vec::new());
+        for mut batch in batches {
+            records.append(&mut batch.records);
+            rejects.append(&mut batch.rejects);
+        }
+        Ok((batch::extract(records, &self.lexicon, self.options)?, rejects))
+    }
+}
+
+/// Waits for as many blocks as make a batch; none behind the last.
+fn next_batch(blocks: &Receiver<Block>) -> Vec<Block> {
+    let (mut batch, mut n_bytes) = (Vec::new(), 0);
+    while n_bytes < BATCH_BYTES && batch.len() < BATCH_BLOCKS {
+        let Ok(block) = blocks.recv() else { break };
+        n_bytes += block.n_bytes();
+        batch.push(block);
+    }
+    batch
+}

@@ -1,0 +1,113 @@
+//! `columnist run`: the job. Reads what is new in the sources of a pipeline, and publishes the next snapshot of its dataset.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::engine::{Engine, Threads};
+use super::progress::Progress;
+use super::report::{Report, ReportArguments, Told};
+use super::{Exit, Global, terminal};
+use crate::config::Pipeline;
+use crate::sink::snapshot::{Dataset, Fingerprints, Next};
+use crate::sink::summary::Summary;
+use crate::source::input::{Found, from_patterns};
+use crate::table::render;
+
+const EXAMPLES: &str = "\
+Examples:
+  columnist run pipelines/demo.toml
+  15 5 * * *  columnist run /srv/news/pipelines/wire.toml      from cron: silent unless something is wrong
+  duckdb -c \".read output/demo/current/views.sql\"
+
+Inputs that have not changed are not read again. Readers see the last snapshot until the new one is whole.
+Exit codes: 0 done, 1 done but more was rejected than max_reject_rate allows, 2 could not run, 75 another run is at work.";
+
+/// Write the next snapshot of a pipeline's dataset
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    /// The pipeline file
+    #[arg(value_name = "PIPELINE.toml")]
+    pipeline: PathBuf,
+    #[command(flatten)]
+    threads: Threads,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+/// Rows held in memory before they go to scratch files.
+const MEMORY_BYTES: usize = 256 << 20;
+
+pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit> {
+    let report = Report::start("run", &arguments.report);
+    let pipeline = match Pipeline::load(&arguments.pipeline) {
+        Ok(pipeline) => pipeline,
+        Err(faults) => {
+            faults.iter().for_each(|fault| terminal::error(&fault.to_string()));
+            return Ok(Exit::CouldNotRun);
+        }
+    };
+    let dataset = Dataset::new(&pipeline.output, &pipeline.dataset);
+    let sources: Vec<_> = pipeline.sources.iter().map(|source| Arc::clone(&source.source)).collect();
+    let mut next = Next::begin(&dataset, fingerprints(&pipeline), &sources, MEMORY_BYTES)?;
+    let engine = Engine::start(pipeline.options, &arguments.threads)?;
+    if next.is_rebuild() {
+        for records in next.stored_articles() {
+            next.add_stored(engine.extract(records?)?)?;
+        }
+    }
+    let found = find(&pipeline);
+    let passed_over = found.passed_over.len();
+    next.reject(found.rejects);
+    let inputs = next.wanted(found.inputs)?;
+    let progress = Progress::new(&inputs, global);
+    engine.feed(inputs, &progress, &mut |batch, rejects| {
+        next.reject(rejects);
+        next.add(batch)
+    })?;
+    let published = next.publish(pipeline.keep_snapshots)?;
+    progress.finish();
+    let summary = &published.summary;
+    report.end(global, &Told { summary, passed_over, out: published.snapshot.as_deref() })?;
+    Ok(judge(summary, &pipeline))
+}
+
+/// The inputs of all sources.
+fn find(pipeline: &Pipeline) -> Found {
+    let mut found = Found::default();
+    for source in &pipeline.sources {
+        let mut of_source = from_patterns(pipeline.folder(), &source.paths, source.format, &source.source);
+        found.inputs.append(&mut of_source.inputs);
+        found.rejects.append(&mut of_source.rejects);
+        found.passed_over.append(&mut of_source.passed_over);
+    }
+    found
+}
+
+/// Whether so much was rejected that somebody should look.
+fn judge(summary: &Summary, pipeline: &Pipeline) -> Exit {
+    let n_records = summary.articles_read + summary.rejected;
+    // Counts of records are far below 2^52.
+    #[expect(clippy::cast_precision_loss, reason = "counts of records")]
+    let rate = summary.rejected as f64 / n_records.max(1) as f64;
+    if rate <= pipeline.max_reject_rate {
+        return Exit::Done;
+    }
+    terminal::error(&format!(
+        "{} of {n_records} records were rejected, more than max_reject_rate = {} allows; hint: the table rejects says why",
+        summary.rejected, pipeline.max_reject_rate
+    ));
+    Exit::Failed
+}
+
+/// What the rows depend on besides the articles.
+fn fingerprints(pipeline: &Pipeline) -> Fingerprints {
+    Fingerprints {
+        extract: columnist_extract::FINGERPRINT.to_owned(),
+        options: format!("entities = \"{}\"", pipeline.options.entities),
+        schema: columnist_extract::Id::of(&[&render::json()]).to_string(),
+    }
+}
