@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
+use columnist_extract::Options;
 use serde::{Deserialize, Serialize};
 
 use crate::sink::months::Files;
@@ -44,15 +45,26 @@ pub struct Manifest {
     pub forgotten: BTreeSet<String>,
 }
 
-/// What the rows of an article depend on besides the article. Where one differs, all rows are made anew.
+/// What the rows depend on besides the articles. Where one differs, all rows are made anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprints {
     /// Of the code and the words that read an article.
     pub extract: String,
     /// Of the options in the pipeline file that reach the rows.
     pub options: String,
-    /// Of the columns of all tables.
-    pub schema: String,
+    /// Of the code that makes tables of what the articles say.
+    pub tables: String,
+}
+
+impl Fingerprints {
+    /// Those of this version, with the options of a pipeline file.
+    pub fn of(options: Options) -> Fingerprints {
+        Fingerprints {
+            extract: columnist_extract::FINGERPRINT.to_owned(),
+            options: format!("entities = \"{}\"", options.entities),
+            tables: env!("COLUMNIST_TABLES_FINGERPRINT").to_owned(),
+        }
+    }
 }
 
 /// A table of a snapshot.

@@ -41,7 +41,7 @@ impl World {
 
     fn run_as(&self, dataset: &str, extract: &str, keep: usize) -> Published {
         let source = Arc::new(Source::named("wire"));
-        let fingerprints = Fingerprints { extract: extract.into(), options: "full".into(), schema: "one".into() };
+        let fingerprints = Fingerprints { extract: extract.into(), options: "full".into(), tables: "one".into() };
         let mut next = Next::begin(&self.dataset(dataset), fingerprints, &[Arc::clone(&source)], 200_000).unwrap();
         if next.is_rebuild() {
             for records in next.stored_articles() {
@@ -204,7 +204,7 @@ fn one_run_at_a_time() {
     let world = World::new();
     let dataset = world.dataset("d");
     let held = Lock::take(&dataset.root).unwrap();
-    let fingerprints = Fingerprints { extract: "one".into(), options: "full".into(), schema: "one".into() };
+    let fingerprints = Fingerprints { extract: "one".into(), options: "full".into(), tables: "one".into() };
     let refused = Next::begin(&dataset, fingerprints, &[], 0).unwrap_err();
     assert!(refused.is::<Locked>(), "{refused:#}");
     drop(held);
