@@ -14,7 +14,6 @@ use crate::config::Pipeline;
 use crate::sink::snapshot::{Dataset, Fingerprints, Next};
 use crate::sink::summary::Summary;
 use crate::source::input::{Found, from_patterns};
-use crate::table::render;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -52,7 +51,7 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit> {
     };
     let dataset = Dataset::new(&pipeline.output, &pipeline.dataset);
     let sources: Vec<_> = pipeline.sources.iter().map(|source| Arc::clone(&source.source)).collect();
-    let mut next = Next::begin(&dataset, fingerprints(&pipeline), &sources, MEMORY_BYTES)?;
+    let mut next = Next::begin(&dataset, Fingerprints::of(pipeline.options), &sources, MEMORY_BYTES)?;
     let engine = Engine::start(pipeline.options, &arguments.threads)?;
     if next.is_rebuild() {
         for records in next.stored_articles() {
@@ -101,13 +100,4 @@ fn judge(summary: &Summary, pipeline: &Pipeline) -> Exit {
         summary.rejected, pipeline.max_reject_rate
     ));
     Exit::Failed
-}
-
-/// What the rows depend on besides the articles.
-fn fingerprints(pipeline: &Pipeline) -> Fingerprints {
-    Fingerprints {
-        extract: columnist_extract::FINGERPRINT.to_owned(),
-        options: format!("entities = \"{}\"", pipeline.options.entities),
-        schema: columnist_extract::Id::of(&[&render::json()]).to_string(),
-    }
 }
