@@ -95,7 +95,7 @@ def main(paths):
     path = os.path.join(os.path.dirname(__file__), "../crates/extract/lexicon/cities.tsv")
     with open(path, "w", encoding="utf-8") as out:
         out.write("# Cities: GeoNames id, country (ISO 3166-1 alpha-3), names; the largest city of a name comes first and has it. A question mark stands\n"
-                  "# behind a name that is more often something else. Made by training/cities.py from GeoNames (CC BY 4.0, geonames.org).\n")
+                  "# behind a name that is more often something else. Source: GeoNames (geonames.org), through training/cities.py. Licence: CC BY 4.0.\n")
         for names, country, number in kept:
             out.write(f"{number}\t{country}\t{'|'.join(names)}\n")
     print(len(kept))

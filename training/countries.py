@@ -287,8 +287,8 @@ def main():
     path = os.path.join(os.path.dirname(__file__), "../crates/extract/lexicon/en/countries.tsv")
     with open(path, "w", encoding="utf-8") as out:
         out.write("# Countries in English: ISO 3166-1 alpha-3, names, adjectives and demonyms, names of the capital, its GeoNames id.\n"
-                  "# Made by training/countries.py from Unicode CLDR 47 (Unicode licence v3), GeoNames (CC BY 4.0, geonames.org) and our own\n"
-                  "# knowledge of the language. The first name is the canonical one; then official, former and short ones.\n"
+                  "# Source: Unicode CLDR 47 (licence: Unicode v3), GeoNames (geonames.org, licence: CC BY 4.0) and our own knowledge of the\n"
+                  "# language, through training/countries.py. The first name is the canonical one; then official, former and short ones.\n"
                   "# A question mark stands behind a name that is more often something else.\n")
         out.write("".join(line.rstrip("\t") + "\n" for line in sorted(lines)))
 

@@ -79,8 +79,8 @@ def main(paths):
     surnames = {name for name, count in surnames.items() if count > 1 and keep(name)} - given - MONTHS
     path = os.path.join(os.path.dirname(__file__), "../crates/extract/lexicon/given_names.txt")
     with open(path, "w", encoding="utf-8") as out:
-        out.write("# Given names, then behind a line of dashes surnames, in Latin letters. Made by training/given_names.py from Faker (MIT licence) and\n"
-                  "# our own knowledge of names in the news.\n")
+        out.write("# Given names, then behind a line of dashes surnames, in Latin letters. Source: Faker, through\n"
+                  "# training/given_names.py (licence: MIT), and our own knowledge of names in the news.\n")
         for names in (given, surnames):
             line = ""
             for name in sorted(names):

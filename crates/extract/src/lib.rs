@@ -18,6 +18,8 @@ mod recognize;
 pub mod record;
 mod resolve;
 pub mod text;
+#[doc(hidden)]
+pub mod training;
 
 pub use decimal::Decimal;
 pub use id::Id;
@@ -56,12 +58,12 @@ pub(crate) struct Located<T> {
 }
 
 /// Reads one article.
-pub fn extract(article: &Article, lexicon: &Lexicon, _options: Options) -> Extraction {
+pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extraction {
     let document = Document::new(&article.text, lexicon);
     let published = article.published_on.map(|d| d.to_string()).unwrap_or_default();
     let article_id = Id::of(&[&article.text, &published]);
     let dateline = text::dateline::read(&document);
-    let names = recognize::name::recognize(&document, &dateline);
+    let names = recognize::name::recognize(&document, &dateline, options.entities);
     let (mentions, mut entities) = resolve::name::resolve(&document, article_id, &names);
     let head = resolve::name::head(&document, &dateline, &names);
     let published_on = article.published_on.or(dateline.date);

@@ -11,12 +11,14 @@ pub mod name;
 pub mod number;
 pub mod sense;
 pub mod statement;
+pub(crate) mod tagger;
 pub mod verb;
 pub mod vocabulary;
 
 pub use fault::Fault;
 pub use name::LexiconEntity;
 pub use sense::{Classes, Sense};
+use tagger::Model;
 use vocabulary::Vocabulary;
 
 /// Everything the recognisers know about words.
@@ -31,6 +33,9 @@ pub struct Lexicon {
     pub amounts: money::Amounts,
     /// The measures.
     pub measures: measure::Measures,
+    pub(crate) people: name::People,
+    /// The weights of the tagger of names.
+    pub(crate) tagger: Model,
     /// The verbs.
     pub verbs: verb::Verbs,
     /// How the language writes dates.
@@ -60,9 +65,18 @@ impl Lexicon {
         let mut names = name::Loader { vocabulary: &mut vocabulary, entities: Vec::new() };
         names.countries("en/countries.tsv", include_str!("../../lexicon/en/countries.tsv"))?;
         names.regions("regions.tsv", include_str!("../../lexicon/regions.tsv"))?;
+        names.organizations("organizations.tsv", include_str!("../../lexicon/organizations.tsv"))?;
         names.agencies("agencies.tsv", include_str!("../../lexicon/agencies.tsv"))?;
+        names.provinces("provinces.tsv", include_str!("../../lexicon/provinces.tsv"))?;
+        names.cities("cities.tsv", include_str!("../../lexicon/cities.tsv"))?;
         let entities = names.entities;
-        Ok(Lexicon { language: "en", vocabulary, amounts, measures, verbs, entities, dates })
+        let people = name::People::read(include_str!("../../lexicon/given_names.txt"));
+        let tagger = Model::read(include_bytes!("../../lexicon/en/tagger.weights")).ok_or_else(|| Fault {
+            file: "en/tagger.weights".to_owned(),
+            line: 0,
+            message: "not as many weights as the tagger has".to_owned(),
+        })?;
+        Ok(Lexicon { language: "en", vocabulary, amounts, measures, verbs, entities, people, tagger, dates })
     }
 
     /// The entity that a [`name::NameWord`] points to.

@@ -3,12 +3,16 @@
 //! | file | gives |
 //! | --- | --- |
 //! | `en/countries.tsv` | countries with adjectives, demonyms and capitals |
-//! | `regions.tsv` | continents, seas and regions, with adjectives |
+//! | `regions.tsv`, `provinces.tsv` | continents, seas and regions, with adjectives; provinces and sights of a country |
+//! | `cities.tsv` | cities, largest first |
+//! | `organizations.tsv` | organisations, blocs, offices of state, companies |
 //! | `agencies.tsv` | news agencies and outlets |
+//! | `given_names.txt` | given names and surnames |
 //! | `en/name.toml` | the words around names: titles, heads of institutions, words that credit a source |
 //!
 //! Long lists are lines of tab-separated fields, so that a thousand entities stay a thousand lines; `|` parts the names in a field.
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::fault::{Fault, parse};
@@ -16,6 +20,7 @@ use super::sense::{Classes, Sense};
 use super::vocabulary::Vocabulary;
 use crate::id::Id;
 use crate::record::EntityKind;
+use crate::text::token;
 
 /// What a word says in or about a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +35,32 @@ pub enum NameWord {
     CreditVerb,
     /// "told", "according to": what stands before a credited source.
     CreditLead,
+    /// "of", "de": a small word inside names.
+    Particle,
+    /// "Mr", "Queen": stands before a person's name.
+    Honorific,
+    /// "president", "head": an office.
+    Office,
+    /// "former", "acting": stands before an office and belongs to it.
+    OfficeModifier,
+    /// "Inc", "Airlines": behind the name of a company.
+    CompanySuffix,
+    /// "Ministry", "Bank": in the name of an institution.
+    Institution,
+    /// "Ministry", "Chamber": the head of an institution that goes on with "of".
+    InstitutionOf,
+    /// "Region", "Airport": the last word of a place's name.
+    PlaceTail,
+    /// "Lake", "North": the first word of a place's name.
+    PlaceHead,
+    /// "Forum", "World Cup": in the name of an event.
+    EventWord,
+    /// "Treaty", "Act": in the name of a law.
+    LawWord,
+    /// "program", "initiative": says that a quoted name is a programme's.
+    ProgramWord,
+    /// "plant", "company": says that a quoted name is an organisation's.
+    OrganizationNoun,
 }
 
 impl NameWord {
@@ -37,7 +68,14 @@ impl NameWord {
         match self {
             NameWord::Known(_) | NameWord::Perhaps(_) => Classes::Name,
             NameWord::Demonym(_) => Classes::Demonym,
-            NameWord::CreditVerb | NameWord::CreditLead => Classes::NONE,
+            NameWord::Particle => Classes::Particle,
+            NameWord::Honorific | NameWord::Office => Classes::Title,
+            NameWord::CompanySuffix | NameWord::Institution | NameWord::InstitutionOf => Classes::Head,
+            NameWord::PlaceTail | NameWord::PlaceHead => Classes::PlaceHead,
+            NameWord::EventWord | NameWord::LawWord | NameWord::ProgramWord => Classes::EventHead,
+            NameWord::CreditVerb | NameWord::CreditLead | NameWord::OfficeModifier | NameWord::OrganizationNoun => {
+                Classes::NONE
+            }
         }
     }
 }
@@ -47,10 +85,12 @@ impl NameWord {
 pub enum Sort {
     /// A country or territory of ISO 3166-1.
     Country,
-    /// A capital.
+    /// A city.
     City,
-    /// A continent, sea or other region.
+    /// A continent, sea, province or other region.
     Region,
+    /// An organisation.
+    Organization,
     /// A news agency.
     Wire,
     /// A newspaper, broadcaster or site.
@@ -79,15 +119,74 @@ pub struct LexiconEntity {
 struct File {
     credit_verbs: Vec<String>,
     credit_leads: Vec<String>,
+    particles: Vec<String>,
+    honorifics: Vec<String>,
+    offices: Vec<String>,
+    office_modifiers: Vec<String>,
+    company_suffixes: Vec<String>,
+    institutions: Vec<String>,
+    institutions_of: Vec<String>,
+    place_tails: Vec<String>,
+    place_heads: Vec<String>,
+    event_words: Vec<String>,
+    law_words: Vec<String>,
+    program_words: Vec<String>,
+    organization_nouns: Vec<String>,
 }
 
 /// Reads the words around names.
 pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
     let file: File = parse(name, text)?;
-    for (terms, word) in [(&file.credit_verbs, NameWord::CreditVerb), (&file.credit_leads, NameWord::CreditLead)] {
+    for (terms, word) in [
+        (&file.credit_verbs, NameWord::CreditVerb),
+        (&file.credit_leads, NameWord::CreditLead),
+        (&file.particles, NameWord::Particle),
+        (&file.honorifics, NameWord::Honorific),
+        (&file.offices, NameWord::Office),
+        (&file.office_modifiers, NameWord::OfficeModifier),
+        (&file.company_suffixes, NameWord::CompanySuffix),
+        (&file.institutions, NameWord::Institution),
+        (&file.institutions_of, NameWord::InstitutionOf),
+        (&file.place_tails, NameWord::PlaceTail),
+        (&file.place_heads, NameWord::PlaceHead),
+        (&file.event_words, NameWord::EventWord),
+        (&file.law_words, NameWord::LawWord),
+        (&file.program_words, NameWord::ProgramWord),
+        (&file.organization_nouns, NameWord::OrganizationNoun),
+    ] {
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Name(word.clone())));
     }
     Ok(())
+}
+
+/// Given names and surnames, by the hash of the word. They are too many to stand among the terms that every word is looked up in,
+/// and they only ever tip a balance: two words of one hash (one in a hundred thousand) do no harm.
+#[derive(Debug, Default)]
+pub struct People {
+    by_hash: FxHashMap<u32, Classes>,
+}
+
+impl People {
+    /// Reads given names and, behind a line of dashes, surnames.
+    pub(super) fn read(text: &str) -> People {
+        let mut people = People::default();
+        let mut class = Classes::GivenName;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with("---") {
+                class = Classes::Surname;
+                continue;
+            }
+            for name in line.split_whitespace() {
+                *people.by_hash.entry(token::hash(name.as_bytes())).or_default() |= class;
+            }
+        }
+        people
+    }
+
+    /// Whether the word is a given name or a surname.
+    pub(crate) fn classes(&self, hash: u32) -> Classes {
+        self.by_hash.get(&hash).copied().unwrap_or_default()
+    }
 }
 
 /// Collects entities while the files are read.
@@ -122,6 +221,38 @@ impl Loader<'_> {
         Ok(())
     }
 
+    /// Provinces and sights: of a line, each name is a place of its own.
+    pub(super) fn provinces(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+        for line in lines(file, text) {
+            let [country, names] = line.fields()?;
+            for name in names.split('|') {
+                let key = format!("{country}:{}", name.trim_end_matches('?').to_lowercase());
+                self.add(&line, Sort::Region, &key, name, Some(country), None)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Cities.
+    pub(super) fn cities(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+        for line in lines(file, text) {
+            let [number, country, names] = line.fields()?;
+            let external = format!("geonames:{number}");
+            self.add(&line, Sort::City, &external, names, Some(country), Some(external.clone()))?;
+        }
+        Ok(())
+    }
+
+    /// Organisations.
+    pub(super) fn organizations(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+        for line in lines(file, text) {
+            let [country, names] = line.fields()?;
+            let key = names.split('|').next().unwrap_or_default().trim_end_matches('?').to_lowercase();
+            self.add(&line, Sort::Organization, &key, names, Some(country), None)?;
+        }
+        Ok(())
+    }
+
     /// News agencies and outlets.
     pub(super) fn agencies(&mut self, file: &str, text: &str) -> Result<(), Fault> {
         for line in lines(file, text) {
@@ -131,7 +262,7 @@ impl Loader<'_> {
                 "outlet" => Sort::Outlet,
                 other => return Err(line.fault(format!("{other:?} is neither wire nor outlet"))),
             };
-            let key = names.split('|').next().unwrap_or_default().to_lowercase();
+            let key = names.split('|').next().unwrap_or_default().trim_end_matches('?').to_lowercase();
             self.add(&line, sort, &key, names, Some(country), None)?;
         }
         Ok(())
@@ -149,7 +280,7 @@ impl Loader<'_> {
     ) -> Result<u32, Fault> {
         let kind = match sort {
             Sort::Country | Sort::City | Sort::Region => EntityKind::Place,
-            Sort::Wire | Sort::Outlet => EntityKind::Organization,
+            Sort::Organization | Sort::Wire | Sort::Outlet => EntityKind::Organization,
         };
         let index = self.entities.len() as u32;
         for name in names.split('|') {

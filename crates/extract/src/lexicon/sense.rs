@@ -80,8 +80,16 @@ classes! {
     Title,
     /// A head word of institutions or companies: "Ministry", "Ltd".
     Head,
+    /// A word that tells a place: "Region", "Lake".
+    PlaceHead,
+    /// A word that tells an event, a law or a programme.
+    EventHead,
     /// A given name.
     GivenName,
+    /// A surname.
+    Surname,
+    /// A small word that stands inside names: "of", "de".
+    Particle,
     /// A form of a verb that the lexicon knows.
     Verb,
     /// An auxiliary or a modal: "has", "will", "should".

@@ -51,7 +51,10 @@ impl<'a> Document<'a> {
                 vocabulary.look_up(token, &self.text[token.start as usize..token.end as usize])
             };
             self.entries.push(entry);
-            self.classes.push(if entry == UNKNOWN { Classes::NONE } else { vocabulary.classes(entry, token.shape) });
+            let classes = if entry == UNKNOWN { Classes::NONE } else { vocabulary.classes(entry, token.shape) };
+            let people =
+                if token.shape == Shape::Lower { Classes::NONE } else { self.lexicon.people.classes(token.hash) };
+            self.classes.push(classes | people);
             if entry != UNKNOWN && vocabulary.begins_phrase(entry) {
                 phrases.push(at);
             }

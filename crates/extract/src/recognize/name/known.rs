@@ -28,12 +28,20 @@ pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming>
 fn from_lexicon(document: &Document, at: usize) -> Option<Naming> {
     let read = |sense: &Sense| if let Sense::Name(NameWord::Known(index)) = sense { Some(*index) } else { None };
     let (index, words) = document.read(at, read)?;
+    if is_currency(document, at + words) {
+        return None;
+    }
     Some(naming(document, index, at, words, "lexicon"))
+}
+
+/// "US$", "Hong Kong dollars": the name is part of a currency's.
+fn is_currency(document: &Document, at: usize) -> bool {
+    document.has(at, Classes::CurrencySign) && document.touches(at) || document.has(at, Classes::Currency)
 }
 
 fn naming(document: &Document, index: u32, at: usize, words: usize, rule: &'static str) -> Naming {
     let kind = document.lexicon.entity(index).kind;
-    Naming { tokens: at..at + words, kind, known: Some(index), method: MentionMethod::Lexicon, rule }
+    Naming { tokens: at..at + words, known: Some(index), rule, ..Naming::new(kind, MentionMethod::Lexicon) }
 }
 
 fn from_dateline(document: &Document, dateline: &Dateline, at: usize) -> Option<Naming> {
@@ -49,6 +57,6 @@ fn from_dateline(document: &Document, dateline: &Dateline, at: usize) -> Option<
     let lexicon = document.read(at, read).filter(|&(_, words)| words == tokens.len());
     Some(match lexicon {
         Some((index, words)) => naming(document, index, at, words, "dateline"),
-        None => Naming { tokens: tokens.clone(), kind, known: None, method: MentionMethod::Pattern, rule: "dateline" },
+        None => Naming { tokens: tokens.clone(), rule: "dateline", ..Naming::new(kind, MentionMethod::Pattern) },
     })
 }

@@ -1,14 +1,28 @@
 //! Names: which tokens name an entity, and of what kind.
 //!
-//! Closed classes come from the lexicon.
+//! Three ways, in order of trust: patterns of titles, institutions, quotes and the dateline; the lexicon's own names; and the
+//! tagger, which is asked about the stretches of capitalised words that are left. Then the document's names are made to agree, and
+//! each person gets the office that stands beside the name.
 
+mod agree;
 mod credit;
+pub(crate) mod features;
+mod institution;
 mod known;
+mod open;
+mod person;
+mod place;
+mod product;
+mod quoted;
+mod role;
+pub(crate) mod stretch;
 
 use std::ops::Range;
 
 pub(crate) use credit::credited;
 
+use crate::Entities;
+use crate::lexicon::Classes;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::dateline::Dateline;
@@ -20,11 +34,106 @@ pub(crate) struct Naming {
     pub(crate) kind: EntityKind,
     /// The entity of the lexicon that it names.
     pub(crate) known: Option<u32>,
+    pub(crate) role: Option<Role>,
     pub(crate) method: MentionMethod,
     pub(crate) rule: &'static str,
 }
 
+impl Naming {
+    fn new(kind: EntityKind, method: MentionMethod) -> Naming {
+        Naming { tokens: 0..0, kind, known: None, role: None, method, rule: "" }
+    }
+}
+
+/// The office of a person.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Role {
+    pub(crate) tokens: Range<usize>,
+    /// The country or organisation in it.
+    pub(crate) of: Option<Of>,
+}
+
+/// What an office belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Of {
+    /// A name beside it: its place in the list.
+    Naming(usize),
+    /// The entity of an adjective: "Belarusian".
+    Lexicon(u32),
+}
+
 /// Every name of a document, in order of the text.
-pub(crate) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming> {
-    known::recognize(document, dateline)
+pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Entities) -> Vec<Naming> {
+    let mut namings = known::recognize(document, dateline);
+    if entities == Entities::Full {
+        namings = open::merge(namings, open::recognize(document));
+    }
+    let found = over(namings, patterns(document, dateline.tokens.end));
+    let mut namings = Vec::with_capacity(found.len());
+    for mut naming in found {
+        person::strip(document, &mut naming);
+        namings.extend(person::split_country(document, &mut naming));
+        namings.push(product::of_maker(document, &naming).unwrap_or(naming));
+    }
+    agree::agree(document, &mut namings);
+    role::assign(document, &mut namings);
+    namings
+}
+
+/// The names that patterns find, in order; of two that overlap, the one that begins first.
+fn patterns(document: &Document, start: usize) -> Vec<Naming> {
+    let heads = Classes::Head.with(Classes::PlaceHead).with(Classes::EventHead).with(Classes::Title);
+    let mut found: Vec<Naming> = Vec::new();
+    for sentence in &document.sentences {
+        for at in sentence.clone() {
+            let quote = document.is_sign(at, b'"');
+            if at < start || !quote && !document.has(at, heads) {
+                continue;
+            }
+            let naming = if quote {
+                quoted::recognize(document, at, sentence)
+            } else {
+                institution::recognize(document, at, sentence)
+                    .or_else(|| place::recognize(document, at, sentence))
+                    .or_else(|| quoted::event(document, at, sentence))
+                    .or_else(|| person::recognize(document, at, sentence))
+            };
+            if let Some(naming) = naming.filter(|n| found.last().is_none_or(|last| last.tokens.end <= n.tokens.start)) {
+                found.push(naming);
+            }
+        }
+    }
+    found
+}
+
+/// Both lists as one: a pattern takes the place of every name that it overlaps, unless the lexicon knows a longer one there.
+fn over(namings: Vec<Naming>, patterns: Vec<Naming>) -> Vec<Naming> {
+    if patterns.is_empty() {
+        return namings;
+    }
+    let holds = |outer: &Naming, inner: &Naming| {
+        outer.tokens.start <= inner.tokens.start && inner.tokens.end <= outer.tokens.end
+    };
+    let overlaps = |a: &Naming, b: &Naming| a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end;
+    let mut kept = Vec::with_capacity(namings.len() + patterns.len());
+    let mut namings = namings.into_iter().peekable();
+    for pattern in patterns {
+        while let Some(naming) = namings.next_if(|n| n.tokens.end <= pattern.tokens.start) {
+            kept.push(naming);
+        }
+        let mut stands = true;
+        let mut under = Vec::new();
+        while let Some(naming) = namings.next_if(|n| overlaps(n, &pattern)) {
+            stands &= !(naming.known.is_some() && holds(&naming, &pattern));
+            under.push(naming);
+        }
+        if stands {
+            // A longer one may reach into the next pattern: what follows is compared with it in turn.
+            kept.push(pattern);
+        } else {
+            kept.append(&mut under);
+        }
+    }
+    kept.extend(namings);
+    kept
 }

@@ -1,51 +1,99 @@
-//! Names become mentions of entities.
+//! Names become mentions of entities: surname and full name, acronym and long form are one within an article.
 
+mod chain;
 mod head;
 
-pub(crate) use head::head;
-
 use std::collections::BTreeMap;
+
+pub(crate) use head::head;
 
 use crate::Located;
 use crate::id::Id;
 use crate::lexicon::LexiconEntity;
-use crate::recognize::name::Naming;
-use crate::record::{Entity, Mention};
+use crate::recognize::name::stretch::is_all_capitals;
+use crate::recognize::name::{Naming, Of};
+use crate::record::{Entity, EntityKind, Mention, MentionMethod};
 use crate::text::{CharCounter, Document};
 
 /// The mentions of a document, in order of the text, and the entities that they name, in order of id.
 pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (Vec<Located<Mention>>, Vec<Entity>) {
+    let same = chain::chain(document, namings);
     let mut chars = CharCounter::default();
     let mut entities = BTreeMap::new();
+    let ids: Vec<Id> = (0..namings.len())
+        .map(|place| {
+            let entity = entity(document, namings, same[place]);
+            let id = entity.id;
+            entities.entry(id).or_insert(entity);
+            id
+        })
+        .collect();
     let mut mentions = Vec::with_capacity(namings.len());
-    for naming in namings {
+    for (place, naming) in namings.iter().enumerate() {
         let span = document.span(naming.tokens.clone(), &mut chars);
-        let entity = match naming.known {
-            Some(index) => of_lexicon(document.lexicon.entity(index)),
-            None => Entity {
-                id: Id::of(&[naming.kind.as_str(), &normal(&span.surface)]),
-                kind: naming.kind,
-                name: span.surface.clone(),
-                country: None,
-                external_id: None,
-                in_lexicon: false,
-            },
-        };
+        let role_of = naming.role.as_ref().and_then(|role| role.of.as_ref()).map(|of| match of {
+            Of::Naming(other) => ids[*other],
+            Of::Lexicon(index) => {
+                let entity = document.lexicon.entity(*index);
+                entities.entry(entity.id).or_insert_with(|| of_lexicon(entity));
+                entity.id
+            }
+        });
         let row = Mention {
             id: Id::of_row(article, "mentions", span.bytes.clone(), naming.kind.as_str()),
-            entity: entity.id,
+            entity: ids[place],
             span,
             kind: naming.kind,
-            role: None,
-            role_of: None,
-            method: naming.method,
-            confidence: 1.0,
+            role: naming.role.as_ref().map(|role| one_line(document.surface(role.tokens.clone()))),
+            role_of,
+            method: if same[place] == place
+                || naming.known.is_some()
+                || is_repeat(document, namings, place, same[place])
+            {
+                naming.method
+            } else {
+                MentionMethod::Coreference
+            },
+            confidence: confidence(naming),
             rule: naming.rule,
         };
-        entities.entry(entity.id).or_insert(entity);
         mentions.push(Located { tokens: naming.tokens.clone(), row });
     }
     (mentions, entities.into_values().collect())
+}
+
+/// Whether two namings have the same words: then nothing but the words was needed to know what they name.
+fn is_repeat(document: &Document, namings: &[Naming], a: usize, b: usize) -> bool {
+    document.surface(namings[a].tokens.clone()) == document.surface(namings[b].tokens.clone())
+}
+
+/// How sure a name is: closed classes are; patterns nearly; the tagger is right about six times in seven.
+fn confidence(naming: &Naming) -> f64 {
+    match naming.method {
+        MentionMethod::Lexicon => 1.0,
+        MentionMethod::Pattern => 0.95,
+        MentionMethod::Coreference => 0.9,
+        MentionMethod::Model => 0.85,
+    }
+}
+
+fn entity(document: &Document, namings: &[Naming], place: usize) -> Entity {
+    let naming = &namings[place];
+    if let Some(index) = naming.known {
+        return of_lexicon(document.lexicon.entity(index));
+    }
+    let surface = one_line(document.surface(naming.tokens.clone()));
+    let sentence = document.sentences[document.sentence_of(naming.tokens.start)].clone();
+    let shouted = naming.rule == "dateline" && naming.kind == EntityKind::Place || is_all_capitals(document, sentence);
+    let name = if shouted { head::title_case(&surface) } else { surface };
+    Entity {
+        id: Id::of(&[naming.kind.as_str(), &normal(&name)]),
+        kind: naming.kind,
+        name,
+        country: None,
+        external_id: None,
+        in_lexicon: false,
+    }
 }
 
 /// The entity that the lexicon knows, as a row.
@@ -60,7 +108,12 @@ pub(crate) fn of_lexicon(entity: &LexiconEntity) -> Entity {
     }
 }
 
-/// The form of a name that its id is made of: lower case, single blanks.
+/// Words with single blanks between them, whatever stood there.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The form of a name that its id is made of.
 fn normal(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    name.to_lowercase()
 }

@@ -1,0 +1,150 @@
+//! The weights of the tagger: a linear sequence model for persons, organisations and places, and the best labels under it.
+//!
+//! The weights are integers, so that every machine gives the same names; `examples/train_tagger.rs` makes them from labelled text.
+//! What a token's features are is for `recognize` to say.
+
+use crate::record::EntityKind;
+
+/// What a token is in a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Label {
+    /// No part of a name.
+    Outside,
+    /// Part of a name of another kind: a nationality, a title of a work, an event.
+    Other,
+    /// First token of a person's name.
+    BeginPerson,
+    /// A later one.
+    InPerson,
+    /// First token of an organisation's name.
+    BeginOrganization,
+    /// A later one.
+    InOrganization,
+    /// First token of a place's name.
+    BeginPlace,
+    /// A later one.
+    InPlace,
+}
+
+/// Number of labels.
+pub const LABELS: usize = 8;
+/// Features that each token has.
+pub const FEATURES: usize = 39;
+/// Rows of the weight table; features are hashed into them.
+pub const ROWS: usize = 1 << 18;
+
+impl Label {
+    /// Every label, by its number.
+    pub const ALL: [Label; LABELS] = [
+        Label::Outside,
+        Label::Other,
+        Label::BeginPerson,
+        Label::InPerson,
+        Label::BeginOrganization,
+        Label::InOrganization,
+        Label::BeginPlace,
+        Label::InPlace,
+    ];
+
+    /// The kind of the name that the token begins or continues.
+    pub fn kind(self) -> Option<EntityKind> {
+        match self {
+            Label::Outside | Label::Other => None,
+            Label::BeginPerson | Label::InPerson => Some(EntityKind::Person),
+            Label::BeginOrganization | Label::InOrganization => Some(EntityKind::Organization),
+            Label::BeginPlace | Label::InPlace => Some(EntityKind::Place),
+        }
+    }
+
+    /// Whether the token continues a name.
+    pub fn continues(self) -> bool {
+        matches!(self, Label::InPerson | Label::InOrganization | Label::InPlace)
+    }
+
+    /// Whether the label can stand behind the other; behind nothing, where the stretch begins.
+    pub fn may_follow(self, before: Option<Label>) -> bool {
+        !self.continues() || before.is_some_and(|b| b.kind() == self.kind())
+    }
+}
+
+/// The weights of the tagger.
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// Of each feature row, the weight for each label.
+    weights: Vec<[i8; LABELS]>,
+    /// Of each label, the weight for each label behind it.
+    transitions: [[i8; LABELS]; LABELS],
+}
+
+impl Model {
+    /// Reads the weights: the transitions, then the rows. `None` if there are not as many as there should be.
+    pub(crate) fn read(bytes: &[u8]) -> Option<Model> {
+        let (rows, rest) = bytes.as_chunks::<LABELS>();
+        if !rest.is_empty() || rows.len() != ROWS + LABELS {
+            return None;
+        }
+        let signed = |row: &[u8; LABELS]| row.map(u8::cast_signed);
+        let mut transitions = [[0; LABELS]; LABELS];
+        for (to, from) in transitions.iter_mut().zip(rows) {
+            *to = signed(from);
+        }
+        Some(Model { weights: rows[LABELS..].iter().map(signed).collect(), transitions })
+    }
+
+    /// The score of each label for a token with these features.
+    fn scores(&self, features: &[u32; FEATURES]) -> [i32; LABELS] {
+        let mut scores = [0; LABELS];
+        for &row in features {
+            for (score, &weight) in scores.iter_mut().zip(&self.weights[row as usize % ROWS]) {
+                *score += i32::from(weight);
+            }
+        }
+        scores
+    }
+
+    /// The best labels of a stretch, given the features of its tokens.
+    pub(crate) fn decode(&self, stretch: &[[u32; FEATURES]], labels: &mut Vec<Label>) {
+        let scores = stretch.iter().map(|features| self.scores(features));
+        viterbi(scores, |from, to| i32::from(self.transitions[from][to]), labels);
+    }
+}
+
+/// The sequence of labels with the highest sum of scores and transitions.
+pub fn viterbi(
+    mut scores: impl Iterator<Item = [i32; LABELS]>,
+    transition: impl Fn(usize, usize) -> i32,
+    labels: &mut Vec<Label>,
+) {
+    const NEVER: i32 = i32::MIN / 2;
+    labels.clear();
+    let Some(mut best) = scores.next() else { return };
+    for label in Label::ALL.into_iter().filter(|label| !label.may_follow(None)) {
+        best[label as usize] = NEVER;
+    }
+    let mut back: Vec<[u8; LABELS]> = Vec::new();
+    for score in scores {
+        let mut next = [NEVER; LABELS];
+        let mut from_of = [0; LABELS];
+        for (to, label) in Label::ALL.into_iter().enumerate() {
+            // A name is continued by its own kind alone: from its beginning or its inside.
+            let sources = if label.continues() { to - 1..to + 1 } else { 0..LABELS };
+            for from in sources {
+                let sum = best[from].saturating_add(transition(from, to));
+                if sum > next[to] {
+                    next[to] = sum;
+                    from_of[to] = from as u8;
+                }
+            }
+            next[to] = next[to].saturating_add(score[to]);
+        }
+        back.push(from_of);
+        best = next;
+    }
+    let mut label = (0..LABELS).max_by_key(|&l| (best[l], LABELS - l)).unwrap_or(0);
+    labels.resize(back.len() + 1, Label::Outside);
+    for (at, place) in labels.iter_mut().enumerate().rev() {
+        *place = Label::ALL[label];
+        label = at.checked_sub(1).and_then(|at| back.get(at)).map_or(0, |from| usize::from(from[label]));
+    }
+}

@@ -1,0 +1,142 @@
+//! One text, one kind for one form: what the names of a document say about each other.
+//!
+//! | seen | and | gives |
+//! | --- | --- | --- |
+//! | `Anna Weiss` person | `Weiss` organization (tagger) | `Weiss` person |
+//! | `Alder` organization twice | `Alder` place (tagger) | `Alder` organization |
+//! | `Lindholm` place | `LINDHOLM` in a headline | `LINDHOLM` place |
+
+use rustc_hash::FxHashMap;
+
+use super::stretch::is_capitalised;
+use super::{Naming, stretch};
+use crate::lexicon::Classes;
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+use crate::text::token::Shape;
+
+/// A form: the hash of its words.
+type Form = u64;
+
+/// The kinds that vote, by their place in a count.
+const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place];
+
+/// Settles the kinds, then adds the places where a settled form stands and nothing saw it.
+pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
+    let surnames = surnames(document, namings);
+    let mut votes: FxHashMap<Form, [u32; 3]> = FxHashMap::default();
+    for naming in namings.iter_mut() {
+        if naming.method == MentionMethod::Model && naming.tokens.len() == 1 {
+            let hash = document.tokens[naming.tokens.start].hash;
+            if surnames.contains_key(&hash) {
+                naming.kind = EntityKind::Person;
+            }
+        }
+        if let Some(kind) = KINDS.iter().position(|&k| k == naming.kind) {
+            let weight = if naming.method == MentionMethod::Model { 1 } else { 3 };
+            votes.entry(form(document, naming)).or_default()[kind] += weight;
+        }
+    }
+    for naming in namings.iter_mut().filter(|n| n.method == MentionMethod::Model && KINDS.contains(&n.kind)) {
+        let Some(count) = votes.get(&form(document, naming)) else { continue };
+        let own = KINDS.iter().position(|&k| k == naming.kind).map_or(0, |k| count[k]);
+        if let Some(kind) = (0..3).find(|&k| count[k] > own && (0..3).all(|other| count[other] <= count[k])) {
+            naming.kind = KINDS[kind];
+        }
+    }
+    add_unseen(document, namings, &surnames);
+}
+
+/// The last words of persons' full names, with the place of the first.
+fn surnames(document: &Document, namings: &[Naming]) -> FxHashMap<u32, usize> {
+    let mut surnames = FxHashMap::default();
+    for (place, naming) in
+        namings.iter().enumerate().filter(|(_, n)| n.kind == EntityKind::Person && n.tokens.len() > 1)
+    {
+        let last = naming.tokens.end - 1;
+        if is_capitalised(document, last) && document.tokens[last].end - document.tokens[last].start > 2 {
+            surnames.entry(document.tokens[last].hash).or_insert(place);
+        }
+    }
+    surnames
+}
+
+fn form(document: &Document, naming: &Naming) -> Form {
+    hash(document, naming.tokens.clone())
+}
+
+fn hash(document: &Document, tokens: std::ops::Range<usize>) -> Form {
+    document.tokens[tokens]
+        .iter()
+        .fold(0, |state: u64, t| (state.rotate_left(23) ^ u64::from(t.hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+/// Names that stand where nothing saw them: in headlines of capitals, at the head of a sentence.
+fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashMap<u32, usize>) {
+    // By the first word: the forms that begin with it.
+    let mut forms: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    let mut seen: FxHashMap<Form, ()> = FxHashMap::default();
+    for (place, naming) in namings.iter().enumerate() {
+        let first = document.tokens[naming.tokens.start];
+        if naming.known.is_none() && first.end - first.start > 2 && seen.insert(form(document, naming), ()).is_none() {
+            forms.entry(first.hash).or_default().push(place);
+        }
+    }
+    if forms.is_empty() && surnames.is_empty() {
+        return;
+    }
+    let mut added = Vec::new();
+    let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
+    for sentence in &document.sentences {
+        let capitals = stretch::is_all_capitals(document, sentence.clone());
+        let mut at = sentence.start;
+        while at < sentence.end {
+            while covered.peek().is_some_and(|c| c.end <= at) {
+                covered.next();
+            }
+            if let Some(cover) = covered.peek().filter(|c| c.contains(&at)) {
+                at = cover.end;
+                continue;
+            }
+            let limit = covered.peek().map_or(sentence.end, |c| c.start.min(sentence.end));
+            let candidate = is_capitalised(document, at)
+                && !document.has(at, Classes::Function | Classes::DateStart | Classes::Title);
+            let found = candidate.then(|| unseen(document, namings, &forms, surnames, at, limit, capitals)).flatten();
+            at = found.as_ref().map_or(at + 1, |naming: &Naming| naming.tokens.end);
+            added.extend(found);
+        }
+    }
+    if !added.is_empty() {
+        namings.append(&mut added);
+        namings.sort_by_key(|n| n.tokens.start);
+    }
+}
+
+fn unseen(
+    document: &Document,
+    namings: &[Naming],
+    forms: &FxHashMap<u32, Vec<usize>>,
+    surnames: &FxHashMap<u32, usize>,
+    at: usize,
+    limit: usize,
+    capitals: bool,
+) -> Option<Naming> {
+    let alone = |end: usize| {
+        capitals
+            || !is_capitalised(document, end)
+                && (at == 0 || !is_capitalised(document, at - 1) || document.tokens[at - 1].shape == Shape::Lower)
+    };
+    let longest = forms.get(&document.tokens[at].hash).into_iter().flatten().filter(|&&place| {
+        let tokens = &namings[place].tokens;
+        let end = at + tokens.len();
+        end <= limit
+            && alone(end)
+            && document.tokens[at..end].iter().zip(&document.tokens[tokens.clone()]).all(|(a, b)| a.hash == b.hash)
+    });
+    let place = longest.max_by_key(|&&place| namings[place].tokens.len()).copied();
+    let (place, end) = match place {
+        Some(place) => (place, at + namings[place].tokens.len()),
+        None => (*surnames.get(&document.tokens[at].hash).filter(|_| alone(at + 1))?, at + 1),
+    };
+    Some(Naming { tokens: at..end, rule: "same_form", ..Naming::new(namings[place].kind, MentionMethod::Coreference) })
+}

@@ -1,0 +1,252 @@
+//! What the model sees of a token: hashes of its word, shape and endings, of its neighbours, and of what the lexicon and the rest of
+//! the document say about them.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::tagger::{FEATURES, ROWS};
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::name::stretch::is_capitalised;
+use crate::record::EntityKind;
+use crate::text::Document;
+use crate::text::token::{self, Kind, Shape};
+
+/// What the whole document says about its words; made once.
+#[derive(Debug)]
+pub(crate) struct Context {
+    /// For each token, what the lexicon says about it.
+    lexicon: Vec<u8>,
+    /// How the document writes its words: bit 0 small, bit 1 with a capital inside a sentence.
+    written: FxHashMap<u32, u8>,
+}
+
+const PLACE: u8 = 1;
+const ORGANIZATION: u8 = 2;
+const PERHAPS_PLACE: u8 = 3;
+const PERHAPS_ORGANIZATION: u8 = 4;
+const DEMONYM: u8 = 5;
+/// Added for the later words of a term.
+const LATER: u8 = 8;
+
+impl Context {
+    pub(crate) fn new(document: &Document) -> Context {
+        let mut context = Context { lexicon: vec![0; document.len()], written: FxHashMap::default() };
+        let mut sentence_starts = document.sentences.iter().map(|s| s.start).peekable();
+        let mut behind = 0;
+        for at in 0..document.len() {
+            let opens = sentence_starts.next_if_eq(&at).is_some();
+            let token = &document.tokens[at];
+            if token.kind == Kind::Word && token.end - token.start > 1 {
+                // A function word in small letters says nothing: every text has them.
+                let bit = if token.shape == Shape::Lower { 1 } else { 2 * u8::from(!opens) };
+                if bit == 2 || bit == 1 && !document.has(at, Classes::Function) {
+                    *context.written.entry(token.hash).or_default() |= bit;
+                }
+            }
+            if at >= behind
+                && document.has(at, Classes::Name | Classes::Demonym)
+                && let Some((mark, words)) = document.read(at, |sense| mark(document, sense))
+            {
+                context.lexicon[at] = mark;
+                context.lexicon[at + 1..at + words].fill(mark + LATER);
+                behind = at + words;
+            }
+        }
+        context
+    }
+}
+
+fn mark(document: &Document, sense: &Sense) -> Option<u8> {
+    let place = |index: u32| document.lexicon.entity(index).kind == EntityKind::Place;
+    match sense {
+        Sense::Name(NameWord::Known(index)) => Some(if place(*index) {
+            // Countries are more surely themselves than cities are.
+            if document.lexicon.entity(*index).sort == Sort::Country { PLACE + 5 } else { PLACE }
+        } else {
+            ORGANIZATION
+        }),
+        Sense::Name(NameWord::Perhaps(index)) => Some(if place(*index) { PERHAPS_PLACE } else { PERHAPS_ORGANIZATION }),
+        Sense::Name(NameWord::Demonym(_)) => Some(DEMONYM),
+        _ => None,
+    }
+}
+
+/// The features of each token of a stretch, as rows of the weight table, into a list that is cleared first.
+pub(crate) fn features(
+    document: &Document,
+    context: &Context,
+    stretch: &Range<usize>,
+    sentence: &Range<usize>,
+    rows: &mut Vec<[u32; FEATURES]>,
+) {
+    let view = View { document, context, stretch, sentence };
+    rows.clear();
+    rows.extend(stretch.clone().map(|at| view.features(at)));
+}
+
+struct View<'a, 'd> {
+    document: &'a Document<'d>,
+    context: &'a Context,
+    stretch: &'a Range<usize>,
+    sentence: &'a Range<usize>,
+}
+
+/// Collects rows; each feature has a template number of its own.
+struct Rows {
+    rows: [u32; FEATURES],
+    template: usize,
+}
+
+impl Rows {
+    fn add(&mut self, a: u32, b: u32) {
+        let mut state = u64::from(a) | u64::from(b) << 32;
+        state ^= (self.template as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        state = state.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        state ^= state >> 29;
+        state = state.wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        self.rows[self.template] = (state >> 40) as u32 % ROWS as u32;
+        self.template += 1;
+    }
+}
+
+impl View<'_, '_> {
+    fn features(&self, at: usize) -> [u32; FEATURES] {
+        let mut rows = Rows { rows: [0; FEATURES], template: 0 };
+        let words: [u32; 5] = std::array::from_fn(|place| self.word(at, place as isize - 2));
+        let classes: [u32; 5] = std::array::from_fn(|place| self.class(at, place as isize - 2));
+        let shapes: [u32; 3] = std::array::from_fn(|place| self.shape(at, place as isize - 1));
+        let word = |offset: isize| words[(offset + 2) as usize];
+        let class = |offset: isize| classes[(offset + 2) as usize];
+        let shape = |offset: isize| shapes[(offset + 1) as usize];
+        let (w, c, s) = (word(0), class(0), shape(0));
+        rows.add(w, 0);
+        rows.add(word(-1), 0);
+        rows.add(word(1), 0);
+        rows.add(word(-2), 0);
+        rows.add(word(2), 0);
+        rows.add(word(-1), w);
+        rows.add(w, word(1));
+        rows.add(w, s);
+        rows.add(shape(-1) << 8 | s, shape(1));
+        rows.add(c, 0);
+        rows.add(c, class(-1));
+        rows.add(c, class(1));
+        rows.add(c ^ class(-1).rotate_left(11), class(1));
+        rows.add(class(-1), shape(1));
+        rows.add(class(1), s);
+        rows.add(class(-2), class(-1));
+        rows.add(class(1), class(2));
+        rows.add(word(-1), c);
+        rows.add(word(1), c);
+        rows.add(word(-1), word(1));
+        // The words around the run of capitals, and its first and last word.
+        let run = self.run(at);
+        let before = self.word(run.start, -1);
+        let behind = self.word(run.end, 0);
+        let length = (run.len().min(4) as u32) << 4 | (at - run.start).min(3) as u32;
+        rows.add(before, length);
+        rows.add(behind, length);
+        rows.add(self.word(run.start, 0), length);
+        rows.add(self.word(run.end - 1, 0), length);
+        rows.add(self.class(run.end - 1, 0), length);
+        rows.add(self.class(run.start, 0), length);
+        rows.add(self.class(run.start, -1), self.class(run.end, 0));
+        rows.add(before, self.word(run.end - 1, 0));
+        rows.add(self.word(run.end, 1), length);
+        rows.add(self.word(run.start, -2), length);
+        // Endings and beginnings.
+        let text = self.document.word(at);
+        let ends = |n: usize| {
+            text.len().checked_sub(n).and_then(|from| text.get(from..)).map_or(0, |end| token::hash(end.as_bytes()))
+        };
+        let starts = |n: usize| text.get(..n).map_or(0, |start| token::hash(start.as_bytes()));
+        rows.add(ends(2), s);
+        rows.add(ends(3), s);
+        rows.add(ends(4), 0);
+        rows.add(starts(3), 0);
+        rows.add(starts(4), 0);
+        rows.add(ends(3), class(-1));
+        // The document and the place in it.
+        let opens = u32::from(at == self.sentence.start);
+        let written = u32::from(self.context.written.get(&self.document.tokens[at].hash).copied().unwrap_or_default());
+        rows.add(opens << 2 | written, s);
+        rows.add(opens << 2 | written, c);
+        rows.add(length, s | opens << 8);
+        rows.rows
+    }
+
+    /// The hash of a word; numbers are one, and so is what lies beyond the sentence.
+    fn word(&self, at: usize, offset: isize) -> u32 {
+        match self.at(at, offset) {
+            Some(at) if self.document.tokens[at].kind == Kind::Number => 2,
+            Some(at) => self.document.tokens[at].hash,
+            None => 1,
+        }
+    }
+
+    fn at(&self, at: usize, offset: isize) -> Option<usize> {
+        at.checked_add_signed(offset).filter(|at| self.sentence.contains(at))
+    }
+
+    /// What the lexicon says about a token.
+    fn class(&self, at: usize, offset: isize) -> u32 {
+        const CLASSES: [Classes; 9] = [
+            Classes::Title,
+            Classes::Head,
+            Classes::PlaceHead,
+            Classes::EventHead,
+            Classes::GivenName,
+            Classes::Surname,
+            Classes::Particle,
+            Classes::Function,
+            Classes::Abbreviation,
+        ];
+        let Some(at) = self.at(at, offset) else { return 1 };
+        let classes = self.document.classes[at];
+        let bits = CLASSES.iter().enumerate().map(|(place, &class)| u32::from(classes.meets(class)) << (place + 1));
+        let mut code = bits.sum::<u32>() | u32::from(self.context.lexicon[at]) << 20;
+        if self.document.tokens[at].kind == Kind::Sign {
+            code |= u32::from(self.document.tokens[at].sign) << 24 | 1 << 19;
+        }
+        code
+    }
+
+    fn shape(&self, at: usize, offset: isize) -> u32 {
+        let Some(at) = self.at(at, offset) else { return 15 };
+        let token = &self.document.tokens[at];
+        let length = (token.end - token.start).min(4);
+        match token.kind {
+            Kind::Number => 14,
+            Kind::Sign => 13,
+            Kind::Word => match token.shape {
+                Shape::Lower => 0,
+                Shape::Capital => {
+                    let inner = self.document.word(at).chars().skip(1).any(char::is_uppercase);
+                    if inner { 8 } else { 1 + u32::from(length == 1) }
+                }
+                Shape::Upper => 3 + length,
+                Shape::Mixed => 9,
+            },
+        }
+    }
+
+    /// The run of capitalised words without a break that the token is in; of a small word, itself.
+    fn run(&self, at: usize) -> Range<usize> {
+        let part = |at: usize| {
+            is_capitalised(self.document, at) || self.document.is_sign(at, b'.') || self.document.is_sign(at, b'&')
+        };
+        if !part(at) {
+            return at..at + 1;
+        }
+        let mut run = at..at + 1;
+        while run.start > self.stretch.start && part(run.start - 1) {
+            run.start -= 1;
+        }
+        while run.end < self.stretch.end && part(run.end) {
+            run.end += 1;
+        }
+        run
+    }
+}

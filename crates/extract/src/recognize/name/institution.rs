@@ -1,0 +1,186 @@
+//! Institutions by their head words.
+//!
+//! | text | name |
+//! | --- | --- |
+//! | `the Ministry of Trade, Industry and Energy of Lindland` | `Ministry of Trade, Industry and Energy of Lindland` |
+//! | `the Aviation Department of the Ministry of Transport` | `Aviation Department`, `Ministry of Transport` |
+//! | `the Belarus-Kazakhstan Business Council` | `Belarus-Kazakhstan Business Council` |
+//! | `the Belarus President's Library` | `Belarus President's Library` |
+//!
+//! What the lexicon knows by its own name ("Bank of England") is not looked for here.
+
+use std::ops::Range;
+
+use super::Naming;
+use super::stretch::is_capitalised;
+use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+use crate::text::token::{Kind, Shape};
+
+/// How many tails ("of X", "for Y") a name may have.
+const TAILS: usize = 3;
+
+/// The institution whose head word stands at the token, if the head and its tails make a name.
+pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize>) -> Option<Naming> {
+    if document.tokens[head].shape == Shape::Lower {
+        return None;
+    }
+    let naming = |tokens: Range<usize>, rule| Naming {
+        tokens,
+        rule,
+        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+    };
+    if let Some(((), words)) = document.read(head, reads(&NameWord::InstitutionOf)) {
+        let start = premodifiers(document, head, sentence);
+        let end = tails(document, head + words, sentence);
+        if end > head + words {
+            return Some(naming(start..end, "institution_of"));
+        }
+    }
+    let ((), words) = document.read(head, reads(&NameWord::Institution))?;
+    let end = head + words;
+    if is_capitalised(document, end) && end < sentence.end {
+        return None;
+    }
+    let start = premodifiers(document, head, sentence);
+    // "Kazakhstan-Belarus Business Council": a pair of countries is part of the name only before an institution.
+    if pair(document, start) {
+        return Some(naming(start..end, "institution_pair"));
+    }
+    let owner = possessor(document, head, sentence)?;
+    Some(naming(owner..end, "institution_possessive"))
+}
+
+fn reads(wanted: &NameWord) -> impl FnMut(&Sense) -> Option<()> {
+    move |sense| matches!(sense, Sense::Name(word) if word == wanted).then_some(())
+}
+
+/// Where the capitalised words before the head begin: "National", "Foreign Trade", "Kazakhstan-Belarusian Intergovernmental".
+fn premodifiers(document: &Document, head: usize, sentence: &Range<usize>) -> usize {
+    let mut start = head;
+    while start > sentence.start {
+        let before = start - 1;
+        if is_capitalised(document, before) && !closes_name(document, before, sentence) {
+            start = before;
+        } else if document.is_sign(before, b'-')
+            && before > sentence.start
+            && document.touches(before)
+            && document.touches(start)
+            && is_capitalised(document, before - 1)
+        {
+            start = before - 1;
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// Whether the word before an institution is no part of its name: a function word at the head of a sentence, a title, a month.
+fn closes_name(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    let opens = at == sentence.start;
+    opens && document.has(at, Classes::Function)
+        || document.has(at, Classes::DateStart)
+        || document.has(at, Classes::Title) && !document.has(at, Classes::Head)
+        || opens && !document.has(at, Classes::Name | Classes::Demonym) && document.has(at, Classes::Verb)
+}
+
+/// The end of the tails behind the head: "of Trade, Industry and Energy", "of the Republic of Kazakhstan".
+fn tails(document: &Document, mut end: usize, sentence: &Range<usize>) -> usize {
+    for _ in 0..TAILS {
+        let Some(next) = tail(document, end, sentence) else { break };
+        end = next;
+    }
+    end
+}
+
+fn tail(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    if !["of", "for", "on"].iter().any(|word| document.word(at) == *word) {
+        return None;
+    }
+    let start = at + 1 + usize::from(document.word(at + 1) == "the");
+    // "the Committee of the Ministry of Finance": an institution of its own; "of President Weiss": a person.
+    let other = document
+        .read(start, reads(&NameWord::InstitutionOf))
+        .is_some_and(|((), words)| document.word(start + words) == "of")
+        || document.has(start, Classes::Title) && document.word(at) == "of";
+    if other {
+        return None;
+    }
+    let mut end = run(document, start, sentence)?;
+    if known(document, start).is_some_and(|words| start + words >= end) {
+        return Some(end);
+    }
+    while let Some(next) = joined(document, end, sentence) {
+        end = next;
+    }
+    Some(end)
+}
+
+/// The end of a run of capitalised words; names of several words count as one.
+fn run(document: &Document, start: usize, sentence: &Range<usize>) -> Option<usize> {
+    if let Some(words) = known(document, start) {
+        return Some(start + words);
+    }
+    let mut end = start;
+    while end < sentence.end
+        && (is_capitalised(document, end) || end > start && document.is_sign(end, b'-') && document.touches(end + 1))
+    {
+        if end > start && known(document, end).is_some() && document.tokens[end - 1].kind == Kind::Word {
+            break;
+        }
+        end += 1;
+    }
+    (end > start).then_some(end)
+}
+
+/// The end of ", Y" or "and Y" in a list that one head shares.
+fn joined(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let free = |start: usize| {
+        (is_capitalised(document, start)
+            && !document
+                .has(start, Classes::Name | Classes::Demonym | Classes::Head | Classes::Title | Classes::GivenName))
+        .then(|| run(document, start, sentence))
+        .flatten()
+    };
+    match document.word(at) {
+        "and" | "&" => free(at + 1),
+        "," => {
+            // Only inside a list that an "and" closes.
+            let end = free(at + 1)?;
+            let mut closing = end;
+            while document.is_sign(closing, b',') {
+                closing = free(closing + 1).unwrap_or(sentence.end);
+            }
+            (document.word(closing) == "and" && free(closing + 1).is_some()).then_some(end)
+        }
+        _ => None,
+    }
+}
+
+/// The words of the place or organisation that the lexicon knows at the token.
+fn known(document: &Document, at: usize) -> Option<usize> {
+    if !document.has(at, Classes::Name) {
+        return None;
+    }
+    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Known(_))).then_some(());
+    document.read(at, read).map(|((), words)| words)
+}
+
+/// "Kazakhstan-Belarusian": two countries and a hyphen.
+fn pair(document: &Document, at: usize) -> bool {
+    let land = Classes::Name | Classes::Demonym;
+    document.has(at, land) && document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.has(at + 2, land)
+}
+
+/// "Belarus President's Library": where the owner begins, if it holds an office.
+fn possessor(document: &Document, head: usize, sentence: &Range<usize>) -> Option<usize> {
+    let clitic = head.checked_sub(1).filter(|&at| document.word(at).starts_with(['\'', '’']))?;
+    let office = clitic.checked_sub(1).filter(|&at| at >= sentence.start && document.has(at, Classes::Title))?;
+    if document.tokens[office].shape == Shape::Lower {
+        return None;
+    }
+    Some(premodifiers(document, office, sentence))
+}

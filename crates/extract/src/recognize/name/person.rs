@@ -1,0 +1,101 @@
+//! Persons by their titles: "Mr. Weiss", "President Anna Weiss"; a title is no part of the name.
+
+use std::ops::Range;
+
+use super::Naming;
+use super::stretch::is_capitalised;
+use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::{Classes, Sense};
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+
+/// The longest name behind a title.
+const WORDS: usize = 4;
+
+/// The person whose honorific stands at the token: "Mr. Weiss", "Dr Anna Weiss".
+pub(super) fn recognize(document: &Document, title: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let honorific = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Honorific)).then_some(());
+    let ((), words) = document.read(title, honorific)?;
+    if !is_capitalised(document, title) {
+        return None;
+    }
+    let mut start = title + words;
+    start += usize::from(document.is_sign(start, b'.'));
+    let end = end_of(document, start, sentence);
+    // "Queen" and "St." begin names of other things: only what stands for nothing else is sure.
+    let sure =
+        matches!(document.word(title), "Mr" | "Mrs" | "Ms" | "Dr" | "Messrs" | "Sir" | "Prof" | "Madame" | "Monsieur");
+    (sure && start < end).then(|| Naming {
+        tokens: start..end,
+        rule: "honorific",
+        ..Naming::new(EntityKind::Person, MentionMethod::Pattern)
+    })
+}
+
+fn end_of(document: &Document, start: usize, sentence: &Range<usize>) -> usize {
+    let mut end = start;
+    let mut words = 0;
+    while end < sentence.end && words < WORDS {
+        let initial = end > start
+            && document.is_sign(end, b'.')
+            && document.tokens[end - 1].end - document.tokens[end - 1].start == 1;
+        let hyphen = end > start && document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1);
+        let small = end > start
+            && document.has(end, Classes::Particle)
+            && matches!(document.word(end), "de" | "van" | "von" | "der" | "al" | "bin" | "la" | "el");
+        if is_capitalised(document, end) && !(end > start && document.has(end, Classes::Head)) {
+            words += 1;
+        } else if !(initial || (hyphen || small) && is_capitalised(document, end + 1)) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Takes titles off the head of a person's name; a name that is nothing else is none.
+pub(super) fn strip(document: &Document, naming: &mut Naming) {
+    if naming.kind != EntityKind::Person {
+        return;
+    }
+    loop {
+        let start = naming.tokens.start;
+        let title = |sense: &Sense| {
+            matches!(sense, Sense::Name(NameWord::Honorific | NameWord::Office | NameWord::OfficeModifier))
+                .then_some(())
+        };
+        let given = document.has(start, Classes::GivenName) && naming.tokens.len() < 3;
+        let Some(((), words)) = document.read(start, title).filter(|_| !given) else { return };
+        let mut next = start + words;
+        next += usize::from(document.is_sign(next, b'.'));
+        if next >= naming.tokens.end || !is_capitalised(document, next) {
+            return;
+        }
+        naming.tokens.start = next;
+    }
+}
+
+/// "of Belarus Anna Weiss": a country before a person's name is a name of its own. Gives the country, which the person then lacks.
+pub(super) fn split_country(document: &Document, naming: &mut Naming) -> Option<Naming> {
+    let start = naming.tokens.start;
+    if naming.kind != EntityKind::Person || naming.tokens.len() < 3 || !document.has(start, Classes::Name) {
+        return None;
+    }
+    let linked = start > 0 && document.has(start - 1, Classes::Particle);
+    let country = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => {
+            matches!(document.lexicon.entity(*index).sort, Sort::Country | Sort::Organization).then_some(*index)
+        }
+        _ => None,
+    };
+    let (index, words) =
+        document.read(start, country).filter(|&(_, words)| linked && words < naming.tokens.len() - 1)?;
+    naming.tokens.start += words;
+    let kind = document.lexicon.entity(index).kind;
+    Some(Naming {
+        tokens: start..start + words,
+        known: Some(index),
+        rule: "lexicon",
+        ..Naming::new(kind, MentionMethod::Lexicon)
+    })
+}

@@ -1,0 +1,63 @@
+//! Places by their head words.
+//!
+//! | text | name |
+//! | --- | --- |
+//! | `Gomel Oblast`, `Karaganda region` | the same |
+//! | `the Republic of Lindland` | `Republic of Lindland` |
+//! | `the Volga region` | `Volga` |
+
+use std::ops::Range;
+
+use super::Naming;
+use super::stretch::is_capitalised;
+use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::{Classes, Sense};
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+use crate::text::token::Shape;
+
+/// A place whose last word stands at the token.
+pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PlaceTail)).then_some(());
+    let ((), words) = document.read(tail, read)?;
+    let start =
+        (tail > sentence.start && is_capitalised(document, tail - 1)).then(|| head(document, tail, sentence))?;
+    let first = document.tokens[start];
+    if document.has(start, Classes::Function | Classes::DateStart | Classes::Title) && start == sentence.start {
+        return None;
+    }
+    let small = document.tokens[tail].shape == Shape::Lower;
+    // "the Gulf region" is the Gulf; "Karaganda region" is a province.
+    if small && (tail - start != 1 || sort(document, start) != Some(Sort::City) || first.shape == Shape::Upper) {
+        return None;
+    }
+    // "East Region", "Central Park": without a name before it the lexicon or the tagger must know it.
+    let named = sort(document, start).is_some() || small;
+    named.then(|| Naming {
+        tokens: start..tail + words,
+        rule: "place_tail",
+        ..Naming::new(EntityKind::Place, MentionMethod::Pattern)
+    })
+}
+
+/// Where the capitalised words before the tail begin: of a name that the lexicon knows, its first word.
+fn head(document: &Document, tail: usize, sentence: &Range<usize>) -> usize {
+    let from = tail.saturating_sub(4).max(sentence.start);
+    (from..tail)
+        .find(|&at| {
+            let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Known(_))).then_some(());
+            document.read(at, read).is_some_and(|((), words)| at + words == tail)
+        })
+        .unwrap_or(tail - 1)
+}
+
+fn sort(document: &Document, at: usize) -> Option<Sort> {
+    let read = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) => {
+            let entity = document.lexicon.entity(*index);
+            (entity.kind == EntityKind::Place).then_some(entity.sort)
+        }
+        _ => None,
+    };
+    document.read(at, read).map(|(sort, _)| sort)
+}

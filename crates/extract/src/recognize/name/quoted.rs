@@ -1,0 +1,88 @@
+//! Names in quotes, and the events, programmes and products that a word beside them tells.
+//!
+//! | text | name | kind |
+//! | --- | --- | --- |
+//! | `the "Nurly Zhol" program` | `Nurly Zhol` | program |
+//! | `the "KazBelAZ" plant` | `KazBelAZ` | organization |
+//! | `EXPO 2017` | the same | event |
+//! | `the World Economic Forum` | the same | the lexicon's |
+
+use std::ops::Range;
+
+use super::Naming;
+use super::stretch::is_capitalised;
+use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+
+/// How many words a quoted name may have.
+const WORDS: usize = 6;
+
+/// A name in quotes that opens at the token.
+pub(super) fn recognize(document: &Document, open: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let start = open + 1;
+    if !is_capitalised(document, start) || !document.touches(start) {
+        return None;
+    }
+    let limit = sentence.end.min(start + WORDS + 1);
+    let end = (start + 1..limit).find(|&at| document.is_sign(at, b'"'))?;
+    let kind = told(document, end + 1).or_else(|| before(document, open, sentence))?;
+    Some(Naming { tokens: start..end, rule: "quoted", ..Naming::new(kind, MentionMethod::Pattern) })
+}
+
+/// The kind that the word behind tells.
+fn told(document: &Document, at: usize) -> Option<EntityKind> {
+    // "the "Alder" state program": one word may stand between.
+    let read = |sense: &Sense| kind_of(sense);
+    document.read(at, read).or_else(|| document.read(at + 1, read)).map(|(kind, _)| kind)
+}
+
+fn before(document: &Document, open: usize, sentence: &Range<usize>) -> Option<EntityKind> {
+    let at = open.checked_sub(1).filter(|at| sentence.contains(at))?;
+    document.read(at, kind_of).filter(|&(_, words)| words == 1).map(|(kind, _)| kind)
+}
+
+fn kind_of(sense: &Sense) -> Option<EntityKind> {
+    match sense {
+        Sense::Name(NameWord::ProgramWord) => Some(EntityKind::Program),
+        Sense::Name(NameWord::OrganizationNoun) => Some(EntityKind::Organization),
+        Sense::Name(NameWord::EventWord) => Some(EntityKind::Event),
+        _ => None,
+    }
+}
+
+/// An event with its year: "EXPO 2017", "Rio Games 2016", or the year first: "2017 World Cup".
+pub(super) fn event(document: &Document, word: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::EventWord)).then_some(());
+    let ((), words) = document.read(word, read)?;
+    if !is_capitalised(document, word) {
+        return None;
+    }
+    let mut start = word;
+    while start > sentence.start
+        && is_capitalised(document, start - 1)
+        && !document.has(start - 1, Classes::Function | Classes::DateStart)
+    {
+        start -= 1;
+    }
+    let end = word + words;
+    let year_at = end + usize::from(document.is_sign(end, b'-') && document.touches(end));
+    let naming = |tokens: Range<usize>| Naming {
+        tokens,
+        rule: "event",
+        ..Naming::new(EntityKind::Event, MentionMethod::Pattern)
+    };
+    if year_at < sentence.end && is_year(document, year_at) {
+        return Some(naming(start..year_at + 1));
+    }
+    if start > sentence.start && is_year(document, start - 1) && end - start > 1 {
+        return Some(naming(start - 1..end));
+    }
+    None
+}
+
+fn is_year(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    word.len() == 4 && document.is_number(at) && (word.starts_with("19") || word.starts_with("20"))
+}

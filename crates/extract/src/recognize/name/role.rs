@@ -1,0 +1,158 @@
+//! The office that the text gives a person.
+//!
+//! | text | role | of |
+//! | --- | --- | --- |
+//! | `Belarusian Prime Minister Anna Weiss` | `Belarusian Prime Minister` | Belarus |
+//! | `First Deputy Prime Minister of Belarus Anna Weiss` | `First Deputy Prime Minister of Belarus` | Belarus |
+//! | `Anna Weiss, head of the Lindholm Bank,` | `head of the Lindholm Bank` | Lindholm Bank |
+//! | `Mr. Weiss` | | |
+
+use super::stretch::is_capitalised;
+use super::{Naming, Of, Role};
+use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::EntityKind;
+use crate::text::Document;
+
+/// The longest office has this many words.
+const OFFICE_WORDS: usize = 5;
+/// How many names may stand between an office and the person: "of Belarus to Kazakhstan".
+const TAILS: usize = 3;
+
+/// Gives each person the office that stands beside the name.
+pub(super) fn assign(document: &Document, namings: &mut [Naming]) {
+    for place in 0..namings.len() {
+        if namings[place].kind == EntityKind::Person {
+            let role = before(document, namings, place).or_else(|| behind(document, namings, place));
+            namings[place].role = role;
+        }
+    }
+}
+
+fn office(sense: &Sense) -> Option<()> {
+    matches!(sense, Sense::Name(NameWord::Office)).then_some(())
+}
+
+/// Where the office that ends before the token begins.
+fn office_before(document: &Document, end: usize, floor: usize) -> Option<usize> {
+    let from = end.saturating_sub(OFFICE_WORDS).max(floor);
+    (from..end).find(|&at| {
+        document.has(at, Classes::Title)
+            && document.senses(at).any(|(words, s)| at + words == end && office(s).is_some())
+    })
+}
+
+fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
+    let floor = document.sentences[document.sentence_of(namings[place].tokens.start)].start;
+    let mut at = namings[place].tokens.start;
+    let end = at;
+    let mut of = None;
+    let mut other = place;
+    // "Ambassador of Belarus to Kazakhstan": names between the office and the person.
+    for _ in 0..TAILS {
+        let Some(previous) =
+            other.checked_sub(1).filter(|&p| namings[p].tokens.end == at && namings[p].tokens.start > floor)
+        else {
+            break;
+        };
+        let mut link = namings[previous].tokens.start - 1;
+        if document.is_word(link, "the") && link > floor {
+            link -= 1;
+        }
+        if !["of", "to", "for", "at", "in"].iter().any(|word| document.word(link) == *word) {
+            break;
+        }
+        (other, at, of) = (previous, link, Some(Of::Naming(previous)));
+    }
+    let mut start = office_before(document, at, floor)?;
+    // "former Belarusian", "Northrop Grumman", "Mazhilis": what stands before the office.
+    while start > floor {
+        let previous =
+            other.checked_sub(1).filter(|&p| namings[p].tokens.end == start && namings[p].kind != EntityKind::Person);
+        if let (Some(previous), None) = (previous, &of) {
+            of = Some(Of::Naming(previous));
+            (other, start) = (previous, namings[previous].tokens.start);
+        } else if let (Some(demonym), None) = (demonym(document, start - 1), &of) {
+            of = Some(Of::Lexicon(demonym));
+            start -= 1;
+        } else if modifies(document, start - 1) {
+            start -= 1;
+        } else if office_before(document, start, floor)
+            .is_some_and(|_| document.tokens[start].shape == document.tokens[start - 1].shape)
+        {
+            start = office_before(document, start, floor)?;
+        } else {
+            break;
+        }
+    }
+    Some(Role { tokens: start..end, of })
+}
+
+fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
+    let comma = namings[place].tokens.end;
+    if !document.is_sign(comma, b',') {
+        return None;
+    }
+    let limit = document.sentences[document.sentence_of(comma)].end;
+    let mut start = comma + 1;
+    while ["the", "a", "an"].iter().any(|word| document.word(start) == *word) {
+        start += 1;
+    }
+    let naming_at = |at: usize| namings[place..].iter().position(|n| n.tokens.start == at).map(|p| p + place);
+    let (mut at, mut of) = (start, None);
+    for _ in 0..4 {
+        if let Some(name) = naming_at(at).filter(|&n| namings[n].kind != EntityKind::Person) {
+            of = of.or(Some(Of::Naming(name)));
+            at = namings[name].tokens.end;
+            at += usize::from(document.word(at).starts_with(['\'', '’']));
+        } else if let Some(demonym) = demonym(document, at) {
+            of = of.or(Some(Of::Lexicon(demonym)));
+            at += 1;
+        } else if modifies(document, at) && document.read(at, office).is_none() {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let ((), words) = document.read(at, office)?;
+    at += words;
+    loop {
+        let mut next = at;
+        while next < limit
+            && next < at + 2
+            && ["of", "for", "to", "at", "in", "and", "the"].iter().any(|w| document.word(next) == *w)
+        {
+            next += 1;
+        }
+        if next == at {
+            break;
+        }
+        if let Some(name) = naming_at(next).filter(|&n| namings[n].kind != EntityKind::Person) {
+            of = of.or(Some(Of::Naming(name)));
+            at = namings[name].tokens.end;
+        } else if let Some(((), words)) = document.read(next, office) {
+            at = next + words;
+        } else if is_capitalised(document, next) && next < limit {
+            at = next;
+            while at < limit && is_capitalised(document, at) && naming_at(at).is_none() {
+                at += 1;
+            }
+        } else {
+            break;
+        }
+    }
+    (start < at && at <= limit).then_some(Role { tokens: start..at, of })
+}
+
+fn demonym(document: &Document, at: usize) -> Option<u32> {
+    let read = |sense: &Sense| if let Sense::Name(NameWord::Demonym(index)) = sense { Some(*index) } else { None };
+    document
+        .has(at, Classes::Demonym)
+        .then(|| document.read(at, read))?
+        .filter(|&(_, words)| words == 1)
+        .map(|(index, _)| index)
+}
+
+fn modifies(document: &Document, at: usize) -> bool {
+    document.read(at, |sense| matches!(sense, Sense::Name(NameWord::OfficeModifier)).then_some(())).is_some()
+}

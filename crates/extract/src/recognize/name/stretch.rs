@@ -1,0 +1,114 @@
+//! Stretches of capitalised words: where a name can stand.
+//!
+//! | text | stretches |
+//! | --- | --- |
+//! | `the Bank of Lindholm said` | `Bank of Lindholm` |
+//! | `Anna Weiss and Jan de Boer met` | `Anna Weiss and Jan de Boer` |
+//! | `Weiss's plan for Lindholm-Ekby` | `Weiss`, `Lindholm-Ekby` |
+//!
+//! A stretch may hold several names; what is in it is for others to say. It never crosses a sentence, a comma or a bracket.
+
+use std::ops::Range;
+
+use crate::lexicon::Classes;
+use crate::text::Document;
+use crate::text::token::{Gap, Kind, Shape};
+
+/// How many small words may stand between two capitalised ones: "Department of the Interior".
+const SMALL_WORDS: usize = 2;
+
+/// Every stretch of a sentence, in order.
+pub(crate) fn stretches(document: &Document, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        if begins(document, at, sentence.start) {
+            let end = end_of(document, at, sentence.end);
+            found.push(at..end);
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Whether a name can begin at the token. Function words that open a sentence are none, unless the lexicon has a name there.
+fn begins(document: &Document, at: usize, sentence: usize) -> bool {
+    if !is_capitalised(document, at) {
+        return false;
+    }
+    let opens = at == sentence || document.tokens[at - 1].sign == b'"' || document.is_sign(at - 1, b'-');
+    let function = document.has(at, Classes::Function);
+    !function || document.has(at, Classes::Name) || !opens && document.tokens[at].shape == Shape::Upper
+}
+
+/// Whether the token is a word with a capital.
+pub(crate) fn is_capitalised(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    token.kind == Kind::Word && token.shape != Shape::Lower && !document.word(at).starts_with(['\'', '’'])
+}
+
+fn end_of(document: &Document, start: usize, limit: usize) -> usize {
+    let mut end = start + 1;
+    while let Some(next) = goes_on(document, end, limit) {
+        end = next;
+    }
+    end
+}
+
+/// Where the stretch stands after its next capitalised word, if it goes on.
+fn goes_on(document: &Document, at: usize, limit: usize) -> Option<usize> {
+    let capitalised = |at: usize| (at < limit && is_capitalised(document, at)).then_some(at + 1);
+    let token = document.tokens.get(at).filter(|_| at < limit)?;
+    if token.gap == Gap::Paragraph {
+        return None;
+    }
+    match token.sign {
+        // "J. Doe", "St. Ives"; "Alder Corp. said" keeps its stop out.
+        b'.' if document.touches(at) && stops_short(document, at - 1) => {
+            capitalised(at + 1).filter(|_| !document.touches(at + 1))
+        }
+        b'-' if document.touches(at) && document.touches(at + 1) => capitalised(at + 1),
+        b'&' | b'/' => capitalised(at + 1),
+        // "O' Leary"; "Players' Union".
+        b'\'' if document.touches(at) => capitalised(at + 1),
+        // "Alder, Inc."
+        b',' if document.has(at + 1, Classes::Head) && document.has(at + 1, Classes::Abbreviation) => {
+            capitalised(at + 1)
+        }
+        0 if token.kind == Kind::Word => {
+            if let Some(end) = capitalised(at) {
+                return Some(end);
+            }
+            if document.word(at).starts_with(['\'', '’']) {
+                return capitalised(at + 1);
+            }
+            let small = (at..limit.min(at + SMALL_WORDS)).take_while(|&at| is_small(document, at)).count();
+            (small > 0).then(|| capitalised(at + small)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// An initial or an abbreviation: its stop is no end.
+fn stops_short(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    token.end - token.start == 1 || document.has(at, Classes::Abbreviation | Classes::Title)
+}
+
+/// A small word that stands inside names: "of", "and", "de", "bin".
+pub(crate) fn is_small(document: &Document, at: usize) -> bool {
+    document.tokens[at].shape == Shape::Lower && document.has(at, Classes::Particle)
+}
+
+/// Whether the sentence is written in capitals throughout, as headlines are: its capitals say nothing.
+pub(crate) fn is_all_capitals(document: &Document, sentence: Range<usize>) -> bool {
+    let words = sentence.clone().filter(|&at| document.tokens[at].kind == Kind::Word);
+    let (mut all, mut upper) = (0, 0);
+    for at in words {
+        all += 1;
+        upper += usize::from(document.tokens[at].shape == Shape::Upper);
+    }
+    all >= 3 && upper * 4 >= all * 3
+}
