@@ -48,6 +48,10 @@ TABLES = {
         **columns(VARCHAR="mention_id entity_id article_id kind role role_of method rule", DATE="published_on"),
         "confidence": REAL,
     },
+    "article_entities": {
+        **columns(VARCHAR="article_id entity_id kind name country external_id", DATE="published_on", INTEGER="n_mentions"),
+        "aliases": LIST, "in_lexicon": FLAG,
+    },
     "entities": {
         **columns(
             VARCHAR="entity_id canonical_id name canonical_name kind country external_id link_method",
@@ -85,12 +89,15 @@ PRIMARY_KEYS = {
     "clusters": "article_id", "observations": "observation_id", "targets": "target_id", "rejects": "reject_id",
 }
 
+# `article_entities` has a key of two columns.
+
 # (table, column, the table that it points into); NULL points nowhere.
 FOREIGN_KEYS = [
     ("figures", "article_id", "articles"), ("figures", "ref_date_id", "dates"), ("figures", "relates_to", "figures"),
     ("figures", "subject", "entities"), ("figures", "counterpart", "entities"), ("figures", "speaker", "entities"),
     ("dates", "article_id", "articles"),
     ("mentions", "article_id", "articles"), ("mentions", "entity_id", "entities"), ("mentions", "role_of", "entities"),
+    ("article_entities", "article_id", "articles"), ("article_entities", "entity_id", "entities"),
     ("entities", "canonical_id", "entities"),
     ("clusters", "article_id", "articles"),
     ("observations", "subject", "entities"), ("observations", "counterpart", "entities"), ("observations", "figure_ids", "figures"),

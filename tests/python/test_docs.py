@@ -41,7 +41,7 @@ def printed_by_python(source):
 
 def trimmed(output):
     """Without blank space at line ends, which editors take off, and with one line end."""
-    return "\n".join(line.rstrip() for line in output.rstrip().splitlines()) + "\n"
+    return "".join(line.rstrip() + "\n" for line in output.rstrip().splitlines())
 
 
 def rerun(page, project, columnist):

@@ -33,6 +33,10 @@ def test_surface_is_what_substr_gives_in_duckdb(db, table):
     assert wrong == []
 
 
+def test_an_entity_stands_once_in_an_article(db):
+    assert db.execute("SELECT article_id, entity_id FROM article_entities GROUP BY ALL HAVING count(*) > 1").fetchall() == []
+
+
 def test_a_figure_stands_in_its_sentence(db):
     wrong = db.execute(
         "SELECT surface, context FROM figures JOIN articles USING (article_id) "

@@ -73,7 +73,7 @@ def test_a_reprint_is_no_second_report(db):
 def test_reprints_and_revisions_are_found(db):
     rows = db.sql(
         """
-        SELECT a.title, relation, o.title IS NULL AS from_wire
+        SELECT a.title, c.relation, o.title IS NULL AS from_wire
         FROM clusters c JOIN articles a USING (article_id)
         JOIN clusters first ON first.cluster_id = c.cluster_id AND first.is_canonical JOIN articles o ON o.article_id = first.article_id
         WHERE c.relation <> 'original' ORDER BY a.published_on
