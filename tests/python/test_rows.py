@@ -129,7 +129,7 @@ def test_views_work_from_any_folder(snapshot, tmp_path, monkeypatch):
 
 def test_the_data_package_describes_every_column(snapshot):
     package = json.loads((snapshot / "datapackage.json").read_text())
-    described = {resource["name"]: {field["name"] for field in resource["schema"]["fields"]} for resource in package["resources"]}
+    described = {resource["name"].replace("-", "_"): {field["name"] for field in resource["schema"]["fields"]} for resource in package["resources"]}
     assert set(described) == set(TABLES)
     for table, columns in TABLES.items():
         assert set(columns) <= described[table]
