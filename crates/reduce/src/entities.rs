@@ -6,6 +6,7 @@ use columnist_extract::record::EntityKind;
 use rustc_hash::FxHashMap;
 
 use crate::Input;
+use crate::same_name::{SeenEntity, link};
 
 /// One row of `entities`.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +30,7 @@ pub struct EntityRow<'a> {
     pub link_method: Option<&'static str>,
 }
 
-/// One row for each entity, in order of id. Each is its own canonical entity.
+/// One row for each entity, in order of id.
 pub fn entities<'a>(input: &Input<'a>) -> Vec<EntityRow<'a>> {
     let published: FxHashMap<Id, Option<NaiveDate>> =
         input.articles.iter().map(|article| (article.article, article.published_on)).collect();
@@ -40,7 +41,7 @@ pub fn entities<'a>(input: &Input<'a>) -> Vec<EntityRow<'a>> {
     let mut mentions: Vec<_> = input.mentions.iter().collect();
     mentions.sort_unstable_by_key(|mention| (mention.entity, mention.surface, mention.article));
     let mut rows = Vec::with_capacity(facts.len());
-    for fact in facts {
+    for fact in &facts {
         let start = mentions.partition_point(|mention| mention.entity < fact.entity);
         let end = start + mentions[start..].partition_point(|mention| mention.entity == fact.entity);
         let mentions = &mentions[start..end];
@@ -65,6 +66,24 @@ pub fn entities<'a>(input: &Input<'a>) -> Vec<EntityRow<'a>> {
             external_id: fact.external_id,
             link_method: None,
         });
+    }
+    let seen: Vec<SeenEntity> = rows
+        .iter()
+        .zip(&facts)
+        .map(|(row, fact)| SeenEntity {
+            id: row.entity,
+            kind: row.kind,
+            name: row.name,
+            country: row.country,
+            in_lexicon: fact.in_lexicon,
+            n_articles: row.n_articles,
+        })
+        .collect();
+    let names: FxHashMap<Id, &str> = rows.iter().map(|row| (row.entity, row.name)).collect();
+    for (row, (canonical, method)) in rows.iter_mut().zip(link(&seen)) {
+        row.canonical = canonical;
+        row.canonical_name = names.get(&canonical).copied().unwrap_or(row.name);
+        row.link_method = method;
     }
     rows
 }

@@ -20,6 +20,7 @@ mod amount;
 pub mod clusters;
 pub mod entities;
 pub mod observations;
+pub mod same_name;
 pub mod targets;
 
 pub use clusters::{ClusterRow, Signature};

@@ -1,0 +1,422 @@
+//! Names of one entity in different articles.
+//!
+//! | seen | and | linked |
+//! | --- | --- | --- |
+//! | Alexander Lukashenko | Aleksandr Lukashenko | transliteration |
+//! | Nursultan Nazarbayev | Nursultan Nazarbaev | transliteration |
+//! | Askar U. Mamin | Askar Mamin | transliteration, unless another Askar Mamin has another middle name |
+//! | A. Mamin | Askar Mamin | initials, unless another A. Mamin is known |
+//! | Alder Corp. | Alder Corporation | spelling |
+//! | Gomel Oblast | Gomel Region | spelling |
+//! | Mamin | Askar Mamin | no: never on a surname alone |
+//!
+//! The links depend on the set of names alone, never on their order. What the lexicon calls one entity ("Nur-Sultan" and
+//! "Astana") has one id to begin with.
+
+use std::collections::BTreeMap;
+
+use columnist_extract::Id;
+use columnist_extract::record::EntityKind;
+
+/// An entity as the articles and the lexicon know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeenEntity<'a> {
+    pub id: Id,
+    pub kind: EntityKind,
+    pub name: &'a str,
+    pub country: Option<&'a str>,
+    pub in_lexicon: bool,
+    /// In how many articles.
+    pub n_articles: usize,
+}
+
+/// The entity that another is the same as, and how that was found; none for what is canonical.
+pub type Link = (Id, Option<&'static str>);
+
+/// For each entity, in the order given, its canonical one: the lexicon's, else that of most articles, else the first by name.
+pub fn link(entities: &[SeenEntity]) -> Vec<Link> {
+    let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (place, entity) in entities.iter().enumerate() {
+        if let Some(key) = key(entity) {
+            groups.entry(key).or_default().push(place);
+        }
+    }
+    let mut links: Vec<Link> = entities.iter().map(|entity| (entity.id, None)).collect();
+    for (key, group) in &groups {
+        let method = if matches!(key, Key::Person { .. }) { "transliteration" } else { "spelling" };
+        for members in compatible(entities, key, group) {
+            let canonical = canonical(entities, &members);
+            for place in members.into_iter().filter(|&place| place != canonical) {
+                links[place] = (entities[canonical].id, Some(method));
+            }
+        }
+    }
+    initials(entities, &groups, &mut links);
+    links
+}
+
+/// What two names of one entity share.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// Given name and surname, as they sound.
+    Person { first: String, last: String },
+    /// The words without what spelling and legal form change, and the country where one is known.
+    Other { kind: EntityKind, words: Vec<String>, country: Option<String> },
+}
+
+fn key(entity: &SeenEntity) -> Option<Key> {
+    let words: Vec<String> = plain(entity.name).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
+    if entity.kind != EntityKind::Person {
+        let words = spelled(entity.kind, words);
+        return (!words.is_empty()).then(|| Key::Other {
+            kind: entity.kind,
+            words,
+            country: entity.country.map(str::to_owned),
+        });
+    }
+    let (first, last) = (words.first()?, words.last()?);
+    (words.len() > 1 && first.len() > 1 && last.len() > 1)
+        .then(|| Key::Person { first: given(first), last: sound(last) })
+}
+
+/// The parts of a group that may be one: persons whose middle names do not contradict each other; at most one of the lexicon.
+fn compatible(entities: &[SeenEntity], key: &Key, group: &[usize]) -> Vec<Vec<usize>> {
+    if group.len() < 2 {
+        return Vec::new();
+    }
+    if group.iter().filter(|&&place| entities[place].in_lexicon).count() > 1 {
+        return Vec::new();
+    }
+    if !matches!(key, Key::Person { .. }) {
+        return vec![group.to_vec()];
+    }
+    let mut by_middle: BTreeMap<char, Vec<usize>> = BTreeMap::new();
+    let mut without = Vec::new();
+    for &place in group {
+        match middle(entities[place].name) {
+            Some(initial) => by_middle.entry(initial).or_default().push(place),
+            None => without.push(place),
+        }
+    }
+    let mut parts: Vec<Vec<usize>> = by_middle.into_values().collect();
+    match parts.as_mut_slice() {
+        [only] => only.append(&mut without),
+        _ => parts.push(without),
+    }
+    parts
+}
+
+/// The first letter of the middle name, as it sounds.
+fn middle(name: &str) -> Option<char> {
+    let plain = plain(name);
+    let words: Vec<&str> = plain.split(' ').filter(|w| !w.is_empty()).collect();
+    (words.len() > 2).then(|| sound(words[1]).chars().next())?
+}
+
+fn canonical(entities: &[SeenEntity], members: &[usize]) -> usize {
+    let rank = |&place: &usize| {
+        let entity = &entities[place];
+        (!entity.in_lexicon, usize::MAX - entity.n_articles, entity.name, entity.id)
+    };
+    members.iter().copied().min_by_key(rank).unwrap_or_default()
+}
+
+/// Links "A. Mamin" to the one person of that surname whose given name begins so.
+fn initials(entities: &[SeenEntity], groups: &BTreeMap<Key, Vec<usize>>, links: &mut [Link]) {
+    let mut by_surname: BTreeMap<(char, &str), Vec<Id>> = BTreeMap::new();
+    for (key, group) in groups {
+        if let Key::Person { first, last } = key {
+            let Some(initial) = first.chars().next() else { continue };
+            let known = by_surname.entry((initial, last)).or_default();
+            for &place in group {
+                if !known.contains(&links[place].0) {
+                    known.push(links[place].0);
+                }
+            }
+        }
+    }
+    for (place, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person) {
+        let plain = plain(entity.name);
+        let words: Vec<&str> = plain.split(' ').filter(|w| !w.is_empty()).collect();
+        let [first, .., last] = words.as_slice() else { continue };
+        if first.len() != 1 || last.len() < 2 {
+            continue;
+        }
+        let sound = sound(last);
+        let initial = first.chars().next().unwrap_or_default();
+        if let Some([only]) = by_surname.get(&(initial, sound.as_str())).map(Vec::as_slice) {
+            links[place] = (*only, Some("initials"));
+        }
+    }
+}
+
+/// Lower case without accents, dots and apostrophes; hyphens are blanks.
+fn plain(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.to_lowercase().chars() {
+        let letters = match c {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => "a",
+            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => "i",
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => "o",
+            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ŭ' => "u",
+            'ç' | 'ć' | 'č' => "c",
+            'ñ' | 'ń' | 'ň' => "n",
+            'ş' | 'ș' | 'ś' | 'š' => "s",
+            'ž' | 'ź' | 'ż' => "z",
+            'ł' => "l",
+            'ř' => "r",
+            'ţ' | 'ț' | 'ť' => "t",
+            'ý' | 'ÿ' => "y",
+            'ğ' => "g",
+            'đ' | 'ď' => "d",
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            '-' | '–' | ' ' | ',' => " ",
+            '&' => " and ",
+            '.' | '\'' | '’' | '`' | '\u{307}' => "",
+            other => {
+                folded.push(other);
+                continue;
+            }
+        };
+        folded.push_str(letters);
+    }
+    folded
+}
+
+/// The forms of one given name in neighbouring languages; the first stands for all.
+const GIVEN_NAMES: &[&[&str]] = &[
+    &["alexander", "aleksandr", "alexandr", "aleksander", "alyaksandr", "oleksandr", "aliaksandr"],
+    &["alexei", "alexey", "aleksey", "aleksei", "oleksiy", "oleksii", "alyaksey"],
+    &["andrei", "andrey", "andriy", "andrii", "andrej"],
+    &["anatoly", "anatoli", "anatoliy", "anatolii", "anatol"],
+    &["arkady", "arkadi", "arkadiy"],
+    &["dmitry", "dmitri", "dmitriy", "dmitrii", "dmytro", "dzmitry"],
+    &["yevgeny", "evgeny", "evgeni", "yevgeniy", "evgeniy", "yauhen", "yevhen", "eugene"],
+    &["gennady", "gennadi", "gennadiy", "henadz"],
+    &["grigory", "grigori", "grigoriy", "hryhoriy"],
+    &["georgy", "georgi", "georgiy"],
+    &["igor", "ihar", "ihor"],
+    &["mikhail", "mikhael", "mykhailo", "mikhailo", "mihail"],
+    &["nikolai", "nikolay", "mikalai", "mykola", "nikolaj"],
+    &["oleg", "oleh"],
+    &["pavel", "pavlo"],
+    &["pyotr", "petr", "piotr", "petro"],
+    &["sergei", "sergey", "serhiy", "serhii", "siarhei", "syarhey", "sergej"],
+    &["valery", "valeri", "valeriy", "valerii"],
+    &["vasily", "vasili", "vasiliy", "vassily", "vasyl"],
+    &["viktor", "victor"],
+    &["vitaly", "vitali", "vitaliy", "vitalii"],
+    &["vladimir", "volodymyr", "uladzimir"],
+    &["vyacheslav", "viacheslav"],
+    &["yury", "yuri", "yuriy", "yurii", "iurii", "iury"],
+    &["mohammed", "mohammad", "muhammad", "mohamed", "mohamad", "muhammed"],
+    &["ahmed", "ahmad", "akhmed", "akhmad"],
+    &["hussein", "husain", "hussain", "huseyin", "husein"],
+    &["kassymjomart", "kassymzhomart", "kasymzhomart", "kasymjomart", "kassym jomart"],
+    &["natalia", "natalya", "nataliya", "natallia"],
+    &["tatiana", "tatyana", "tatsiana"],
+    &["yelena", "elena", "alena", "olena"],
+    &["yekaterina", "ekaterina", "katsiaryna", "kateryna"],
+    &["yulia", "julia", "yuliya", "iuliia"],
+];
+
+fn given(word: &str) -> String {
+    let listed = GIVEN_NAMES.iter().find(|forms| forms.contains(&word));
+    listed.map_or_else(|| sound(word), |forms| sound(forms[0]))
+}
+
+/// What the transliterations of one Cyrillic name have in common.
+fn sound(word: &str) -> String {
+    let mut text = word.to_owned();
+    for (from, to) in [
+        ("shch", "sh"),
+        ("sch", "sh"),
+        ("tch", "ch"),
+        ("tsch", "ch"),
+        ("dzh", "j"),
+        ("zh", "j"),
+        ("kh", "h"),
+        ("ts", "c"),
+        ("tz", "c"),
+        ("x", "ks"),
+        ("ck", "k"),
+        ("ph", "f"),
+        ("ff", "v"),
+        ("w", "v"),
+        ("ou", "u"),
+        ("q", "k"),
+        ("y", "i"),
+        ("j", "i"),
+    ] {
+        text = text.replace(from, to);
+    }
+    // "Nazarbayev", "Nazarbaev": the glide between two vowels is written or not.
+    for vowel in ["a", "e", "o", "u"] {
+        text = text.replace(&format!("{vowel}ie"), &format!("{vowel}e"));
+    }
+    text = text.replace("ie", "e");
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.dedup();
+    let mut text: String = letters.into_iter().collect();
+    if let Some(stem) = text.strip_suffix("enka") {
+        text = format!("{stem}enko");
+    }
+    text
+}
+
+/// The words of an organisation or a place without what spelling, legal form and the word for a province change.
+fn spelled(kind: EntityKind, words: Vec<String>) -> Vec<String> {
+    const FORMS: &[&str] = &[
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "plc",
+        "llc",
+        "jsc",
+        "ojsc",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "spa",
+        "incorporated",
+    ];
+    let mut words = words;
+    if words.first().is_some_and(|w| w == "the") {
+        words.remove(0);
+    }
+    if kind == EntityKind::Organization {
+        while words.len() > 1 && words.last().is_some_and(|w| FORMS.contains(&w.as_str())) {
+            words.pop();
+        }
+    }
+    for word in &mut words {
+        let american = match word.as_str() {
+            "organisation" => "organization",
+            "centre" => "center",
+            "defence" => "defense",
+            "labour" => "labor",
+            "theatre" => "theater",
+            "programme" => "program",
+            "harbour" => "harbor",
+            "oblast" | "province" if kind == EntityKind::Place => "region",
+            other => other,
+        };
+        *word = american.to_owned();
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(name: &str, kind: EntityKind, n_articles: usize) -> SeenEntity<'_> {
+        SeenEntity { id: Id::of(&[kind.as_str(), name]), kind, name, country: None, in_lexicon: false, n_articles }
+    }
+
+    /// The canonical name of each.
+    fn linked<'a>(entities: &[SeenEntity<'a>]) -> BTreeMap<&'a str, &'a str> {
+        let name = |id: Id| entities.iter().find(|e| e.id == id).map_or("?", |e| e.name);
+        entities.iter().zip(link(entities)).map(|(entity, (canonical, _))| (entity.name, name(canonical))).collect()
+    }
+
+    #[test]
+    fn transliterations_are_one_person() {
+        for (a, b) in [
+            ("Alexander Lukashenko", "Aleksandr Lukashenko"),
+            ("Alexander Lukashenko", "Alyaksandr Lukashenka"),
+            ("Nursultan Nazarbayev", "Nursultan Nazarbaev"),
+            ("Vasily Matyushevsky", "Vasiliy Matiushevskiy"),
+            ("Kassym-Jomart Tokayev", "Kassym-Zhomart Tokaev"),
+            ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+            ("José Weiss", "Jose Weiss"),
+            ("Askar U. Mamin", "Askar Mamin"),
+        ] {
+            let entities = [seen(a, EntityKind::Person, 2), seen(b, EntityKind::Person, 1)];
+            assert_eq!(linked(&entities)[b], a, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn people_are_not_merged_on_a_surname_or_against_their_middle_names() {
+        for (a, b) in [
+            ("Askar Mamin", "Mamin"),
+            ("Askar Mamin", "Anuar Mamin"),
+            ("Jan A. Weiss", "Jan B. Weiss"),
+            ("Anna Weiss", "Anna Weissman"),
+            ("Maria Alder", "Marina Alder"),
+        ] {
+            let entities = [seen(a, EntityKind::Person, 2), seen(b, EntityKind::Person, 1)];
+            assert_eq!(linked(&entities)[b], b, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn initials_need_one_bearer() {
+        let one = [seen("Askar Mamin", EntityKind::Person, 2), seen("A. Mamin", EntityKind::Person, 1)];
+        assert_eq!(linked(&one)["A. Mamin"], "Askar Mamin");
+        let two = [one[0], one[1], seen("Anuar Mamin", EntityKind::Person, 1)];
+        assert_eq!(linked(&two)["A. Mamin"], "A. Mamin");
+    }
+
+    #[test]
+    fn spellings_of_organisations_and_provinces() {
+        let entities = [
+            seen("Alder Corp.", EntityKind::Organization, 3),
+            seen("Alder Corporation", EntityKind::Organization, 1),
+            seen("Lindholm Centre & Sons", EntityKind::Organization, 1),
+            seen("Lindholm Center and Sons", EntityKind::Organization, 1),
+            seen("Gomel Oblast", EntityKind::Place, 1),
+            seen("Gomel Region", EntityKind::Place, 4),
+        ];
+        let linked = linked(&entities);
+        assert_eq!(linked["Alder Corporation"], "Alder Corp.");
+        assert_eq!(linked["Gomel Oblast"], "Gomel Region");
+        assert_eq!(linked["Lindholm Centre & Sons"], "Lindholm Center and Sons");
+    }
+
+    #[test]
+    fn the_order_of_entities_does_not_change_the_links() {
+        let names = [
+            "Alexander Lukashenko",
+            "Aleksandr Lukashenko",
+            "A. Lukashenko",
+            "Askar Mamin",
+            "Askar U. Mamin",
+            "Askar B. Mamin",
+            "A. Mamin",
+            "Mamin",
+            "Nursultan Nazarbayev",
+            "Nursultan Nazarbaev",
+            "N. Nazarbayev",
+            "Anna Weiss",
+            "Anna M. Weiss",
+        ];
+        let mut entities: Vec<SeenEntity> =
+            names.iter().enumerate().map(|(place, name)| seen(name, EntityKind::Person, place % 4)).collect();
+        let by_id = |entities: &[SeenEntity]| -> BTreeMap<Id, Link> {
+            entities.iter().map(|e| e.id).zip(link(entities)).collect()
+        };
+        let expected = by_id(&entities);
+        let mut random = 7_u64;
+        for _ in 0..200 {
+            for at in (1..entities.len()).rev() {
+                random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                entities.swap(at, (random >> 33) as usize % (at + 1));
+            }
+            assert_eq!(by_id(&entities), expected);
+        }
+        // A canonical entity is its own: links have one step.
+        for (canonical, _) in expected.values() {
+            assert_eq!(expected[canonical].0, *canonical);
+        }
+    }
+}
