@@ -10,15 +10,19 @@
 //! Standard output is data, standard error is talk. Without a terminal a success says nothing, unless `--verbose` asks for it.
 
 mod check;
+mod diff;
+mod engine;
 mod explain;
 mod extract;
-mod run;
-mod schema;
-
-mod engine;
+mod forget;
+mod place;
 mod progress;
 mod report;
+mod run;
+mod schema;
+mod snapshots;
 mod terminal;
+mod verify;
 
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
@@ -107,6 +111,13 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Schema(schema::Arguments),
+    Snapshots(snapshots::ListArguments),
+    Path(snapshots::PathArguments),
+    Pin(snapshots::PinArguments),
+    Unpin(snapshots::UnpinArguments),
+    Diff(diff::Arguments),
+    Verify(verify::Arguments),
+    Forget(forget::Arguments),
 }
 
 /// Runs the command that the arguments name.
@@ -128,6 +139,13 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::check(&arguments, &cli.global),
         Command::Explain(arguments) => explain::explain(&arguments),
         Command::Schema(arguments) => schema::schema(&arguments),
+        Command::Snapshots(arguments) => snapshots::list(&arguments),
+        Command::Path(arguments) => snapshots::path(&arguments),
+        Command::Pin(arguments) => snapshots::pin(&arguments, &cli.global),
+        Command::Unpin(arguments) => snapshots::unpin(&arguments),
+        Command::Diff(arguments) => diff::diff(&arguments),
+        Command::Verify(arguments) => verify::verify(&arguments, &cli.global),
+        Command::Forget(arguments) => forget::forget(&arguments, &cli.global),
     })
 }
 

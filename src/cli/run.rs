@@ -38,7 +38,7 @@ pub(super) struct Arguments {
 }
 
 /// Rows held in memory before they go to scratch files.
-const MEMORY_BYTES: usize = 256 << 20;
+pub(super) const MEMORY_BYTES: usize = 256 << 20;
 
 pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit> {
     let report = Report::start("run", &arguments.report);

@@ -46,7 +46,7 @@ pub struct Pipeline {
 }
 
 /// Snapshots that stay unless the pipeline says otherwise.
-const KEEP_SNAPSHOTS: usize = 5;
+pub(crate) const KEEP_SNAPSHOTS: usize = 5;
 /// Share of rejects that is let pass unless the pipeline says otherwise: some dirt is normal, half of a feed is not.
 const MAX_REJECT_RATE: f64 = 0.1;
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use arrow::temporal_conversions::date32_to_datetime;
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 /// A month of the calendar, or none for articles without a date. Months sort as their rows do: undated first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +15,12 @@ impl Month {
 
     /// The month of a day, given as days since 1970-01-01.
     pub(super) fn of(days: Option<i32>) -> Month {
-        Month(days.and_then(date32_to_datetime).map(|day| (day.year(), day.month())))
+        Month::of_day(days.and_then(date32_to_datetime).map(|moment| moment.date()))
+    }
+
+    /// The month of a day.
+    pub(super) fn of_day(day: Option<NaiveDate>) -> Month {
+        Month(day.map(|day| (day.year(), day.month())))
     }
 
     /// The month that a file of a table holds.

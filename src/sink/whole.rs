@@ -23,7 +23,7 @@ use crate::table::{read, rejects};
 pub(super) fn write_dataset(folder: &Path, files: &mut Files) -> Result<()> {
     let paths: Vec<&str> = files.keys().map(String::as_str).collect();
     for (table, rows) in reduce::reduce(folder, &paths)? {
-        write(folder, table, rows, files)?;
+        write(folder, table, &rows, files)?;
     }
     Ok(())
 }
@@ -42,7 +42,7 @@ pub(super) fn write_rejects(
             parts.push(without(&rows?, replaced)?);
         }
     }
-    write(folder, &REJECTS, sorted(&concat_batches(&REJECTS.arrow(), &parts)?)?, files)
+    write(folder, &REJECTS, &concat_batches(&REJECTS.arrow(), &parts)?, files)
 }
 
 /// The rows of other inputs than those in `replaced`.
@@ -54,22 +54,24 @@ fn without(rows: &RecordBatch, replaced: &BTreeSet<(String, String)>) -> Result<
     Ok(filter_record_batch(rows, &mask)?)
 }
 
-/// The rows in the order of the table, each once.
-fn sorted(rows: &RecordBatch) -> Result<RecordBatch> {
+/// The rows in the order of the table, each once: the last of the columns that it is sorted by is the id.
+fn sorted(rows: &RecordBatch, table: &Table) -> Result<RecordBatch> {
     let options = Some(SortOptions { descending: false, nulls_first: true });
     let column = |name: &&str| rows.column_by_name(name).cloned().map(|values| SortColumn { values, options });
-    let columns: Vec<SortColumn> = REJECTS.sort.iter().filter_map(column).collect();
+    let columns: Vec<SortColumn> = table.sort.iter().filter_map(column).collect();
     let rows = take_record_batch(rows, &lexsort_to_indices(&columns, None)?)?;
-    let ids = rows.column_by_name("reject_id").map(|c| c.as_string::<i32>()).context("rejects has no reject_id")?;
-    let mask: BooleanArray =
-        (0..rows.num_rows()).map(|row| Some(row == 0 || ids.value(row) != ids.value(row - 1))).collect();
+    let ids =
+        table.sort.last().and_then(|id| rows.column_by_name(id)).context("a table that is not sorted by its id")?;
+    let ids = ids.as_string::<i32>();
+    let is_first = |row: usize| Some(row == 0 || ids.value(row) != ids.value(row - 1));
+    let mask: BooleanArray = (0..rows.num_rows()).map(is_first).collect();
     Ok(filter_record_batch(&rows, &mask)?)
 }
 
-fn write(folder: &Path, table: &'static Table, rows: RecordBatch, files: &mut Files) -> Result<()> {
+fn write(folder: &Path, table: &'static Table, rows: &RecordBatch, files: &mut Files) -> Result<()> {
     disk::create_folder(&folder.join(table.name))?;
     let path = format!("{0}/{0}.parquet", table.name);
-    let written = parquet::write(&folder.join(&path), table, rows)?;
+    let written = parquet::write(&folder.join(&path), table, sorted(rows, table)?)?;
     files.insert(path, written);
     Ok(())
 }

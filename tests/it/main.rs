@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod check;
+mod crash;
 mod determinism;
 mod explain;
 mod extract;
@@ -11,5 +12,6 @@ mod help;
 mod run;
 mod sandbox;
 mod schema;
+mod snapshots;
 mod spans;
 mod tables;

@@ -28,10 +28,28 @@ pub struct Snapshot {
     pub manifest: Manifest,
 }
 
+impl Snapshot {
+    /// The snapshot in a folder, wherever it lies.
+    ///
+    /// # Errors
+    /// If there is no manifest, or one of another version.
+    pub fn open(path: &Path) -> Result<Snapshot> {
+        let manifest = Manifest::read(path)?;
+        Ok(Snapshot { number: manifest.snapshot, path: path.to_owned(), manifest })
+    }
+}
+
 impl Dataset {
     /// The dataset of a name in an output folder; it need not be there yet.
     pub fn new(output: &Path, name: &str) -> Dataset {
         Dataset { root: output.join(name), name: name.to_owned() }
+    }
+
+    /// The dataset in a folder.
+    pub fn at(root: &Path) -> Dataset {
+        let place = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+        let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Dataset { root: root.to_owned(), name }
     }
 
     /// Folder of all snapshots.

@@ -11,18 +11,22 @@
 //! ```
 
 mod dataset;
+mod diff;
 mod forget;
 mod keep;
 mod link;
 mod lock;
 mod manifest;
 mod next;
+mod verify;
 
 pub use dataset::{Dataset, Snapshot};
+pub use diff::{Diff, Rows, diff};
 pub use forget::{articles_of, forget};
 pub use lock::{Lock, Locked};
 pub use manifest::{Fingerprints, Manifest, TableEntry};
 pub use next::{Next, Published};
+pub use verify::{Verdict, verify};
 
 #[cfg(test)]
 mod tests;
