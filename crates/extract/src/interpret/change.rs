@@ -61,6 +61,11 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return Some((direction, "change_noun"));
     }
     let group = site.governor()?;
+    // "went up by 12%": the adverb makes it a verb of change.
+    let adverb = direction_word(site, group.tokens.end).filter(|_| group.tokens.end < site.lead.start);
+    if let Some(direction) = adverb.filter(|_| preposition == Some("by") || preposition.is_none() && relative) {
+        return Some((direction, "change_by"));
+    }
     if !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
         return None;
     }

@@ -3,7 +3,7 @@
 
 use super::clause::Sentence;
 use super::parties::{self, Parties};
-use super::{Reading, Site, measure, modality, period};
+use super::{Reading, Site, lead, measure, modality, period};
 use crate::Located;
 use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
@@ -12,7 +12,7 @@ use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{
-    Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat, ValueMethod,
+    Bound, Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat, ValueMethod,
 };
 use crate::text::Document;
 
@@ -27,7 +27,7 @@ pub(super) struct Scene<'s, 'd> {
 /// How many sentences back a pronoun or "this figure" may reach.
 const MEMORY: usize = 2;
 /// Words between a level and the change in apposition to it.
-const APPOSITION: usize = 8;
+const APPOSITION: usize = 14;
 
 /// What became of a target, if the amount is one and its clause says so.
 pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
@@ -72,6 +72,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         }
         take_up_target(scene, amounts, &mut readings, at);
         change_and_level(scene, amounts, &mut readings, at);
+        conversion(scene, amounts, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
         measure_of_paragraph(scene, amounts, &mut readings, at);
@@ -135,10 +136,12 @@ fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading],
     if first == Stat::Level && second == Stat::Change && amounts[before].kind != FigureKind::Rank {
         let level = readings[before].clone();
         let change = &mut readings[at];
-        let apposition = scene.document.is_sign(gap.start, b',')
-            || scene.document.is_sign(gap.start, b'(')
-            || gap.len() <= 3
-            || scene.document.has(gap.start, Classes::Direction);
+        let lead = lead::read(scene.document, amounts[at].tokens.start, gap.start).start;
+        let border = (gap.start..lead.max(gap.start + 1))
+            .rev()
+            .take(3)
+            .any(|t| matches!(scene.document.tokens[t].sign, b',' | b'(') || scene.document.has(t, Classes::Direction));
+        let apposition = border || gap.len() <= 3;
         let other = change.measure.as_ref().is_some_and(|m| {
             m.method == MeasureMethod::Phrase && level.measure.as_ref().is_none_or(|l| l.measure != m.measure)
         });
@@ -242,23 +245,61 @@ fn subject_pronoun(document: &Document, start: usize, verb: usize) -> Option<usi
     (points && document.has(last, Classes::Anaphor)).then_some(last)
 }
 
+/// "9.8 trillion tenge ($28.7 billion)": the same amount again, in another currency.
+fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let (first, second) = (&amounts[before], &amounts[at]);
+    let gap = first.tokens.end..second.tokens.start;
+    let brackets = !gap.is_empty() && gap.len() <= 3 && scene.document.is_sign(gap.start, b'(');
+    if !brackets || first.kind != FigureKind::Money || second.kind != FigureKind::Money {
+        return;
+    }
+    let (from, to) = (readings[before].clone(), &mut readings[at]);
+    (to.stat, to.direction, to.modality, to.rule) = (from.stat, from.direction, from.modality, from.rule);
+    (to.outcome, to.outcome_period, to.negated) = (from.outcome, from.outcome_period, from.negated);
+    (to.measure, to.parties, to.reference, to.base) = (from.measure, from.parties, from.reference, from.base);
+    to.bound = if to.bound == Bound::Exact { from.bound } else { to.bound };
+    to.evidence.push("the amount before in another currency".to_owned());
+}
+
 /// "exports rose to 5 million and 7 million tonnes": amounts of one kind in one clause.
 fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    let Some(before) = at
-        .checked_sub(1)
-        .filter(|&i| readings[i].clause == readings[at].clause && readings[i].sentence == readings[at].sentence)
-    else {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    share_subject(readings, before, at);
+    if readings[before].clause != readings[at].clause {
         return;
-    };
+    }
     let like = amounts[before].kind == amounts[at].kind && amounts[before].unit == amounts[at].unit;
+    // "by 12% and 31% respectively": one verb for both.
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    if like
+        && readings[before].stat == Stat::Change
+        && readings[at].stat == Stat::Level
+        && super::joined(scene.document, gap.start, gap.end)
+    {
+        let from = readings[before].clone();
+        let to = &mut readings[at];
+        (to.stat, to.direction, to.rule) = (from.stat, from.direction, from.rule);
+        to.base = to.base.or(from.base);
+        to.modality = from.modality;
+        inherit(&from, to, MeasureMethod::Inherited);
+        inherit_period(&from, to);
+    }
     if readings[at].measure.is_some() || !like {
         return;
     }
-    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
     let compared = gap.clone().any(|t| document_joins(scene.document, t));
     if compared && gap.len() <= APPOSITION {
         let from = readings[before].clone();
         inherit(&from, &mut readings[at], MeasureMethod::Inherited);
+    }
+}
+
+/// "A's exports to B ..., while imports from B ...": the second measure has the first's subject.
+fn share_subject(readings: &mut [Reading], before: usize, at: usize) {
+    let (Some(from), Some(to)) = (readings[before].parties, readings[at].parties) else { return };
+    if to.subject.is_none() && to.counterpart == from.counterpart {
+        readings[at].parties = Some(Parties { subject: from.subject, ..to });
     }
 }
 

@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::Site;
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::Document;
@@ -33,6 +34,9 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     if site.amount.kind == FigureKind::Rank {
         return None;
     }
+    if let Some(share) = share(site, stat) {
+        return Some(share);
+    }
     behind(site, stat).or_else(|| before(site)).or_else(|| of_clause(site)).or_else(|| of_verb(site))
 }
 
@@ -43,6 +47,23 @@ fn fits(site: &Site, measure: MeasureWord) -> bool {
         FigureKind::Quantity => nature != Nature::Rate,
         FigureKind::Rank => false,
     }
+}
+
+/// "44% of exports": a share of the whole that its words name, unless the subject is itself measured so ("a deficit of 3% of GDP").
+fn share(site: &Site, stat: Stat) -> Option<Found> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    if site.amount.kind != FigureKind::Percent || stat != Stat::Level || !document.is_word(end, "of") {
+        return None;
+    }
+    let of_subject =
+        of_clause(site).filter(|_| !site.governor().is_some_and(|g| g.does(Roles::SHARE))).or_else(|| before(site));
+    if of_subject.is_some() {
+        return of_subject;
+    }
+    let measure = document.lexicon.measures.find("share")?;
+    let whole =
+        site.sentence.measures.iter().find(|(m, _)| m.start > end && m.start <= end + REACH).map(|(m, _)| m.clone());
+    Some(Found { measure, tokens: whole.unwrap_or(end..end), method: MeasureMethod::Phrase })
 }
 
 /// In the phrase that the amount opens: "$150 million loan", "5% of exports", "$5 million in sales".
@@ -120,7 +141,7 @@ fn of_clause(site: &Site) -> Option<Found> {
     }
     // An infinitive has the subject of the verb that governs it.
     let subject: Vec<_> = measures.iter().filter(|(m, _)| m.end <= group.tokens.start).collect();
-    if group.does(crate::lexicon::verb::Roles::REPORT) {
+    if group.does(Roles::REPORT) {
         return None;
     }
     head(site.document, &subject).map(found)

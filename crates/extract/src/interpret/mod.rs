@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 
 use crate::Located;
 use crate::id::Id;
+use crate::lexicon::Classes;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
@@ -108,10 +109,17 @@ impl<'s, 'd> Site<'s, 'd> {
         let amount = &amounts[at];
         let clause = sentence.clause(amount.tokens.start);
         let before = at.checked_sub(1).map(|i| amounts[i].tokens.end).filter(|&end| end > sentence.tokens.start);
-        let behind = amounts.get(at + 1).map(|a| a.tokens.start).filter(|&start| start < sentence.tokens.end);
+        // "9 billion tenge ($28 million) in 2018", "by 12% and 31% in 2022": what repeats or joins the amount does not part it
+        // from its date.
+        let parts = |i: usize| !joined(document, amounts[i - 1].tokens.end, amounts[i].tokens.start);
+        let behind = (at + 1..amounts.len())
+            .take_while(|&i| amounts[i].tokens.start < sentence.tokens.end)
+            .find(|&i| parts(i))
+            .map(|i| amounts[i].tokens.start);
         let lead = lead::read(document, amount.tokens.start, before.unwrap_or(clause.start).max(clause.start));
-        let governor = sentence
-            .verb_before(&clause, amount.tokens.start)
+        let itself = sentence.groups.iter().position(|g| g.tokens.contains(&amount.tokens.start));
+        let governor = itself
+            .or_else(|| sentence.verb_before(&clause, amount.tokens.start))
             .or_else(|| sentence.verb_behind(&clause, amount.tokens.end));
         Site { document, sentence, clause, amount, lead, governor, neighbours: (before, behind), dates }
     }
@@ -123,6 +131,15 @@ impl<'s, 'd> Site<'s, 'd> {
     fn preposition_is(&self, word: &str) -> bool {
         self.lead.preposition.is_some_and(|at| self.document.is_word(at, word))
     }
+}
+
+/// Whether two amounts stand side by side: in brackets behind the other, or joined by "and", "or", a comma.
+fn joined(document: &Document, end: usize, start: usize) -> bool {
+    let gap = end..start;
+    let joins = |t: usize| {
+        matches!(document.tokens[t].sign, b'(' | b',') || document.is_word(t, "or") || document.is_word(t, "and")
+    };
+    gap.len() <= 3 && gap.clone().any(joins) && gap.into_iter().all(|t| joins(t) || document.has(t, Classes::Bound))
 }
 
 /// What is read of an amount, before and after linking.
@@ -200,12 +217,12 @@ fn bound(site: &Site) -> Bound {
     if let Some(bound) = lead::bound_behind(site.document, site.amount.tokens.end).or(site.lead.bound) {
         return bound;
     }
-    let object = |g: &&VerbGroup| {
-        g.tokens.end <= site.amount.tokens.start && site.lead.start.saturating_sub(g.tokens.end) <= 2 && !g.negated
-    };
+    let object =
+        |g: &&VerbGroup| g.tokens.end <= site.amount.tokens.start && site.lead.start.saturating_sub(g.tokens.end) <= 2;
     if let Some(group) = site.governor().filter(object) {
         if group.does(Roles::EXCEED) && !site.preposition_is("by") {
-            return Bound::MoreThan;
+            // "must not exceed": the verb denied is the other bound.
+            return if group.negated { Bound::AtMost } else { Bound::MoreThan };
         }
         if group.does(Roles::APPROACH) {
             return Bound::Nearly;

@@ -27,7 +27,11 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
         return said(Modality::Hypothetical, "if");
     }
     let Some(index) = site.governor else { return (Modality::Reported, None) };
-    chain(site, index).unwrap_or((Modality::Reported, None))
+    let found = chain(site, index).or_else(|| {
+        let (modality, at) = tail(site)?;
+        Some((modality, Some(site.document.surface(site.sentence.groups[at].tokens.clone()).to_owned())))
+    });
+    found.unwrap_or((Modality::Reported, None))
 }
 
 pub(super) fn modality_noun(document: &Document, at: usize) -> Option<Modality> {
@@ -69,7 +73,10 @@ fn is_hypothetical(site: &Site) -> bool {
     let conditional = |at: usize| {
         site.document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical)).then_some(())).is_some()
     };
-    (site.clause.start..site.amount.tokens.start).any(conditional)
+    // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
+    let modal = site.governor().is_some_and(|g| g.modal.is_some());
+    let start = if modal { site.sentence.tokens.start } else { site.clause.start };
+    (start..site.amount.tokens.start).any(conditional)
 }
 
 /// The role that the verbs give: the amount's own, then each that governs the one before.
@@ -77,7 +84,9 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let groups = &site.sentence.groups;
     let words = |g: &VerbGroup| Some(site.document.surface(g.tokens.clone()).to_owned());
     let own = &groups[index];
-    if own.does(Roles::COMMIT) && is_object(site, own) {
+    let transaction =
+        own.verb.is_some_and(|v| v.measure.is_some()) && matches!(own.modal, Some(Modal::Will | Modal::Going));
+    if (own.does(Roles::COMMIT) || transaction) && is_object(site, own) {
         return Some((Modality::Commitment, words(own)));
     }
     let mut at = index;
@@ -98,7 +107,9 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
         } else if group.does(Roles::PLAN) && (governs || !group.does(Roles::LEVEL)) {
             Some(Modality::Target)
         } else if governs && group.does(Roles::COMMIT) {
-            Some(Modality::Commitment)
+            // "agreed to supply 5 tonnes" binds them to it; "agreed to double trade" is what they aim at.
+            let aims = Roles::UP.with(Roles::DOWN).with(Roles::LEVEL).with(Roles::ACHIEVE);
+            Some(if own.does(aims) { Modality::Target } else { Modality::Commitment })
         } else {
             None
         };
@@ -109,13 +120,38 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
             return Some((modality, words(group)));
         }
         // "to reach" and "reaching" take their role from the verb before; "expects that it will reach" from both.
-        let open = matches!(group.tense, Tense::Infinitive | Tense::Ing | Tense::Participle);
+        let alone = group.tense == Tense::Ing && follows_preposition(site, group);
+        let open = matches!(group.tense, Tense::Infinitive | Tense::Ing | Tense::Participle) && !alone;
         let floor = if open { site.sentence.tokens.start } else { site.clause.start };
         match at.checked_sub(1).filter(|&before| groups[before].tokens.start >= floor && open) {
             Some(before) => at = before,
             None => return None,
         }
     }
+}
+
+/// "after shrinking by 5%": told for itself, not under the verb before.
+fn follows_preposition(site: &Site, group: &VerbGroup) -> bool {
+    let preposition = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(());
+    group.tokens.start > site.sentence.tokens.start && site.document.read(group.tokens.start - 1, preposition).is_some()
+}
+
+/// "..., economists estimate": a verb at the end of the sentence that rules all of it.
+fn tail(site: &Site) -> Option<(Modality, usize)> {
+    let (index, group) = site.sentence.groups.iter().enumerate().next_back()?;
+    let (start, end) = (group.tokens.start, group.tokens.end);
+    let comma = (site.amount.tokens.end..start).rev().take(6).any(|t| site.document.is_sign(t, b','));
+    if start < site.amount.tokens.end || !comma || !group.is_finite() || end + 2 < site.sentence.tokens.end {
+        return None;
+    }
+    let modality = if group.does(Roles::ESTIMATE) {
+        Modality::Estimate
+    } else if group.does(Roles::FORECAST) {
+        Modality::Forecast
+    } else {
+        return None;
+    };
+    Some((modality, index))
 }
 
 /// "eager to restore", "the task to restore", "a plan to raise".

@@ -77,64 +77,50 @@ fn ordered(document: &Document, a: u32, b: u32) -> (u32, u32) {
 pub(super) fn read(site: &Site, measure: &Found, pair: Option<(u32, u32)>) -> Option<Parties> {
     let document = site.document;
     let nature = document.lexicon.measures.get(measure.measure).nature;
-    let directed = nature != Nature::Pair;
-    let (start, end) = (measure.tokens.start, measure.tokens.end);
-    let names = behind(document, site.sentence, end);
+    let start = measure.tokens.start;
+    let two = |a: u32, b: u32, method| {
+        let (a, b) = if nature == Nature::Pair { ordered(document, a, b) } else { (a, b) };
+        Parties { subject: Some(a), counterpart: Some(b), method }
+    };
+    let one = |a: u32, method| Parties { subject: Some(a), counterpart: None, method };
+    let names = behind(document, site.sentence, measure.tokens.end, nature == Nature::Inflow);
     if let Some((a, b)) = names.between {
-        let (a, b) = if directed { (a, b) } else { ordered(document, a, b) };
-        return Some(Parties { subject: Some(a), counterpart: Some(b), method: PartiesMethod::Phrase });
+        return Some(two(a, b, PartiesMethod::Phrase));
     }
     let owner = before(document, start, site.clause.start.min(site.sentence.clause(start).start));
     if let Some((a, Some(b), method)) = owner {
-        let (a, b) = if directed { (a, b) } else { ordered(document, a, b) };
-        return Some(Parties { subject: Some(a), counterpart: Some(b), method });
+        return Some(two(a, b, method));
     }
     let own = owner.map(|(a, _, method)| (a, method)).or(names.owner.map(|a| (a, PartiesMethod::Phrase)));
-    let is_pair = is_pair_word(document, start, measure.tokens.clone());
+    let subject = || subject_country(site, measure);
     match (own, names.other) {
-        (Some((a, method)), Some(b)) if a != b => {
-            let (a, b) = if directed { (a, b) } else { ordered(document, a, b) };
-            return Some(Parties { subject: Some(a), counterpart: Some(b), method });
-        }
+        (Some((a, method)), Some(b)) if a != b => return Some(two(a, b, method)),
         (None, Some(b)) => {
             // "restore the trade with Peru": with whoever the clause is about, else with the article's other country.
-            let about = subject_country(site, measure).filter(|&a| a != b);
-            let (_, found) = (
-                about,
-                about.or_else(|| {
-                    pair.and_then(|(x, y)| {
-                        if x == b {
-                            Some(y)
-                        } else if y == b {
-                            Some(x)
-                        } else {
-                            None
-                        }
-                    })
-                }),
-            );
-            if let Some(a) = found {
-                let (a, b) = if directed { (a, b) } else { ordered(document, a, b) };
-                return Some(Parties { subject: Some(a), counterpart: Some(b), method: PartiesMethod::Phrase });
-            }
-            return Some(Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase });
-        }
-        (Some((a, method)), None) if directed && !is_pair => {
-            return Some(Parties { subject: Some(a), counterpart: None, method });
-        }
-        (Some((a, method)), None) if !is_pair && pair.is_none_or(|(x, y)| x != a && y != a) => {
-            return Some(Parties { subject: Some(a), counterpart: None, method });
+            let other = pair.and_then(|(x, y)| [(x, y), (y, x)].into_iter().find(|p| p.0 == b)).map(|p| p.1);
+            return Some(match subject().filter(|&a| a != b).or(other.filter(|_| nature == Nature::Pair)) {
+                Some(a) => two(a, b, PartiesMethod::Phrase),
+                None => Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase },
+            });
         }
         _ => {}
     }
-    if is_pair || nature == Nature::Pair {
-        return pair.map(|(a, b)| Parties { subject: Some(a), counterpart: Some(b), method: PartiesMethod::Pair });
+    // "Turkey and Ukraine agreed to double their trade".
+    if nature == Nature::Pair
+        && let Some((a, b)) = subject_pair(site, measure)
+    {
+        return Some(two(a, b, PartiesMethod::Phrase));
     }
-    subject_country(site, measure).map(|a| Parties {
-        subject: Some(a),
-        counterpart: None,
-        method: PartiesMethod::Phrase,
-    })
+    let shared = nature == Nature::Pair || is_pair_word(document, start, measure.tokens.clone());
+    if let Some((a, method)) = own {
+        // "Latvia's trade" in an article on Latvia and Peru is trade with Peru; elsewhere it is Latvia's with the world.
+        let with = pair.filter(|&(x, y)| shared && (x == a || y == a));
+        return Some(with.map_or(one(a, method), |(x, y)| two(x, y, PartiesMethod::Pair)));
+    }
+    if shared {
+        return pair.map(|(a, b)| two(a, b, PartiesMethod::Pair));
+    }
+    subject().map(|a| one(a, PartiesMethod::Phrase))
 }
 
 /// What the words behind a measure name.
@@ -147,7 +133,7 @@ struct Behind {
     other: Option<u32>,
 }
 
-fn behind(document: &Document, sentence: &Sentence, end: usize) -> Behind {
+fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) -> Behind {
     let mut found = Behind::default();
     let stop = sentence
         .groups
@@ -166,6 +152,17 @@ fn behind(document: &Document, sentence: &Sentence, end: usize) -> Behind {
                 let second = (behind..behind + 5).find_map(|t| country(document, t));
                 found.between = second.map(|(b, _, _)| (a, b)).filter(|(a, b)| a != b);
                 return found;
+            }
+            // "imports from B to A": the goods go the other way, and A is still the one that trades.
+            ("from", Some((b, behind))) if inflow && found.other.is_none() => {
+                found.other = Some(b);
+                (at, last) = (behind, behind);
+                continue;
+            }
+            ("to" | "into", Some((a, behind))) if inflow && found.owner.is_none() => {
+                found.owner = Some(a);
+                (at, last) = (behind, behind);
+                continue;
             }
             ("of" | "from" | "in" | "by", Some((a, behind))) if found.owner.is_none() => {
                 found.owner = Some(a);
@@ -248,4 +245,16 @@ fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
         .find_map(|at| country(site.document, at).map(|c| (at, c)))
         .map(|(at, (e, l, a))| (e, at + l, a))?;
     (!adjective && length == group.tokens.start).then_some(entity)
+}
+
+/// Two countries that are the subject of the clause together: "Turkey and Ukraine agreed to".
+fn subject_pair(site: &Site, measure: &Found) -> Option<(u32, u32)> {
+    let document = site.document;
+    let start = site.sentence.tokens.start;
+    let group = site.sentence.groups.iter().find(|g| g.is_finite() && g.tokens.start < measure.tokens.start)?;
+    let (at, (second, length, _)) =
+        (start..group.tokens.start).rev().find_map(|at| country(document, at).map(|c| (at, c)))?;
+    let first = at.checked_sub(2).filter(|&t| t >= start && document.is_word(t + 1, "and"))?;
+    let (first, _, adjective) = (first.saturating_sub(1)..=first).find_map(|t| country(document, t))?;
+    (at + length == group.tokens.start && !adjective && first != second).then_some((first, second))
 }

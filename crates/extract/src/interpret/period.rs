@@ -122,6 +122,10 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
 /// "compared with 2016", "than last year", "from the same period".
 fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
+    // "more than a year earlier" is one expression to the date reader.
+    if date.tokens.clone().any(|t| document.is_word(t, "than")) {
+        return true;
+    }
     (start.saturating_sub(COMPARISON)..start).rev().any(|at| {
         let compares = document
             .senses(at)
@@ -136,7 +140,10 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
         let weak = ["from", "over", "on"].iter().any(|w| document.is_word(at, w));
         compares
             && near
-            && (!weak || document.is_word(at, "from") && date.row.kind != DateKind::Range && changes_near(document, at))
+            && (!weak
+                || document.is_word(at, "from")
+                    && (date.row.kind != DateKind::Range || date.row.is_relative)
+                    && changes_near(document, at))
     })
 }
 

@@ -16,6 +16,8 @@ pub struct MeasureWord(pub u16);
 pub enum Nature {
     /// Adds up over a period: exports.
     Flow,
+    /// A flow to its subject: imports.
+    Inflow,
     /// A flow between two countries without a direction: trade.
     Pair,
     /// Stands at a moment: debt.

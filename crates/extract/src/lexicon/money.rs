@@ -15,6 +15,8 @@ pub enum MoneyWord {
     Sign(CurrencyWord),
     /// "USD": the currency itself, an index into [`Amounts::currencies`].
     Code(u16),
+    /// "MUSD": millions of the currency.
+    Millions(u16),
     /// "tonnes": an index into [`Amounts::units`].
     Measured(u16),
     /// "people": an index into [`Amounts::units`].
@@ -55,6 +57,9 @@ pub struct Currency {
     pub since: Option<i32>,
     /// Last year in which it was money.
     pub until: Option<i32>,
+    /// Whether the code is a word of the language as well: "ALL", "TRY".
+    #[serde(skip)]
+    pub is_word: bool,
 }
 
 /// Currencies and units.
@@ -73,7 +78,7 @@ pub struct Amounts {
 impl MoneyWord {
     pub(super) fn classes(self) -> Classes {
         match self {
-            MoneyWord::Name(_) | MoneyWord::Code(_) => Classes::Currency,
+            MoneyWord::Name(_) | MoneyWord::Code(_) | MoneyWord::Millions(_) => Classes::Currency,
             MoneyWord::Sign(_) => Classes::CurrencySign,
             MoneyWord::Measured(_) | MoneyWord::Counted(_) => Classes::Unit,
             MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
@@ -91,6 +96,7 @@ struct CurrencyFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NameFile {
+    codes_that_are_words: Vec<String>,
     names: Vec<toml::Spanned<Terms>>,
     full_names: Vec<toml::Spanned<Terms>>,
     minor_names: Vec<toml::Spanned<Terms>>,
@@ -125,6 +131,8 @@ pub(super) fn load(
     let mut amounts = Amounts { currencies, ..Amounts::default() };
     for (index, currency) in amounts.currencies.iter().enumerate() {
         vocabulary.add(&currency.code, Sense::Money(MoneyWord::Code(index as u16)));
+        // "48.5 MGBP": millions, as Nordic companies write them.
+        vocabulary.add(&format!("M{}", currency.code), Sense::Money(MoneyWord::Millions(index as u16)));
     }
     load_names(names, &mut amounts, vocabulary)?;
     load_units(units, &mut amounts, vocabulary)?;
@@ -133,6 +141,9 @@ pub(super) fn load(
 
 fn load_names((name, text): (&str, &str), amounts: &mut Amounts, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
     let file: NameFile = parse(name, text)?;
+    for currency in &mut amounts.currencies {
+        currency.is_word = file.codes_that_are_words.contains(&currency.code);
+    }
     type Word = fn(CurrencyWord) -> MoneyWord;
     let kinds: [(_, Word, bool); 5] = [
         (file.full_names, MoneyWord::Name, false),

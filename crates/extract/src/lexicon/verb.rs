@@ -94,6 +94,8 @@ roles! {
     FLAT = "flat",
     /// Has a level: "amounted to".
     LEVEL = "level",
+    /// Is a part of: "accounted for".
+    SHARE = "share",
     /// Is more than: "exceeded".
     EXCEED = "exceed",
     /// Is nearly: "approached".

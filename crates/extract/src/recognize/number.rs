@@ -15,10 +15,10 @@
 use std::ops::Range;
 
 use crate::decimal::Decimal;
-use crate::lexicon::Sense;
 use crate::lexicon::number::NumberWord;
+use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
-use crate::text::token::Kind;
+use crate::text::token::{Gap, Kind};
 
 /// A number as its words say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,9 +90,8 @@ fn in_digits(document: &Document, at: usize) -> Option<Number> {
     let plain = |t: usize| document.word(t).bytes().all(|b| b.is_ascii_digit());
     let group = |t: usize| {
         let token = document.tokens.get(t)?;
-        let one_blank = token.kind == Kind::Number
-            && (token.start - document.tokens[t - 1].end) <= 3
-            && token.gap == crate::text::token::Gap::Space;
+        let one_blank =
+            token.kind == Kind::Number && (token.start - document.tokens[t - 1].end) <= 3 && token.gap == Gap::Space;
         let head = document.word(t).split([',', '.']).next().unwrap_or_default();
         (one_blank && head.len() == 3).then_some(())
     };
@@ -113,12 +112,15 @@ fn in_digits(document: &Document, at: usize) -> Option<Number> {
         && document.touches(end)
         && document.is_number(end + 1)
         && plain(end + 1)
-        && document.tokens[end + 1].gap >= crate::text::token::Gap::Line
+        && document.tokens[end + 1].gap >= Gap::Line
         && scale_at(document, end + 2, false).is_some()
     {
         number.mantissa = digits(&format!("{}.{}", document.word(at), document.word(end + 1)));
         number.tokens.end = end + 2;
         number.torn = true;
+    } else if let Some(decimals) = spaced_decimals(document, at, end) {
+        number.mantissa = digits(&format!("{}.{decimals}", document.word(at)));
+        number.tokens.end = end + 2;
     } else {
         vulgar_fraction(document, &mut number);
     }
@@ -126,14 +128,21 @@ fn in_digits(document: &Document, at: usize) -> Option<Number> {
     Some(number)
 }
 
+/// "15 . 06 %": texts that were cut into words put blanks around the decimal point; a unit behind it tells it from a full stop.
+fn spaced_decimals<'a>(document: &Document<'a>, at: usize, end: usize) -> Option<&'a str> {
+    let blank = |t: usize| document.tokens.get(t).is_some_and(|t| t.gap == Gap::Space);
+    let plain = |t: usize| document.word(t).bytes().all(|b| b.is_ascii_digit());
+    let spaced = document.is_sign(end, b'.') && blank(end) && blank(end + 1) && document.is_number(end + 1);
+    let unit = document.has(end + 2, Classes::Percent | Classes::Currency | Classes::Number);
+    (spaced && unit && end == at + 1 && plain(at) && plain(end + 1)).then(|| document.word(end + 1))
+}
+
 /// "1/2", "3-1/2", "3 1/2": common fractions, as prices and rates are quoted.
 fn vulgar_fraction(document: &Document, number: &mut Number) {
     let ratio = |at: usize| {
         let (above, below) = (document.word(at).parse::<i64>().ok()?, document.word(at + 2).parse::<i64>().ok()?);
-        let written = document.is_number(at)
-            && document.is_sign(at + 1, b'/')
-            && document.touches(at + 1)
-            && document.touches(at + 2);
+        let tight = document.touches(at + 1) == document.touches(at + 2);
+        let written = document.is_number(at) && document.is_sign(at + 1, b'/') && tight;
         let common = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32 | 64) && above > 0 && above < below;
         if written && common && !document.is_sign(at + 3, b'/') {
             Decimal::from_int(above).checked_div(Decimal::from_int(below))
@@ -212,6 +221,10 @@ fn in_words(document: &Document, start: usize) -> Option<Number> {
             let begin = article_before(document, start);
             let part = Decimal::ONE.checked_div(Decimal::from_int(i64::from(denominator)));
             let half = denominator == 2;
+            // "quarter million", "half billion"
+            if scale_at(document, next, true).is_some_and(|(factor, _)| factor >= 1_000_000) {
+                return Some(Number { in_words: true, ..new(begin..next, part) });
+            }
             if !half && begin == start {
                 return None;
             }
@@ -375,7 +388,7 @@ fn product(mantissa: Option<Decimal>, scale: u64) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{Classes, Lexicon};
+    use crate::lexicon::Lexicon;
 
     /// The first number of a text.
     fn first(text: &str) -> String {

@@ -13,6 +13,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
@@ -290,7 +291,9 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
         return (!attributive).then_some(participle);
     }
     if let Some(ing) = form_of(Form::Ing) {
-        return (!attributive || document.is_word(at.wrapping_sub(1), "of")).then_some(ing);
+        let preposition = document
+            .read(at.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(()));
+        return (!attributive || preposition.is_some()).then_some(ing);
     }
     if let Some(present) = form_of(Form::Present) {
         return is_present(document, at, behind).then_some(present);
@@ -318,10 +321,7 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
         Sense::Statement(word) => word.opens_noun().then_some(()),
         _ => None,
     });
-    determiner.is_some()
-        || document.has(before, Classes::Number)
-        || document.is_number(before)
-        || document.is_word(before, "'s")
+    determiner.is_some() || document.has(before, Classes::Number) || document.is_word(before, "'s")
 }
 
 /// Whether something that can be a subject stands right before: a name, a noun, a pronoun, a closing bracket or comma.
@@ -410,6 +410,7 @@ mod tests {
             ("The rise was small.", "was Past"),
             ("Exports to China fell.", "fell Past"),
             ("He never met the goal.", "never met Past not"),
+            ("The trade turnover in 2021 exceeded one billion dollars.", "exceeded Past"),
             ("They failed to reach it.", "failed Past; to reach Infinitive"),
         ] {
             assert_eq!(shown(text), expected, "{text}");

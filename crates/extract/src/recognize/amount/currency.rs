@@ -1,9 +1,12 @@
 //! The currency around a number.
 
-use super::{CurrencyEvidence, currency_word, evidence};
+use super::{CurrencyEvidence, Unit, currency_word, evidence};
+use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::number::NumberWord;
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::number::{self, Number};
 use crate::record::CurrencyMethod;
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
@@ -37,10 +40,35 @@ fn stands_before(document: &Document, begin: usize, start: usize, word: MoneyWor
         MoneyWord::Sign(_) if token.kind == Kind::Word && start == begin + 1 => {
             token.end - token.start > 1 || document.touches(start)
         }
-        // "against the dollar 5 percent" is no amount of dollars; "Euro 5 million" is.
-        MoneyWord::Name(_) => token.shape != Shape::Lower && document.is_number(start),
+        // "against the dollar 5 percent" is no amount of dollars; "Euro 5 million" and "at dollar 22.5 million" are.
+        MoneyWord::Name(_) => {
+            let article = begin > 0 && document.has(begin - 1, Classes::Function) && !document.is_word(begin - 1, "at");
+            document.is_number(start) && (token.shape != Shape::Lower || !article && scale_follows(document, start))
+        }
+        // What seven-bit codes made of "£".
+        MoneyWord::Sign(_) if token.sign == b'#' => scale_follows(document, start),
+        // "ALL 5 solutions": a code that is a word as well needs a scale behind the number.
+        MoneyWord::Code(currency) if document.lexicon.amounts.currencies[usize::from(currency)].is_word => {
+            document.touches(start) || scale_follows(document, start)
+        }
+        MoneyWord::Sign(_) => !stands_between(document, begin, start),
         _ => true,
     }
+}
+
+/// "10 $ 30 cents": blanks on both sides, behind what is no year.
+fn stands_between(document: &Document, begin: usize, start: usize) -> bool {
+    let year = |at: usize| document.word(at).parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year));
+    begin > 0
+        && document.is_number(begin - 1)
+        && !document.touches(begin)
+        && !document.touches(start)
+        && !year(begin - 1)
+}
+
+/// Whether a scale stands behind the number at the token.
+fn scale_follows(document: &Document, at: usize) -> bool {
+    document.has(at + 1, Classes::Number)
 }
 
 /// The currency word behind a number, as (token behind it, evidence, whether it is a minor unit).
@@ -49,9 +77,9 @@ pub(super) fn behind(document: &Document, at: usize) -> Option<(usize, CurrencyE
         let sign = matches!(word, MoneyWord::Sign(_));
         let letter = document.tokens[at].kind == Kind::Word && document.tokens[at].end - document.tokens[at].start == 1;
         // "100 $50" are two amounts, and "5 T" is no tenge.
-        let next_number =
-            document.is_number(at + length) && (document.touches(at + length) || sign && !document.touches(at));
-        if !next_number && !(letter && (sign || !document.touches(at))) {
+        let taken = sign && !document.touches(at) && !stands_between(document, at, at + length);
+        let next_number = document.is_number(at + length) && (document.touches(at + length) || taken);
+        if !next_number && !(letter && !document.touches(at)) {
             let (found, minor) = evidence(word)?;
             return Some((at + length, found, minor));
         }
@@ -65,6 +93,43 @@ pub(super) fn behind(document: &Document, at: usize) -> Option<(usize, CurrencyE
     let certain = of_country(document, at, name.meaning)
         .map(|currency| CurrencyEvidence::Certain { currency, by: CurrencyMethod::Word });
     Some((at + length + words, certain.unwrap_or(found), minor))
+}
+
+/// "75 USD million": the scale behind the currency. Gives the token behind it.
+pub(super) fn scale_behind(document: &Document, number: &mut Number, end: usize, is_money: bool) -> Option<usize> {
+    if !is_money || number.scale > 1 || end == number.tokens.end || number.in_words {
+        return None;
+    }
+    let (factor, length) = document.read(end, |s| match s {
+        Sense::Number(NumberWord::Scale { factor, symbol: false }) if *factor >= 1000 => Some(*factor),
+        _ => None,
+    })?;
+    number.scale = factor;
+    number.value = i64::try_from(factor).ok().and_then(|f| number.mantissa?.checked_mul(Decimal::from_int(f)));
+    Some(end + length)
+}
+
+/// "3 dollars 50 cents", "three pounds and fifty pence": the minor part is added. Gives the token behind it.
+pub(super) fn minor_part(document: &Document, number: &mut Number, unit: Option<&Unit>, end: usize) -> Option<usize> {
+    let Some(Unit::Money { evidence: major, minor: false }) = unit else { return None };
+    let at = end + usize::from(document.is_word(end, "and"));
+    if number.scale > 1 || !number.value?.is_whole() || !document.has(at, Classes::Number) && !document.is_number(at) {
+        return None;
+    }
+    let part = number::read(document, at)?;
+    let hundredths = part.value.filter(|v| v.is_whole() && *v < Decimal::from_int(100))?;
+    let named =
+        behind(document, part.tokens.end).filter(|&(_, evidence, minor)| minor && agree(document, *major, evidence));
+    // "15 dollars 50", "thirteen dollars and forty-five": two digits, and nothing that they count.
+    let two_digits = hundredths >= Decimal::from_int(10);
+    let last =
+        document.tokens.get(part.tokens.end).is_none_or(|t| t.kind == Kind::Sign && t.sign != b'%' && t.sign != b'-');
+    let bare = two_digits && last && part.fraction.is_none();
+    if named.is_none() && !bare {
+        return None;
+    }
+    number.value = number.value?.checked_add(hundredths.checked_div(Decimal::from_int(100))?);
+    Some(named.map_or(part.tokens.end, |(end, _, _)| end))
 }
 
 fn country(sense: &Sense) -> Option<u32> {

@@ -12,6 +12,7 @@
 //! | `flight 370`, `F-16`, `two countries` | none |
 
 mod currency;
+mod guard;
 mod multiple;
 mod range;
 mod unit;
@@ -21,11 +22,10 @@ use std::ops::Range;
 use super::number::{self, Number};
 use crate::decimal::Decimal;
 use crate::lexicon::money::{CurrencyWord, MoneyWord};
-use crate::lexicon::statement::StatementWord;
+
 use crate::lexicon::{Classes, Sense};
 use crate::record::{Direction, FigureFlag, FigureKind};
 use crate::text::Document;
-use crate::text::token::{Kind, Shape};
 
 /// An amount, not yet resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +94,8 @@ enum Draft {
 
 /// The amounts of a document, in order. Tokens for which `taken` is true belong to dates or names and hold none.
 pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> Vec<Amount> {
+    let addresses = guard::addresses(document);
+    let taken = |at: usize| taken(at) || addresses.iter().any(|a| a.contains(&at));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     // The token behind the last amount, which the next may not reach into.
@@ -132,7 +134,7 @@ fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize
         return (None, at + 1);
     };
     let end = number.tokens.end;
-    if number.tokens.clone().any(taken) || is_part_of_a_word(document, &number) {
+    if number.tokens.clone().any(taken) || guard::is_part_of_a_word(document, &number) {
         return (None, end);
     }
     if let Some(amount) = multiple::times(document, &number).or_else(|| multiple::rank(document, &number)) {
@@ -181,6 +183,12 @@ impl Side {
             }
         }
         tokens.end = tokens.end.max(number.tokens.end);
+        let unit = unit;
+        let scaled = currency::scale_behind(document, &mut number, tokens.end, unit.is_some());
+        tokens.end = scaled.unwrap_or(tokens.end);
+        if let Some(end) = currency::minor_part(document, &mut number, unit.as_ref(), tokens.end) {
+            tokens.end = end;
+        }
         let sign = tokens.start.wrapping_sub(1);
         let negative = tokens.start > behind
             && document.is_sign(sign, b'-')
@@ -244,60 +252,6 @@ impl Side {
         }
         Some(amount)
     }
-}
-
-/// "F-16", "COVID-19", "5G", "14:30", "No. 5": digits that are part of a name, a time or a label.
-fn is_part_of_a_word(document: &Document, number: &Number) -> bool {
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    let before = start.wrapping_sub(1);
-    let word_before = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
-    if start > 0 && document.touches(start) && !number.in_words {
-        let code = document.has(before, Classes::Currency | Classes::CurrencySign | Classes::Bound);
-        if word_before(before) && !code {
-            return true;
-        }
-        let hyphen = document.is_sign(before, b'-') && start > 1 && document.touches(before);
-        if hyphen
-            && word_before(before - 1)
-            && !document.has(
-                before - 1,
-                Classes::Number | Classes::Currency | Classes::CurrencySign | Classes::Unit | Classes::Percent,
-            )
-        {
-            return true;
-        }
-        if matches!(document.tokens[before].sign, b':' | b'#' | b'_' | b'@' | b'^') && document.touches(before) {
-            return true;
-        }
-    }
-    if document.is_sign(end, b':') && document.touches(end) && document.is_number(end + 1) && document.touches(end + 1)
-    {
-        return true;
-    }
-    // "5G", "4x4", "747s": letters that touch the digits and are no unit.
-    if !number.in_words && document.touches(end) && word_before(end) {
-        let unit = document
-            .read(end, |s| {
-                matches!(s, Sense::Money(w) if !matches!(w, MoneyWord::Per | MoneyWord::NotPlural)).then_some(())
-            })
-            .is_some();
-        let times = document.read(end, |s| matches!(s, Sense::Statement(StatementWord::Times)).then_some(())).is_some();
-        if !unit && !times {
-            return true;
-        }
-    }
-    labelled(document, start)
-}
-
-/// "flight 370", "No. 5", "Boeing 747".
-fn labelled(document: &Document, start: usize) -> bool {
-    let mut before = start.wrapping_sub(1);
-    if document.is_sign(before, b'.') && document.touches(before) {
-        before = before.wrapping_sub(1);
-    }
-    let label = document.read(before, |s| matches!(s, Sense::Statement(StatementWord::Label)).then_some(())).is_some();
-    let written = document.tokens.get(before).is_some_and(|t| t.kind == Kind::Word);
-    label && written && (document.is_number(start) || document.tokens[before].shape != Shape::Lower)
 }
 
 fn currency_word(document: &Document, at: usize) -> Option<(MoneyWord, usize)> {

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Unit, currency};
+use super::{CurrencyEvidence, Unit, currency};
+use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
+use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::{self, Number};
+use crate::record::CurrencyMethod;
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -27,6 +30,16 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     }
     if is_money {
         return None;
+    }
+    if let Some((currency, length)) =
+        document.read(at, |s| if let Sense::Money(MoneyWord::Millions(c)) = s { Some(*c) } else { None })
+    {
+        number.value = number.value.and_then(|v| v.checked_mul(Decimal::from_int(1_000_000)));
+        number.scale = number.scale.saturating_mul(1_000_000);
+        return Some((
+            at + length,
+            Unit::Money { evidence: CurrencyEvidence::Certain { currency, by: CurrencyMethod::Code }, minor: false },
+        ));
     }
     if number.letter_scale
         && document.word(number.tokens.end - 1).eq_ignore_ascii_case("m")
@@ -136,19 +149,26 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     (known || open).then(|| (document.word(noun).to_lowercase(), noun + 1))
 }
 
-/// Whether a fraction says how much of something: "two thirds of", "by a third", "almost half"; not "the third", "a quarter later".
+/// Whether a fraction says how much of something: "two thirds of", "by a third", "almost one third"; not "the third", "a quarter
+/// later". "Half of those" is a manner of speaking: half counts where it is a change or a part of a measure.
 pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> bool {
-    let of = document.is_word(tokens.end, "of")
-        || document.is_word(tokens.end, "the")
-        || document.is_word(tokens.end, "its")
-        || document.is_word(tokens.end, "their");
-    let plural = tokens.len() > 1 && document.word(tokens.end - 1).ends_with('s');
-    let Some(before) = tokens.start.checked_sub(1) else { return of || plural };
-    let by = document.has(before, Classes::Bound)
-        || document.is_word(before, "by")
-        || document.is_word(before, "of")
-        || document.is_word(before, "than");
+    let article =
+        |at: usize| document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(()));
+    let half = tokens.len() == 1;
+    let of = document.is_word(tokens.end, "of") || article(tokens.end).is_some();
+    let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
+    let numerator = !half
+        && document.read(tokens.start, |s| matches!(s, Sense::Number(NumberWord::Article)).then_some(())).is_none();
+    if of && (!half || whole && document.is_word(tokens.end, "of"))
+        || numerator && document.word(tokens.end - 1).ends_with('s')
+    {
+        return true;
+    }
+    let Some(before) = tokens.start.checked_sub(1) else { return false };
+    let tied =
+        document.read(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some();
+    let ties = if half { document.is_word(before, "by") } else { tied || document.has(before, Classes::Bound) };
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction);
-    of || plural || by && closes
+    ties && closes && (numerator || !document.is_word(before, "in"))
 }

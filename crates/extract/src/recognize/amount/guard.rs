@@ -1,0 +1,99 @@
+//! Digits that are no amount: parts of names, times, labels and addresses.
+
+use std::ops::Range;
+
+use crate::lexicon::money::MoneyWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::number::Number;
+use crate::text::Document;
+use crate::text::token::{Kind, Shape};
+
+/// "F-16", "COVID-19", "5G", "14:30", "No. 5": digits that are part of a name, a time or a label.
+pub(super) fn is_part_of_a_word(document: &Document, number: &Number) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let before = start.wrapping_sub(1);
+    let word_before = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
+    if start > 0 && document.touches(start) && !number.in_words {
+        let code = document.has(before, Classes::Currency | Classes::CurrencySign | Classes::Bound);
+        if word_before(before) && !code {
+            return true;
+        }
+        let hyphen = document.is_sign(before, b'-') && start > 1 && document.touches(before);
+        if hyphen
+            && word_before(before - 1)
+            && !document.has(
+                before - 1,
+                Classes::Number | Classes::Currency | Classes::CurrencySign | Classes::Unit | Classes::Percent,
+            )
+        {
+            return true;
+        }
+        if matches!(document.tokens[before].sign, b':' | b'#' | b'_' | b'@' | b'^') && document.touches(before) {
+            return true;
+        }
+    }
+    if document.is_sign(end, b':') && document.touches(end) && document.is_number(end + 1) && document.touches(end + 1)
+    {
+        return true;
+    }
+    // "5G", "4x4", "747s": letters that touch the digits and are no unit.
+    if !number.in_words && document.touches(end) && word_before(end) {
+        let unit = document
+            .read(end, |s| {
+                matches!(s, Sense::Money(w) if !matches!(w, MoneyWord::Per | MoneyWord::NotPlural)).then_some(())
+            })
+            .is_some();
+        let times = document.read(end, |s| matches!(s, Sense::Statement(StatementWord::Times)).then_some(())).is_some();
+        if !unit && !times {
+            return true;
+        }
+    }
+    labelled(document, start) || is_compound_name(document, number)
+}
+
+/// "the Five-Hundred-Meter telescope": number words in a compound that is written as a name.
+fn is_compound_name(document: &Document, number: &Number) -> bool {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let hyphen = document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1);
+    let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+    number.in_words && capital(start) && hyphen && capital(end + 1)
+}
+
+/// "flight 370", "No. 5", "Boeing 747".
+fn labelled(document: &Document, start: usize) -> bool {
+    let mut before = start.wrapping_sub(1);
+    if document.is_sign(before, b'.') && document.touches(before) {
+        before = before.wrapping_sub(1);
+    }
+    let label = is_label(document, before)
+        // "flight KC 921": a carrier's letters between the label and the number.
+        || document.tokens.get(before).is_some_and(|t| t.shape == Shape::Upper) && is_label(document, before.wrapping_sub(1));
+    let written = document.tokens.get(before).is_some_and(|t| t.kind == Kind::Word);
+    label && written && (document.is_number(start) || document.tokens[before].shape != Shape::Lower)
+}
+
+fn is_label(document: &Document, at: usize) -> bool {
+    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Label)).then_some(())).is_some()
+}
+
+/// Web addresses: no number in them is an amount.
+pub(super) fn addresses(document: &Document) -> Vec<Range<usize>> {
+    if !document.text.contains("://") && !document.text.contains("www.") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < document.len() {
+        let scheme = document.is_sign(at, b':') && document.is_sign(at + 1, b'/') && document.is_sign(at + 2, b'/');
+        if !scheme && !document.is_word(at, "www") {
+            at += 1;
+            continue;
+        }
+        let start = (0..=at).rev().find(|&t| !document.touches(t)).unwrap_or(at);
+        let end = (at + 1..document.len()).find(|&t| !document.touches(t)).unwrap_or(document.len());
+        found.push(start..end);
+        at = end;
+    }
+    found
+}
