@@ -3,11 +3,14 @@
 //! Only what became of a target is taken up so ("this target was fulfilled in 2021"): the row repeats the target's value, says by
 //! `value_method` that its words do not state it, and points to the figure that does.
 
+use std::ops::Range;
+
 use super::clause::Sentence;
 use super::modality;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
+use crate::recognize::verb::VerbGroup;
 use crate::record::Modality;
 use crate::text::Document;
 
@@ -27,8 +30,11 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
             if holds_amount || modality::outcome(group).is_none() {
                 continue;
             }
-            if let Some(tokens) =
-                clause.clone().find_map(|at| taken_up(document, at)).filter(|t| clause.contains(&t.start))
+            if let Some(tokens) = clause
+                .clone()
+                .find_map(|at| taken_up(document, at))
+                .or_else(|| pronoun(document, clause, group))
+                .filter(|t| clause.contains(&t.start))
             {
                 all.push(Amount { rule: RULE, ..Amount::empty(tokens) });
             }
@@ -38,8 +44,14 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
     all
 }
 
+/// "it was fulfilled in 2021".
+fn pronoun(document: &Document, clause: &Range<usize>, group: &VerbGroup) -> Option<Range<usize>> {
+    let at = group.tokens.start.checked_sub(1).filter(|at| clause.contains(at))?;
+    (group.passive && document.is_word(at, "it")).then_some(at..at + 1)
+}
+
 /// "this target", "the goal": a demonstrative and a noun of a target.
-fn taken_up(document: &Document, at: usize) -> Option<std::ops::Range<usize>> {
+fn taken_up(document: &Document, at: usize) -> Option<Range<usize>> {
     if !document.has(at, Classes::Function) || !document.has(at + 1, Classes::Anaphor) {
         return None;
     }

@@ -39,7 +39,17 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return Some((direction, "change_noun"));
     }
     if document.is_word(amount.tokens.end, "of") && amount.kind == FigureKind::Percent {
-        return None;
+        // "lost 40% of its value": the whole is what changed.
+        let own = site.governor().filter(|g| g.tokens.end == site.lead.start && g.does(Roles::DOWN));
+        return own.map(|_| (Direction::Decrease, "change_object"));
+    }
+    // "one and a half times the level of 2016", "twice as much as".
+    if amount.kind == FigureKind::Multiple
+        && amount.rule != "multiple_verb"
+        && site.governor().is_none_or(|g| !g.does(Roles::UP.with(Roles::DOWN)))
+    {
+        let less = document.is_word(amount.tokens.end, "less") || document.is_word(amount.tokens.end, "lower");
+        return Some((if less { Direction::Decrease } else { Direction::Increase }, "change_multiple"));
     }
     let before = site.lead.start.wrapping_sub(1);
     let preposition = site.lead.preposition.map(|at| document.word(at).to_ascii_lowercase());
@@ -47,6 +57,11 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if preposition.is_none()
         && let Some(direction) = direction_word(site, before)
     {
+        return Some((direction, "change_direction"));
+    }
+    // "up by nearly one fifth"
+    let by = site.lead.preposition.filter(|_| preposition == Some("by")).and_then(|at| at.checked_sub(1));
+    if let Some(direction) = by.and_then(|at| direction_word(site, at)) {
         return Some((direction, "change_direction"));
     }
     let adverb = direction_word(site, amount.tokens.end).or_else(|| more_or_less(site));

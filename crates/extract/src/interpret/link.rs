@@ -73,6 +73,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         take_up_target(scene, amounts, &mut readings, at);
         change_and_level(scene, amounts, &mut readings, at);
         conversion(scene, amounts, &mut readings, at);
+        repeated_noun(scene, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
         measure_of_paragraph(scene, amounts, &mut readings, at);
@@ -89,7 +90,9 @@ fn take_up_target(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
     let target = (0..at)
         .rev()
         .find(|&i| readings[i].modality == Modality::Target && readings[i].value_method == ValueMethod::Stated);
-    let Some(target) = target.filter(|&i| amounts[i].value.is_some()) else { return };
+    // "it" reaches no further than a pronoun does.
+    let near = |i: usize| amounts[at].tokens.len() > 1 || readings[i].sentence + MEMORY >= readings[at].sentence;
+    let Some(target) = target.filter(|&i| amounts[i].value.is_some() && near(i)) else { return };
     let (before, reading) = (readings[target].clone(), &mut readings[at]);
     reading.relates_to = Some(target);
     reading.evidence.push(format!(
@@ -262,10 +265,30 @@ fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: u
     to.evidence.push("the amount before in another currency".to_owned());
 }
 
+/// "trade turnover ..., the turnover": the last word of an earlier, fuller name stands for it.
+fn repeated_noun(scene: &Scene, readings: &mut [Reading], at: usize) {
+    let document = scene.document;
+    let Some(short) = readings[at].measure.clone().filter(|m| m.tokens.len() == 1) else { return };
+    let word = document.word(short.tokens.start);
+    let fuller = |m: &measure::Found| {
+        m.tokens.len() > 1 && m.measure != short.measure && document.word(m.tokens.end - 1).eq_ignore_ascii_case(word)
+    };
+    let Some(before) = (0..at).rev().find(|&i| readings[i].measure.as_ref().is_some_and(fuller)) else { return };
+    let from = readings[before].clone();
+    readings[at].measure = None;
+    readings[at].parties = None;
+    inherit(&from, &mut readings[at], MeasureMethod::Antecedent);
+}
+
 /// "exports rose to 5 million and 7 million tonnes": amounts of one kind in one clause.
 fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
     share_subject(readings, before, at);
+    // "will allocate 5 billion for roads and 3 billion for canals": one promise.
+    let promised = readings[before].modality == Modality::Commitment && readings[at].modality == Modality::Forecast;
+    if promised && readings[before].clause == readings[at].clause && amounts[before].kind == amounts[at].kind {
+        readings[at].modality = Modality::Commitment;
+    }
     if readings[before].clause != readings[at].clause {
         return;
     }

@@ -184,9 +184,7 @@ fn read(site: &Site, sentence: usize, pair: Option<(u32, u32)>) -> Reading {
     let base = if stat == Stat::Change { period::base(site, reference.as_ref()) } else { None };
     let (reference, outcome_period) =
         if outcome.is_some() { link::due_or_outcome(site, reference) } else { (reference, None) };
-    let negated = outcome.is_none()
-        && modality == Modality::Reported
-        && site.governor().is_some_and(|g| g.negated && g.is_finite());
+    let negated = outcome.is_none() && modality::negated(site, bound);
     Reading {
         sentence,
         clause: site.clause.clone(),

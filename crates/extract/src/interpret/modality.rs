@@ -8,7 +8,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{FigureKind, Modality, Outcome};
+use crate::record::{Bound, FigureKind, Modality, Outcome};
 use crate::text::Document;
 
 /// How far a noun that gives a role may stand from its amount.
@@ -159,6 +159,10 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
     if group.tense != Tense::Infinitive {
         return None;
     }
+    // "To reach $1 billion, we should": what the sentence is about to say serves that end.
+    if group.tokens.start == site.sentence.tokens.start {
+        return Some(Modality::Target);
+    }
     let before = group.tokens.start.checked_sub(1)?;
     if let Some(modality) = modality_noun(site.document, before) {
         return Some(modality);
@@ -172,6 +176,27 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
 fn is_object(site: &Site, group: &VerbGroup) -> bool {
     matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity)
         && site.lead.start.saturating_sub(group.tokens.end) <= REACH
+}
+
+/// Whether the statement is denied: by its own verb or by one that governs it ("no longer expects to reach").
+pub(super) fn negated(site: &Site, bound: Bound) -> bool {
+    let Some(index) = site.governor else { return false };
+    let groups = &site.sentence.groups;
+    // "should not exceed" is a bound of its own.
+    if groups[index].does(Roles::EXCEED) && bound == Bound::AtMost {
+        return false;
+    }
+    let mut at = index;
+    loop {
+        if groups[at].negated {
+            return true;
+        }
+        let open = matches!(groups[at].tense, Tense::Infinitive);
+        match at.checked_sub(1).filter(|_| open) {
+            Some(before) => at = before,
+            None => return false,
+        }
+    }
 }
 
 /// Whether the clause says that a target was met or missed: the verb, and whether it is denied.

@@ -61,8 +61,18 @@ pub(super) fn countries(document: &Document) -> Vec<(u32, usize)> {
     countries.into_iter().map(|(entity, count, _)| (entity, count)).collect()
 }
 
-/// The two countries that an article is about, where they are clearly two.
+/// Sentences of the lead, which says what an article is about.
+const LEAD: usize = 3;
+
+/// The two countries that an article is about: the only two of its lead, else clearly the two most named.
 pub(super) fn pair(document: &Document, countries: &[(u32, usize)]) -> Option<(u32, u32)> {
+    let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
+    let mut first: Vec<u32> = (0..lead).filter_map(|at| country(document, at)).map(|(entity, _, _)| entity).collect();
+    first.sort_unstable();
+    first.dedup();
+    if let [a, b] = first[..] {
+        return Some(ordered(document, a, b));
+    }
     let [(a, _), (b, second), rest @ ..] = countries else { return None };
     let third = rest.first().map_or(0, |&(_, count)| count);
     (*second >= 2 && third * 2 <= *second).then(|| ordered(document, *a, *b))

@@ -12,7 +12,7 @@ use super::clause::is_report;
 use crate::Located;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
-use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
+use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
 
 /// A period with the row of `dates` that it came from, as an index into the dates of the article.
@@ -94,7 +94,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         return false;
     }
     let document = site.document;
-    if follows_comparison(document, date) || in_brackets_of_name(document, date) {
+    if follows_comparison(document, date) || is_level_of(site, date) || in_brackets_of_name(document, date) {
         return false;
     }
     let day = matches!(row.granularity, Some(Granularity::Day));
@@ -122,6 +122,11 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
 /// "compared with 2016", "than last year", "from the same period".
 fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
+    let before = start.wrapping_sub(1);
+    // "from 1 January 2017": a beginning, no base.
+    if date.row.granularity == Some(Granularity::Day) && document.is_word(before, "from") {
+        return false;
+    }
     // "more than a year earlier" is one expression to the date reader.
     if date.tokens.clone().any(|t| document.is_word(t, "than")) {
         return true;
@@ -176,7 +181,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
                 && d.tokens.start >= site.amount.tokens.start
                 && d.tokens.end <= stop.max(site.amount.tokens.end)
         })
-        .find(|(_, d)| follows_comparison(document, d) || over_period(document, d));
+        .find(|(_, d)| follows_comparison(document, d) || over_period(document, d) || is_level_of(site, d));
     if let Some((index, date)) = compared {
         let mut found = found(index, date);
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
@@ -215,6 +220,15 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
     over && date.row.granularity == Some(Granularity::Year)
         && document.has(before.wrapping_sub(1), Classes::Percent | Classes::Currency | Classes::ChangeNoun)
         && date.row.kind == DateKind::Date
+}
+
+/// "one and a half times the level of 2016": what a multiple is a multiple of.
+fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
+    let (end, start) = (site.amount.tokens.end, date.tokens.start);
+    site.amount.kind == FigureKind::Multiple
+        && start > end
+        && start - end <= PHRASE
+        && site.document.is_word(start - 1, "of")
 }
 
 fn finer(own: Option<Granularity>, base: Option<Granularity>) -> bool {

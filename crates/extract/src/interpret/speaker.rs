@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::clause::{Sentence, is_report};
 use crate::Located;
 use crate::id::Id;
+use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, Mention, SpeakerMethod};
@@ -47,6 +48,8 @@ impl Speakers {
 
     /// Reads who speaks where. `sentences` are those of the document, in order.
     pub(super) fn read(document: &Document, sentences: &[Sentence], mentions: &[Located<Mention>]) -> Speakers {
+        let mentions: Vec<Located<Mention>> = mentions.iter().filter(|m| can_speak(document, m)).cloned().collect();
+        let mentions = &mentions[..];
         let quotes = quotes(document);
         let mut by_sentence = Vec::with_capacity(sentences.len());
         let mut last: Option<Id> = None;
@@ -158,6 +161,17 @@ fn according_to(
     named
         .map(|m| (m.row.entity, SpeakerMethod::AccordingTo))
         .or_else(|| carried().map(|id| (id, SpeakerMethod::Carried)))
+}
+
+/// A person, or an organisation that is no news agency or outlet: those pass on what others say.
+fn can_speak(document: &Document, mention: &Located<Mention>) -> bool {
+    let passes_on = document.read(mention.tokens.start, |s| match s {
+        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => {
+            matches!(document.lexicon.entity(*entity).sort, Sort::Wire | Sort::Outlet).then_some(())
+        }
+        _ => None,
+    });
+    matches!(mention.row.kind, EntityKind::Person | EntityKind::Organization) && passes_on.is_none()
 }
 
 fn speakers_in<'m>(

@@ -125,11 +125,11 @@ fn group<'a>(document: &Document<'a>, start: usize, behind: usize, end: usize) -
         } else if document.is_word(at, "to")
             && (at == start || auxiliaries.any())
             && !auxiliaries.to
-            && main_verb(document, at + 1, Some(Form::Base)).is_some()
+            && (main_verb(document, at + 1, Some(Form::Base)).is_some() || is_base_auxiliary(document, at + 1))
         {
             if auxiliaries.first.is_some() && auxiliaries.last == Some(Auxiliary::Be) {
                 // "is to rise"
-                auxiliaries.modal = auxiliaries.modal.or(Some(Modal::Going));
+                auxiliaries.modal = auxiliaries.modal.or(Some(Modal::Must));
             }
             auxiliaries.to = true;
             at += 1;
@@ -153,7 +153,8 @@ fn group<'a>(document: &Document<'a>, start: usize, behind: usize, end: usize) -
     if at > start && !auxiliaries.negated {
         return None;
     }
-    let (verb, form) = bare_verb(document, at, behind)?;
+    // "no longer expect", "never rose": the negation tells the verb from a noun.
+    let (verb, form) = if at > start { main_verb(document, at, None)? } else { bare_verb(document, at, behind)? };
     Some(finish(&auxiliaries, start..at + 1, verb, Some(form)))
 }
 
@@ -188,6 +189,11 @@ fn finish<'a>(
         passive: auxiliaries.last == Some(Auxiliary::Be) && matches!(form, Some(Form::Participle | Form::Past)),
         copula: form.is_none() && auxiliaries.last == Some(Auxiliary::Be),
     }
+}
+
+/// "be", "have" behind "to".
+fn is_base_auxiliary(document: &Document, at: usize) -> bool {
+    document.read(at, |s| matches!(s, Sense::Verb(VerbWord::Auxiliary(_, Form::Base))).then_some(())).is_some()
 }
 
 fn auxiliary(sense: &Sense) -> Option<VerbWord> {
@@ -411,6 +417,8 @@ mod tests {
             ("Exports to China fell.", "fell Past"),
             ("He never met the goal.", "never met Past not"),
             ("The trade turnover in 2021 exceeded one billion dollars.", "exceeded Past"),
+            ("It is to be reduced to 1% of GDP.", "is to be reduced Future"),
+            ("We no longer expect to reach it.", "no longer expect Present not; to reach Infinitive"),
             ("They failed to reach it.", "failed Past; to reach Infinitive"),
         ] {
             assert_eq!(shown(text), expected, "{text}");

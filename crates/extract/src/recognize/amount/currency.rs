@@ -79,7 +79,7 @@ pub(super) fn behind(document: &Document, at: usize) -> Option<(usize, CurrencyE
         // "100 $50" are two amounts, and "5 T" is no tenge.
         let taken = sign && !document.touches(at) && !stands_between(document, at, at + length);
         let next_number = document.is_number(at + length) && (document.touches(at + length) || taken);
-        if !next_number && !(letter && !document.touches(at)) {
+        if !next_number && (!letter || document.touches(at)) {
             let (found, minor) = evidence(word)?;
             return Some((at + length, found, minor));
         }

@@ -60,7 +60,12 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         return None;
     }
     let (unit, end) = noun(document, at)?;
-    Some((end, Unit::Quantity(unit)))
+    // "before EXPO 2017 begins": a year and a verb.
+    let year = document.word(number.tokens.start).len() == 4
+        && number.scale == 1
+        && number.value.and_then(|v| v.to_int()).is_some_and(|v| (1900..2100).contains(&v));
+    let verb = document.has(end - 1, Classes::Verb);
+    (!year || !verb).then_some((end, Unit::Quantity(unit)))
 }
 
 fn percent(sense: &Sense) -> Option<Unit> {
@@ -143,6 +148,10 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     }) {
         return Some((document.lexicon.amounts.units[usize::from(unit)].clone(), noun + words));
     }
+    // "$5 million a year earlier": a date, no rate.
+    if document.has(noun, Classes::DateWord) && document.has(noun + 1, Classes::DateWord) {
+        return None;
+    }
     let known = document.read(noun, |s| matches!(s, Sense::Money(MoneyWord::PerNoun)).then_some(())).is_some();
     let word = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
     let open = !article && word && !document.has(noun, Classes::Function);
@@ -170,5 +179,11 @@ pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> boo
     let ties = if half { document.is_word(before, "by") } else { tied || document.has(before, Classes::Bound) };
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction);
-    ties && closes && (numerator || !document.is_word(before, "in"))
+    // "a third more than"
+    let compared = !half
+        && document
+            .read(tokens.end, |s| matches!(s, Sense::Statement(StatementWord::Compares)).then_some(()))
+            .is_some();
+    compared && !document.has(tokens.end, Classes::Measure) && !tied
+        || ties && closes && (numerator || !document.is_word(before, "in"))
 }
