@@ -90,7 +90,7 @@ fn time(r: &Reader, at: usize) -> Read<Clock> {
         let (utc, end) = zone(r, end);
         return Some((Clock::At { hour: of_day(hour, noon)?, minute, second, utc }, end));
     }
-    let (hour, minute, behind) = dotted(r, at)?;
+    let Some((hour, minute, behind)) = dotted(r, at) else { return military(r, at) };
     if let Some((noon, end)) = meridiem(r, behind) {
         let (utc, end) = zone(r, end);
         return Some((Clock::At { hour: of_day(hour, Some(noon))?, minute, second: None, utc }, end));

@@ -90,7 +90,6 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
         .any(|w| r.document.is_word(hyphen, w));
         r.unit(hyphen + 1).filter(|_| adjective && hyphen == end && r.gap(hyphen + 1) <= Gap::Line)
     })?;
-    let short = unit <= Unit::Minute;
     let one = number == Some(Decimal::ONE);
     let article = r.number_word(at, |w| (w == crate::lexicon::number::NumberWord::Article).then_some(())).is_some();
     // "two quarter", "3 half": fractions and scores. "a second", "a half", "a quarter" are no lengths of time.
@@ -107,14 +106,10 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
     {
         return None;
     }
-    if !plural
-        && !one
-        && number.is_some_and(|n| n > Decimal::ONE)
-        && end > hyphen
-        && hyphen == end_of_count(r, at)
-        && !(short || r.skip_hyphen(hyphen - 1) == hyphen)
-    {
-        // "5 year", "one and a quarter year": a length all the same, mostly before a noun.
+    // "five-year", "three month"; "1985 year" and "277,000 year ago" count something else.
+    let few = number.is_none_or(|n| n <= Decimal::from_int(100)) && !r.document.word(at).contains(',');
+    if !plural && !one && !few && hyphen == end_of_count(r, at) {
+        return None;
     }
     let number = number.map_or(Some(None), |n| n.checked_mul(Decimal::from_int(i64::from(times))).map(Some))?;
     let end = r.abbreviated(end - 1, end);

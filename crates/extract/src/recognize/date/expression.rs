@@ -132,6 +132,8 @@ pub(crate) enum Field {
     Week(u32),
     /// "fiscal 2021": a year whose first day the words do not tell.
     Fiscal,
+    /// "fiscal third quarter": of such a year.
+    FiscalQuarter(u32),
     /// "2021-22", "1986/87": this year and the next.
     Pair,
 }

@@ -12,8 +12,12 @@ pub(super) fn is_part_of_number(r: &Reader, at: usize) -> bool {
         return false;
     }
     let before = r.document.tokens[at - 1];
+    // "NOTE:1986" lacks a space; "12:1986" does not.
+    if before.is(b':') {
+        return at > 1 && r.is_kind(at - 2, Kind::Number);
+    }
     before.kind != Kind::Sign
-        || matches!(before.sign, b'.' | b',' | b'$' | b'#' | b':' | b'+' | b'/' | b'_' | b'&' | b'=' | b'@')
+        || matches!(before.sign, b'.' | b',' | b'$' | b'#' | b'+' | b'/' | b'_' | b'&' | b'=' | b'@')
         || r.document.has(at - 1, Classes::CurrencySign)
 }
 

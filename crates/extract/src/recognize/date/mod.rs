@@ -135,6 +135,7 @@ const POINTS: &[PointRule] = &[
 /// Rules for everything that is no single stretch.
 const OTHERS: &[OtherRule] = &[
     range::of_days,
+    range::of_quarters,
     clock::clock,
     clock::part,
     relative::reach,

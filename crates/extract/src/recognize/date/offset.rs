@@ -9,7 +9,7 @@
 //! | `a week starting tomorrow` | a stretch with its first day |
 
 use super::expression::{Anchor, Duration, Place, Turn};
-use super::reader::Reader;
+use super::reader::{Read, Reader};
 use super::{Found, duration, point};
 use crate::lexicon::date::{DateWord, Unit};
 use crate::text::token::Gap;
@@ -60,18 +60,15 @@ fn anchor_point(r: &Reader, at: usize) -> Option<Found> {
 
 /// "nine months ended Sept 30", "quarter ending March 31", "year to March", "12 months through June 1986".
 pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
-    let (length, end) = match r.unit(at) {
-        Some(((unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year), 1, false), end)) => {
-            (Duration::one(unit), r.abbreviated(end - 1, end))
-        }
-        _ => duration::length(r, at)?,
-    };
+    let (length, end) = whole(r, at)?;
     let calendar = length.parts.iter().all(|(number, unit)| {
         number.is_some()
             && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year)
     });
     let period = r.is(end, DateWord::Period).unwrap_or(end);
-    let behind = r.is(period, DateWord::Ended).filter(|_| r.gap(period) <= Gap::Line)?;
+    // "the first quarter, ended November 30"
+    let comma = if r.document.is_word(period + 1, "ended") { r.skip(period, b',') } else { period };
+    let behind = r.is(comma, DateWord::Ended).filter(|_| r.gap(period) <= Gap::Line)?;
     let plain_to = r.document.is_word(behind - 1, "to") || r.document.is_word(behind - 1, "end");
     let on = if r.document.is_word(behind, "on") || r.document.is_word(behind, "in") { behind + 1 } else { behind };
     let last = point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;
@@ -80,6 +77,23 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::new(Place::Ended { length, end: Box::new(last.point) }, last.end, "ended").with_article())
+}
+
+/// The stretch whose last day is told: "quarter", "third quarter", "fiscal year", "nine months".
+fn whole(r: &Reader, at: usize) -> Read<Duration> {
+    let nth = r.ordinal(at).filter(|(nth, _)| *nth <= 4).map_or(at, |(_, end)| r.skip_hyphen(end));
+    let fiscal = r.is(nth, DateWord::Fiscal).unwrap_or(nth);
+    // "fiscal year" is a term by itself.
+    if fiscal > nth + 1 {
+        return Some((Duration::one(Unit::Year), fiscal));
+    }
+    match r.unit(fiscal) {
+        Some(((unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year), 1, false), end)) => {
+            Some((Duration::one(unit), r.abbreviated(end - 1, end)))
+        }
+        _ if fiscal > at => None,
+        _ => duration::length(r, at),
+    }
 }
 
 /// "a week starting tomorrow", "for 3 days from today".

@@ -9,13 +9,13 @@
 use super::Found;
 use super::expression::{Back, Place, Turn, Year};
 use super::reader::Reader;
-use crate::lexicon::date::DateWord;
+use crate::lexicon::date::{DateWord, Shift, Unit};
 use crate::text::token::Gap;
 
 /// "same period last year", "same quarter of 2016", "year-ago period".
 pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
     let behind = r.is(at, DateWord::SamePeriod).or_else(|| {
-        let end = r.is(at, DateWord::Shift(crate::lexicon::date::Shift::Same))?;
+        let end = r.is(at, DateWord::Shift(Shift::Same))?;
         let stretch = r
             .unit(end)
             .filter(|((unit, times, plural), _)| *times == 1 && !plural && is_stretch(*unit))
@@ -37,14 +37,14 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
             None => None,
         };
     }
-    let end = r.is(at, DateWord::YearAgo).filter(|&end| r.gap(end) <= Gap::Line)?;
+    let same = r.is(at, DateWord::Shift(Shift::Same)).unwrap_or(at);
+    let end = r.is(same, DateWord::YearAgo).filter(|&end| r.gap(end) <= Gap::Line)?;
     let end = r.is(end, DateWord::Period)?;
     Some(found(Back::Years(-1), end))
 }
 
-fn is_stretch(unit: crate::lexicon::date::Unit) -> bool {
-    use crate::lexicon::date::Unit::{Half, Month, Quarter, Season, Week, Weekend};
-    matches!(unit, Half | Month | Quarter | Week | Weekend | Season)
+fn is_stretch(unit: Unit) -> bool {
+    matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Season | Unit::Half)
 }
 
 fn found(back: Back, end: usize) -> Found {

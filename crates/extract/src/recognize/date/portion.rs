@@ -77,12 +77,16 @@ pub(super) fn fiscal(r: &Reader, at: usize) -> Option<Found> {
     let end = r.is(at, DateWord::Fiscal)?;
     if let Some((quarter, end)) = ordinal_portion(r, end) {
         let (year, end) = split(r.year_tail(end), end);
-        return Some(Found::new(Place::InYear(quarter, year), end, "fiscal_quarter"));
+        return Some(Found::new(Place::InYear(of_fiscal(quarter), year), end, "fiscal_quarter").with_article());
     }
     let unit = r.unit(end).filter(|((unit, _, plural), _)| *unit == Unit::Year && !plural).map(|(_, end)| end);
     let behind = unit.unwrap_or(end);
     if let Some((year, end)) = r.four_digits(behind) {
         let (year, end) = year_pair(r, year, end).map_or((year, end), |(_, end)| (year + 1, end));
+        if let Some((quarter, end)) = ordinal_portion(r, end) {
+            let place = Place::InYear(of_fiscal(quarter), Some(Year::Stated(year)));
+            return Some(Found::new(place, end, "fiscal_quarter"));
+        }
         return Some(Found::new(Place::InYear(Field::Fiscal, Some(Year::Stated(year))), end, "fiscal_year"));
     }
     if let Some((short, end)) =
@@ -96,6 +100,13 @@ pub(super) fn fiscal(r: &Reader, at: usize) -> Option<Found> {
         Found::new(Place::InYear(Field::Fiscal, Some(Year::Relative(Turn::Publication(0)))), behind, "fiscal_year")
             .with_article()
     })
+}
+
+fn of_fiscal(field: Field) -> Field {
+    match field {
+        Field::Quarter(quarter) => Field::FiscalQuarter(quarter),
+        _ => Field::Fiscal,
+    }
 }
 
 fn split(tail: Read<Year>, end: usize) -> (Option<Year>, usize) {

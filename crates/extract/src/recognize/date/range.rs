@@ -55,6 +55,24 @@ pub(super) fn of_days(r: &Reader, at: usize) -> Option<Said> {
     Some(said(Place::InYear(Field::DayOnly(day), None).into(), second.point, second.end))
 }
 
+/// "the third and fourth quarters of 1987": from the one to the other.
+pub(super) fn of_quarters(r: &Reader, at: usize) -> Option<Said> {
+    let (first, end) = r.ordinal(at)?;
+    let (second, end) = r.ordinal(r.is(end, DateWord::And)?)?;
+    let ((unit, 1, _), end) = r.unit(r.skip_hyphen(end))? else { return None };
+    let field = match unit {
+        Unit::Quarter if second <= 4 => Field::Quarter,
+        Unit::Half if second <= 2 => Field::Half,
+        _ => return None,
+    };
+    if first == 0 || first + 1 != second {
+        return None;
+    }
+    let (year, end) = r.year_tail(end).map_or((None, end), |(year, end)| (Some(year), end));
+    let (first, second) = (Place::InYear(field(first), year), Place::InYear(field(second), year));
+    Some(said(first.into(), second.into(), end).with_article())
+}
+
 fn said(first: Point, second: Point, end: usize) -> Said {
     Said::new(Meaning::Range(first, second), end, "range")
 }
@@ -122,7 +140,7 @@ fn level(place: &Place) -> Option<Unit> {
             Field::Whole | Field::Pair | Field::Fiscal => Unit::Year,
             Field::Month(_) => Unit::Month,
             Field::Day(..) | Field::DayOnly(_) => Unit::Day,
-            Field::Quarter(_) => Unit::Quarter,
+            Field::Quarter(_) | Field::FiscalQuarter(_) => Unit::Quarter,
             Field::Half(_) => Unit::Half,
             Field::Season(_) => Unit::Season,
             Field::Week(_) => Unit::Week,

@@ -20,7 +20,10 @@ pub(super) fn day_month(r: &Reader, at: usize) -> Option<Found> {
     let of = if r.document.is_word(behind_day, "of") { behind_day + 1 } else { behind_day };
     let joined = if of == behind_day && (r.is_sign(of, b'-') || r.is_sign(of, b'/')) { of + 1 } else { of };
     let (month, end) = r.month(joined).filter(|_| r.gap(joined) <= Gap::Line)?;
-    // "one may ask"
+    // "15/DEC7", "one may ask"
+    if r.document.touches(end) && r.is_kind(end, Kind::Number) {
+        return None;
+    }
     if guard::is_part_of_number(r, at) || guard::is_verb(r, joined) && !r.is_kind(at, Kind::Number) {
         return None;
     }
@@ -60,6 +63,9 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<Found> {
     }
     let tail = if dash > behind { r.year(dash) } else { r.year_tail(behind).or_else(|| two_digit_year(r, behind)) };
     let bare = tail.is_none();
+    if bare && r.document.touches(behind) && r.is_kind(behind, Kind::Number) {
+        return None;
+    }
     let (year, end) = with_year(tail, behind);
     if bare && guard::is_other_word(r, at, end) {
         return None;
@@ -75,6 +81,10 @@ fn month_day(r: &Reader, at: usize, article: bool) -> Read<u32> {
         None => r.digits(at, 2).or_else(|| r.cardinal(at).filter(|_| r.is_kind(at, Kind::Word)))?,
     };
     let colon = r.is_sign(end, b':') && r.document.touches(end);
+    // "JUL7" is a contract of July 1987; "Dec31" lacks a space.
+    if r.document.touches(at) && !article && r.is_kind(at - 1, Kind::Word) && r.document.word(at).len() < 2 {
+        return None;
+    }
     ((1..=31).contains(&day) && !colon && !guard::counts(r, end)).then_some((day, end))
 }
 

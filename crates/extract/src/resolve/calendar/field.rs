@@ -26,6 +26,7 @@ pub(super) fn place(field: Field, year: i32) -> Option<Placed> {
         }
         // Whose fiscal year it is decides where it begins; the words do not tell.
         Field::Fiscal => Some(Placed::nowhere(Unit::Year, format!("FY{year:04}"))),
+        Field::FiscalQuarter(quarter) => Some(Placed::nowhere(Unit::Quarter, format!("FY{year:04}-Q{quarter}"))),
         Field::Pair => {
             let first = Stretch::of(Unit::Year, day(1, 1)?)?;
             Some(Placed::run(first, first.shift(1)?))
@@ -38,6 +39,7 @@ pub(super) fn template(field: Field) -> Placed {
     let (unit, timex) = match field {
         Field::Whole | Field::Pair => (Unit::Year, "XXXX".to_owned()),
         Field::Fiscal => (Unit::Year, "FYXXXX".to_owned()),
+        Field::FiscalQuarter(quarter) => (Unit::Quarter, format!("FYXXXX-Q{quarter}")),
         Field::Month(month) => (Unit::Month, format!("XXXX-{month:02}")),
         Field::Day(month, day) => (Unit::Day, format!("XXXX-{month:02}-{day:02}")),
         Field::DayOnly(day) => (Unit::Day, format!("XXXX-XX-{day:02}")),
@@ -68,7 +70,7 @@ pub(super) fn holiday(holiday: Holiday, year: i32) -> Option<NaiveDate> {
 }
 
 /// Days by which a year must be nearer to win against the direction that the words give.
-const AGAINST: i64 = 300;
+const AGAINST: i64 = 330;
 /// With nothing said, news looks back.
 const AGAINST_HABIT: i64 = 60;
 /// A quarter that has hardly begun is not yet reported on.
@@ -84,17 +86,26 @@ pub(super) fn nearest_year(
     let cost = |year: i32| {
         let (start, end) = place(year)?;
         let cost = if end < published {
-            (published - end).num_days() + if direction == Direction::Ahead { AGAINST } else { 0 }
+            let penalty = match direction {
+                Direction::Ahead => AGAINST,
+                Direction::RatherAhead => AGAINST_HABIT,
+                Direction::Back | Direction::Open => 0,
+            };
+            (published - end).num_days() + penalty
         } else if start > published {
             let penalty = match direction {
                 Direction::Back => AGAINST,
                 Direction::Open => AGAINST_HABIT,
-                Direction::Ahead => 0,
+                Direction::Ahead | Direction::RatherAhead => 0,
             };
             (start - published).num_days() + penalty
         } else {
             let (passed, whole) = ((published - start).num_days() + 1, (end - start).num_days() + 1);
-            if whole > 31 && direction != Direction::Ahead && passed * 2 < whole { UNFINISHED } else { 0 }
+            if whole > 31 && matches!(direction, Direction::Back | Direction::Open) && passed * 2 < whole {
+                UNFINISHED
+            } else {
+                0
+            }
         };
         Some((cost, year))
     };

@@ -93,7 +93,7 @@ impl Around<'_> {
         if let Some(said) = self.discourse.year_in(self.sentence) {
             let year = said.placed.start?.year();
             let here = self.published.is_some_and(|p| (p.year() - year).abs() <= 1);
-            if !here && self.evidence.direction != Direction::Ahead {
+            if !here && matches!(self.evidence.direction, Direction::Back | Direction::Open) {
                 return Some((year, None));
             }
         }

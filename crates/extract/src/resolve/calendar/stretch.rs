@@ -45,7 +45,8 @@ impl Stretch {
             Unit::Century => first(year.div_euclid(100) * 100, 1, 1),
             Unit::Second | Unit::Minute | Unit::Hour => None,
         }?;
-        Some(Stretch { unit, start })
+        // TIMEX3 has four digits for a year.
+        (1..=9999).contains(&start.year()).then_some(Stretch { unit, start })
     }
 
     /// A season of a year.
@@ -65,7 +66,7 @@ impl Stretch {
             Some(months) => add_months(self.start, by.checked_mul(months)?)?,
             None => add_days(self.start, by.checked_mul(if self.unit == Unit::Day { 1 } else { 7 })?)?,
         };
-        Some(Stretch { start, ..self })
+        (1..=9999).contains(&start.year()).then_some(Stretch { start, ..self })
     }
 
     /// Last day.

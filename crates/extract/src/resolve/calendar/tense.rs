@@ -21,6 +21,8 @@ use crate::text::Document;
 pub(super) enum Direction {
     Back,
     Ahead,
+    /// "plans to", "until May": mostly ahead, unless the past is much nearer.
+    RatherAhead,
     /// Nothing speaks for either.
     Open,
 }
@@ -52,6 +54,16 @@ impl<'d, 'a> Tenses<'d, 'a> {
             }
             _ => {}
         }
+        let evidence = self.by_verb(expression);
+        // "delayed until May", "due by Friday": a deadline lies behind the act that sets it.
+        let deadline = matches!(expression.bound, Some(DateBound::Until | DateBound::By | DateBound::Before));
+        if deadline && evidence.direction != Direction::Ahead {
+            return Evidence { direction: Direction::RatherAhead, ..evidence };
+        }
+        evidence
+    }
+
+    fn by_verb(&mut self, expression: &Expression) -> Evidence {
         let at = expression.tokens.start;
         let sentence = self.document.sentence_of(at);
         if self.sentence != Some(sentence) {
@@ -66,7 +78,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
                 let words = self.document.surface(group.tokens.clone());
                 let name = match direction {
                     Direction::Back => "past tense",
-                    Direction::Ahead => "future",
+                    Direction::Ahead | Direction::RatherAhead => "future",
                     Direction::Open => "present tense",
                 };
                 return Evidence { direction, words: Some(format!("{name} '{words}'")) };
@@ -85,16 +97,16 @@ impl<'d, 'a> Tenses<'d, 'a> {
     fn told_by(&self, group: &VerbGroup, date: usize) -> Option<Direction> {
         let plans = group.does(Roles::PLAN.with(Roles::FORECAST));
         Some(match group.tense {
-            Tense::Past if group.passive && plans => Direction::Ahead,
+            Tense::Past if group.passive && plans => Direction::RatherAhead,
             Tense::Past => Direction::Back,
             Tense::Future if group.modal == Some(Modal::Would) && group.tokens.start > date => return None,
             Tense::Future => Direction::Ahead,
-            Tense::Infinitive => Direction::Ahead,
-            Tense::Participle if plans => Direction::Ahead,
+            Tense::Infinitive => Direction::RatherAhead,
+            Tense::Participle if plans => Direction::RatherAhead,
             Tense::Participle => Direction::Back,
-            Tense::Present if plans => Direction::Ahead,
+            Tense::Present if plans => Direction::RatherAhead,
             Tense::Present if group.does(Roles::REPORT) => return None,
-            Tense::Present if group.verb.is_none() => return None,
+            Tense::Present if group.copula => return None,
             Tense::Present => Direction::Open,
             Tense::Ing => return None,
         })
