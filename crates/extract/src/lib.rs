@@ -57,6 +57,15 @@ pub(crate) struct Located<T> {
     pub(crate) row: T,
 }
 
+/// The dates of a text alone: what an article of that text, published on that day, has in its `dates`.
+pub fn dates(text: &str, published_on: Option<chrono::NaiveDate>, lexicon: &Lexicon) -> Vec<record::Date> {
+    let document = Document::new(text, lexicon);
+    let published = published_on.map(|d| d.to_string()).unwrap_or_default();
+    let context = resolve::calendar::Context { article: Id::of(&[text, &published]), published_on };
+    let dates = resolve::calendar::resolve(&document, recognize::date::recognize(&document), &context);
+    dates.into_iter().map(|d| d.row).collect()
+}
+
 /// Reads one article.
 pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extraction {
     let document = Document::new(&article.text, lexicon);

@@ -80,6 +80,8 @@ pub enum DateWord {
     QuarterLetter,
     HalfLetter,
     WeekLetter,
+    /// "due" in "due on May 12".
+    Ahead,
     /// "ended" in "nine months ended Sept 30".
     Ended,
     /// "the same period".
@@ -108,6 +110,8 @@ pub enum DateWord {
     SeasonGood,
     /// "Black Friday".
     NamedDay,
+    /// "Conference 2010": the year dates the event.
+    Event,
 }
 
 names! {
@@ -168,7 +172,7 @@ impl DateWord {
             | SamePeriod
             | Future => Classes::DateStart | Classes::DateWord,
             Shift(_) | Part(_) | Every | PartOfDay(_) | Fiscal | Calendar | QuarterLetter | HalfLetter | WeekLetter
-            | YearAgo | Earlier | Later => Classes::DateWord,
+            | YearAgo | Earlier | Later | OClock | Meridiem(_) => Classes::DateWord,
             _ => Classes::NONE,
         }
     }
@@ -221,6 +225,7 @@ struct File {
     quarter_letters: Terms,
     half_letters: Terms,
     week_letters: Terms,
+    ahead: Terms,
     ended: Terms,
     period: Terms,
     same_period: Terms,
@@ -239,6 +244,7 @@ struct File {
     labels: Terms,
     titles: Terms,
     named_days: Terms,
+    events: Terms,
 }
 
 /// Habits of a language in writing dates.
@@ -318,6 +324,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Resul
         (&file.quarter_letters, DateWord::QuarterLetter),
         (&file.half_letters, DateWord::HalfLetter),
         (&file.week_letters, DateWord::WeekLetter),
+        (&file.ahead, DateWord::Ahead),
         (&file.ended, DateWord::Ended),
         (&file.period, DateWord::Period),
         (&file.same_period, DateWord::SamePeriod),
@@ -334,6 +341,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Resul
         (&file.titles, DateWord::Title),
         (&file.season_goods, DateWord::SeasonGood),
         (&file.named_days, DateWord::NamedDay),
+        (&file.events, DateWord::Event),
     ] {
         add(terms, word);
     }

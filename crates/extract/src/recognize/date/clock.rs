@@ -41,6 +41,11 @@ pub(super) fn day_clock(r: &Reader, at: usize, day: &Found) -> Option<Said> {
             "day_part",
         ));
     }
+    // "2017-09-22T14:30"
+    if r.document.is_word(behind, "T") && r.document.touches(behind) && r.document.touches(behind + 1) {
+        let (clock, end) = time_of(r, behind + 1)?;
+        return Some(Said::new(Meaning::Clock { day: Some(day.point.clone()), clock }, end, "day_clock"));
+    }
     let comma = r.skip(behind, b',');
     let at_word = if r.document.is_word(comma, "at") { comma + 1 } else { comma };
     let (clock, end) = time(r, at_word).filter(|_| r.gap(at_word) <= Gap::Line && at_word >= at)?;
@@ -85,6 +90,11 @@ fn time(r: &Reader, at: usize) -> Read<Clock> {
     if guard::is_part_of_number(r, at) {
         return None;
     }
+    time_of(r, at)
+}
+
+/// "14:30", "2 p.m.", "1430 GMT".
+fn time_of(r: &Reader, at: usize) -> Read<Clock> {
     if let Some((hour, minute, second, end)) = colon(r, at) {
         let (noon, end) = meridiem(r, end).map_or((None, end), |(noon, end)| (Some(noon), end));
         let (utc, end) = zone(r, end);

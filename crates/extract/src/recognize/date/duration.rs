@@ -15,6 +15,7 @@ use super::expression::{Duration, Meaning};
 use super::reader::{Read, Reader};
 use crate::decimal::Decimal;
 use crate::lexicon::date::{DateWord, Unit};
+use crate::lexicon::number::NumberWord;
 use crate::text::token::{Gap, Kind};
 
 /// "two and a half years", "2 weeks and 2 days": the length, and the token behind it.
@@ -91,18 +92,22 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
         r.unit(hyphen + 1).filter(|_| adjective && hyphen == end && r.gap(hyphen + 1) <= Gap::Line)
     })?;
     let one = number == Some(Decimal::ONE);
-    let article = r.number_word(at, |w| (w == crate::lexicon::number::NumberWord::Article).then_some(())).is_some();
+    let article = r.number_word(at, |w| (w == NumberWord::Article).then_some(())).is_some();
     // "two quarter", "3 half": fractions and scores. "a second", "a half", "a quarter" are no lengths of time.
     if matches!(unit, Unit::Quarter | Unit::Half) && !plural
         || article && one && (matches!(unit, Unit::Quarter | Unit::Half | Unit::Second) || unit == Unit::Weekend)
     {
         return None;
     }
+    // "a decades-long quarrel": the article belongs to the noun.
+    if article && one && plural {
+        return None;
+    }
     // "three quarters of", "two halves"
     if matches!(unit, Unit::Quarter | Unit::Half)
         && (unit == Unit::Half
             || r.document.is_word(end, "of")
-            || number == Some(Decimal::from_int(3)) && !r.is_kind(at, Kind::Number))
+            || number == Some(Decimal::from_int(3)) && !r.is_kind(at, Kind::Number) && end == hyphen + 1)
     {
         return None;
     }
@@ -125,21 +130,21 @@ pub(super) fn duration(r: &Reader, at: usize) -> Option<Said> {
     if let Some(said) = bare(r, at) {
         return Some(said);
     }
-    let (mut length, end) = length(r, at)?;
+    let (length, end) = length(r, at)?;
     let hyphen = r.skip_hyphen(end);
-    if is_age(r, at, hyphen) {
+    let long = hyphen > end && r.is(hyphen, DateWord::Long).is_some();
+    let article = r.number_word(at, |w| (w == NumberWord::Article).then_some(())).is_some();
+    if is_age(r, at, hyphen) || long && article {
         return None;
     }
     // "one of the year's", "a day's work" stay lengths; "a year" after an amount is a rate and read as a set before.
-    let end = if hyphen > end && r.is(hyphen, DateWord::Long).is_some() { hyphen + 1 } else { end };
+    let end = if long { hyphen + 1 } else { end };
     if r.document.touches(at)
         && at > 0
         && (r.is_sign(at - 1, b'.') || r.is_sign(at - 1, b'-') || r.is_sign(at - 1, b'/'))
     {
         return None;
     }
-    let modifier = None;
-    length.modifier = modifier;
     Some(Said::new(Meaning::Duration(length), end, "duration"))
 }
 
@@ -162,20 +167,17 @@ fn bare(r: &Reader, at: usize) -> Option<Said> {
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Half | Unit::Weekend) {
         return None;
     }
-    let for_units = at > 0
-        && ["for", "after", "of", "within", "in"].iter().any(|w| r.document.is_word(at - 1, w))
-        && !(r.document.is_word(at - 1, "of") && unit < Unit::Year);
+    let for_units = at > 0 && ["for", "after", "within", "in"].iter().any(|w| r.document.is_word(at - 1, w));
+    let over_the = at > 1 && r.document.is_word(at - 1, "the") && r.document.is_word(at - 2, "over");
     let followed = r.is(end, DateWord::Ago).is_some()
         || r.is(end, DateWord::Later).is_some()
         || r.is(end, DateWord::Earlier).is_some();
     let end = if long { hyphen + 1 } else { end };
-    let fits = long || unit == Unit::Decade || unit == Unit::Century || for_units && !followed;
+    let fits = long || unit == Unit::Decade || unit == Unit::Century || (for_units || over_the) && !followed;
     fits.then(|| {
-        Said::new(
-            Meaning::Duration(Duration { parts: vec![(None, unit)], modifier: None }),
-            end,
-            if long { "unit_long" } else { "units" },
-        )
+        let length = Duration { parts: vec![(None, unit)], modifier: None };
+        let said = Said::new(Meaning::Duration(length), end, if long { "unit_long" } else { "units" });
+        if over_the { said.with_article() } else { said }
     })
 }
 

@@ -54,14 +54,16 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
     {
         return false;
     }
+    if is_chain(r, end) {
+        return false;
+    }
     let Some(before) = at.checked_sub(1).filter(|_| r.gap(at) <= Gap::Line) else {
         return (1900..2100).contains(&year);
     };
     // "A320-2000", "Kazakhstan-2050": a name or a code; "2014-2016" and "mid-2014" are none.
     if r.is_sign(before, b'-') && r.document.touches(at) {
         let Some(head) = before.checked_sub(1).filter(|_| r.document.touches(before)) else { return true };
-        return r.document.has(head, Classes::DateWord)
-            || r.is_kind(head, Kind::Number) && (1900..2100).contains(&year);
+        return r.document.has(head, Classes::DateWord) || r.four_digits(head).is_some() && !is_chained(r, head);
     }
     let introduced = r.before(at, |w| {
         matches!(
@@ -96,11 +98,26 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
         && !r
             .document
             .has(before, Classes::DateWord | Classes::Function | Classes::Number | Classes::Auxiliary | Classes::Verb)
+        && r.is(before, DateWord::Event).is_none()
         && !is_shouting(r, at);
     !name && (1900..2100).contains(&year)
 }
 
-fn is_label(r: &Reader, before: usize) -> bool {
+/// "-2018-2019" behind a year: the digits of something else.
+fn is_chain(r: &Reader, end: usize) -> bool {
+    let link = |at: usize| {
+        r.is_sign(at, b'-') && r.document.touches(at) && r.document.touches(at + 1) && r.document.is_number(at + 1)
+    };
+    link(end) && link(end + 2)
+}
+
+/// Whether digits and a hyphen stand before the token.
+fn is_chained(r: &Reader, at: usize) -> bool {
+    at > 1 && r.document.touches(at) && r.is_sign(at - 1, b'-') && r.document.is_number(at - 2)
+}
+
+/// Whether a word before a number makes a label of it: "page 2014", "no. 1968".
+pub(super) fn is_label(r: &Reader, before: usize) -> bool {
     let before = if r.is_sign(before, b'.') && before > 0 { before - 1 } else { before };
     r.is(before, DateWord::Label).is_some() || r.is_sign(before, b'#')
 }
@@ -160,9 +177,10 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
         return false;
     }
     if at == 0 || r.gap(at) == Gap::Paragraph {
-        return unsure && (!r.is_kind(end, Kind::Word) || r.document.has(end, Classes::Function | Classes::Auxiliary));
+        return begins_other(r, at, end, unsure);
     }
-    if unsure && r.shape(at) == Shape::Upper {
+    // "the prime minister, May, resigned"
+    if unsure && (r.shape(at) == Shape::Upper || r.is_sign(at - 1, b',')) {
         return true;
     }
     let before = r.document.tokens[at - 1];
@@ -180,8 +198,8 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
         && !determined;
     let given = r.document.has(at, Classes::GivenName) && !determined;
     let sentence_start = r.document.sentences.binary_search_by_key(&at, |s| s.start).is_ok();
-    if unsure && sentence_start {
-        return r.document.has(end, Classes::Function | Classes::Auxiliary) || !r.is_kind(end, Kind::Word);
+    if sentence_start {
+        return begins_other(r, at, end, unsure);
     }
     let acts = unsure && (r.document.has(end, Classes::Verb | Classes::Auxiliary) || r.document.is_word(end, "'s"));
     after_name || before_name && (given || unsure || !determined && !sentence_start && is_given_like(r, at)) || acts
@@ -191,6 +209,14 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
 pub(super) fn is_verb(r: &Reader, at: usize) -> bool {
     r.shape(at) == Shape::Lower
         && r.word(at, |word| matches!(word, DateWord::Month { unsure: true, .. }).then_some(())).is_some()
+}
+
+/// At the head of a sentence: "May I", "April Smith", but "May was wet".
+fn begins_other(r: &Reader, at: usize, end: usize, unsure: bool) -> bool {
+    let name =
+        is_given_like(r, at) && r.is_kind(end, Kind::Word) && r.shape(end) == Shape::Capital && r.gap(end) <= Gap::Line;
+    let asks = r.document.has(end, Classes::Function) && !r.document.has(end, Classes::Auxiliary);
+    name || unsure && (!r.is_kind(end, Kind::Word) || asks)
 }
 
 /// Months that are given names as well.

@@ -34,6 +34,7 @@ use expression::{Expression, Field, Meaning, Place, Point};
 use reader::Reader;
 
 use crate::lexicon::Classes;
+use crate::lexicon::date::DateWord;
 use crate::lexicon::number::NumberWord;
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
@@ -161,7 +162,8 @@ pub(crate) fn recognize(document: &Document) -> Vec<Expression> {
         // "a year", "a few days": the article is where the count begins, but too common to look at by itself.
         let article = at > floor
             && document.tokens[at].gap <= Gap::Line
-            && reader.number_word(at - 1, |w| (w == NumberWord::Article).then_some(())).is_some();
+            && (reader.number_word(at - 1, |w| (w == NumberWord::Article).then_some(())).is_some()
+                || reader.is(at - 1, DateWord::Per) == Some(at));
         let read = article.then(|| read(&reader, at - 1).map(|said| (at - 1, said))).flatten();
         let Some((start, said)) = read.or_else(|| self::read(&reader, at).map(|said| (at, said))) else {
             at += 1;
@@ -188,14 +190,18 @@ fn can_begin(document: &Document, at: usize) -> bool {
     if token.sign == b'\'' {
         return document.is_number(at + 1);
     }
-    // A number in words may be long ("two and a half"); a word such as "last" needs its unit near by.
-    let near = if classes.meets(Classes::Number) { 4 } else { 2 };
-    classes.meets(Classes::DateWord | Classes::Number)
-        && (at + 1..=at + near).any(|t| {
-            document.has(t, Classes::DateStart | Classes::DateWord)
-                || document.is_number(t)
-                || document.has(t, Classes::Number)
-        })
+    if !classes.meets(Classes::DateWord | Classes::Number) {
+        return false;
+    }
+    // A number in words may be long ("two-and-a-half-year"); a word such as "last" needs its unit near by. "the past" needs none.
+    let near = match (classes.meets(Classes::Number), document.is_sign(at + 1, b'-')) {
+        (true, true) => 8,
+        (true, false) => 4,
+        (false, _) => 3,
+    };
+    let needed = Classes::DateStart | Classes::DateWord | Classes::Number;
+    (at + 1..=at + near).any(|t| document.has(t, needed) || document.is_number(t))
+        || at > 0 && document.is_word(at - 1, "the")
 }
 
 /// The longest expression that begins at the token.

@@ -22,7 +22,7 @@ pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
         && r.document.touches(at - 1)
         && r.is_sign(at - 1, b'-')
         && r.document.is_number(at - 2);
-    if code {
+    if code || at > 0 && guard::is_label(r, at - 1) {
         return None;
     }
     let found = dotted(r, at).or_else(|| year_first(r, at)).or_else(|| separated(r, at))?;
@@ -47,7 +47,9 @@ fn dotted(r: &Reader, at: usize) -> Option<Found> {
     };
     let place = match (a_len, b_len, c_len) {
         (4, 1 | 2, 1 | 2) => day(a as i32, b, c)?,
-        (1 | 2, 2, 4) => ordered(a, b, Year::Stated(c as i32))?,
+        // With full stops the day comes first wherever both could be.
+        (1 | 2, 2, 4) if b <= 12 => day(c as i32, b, a)?,
+        (1 | 2, 2, 4) => day(c as i32, a, b)?,
         // Two digits all through are more often a version or a price list than a date.
         (2, 2, 2) if a <= 31 && b <= 12 && c >= 80 => ordered(a, b, Year::Short(c))?,
         _ => return None,

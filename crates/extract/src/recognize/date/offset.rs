@@ -16,7 +16,7 @@ use crate::text::token::Gap;
 
 /// "two years ago", "a week later", "three days after Easter".
 pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
-    let (length, end) = duration::length(r, at)?;
+    let (length, end) = duration::length(r, at).or_else(|| vague(r, at))?;
     if r.gap(end) > Gap::Line || r.is_sign(end - 1, b'-') {
         return None;
     }
@@ -42,6 +42,12 @@ pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
         return Some(found(Anchor::Mentioned { ahead: false }, end, "earlier"));
     }
     None
+}
+
+/// "decades" in "decades ago".
+fn vague(r: &Reader, at: usize) -> Read<Duration> {
+    let ((unit, _, true), end) = r.unit(at)? else { return None };
+    Some((Duration { parts: vec![(None, unit)], modifier: None }, end))
 }
 
 /// "a year before the vote", "two years on from it" count from what is no date; "a year earlier" ends the phrase.

@@ -16,6 +16,7 @@ use super::expression::{Field, Part, Place, Point, Slice, Turn, Year};
 use super::guard;
 use super::numeric;
 use super::reader::{Read, Reader};
+use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::record::TimexMod;
 use crate::text::token::Gap;
@@ -72,7 +73,9 @@ pub(super) fn fiscal(r: &Reader, at: usize) -> Option<Found> {
         let (year, end) = year_pair(r, year, end).map_or((year, end), |(_, end)| (year + 1, end));
         let end = r.is(end, DateWord::Fiscal)?;
         let end = r.unit(end).filter(|((unit, ..), _)| *unit == Unit::Year).map_or(end, |(_, end)| end);
-        return Some(Found::new(Place::InYear(Field::Fiscal, Some(Year::Stated(year))), end, "fiscal_year"));
+        return Some(
+            Found::new(Place::InYear(Field::Fiscal, Some(Year::Stated(year))), end, "fiscal_year").with_article(),
+        );
     }
     let end = r.is(at, DateWord::Fiscal)?;
     if let Some((quarter, end)) = ordinal_portion(r, end) {
@@ -137,6 +140,9 @@ pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
 /// "first half of March": a part of what is no year. "the first half of the match" is none at all.
 fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
     let found = super::point(r, r.is(of + 1, DateWord::Determiner).unwrap_or(of + 1))?;
+    if let Place::InYear(Field::Fiscal, year) = found.point.place {
+        return Some(Found::new(Place::InYear(of_fiscal(field), year), found.end, "fiscal_quarter").with_article());
+    }
     match field {
         Field::Half(half) => {
             let part = if half == 1 { TimexMod::Start } else { TimexMod::End };
@@ -211,7 +217,10 @@ pub(super) fn season(r: &Reader, at: usize) -> Option<Found> {
     let preposition = ["in", "during", "over", "by", "since", "until", "last", "this", "next", "throughout", "through"];
     let the = if at > 0 && r.document.is_word(at - 1, "the") { at - 1 } else { at };
     let placed = the > 0 && preposition.iter().any(|p| r.document.is_word(the - 1, p));
-    (placed && r.is(end, DateWord::SeasonGood).is_none() && !guard::is_name(r, at, end)).then_some(found)
+    // "the summer was dry"
+    let acts =
+        the < at && r.document.has(end, Classes::Function | Classes::Auxiliary) && !r.document.is_word(end, "of");
+    ((placed || acts) && r.is(end, DateWord::SeasonGood).is_none() && !guard::is_name(r, at, end)).then_some(found)
 }
 
 /// "1990s", "'90s", "90's", "nineties".

@@ -50,8 +50,16 @@ pub(super) fn of_days(r: &Reader, at: usize) -> Option<Said> {
     if guard::is_part_of_number(r, at) {
         return None;
     }
-    let (_, next) = joint(r, at, end)?;
+    let and = r.is(end, DateWord::And).filter(|_| r.gap(end) <= Gap::Line);
+    let (next, listed) = match joint(r, at, end) {
+        Some((_, next)) => (next, false),
+        None => (and?, true),
+    };
     let second = written::day_month(r, next)?;
+    // "1 and 2 March" are two days on end; "1 and 20 March" are not.
+    if listed && !matches!(second.point.place, Place::InYear(Field::Day(_, last), _) if last == day + 1) {
+        return None;
+    }
     Some(said(Place::InYear(Field::DayOnly(day), None).into(), second.point, second.end))
 }
 

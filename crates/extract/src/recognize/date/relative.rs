@@ -14,8 +14,9 @@ use super::guard;
 use super::reader::{Read, Reader};
 use super::{Found, Said, portion, written};
 use crate::decimal::Decimal;
+use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Reference, Shift, Unit};
-use crate::text::token::Gap;
+use crate::text::token::{Gap, Shape};
 
 /// "last", "this past", "the same".
 pub(super) fn shift(r: &Reader, at: usize) -> Read<Shift> {
@@ -54,10 +55,13 @@ pub(super) fn day(r: &Reader, at: usize) -> Option<Found> {
         _ => None,
     })?;
     // "USA Today": a paper.
-    if guard::is_title(r, at) {
+    let capital = at > 0 && r.shape(at) != Shape::Lower && r.shape(at - 1) != Shape::Lower && r.gap(at) == Gap::Space;
+    if guard::is_title(r, at) || capital && !r.document.has(at - 1, Classes::Function | Classes::DateWord) {
         return None;
     }
-    Some(Found::new(Place::Unit { unit: Unit::Day, shift: Turn::Publication(days) }, end, "day_name"))
+    let found = Found::new(Place::Unit { unit: Unit::Day, shift: Turn::Publication(days) }, end, "day_name");
+    // "the day before yesterday"
+    Some(if end > at + 1 { found.with_article() } else { found })
 }
 
 /// "Friday", "Friday last week", "Monday of the following week".

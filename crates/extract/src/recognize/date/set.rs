@@ -93,7 +93,7 @@ pub(super) fn rate(r: &Reader, at: usize) -> Option<Said> {
         let times = r.is(token, DateWord::Times).is_some();
         (number && back <= 2 + usize::from(r.is_kind(at - 1, Kind::Word)) || times)
             && (token + 1..at).all(|t| {
-                r.is_kind(t, Kind::Word) && !r.document.has(t, Classes::Function | Classes::Verb | Classes::Auxiliary)
+                r.is_kind(t, Kind::Word) && !r.document.has(t, Classes::Function | Classes::Auxiliary)
                     || r.is_sign(t, b'%')
             })
     });

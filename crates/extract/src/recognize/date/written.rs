@@ -33,7 +33,9 @@ pub(super) fn day_month(r: &Reader, at: usize) -> Option<Found> {
         None
     };
     let (year, end) = with_year(tail.or_else(|| r.year_tail(end)), end);
-    Some(Found::new(Place::InYear(Field::Day(month, day), year), end, "day_month"))
+    let found = Found::new(Place::InYear(Field::Day(month, day), year), end, "day_month");
+    // "the 4th of July", but "the 4 July vote"
+    Some(if of > behind_day { found.with_article() } else { found })
 }
 
 fn short(r: &Reader, at: usize) -> Read<Year> {
@@ -80,7 +82,7 @@ fn month_day(r: &Reader, at: usize, article: bool) -> Read<u32> {
         None if article => return None,
         None => r.digits(at, 2).or_else(|| r.cardinal(at).filter(|_| r.is_kind(at, Kind::Word)))?,
     };
-    let colon = r.is_sign(end, b':') && r.document.touches(end);
+    let colon = r.is_sign(end, b':') && r.document.touches(end) && r.document.is_number(end + 1);
     // "JUL7" is a contract of July 1987; "Dec31" lacks a space.
     if r.document.touches(at) && !article && r.is_kind(at - 1, Kind::Word) && r.document.word(at).len() < 2 {
         return None;

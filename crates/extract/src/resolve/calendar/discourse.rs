@@ -56,6 +56,12 @@ impl Discourse {
         })
     }
 
+    /// The last day that a sentence names.
+    pub(super) fn day_in(&self, sentence: usize) -> Option<NaiveDate> {
+        let mut here = self.said.iter().rev().take_while(|s| s.sentence == sentence);
+        here.find(|s| s.placed.unit == Unit::Day && !s.placed.is_run).and_then(|s| s.placed.start)
+    }
+
     /// The last date of a sentence that states its year, and more than that: "in March 2005 … and in June".
     pub(super) fn year_in(&self, sentence: usize) -> Option<&Said> {
         self.said

@@ -45,8 +45,13 @@ pub(crate) struct Context {
 /// The rows of the expressions, in order.
 pub(crate) fn resolve(document: &Document, expressions: Vec<Expression>, context: &Context) -> Vec<Located<Date>> {
     let month_first = order::month_first(document, &expressions);
-    let mut resolver =
-        Resolver { document, context, month_first, tenses: Tenses::new(document), discourse: Discourse::default() };
+    let mut resolver = Resolver {
+        document,
+        context,
+        month_first,
+        tenses: Tenses::new(document, &expressions),
+        discourse: Discourse::default(),
+    };
     let mut chars = CharCounter::default();
     let mut rows = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {

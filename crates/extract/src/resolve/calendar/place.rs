@@ -141,7 +141,7 @@ impl Around<'_> {
         if unit == Unit::Weekend
             && turn == Turn::Publication(0)
             && let Some(published) = self.published
-            && published.weekday().num_days_from_monday() < 3
+            && published.weekday().num_days_from_monday() < 5
             && self.evidence.direction == Direction::Back
         {
             turn = Turn::Publication(-1);
@@ -161,6 +161,18 @@ impl Around<'_> {
         };
         let Some(base) = base else { return unknown() };
         let in_week = |of: NaiveDate| stretch::weekday_in_week(of, day);
+        // "tomorrow, Monday": the day just named.
+        if shift.is_none()
+            && let Some(named) =
+                self.discourse.day_in(self.sentence).filter(|d| d.weekday().number_from_monday() == day)
+            && let Some(stretch) = Stretch::of(Unit::Day, named)
+        {
+            return Placed::at(stretch).counted_from(Some(base)).inferring(&[
+                Inferred::Year,
+                Inferred::Month,
+                Inferred::Day,
+            ]);
+        }
         let ahead = || in_week(base).and_then(|d| if d >= base { Some(d) } else { stretch::add_days(d, 7) });
         let back = || in_week(base).and_then(|d| if d <= base { Some(d) } else { stretch::add_days(d, -7) });
         let strictly =

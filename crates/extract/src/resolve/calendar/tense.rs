@@ -10,6 +10,8 @@
 //! The verb group that governs the date decides: the last one before it in the sentence, else the first behind it. What takes its
 //! time from another verb ("meeting on Friday") asks that one.
 
+use crate::lexicon::Sense;
+use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::date::expression::Expression;
 use crate::recognize::verb::{self, Tense, VerbGroup};
@@ -39,11 +41,12 @@ pub(super) struct Tenses<'d, 'a> {
     document: &'d Document<'a>,
     sentence: Option<usize>,
     groups: Vec<VerbGroup<'a>>,
+    expressions: &'d [Expression],
 }
 
 impl<'d, 'a> Tenses<'d, 'a> {
-    pub(super) fn new(document: &'d Document<'a>) -> Tenses<'d, 'a> {
-        Tenses { document, sentence: None, groups: Vec::new() }
+    pub(super) fn new(document: &'d Document<'a>, expressions: &'d [Expression]) -> Tenses<'d, 'a> {
+        Tenses { document, sentence: None, groups: Vec::new(), expressions }
     }
 
     /// The direction that the words around an expression give.
@@ -54,6 +57,9 @@ impl<'d, 'a> Tenses<'d, 'a> {
             }
             _ => {}
         }
+        if let Some(word) = self.cue(expression.tokens.start) {
+            return Evidence { direction: Direction::RatherAhead, words: Some(format!("'{word}'")) };
+        }
         let evidence = self.by_verb(expression);
         // "delayed until May", "due by Friday": a deadline lies behind the act that sets it.
         let deadline = matches!(expression.bound, Some(DateBound::Until | DateBound::By | DateBound::Before));
@@ -63,6 +69,13 @@ impl<'d, 'a> Tenses<'d, 'a> {
         evidence
     }
 
+    /// "due", "scheduled" among the three words before a date.
+    fn cue(&self, start: usize) -> Option<&'a str> {
+        let from = start.saturating_sub(3);
+        let is_cue = |s: &Sense| matches!(s, Sense::Date(DateWord::Ahead)).then_some(());
+        (from..start).rev().find(|&at| self.document.read(at, is_cue).is_some()).map(|at| self.document.word(at))
+    }
+
     fn by_verb(&mut self, expression: &Expression) -> Evidence {
         let at = expression.tokens.start;
         let sentence = self.document.sentence_of(at);
@@ -70,6 +83,13 @@ impl<'d, 'a> Tenses<'d, 'a> {
             self.sentence = Some(sentence);
             let range = self.document.sentences.get(sentence).cloned().unwrap_or(0..0);
             self.groups = verb::groups(self.document, range);
+            // "May" in "they met in May" is no modal.
+            let expressions = self.expressions;
+            let dated = |token: usize| {
+                let next = expressions.partition_point(|e| e.tokens.end <= token);
+                expressions.get(next).is_some_and(|e| e.tokens.start <= token)
+            };
+            self.groups.retain(|g| !dated(g.tokens.start));
         }
         let behind = self.groups.iter().rev().filter(|g| g.tokens.end <= at);
         let ahead = self.groups.iter().filter(|g| g.tokens.start >= expression.tokens.end);
