@@ -2,17 +2,16 @@
 //!
 //! ```text
 //! f1 $3.1 billion  money, reported level
-//!    value    3,100,000,000 USD (symbol)
-//!    period   2023-01-01 to 2023-12-31 (relative, d1)
-//!    rule     level
-//!    because  subject of 'grew' is the measure 'trade'
+//!     value        3,100,000,000 USD (symbol)
+//!     period       2023-01-01 to 2023-12-31 (relative, d1)
+//!     rule         level
 //! ```
 
 use std::fmt::Write as _;
 
 use anstyle::Style;
-use columnist_extract::record::{Date, Figure, Mention, Period, Span};
-use columnist_extract::{Article, Extraction, Id};
+use columnist_extract::record::{Bound, Date, Figure, FigureKind, Mention, Period, Span, ValueMethod};
+use columnist_extract::{Article, Decimal, Extraction, Id};
 
 use super::marks::style;
 use crate::cli::terminal::grouped;
@@ -91,7 +90,7 @@ pub(super) fn listed(article: &Article, extraction: &Extraction, rows: &[Row<'_>
             let surface = row.span.surface.split_whitespace().collect::<Vec<_>>().join(" ");
             let _ = writeln!(out, "{FAINT}{:<4}{FAINT:#}{style}{surface}{style:#}  {kind}", row.label);
             for (name, value) in facts {
-                let _ = writeln!(out, "    {FAINT}{name:<10}{FAINT:#}{value}");
+                let _ = writeln!(out, "    {FAINT}{name:<13}{FAINT:#}{value}");
             }
         }
     }
@@ -150,7 +149,7 @@ type Facts = Vec<(&'static str, String)>;
 fn figure_facts(figure: &Figure, names: &Names<'_>) -> (String, Facts) {
     let mut facts = Facts::new();
     facts.push(("value", amount(figure)));
-    let mut role = vec![figure.modality.to_string(), figure.stat.to_string()];
+    let mut role = vec![format!("{} {}", figure.modality, figure.stat)];
     role.extend(figure.direction.map(|direction| direction.to_string()));
     if figure.negated {
         role.push("negated".to_owned());
@@ -180,11 +179,17 @@ fn figure_facts(figure: &Figure, names: &Names<'_>) -> (String, Facts) {
         facts.push(("flags", flags.join(", ")));
     }
     because(&mut facts, figure.rule, &figure.evidence);
-    (format!("{}, {}", figure.kind, role.join(" ")), facts)
+    (format!("{}, {}", figure.kind, role.join(", ")), facts)
 }
 
 fn amount(figure: &Figure) -> String {
-    let shown = |value: columnist_extract::Decimal| grouped(&value.to_string());
+    let shown = |value: Decimal| grouped(&value.to_string());
+    let sign = match figure.kind {
+        FigureKind::Percent => "%",
+        FigureKind::PercentagePoints => " percentage points",
+        FigureKind::Multiple => " times",
+        FigureKind::Money | FigureKind::Quantity | FigureKind::Rank => "",
+    };
     let value = match (figure.value, figure.value_low, figure.value_high) {
         (Some(value), ..) => shown(value),
         (None, low, high) => {
@@ -197,14 +202,14 @@ fn amount(figure: &Figure) -> String {
         }
     };
     let mut parts = Vec::new();
-    if figure.bound != columnist_extract::record::Bound::Exact {
+    if figure.bound != Bound::Exact {
         parts.push(figure.bound.as_str().replace('_', " "));
     }
-    parts.push(value);
+    parts.push(format!("{value}{sign}"));
     parts.extend(figure.currency.clone().map(|currency| with_method(&currency, figure.currency_method)));
     parts.extend(figure.unit.clone());
     parts.extend(figure.per_unit.as_ref().map(|unit| format!("per {unit}")));
-    if figure.value_method != columnist_extract::record::ValueMethod::Stated {
+    if figure.value_method != ValueMethod::Stated {
         parts.push(format!("({})", figure.value_method));
     }
     parts.join(" ")
