@@ -17,7 +17,7 @@ use crate::sink::snapshot::{Dataset, Snapshot};
 #[derive(Debug)]
 pub(super) enum Place {
     Dataset(Dataset),
-    Snapshot(Snapshot),
+    Snapshot(Box<Snapshot>),
 }
 
 impl Place {
@@ -29,7 +29,7 @@ impl Place {
             };
         }
         if path.join("manifest.json").is_file() {
-            return Ok(Place::Snapshot(Snapshot::open(path)?));
+            return Ok(Place::Snapshot(Box::new(Snapshot::open(path)?)));
         }
         if path.join("snapshots").is_dir() {
             return Ok(Place::Dataset(Dataset::at(path)));
@@ -51,7 +51,7 @@ impl Place {
     pub(super) fn snapshot(self, name: &str) -> Result<Snapshot> {
         match self {
             Place::Dataset(dataset) => dataset.named(name),
-            Place::Snapshot(snapshot) => Ok(snapshot),
+            Place::Snapshot(snapshot) => Ok(*snapshot),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use arrow::array::{Array as _, BooleanArray, RecordBatch};
+use arrow::array::{BooleanArray, RecordBatch};
 use arrow::compute::{filter_record_batch, is_not_null, or};
 use columnist_extract::record::{
     Bound, Direction, EntityKind, FigureKind, MentionMethod, Modality, Outcome, Period, Stat,

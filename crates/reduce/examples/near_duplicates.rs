@@ -64,7 +64,7 @@ fn list(articles: &[Article]) {
             lines.push((rows[at].cluster, !rows[at].is_canonical, line, rows[at].similarity));
         }
     }
-    lines.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+    lines.sort_by_key(|line| (line.0, line.1, line.2));
     for cluster in lines.chunk_by(|a, b| a.0 == b.0).filter(|cluster| cluster.len() > 1) {
         for (id, _, line, similarity) in cluster {
             let start: String = articles[*line].text.split_whitespace().take(14).collect::<Vec<_>>().join(" ");
@@ -73,8 +73,11 @@ fn list(articles: &[Article]) {
     }
 }
 
+/// A change to the sentences of a story.
+type Edit = fn(&[&str]) -> String;
+
 /// What editors do to a wire story.
-const EDITS: &[(&str, fn(&[&str]) -> String)] = &[
+const EDITS: &[(&str, Edit)] = &[
     ("first half kept", |s| s[..s.len() / 2].join(". ")),
     ("first third kept", |s| s[..s.len() / 3].join(". ")),
     ("every fifth sentence dropped", |s| every(s, 5, |_| None)),
