@@ -73,7 +73,7 @@ fn list(articles: &[Article]) {
     }
 }
 
-/// A change to the sentences of a story.
+/// From sentences to the edited text.
 type Edit = fn(&[&str]) -> String;
 
 /// What editors do to a wire story.

@@ -2,9 +2,9 @@
 //!
 //! | stated | room |
 //! | --- | --- |
-//! | `$313.7 million` | 313.65 to 313.75 million: half a unit of the last digit |
+//! | `$313.7 million` | 313.65 to 313.8 million: rounded, or cut off, at the last digit |
 //! | `$1 billion` | 0.9 to 1.1 billion: at most a tenth |
-//! | `about $900 million` | 850 to 950 million: as stated, and a twentieth at least |
+//! | `about $900 million` | 850 to 990 million: as stated, and a twentieth at least |
 //! | `nearly $1 billion` | 0.9 to 1 billion |
 //! | `more than $890 million` | from 890 million |
 //!
@@ -78,17 +78,28 @@ impl Amount {
         let (Some(low), Some(high)) = (self.value.or(self.low), self.value.or(self.high)) else {
             return Room { low: f64::NEG_INFINITY, high: f64::INFINITY };
         };
-        let (exact_low, exact_high) = (tolerance(low), tolerance(high));
+        let exact = Room { low: precision(low).low, high: precision(high).high };
         let (low, high) = (millionths(low), millionths(high));
+        let about = Room { low: exact.low.min(low - low.abs() / 20.0), high: exact.high.max(high + high.abs() / 20.0) };
         match self.bound {
-            Bound::Exact | Bound::Between => Room { low: low - exact_low, high: high + exact_high },
-            Bound::Approximately => Room { low: low - about(low, exact_low), high: high + about(high, exact_high) },
+            Bound::Exact | Bound::Between => exact,
+            Bound::Approximately => about,
             // Nearly -5 is a little above it: what is near is on the side of zero.
-            Bound::Nearly if low < 0.0 => Room { low, high: high + about(high, exact_high) },
-            Bound::Nearly => Room { low: low - about(low, exact_low), high },
+            Bound::Nearly if low < 0.0 => Room { low, high: about.high },
+            Bound::Nearly => Room { low: about.low, high },
             Bound::AtLeast | Bound::MoreThan => Room { low, high: f64::INFINITY },
             Bound::AtMost | Bound::LessThan => Room { low: f64::NEG_INFINITY, high },
         }
+    }
+
+    /// How far two amounts are apart.
+    pub(crate) fn distance(&self, other: &Amount) -> f64 {
+        let middle = |amount: &Amount| match (amount.value, amount.low, amount.high) {
+            (Some(value), ..) => millionths(value),
+            (None, Some(low), Some(high)) => f64::midpoint(millionths(low), millionths(high)),
+            _ => 0.0,
+        };
+        (middle(self) - middle(other)).abs()
     }
 
     /// How exact the statement is: less is better.
@@ -126,7 +137,7 @@ impl Amount {
 }
 
 /// "313.7 million": the number as people write it, and exactly.
-pub(crate) fn in_words(decimal: Decimal) -> String {
+pub fn in_words(decimal: Decimal) -> String {
     for (word, scale) in [("trillion", 1_000_000_000_000), ("billion", 1_000_000_000), ("million", 1_000_000)] {
         let scale = Decimal::from_int(scale);
         if decimal.abs() < scale {
@@ -146,22 +157,25 @@ pub(crate) fn millionths(decimal: Decimal) -> f64 {
     decimal.millionths() as f64
 }
 
-/// Half a unit of the last digit that is not zero, at most a tenth.
-fn tolerance(decimal: Decimal) -> f64 {
+/// What a number was before it was rounded or cut off at its last digit that is not zero: half a unit toward zero, a whole one
+/// away from it, and at most a tenth of it. (169.8 billion is told as 170 and as 169.)
+fn precision(decimal: Decimal) -> Room {
     let mut digits = decimal.millionths().unsigned_abs();
+    let value = millionths(decimal);
     if digits == 0 {
-        return 0.0;
+        return Room { low: value, high: value };
     }
     let mut unit = 1.0_f64;
     while digits.is_multiple_of(10) {
         digits /= 10;
         unit *= 10.0;
     }
-    (unit / 2.0).min(millionths(decimal).abs() / 10.0)
-}
-
-fn about(value: f64, exact: f64) -> f64 {
-    exact.max(value.abs() / 20.0)
+    let (inward, outward) = ((unit / 2.0).min(value.abs() / 10.0), unit.min(value.abs() / 10.0));
+    if value < 0.0 {
+        Room { low: value - outward, high: value + inward }
+    } else {
+        Room { low: value - inward, high: value + outward }
+    }
 }
 
 fn mirrored(bound: Bound) -> Bound {
@@ -218,6 +232,9 @@ mod tests {
             ("313700000", Exact, "314000000", Exact, true),
             ("313700000", Exact, "315000000", Exact, false),
             ("313700000", Exact, "315000000", Approximately, true),
+            ("169800000000", Exact, "169000000000", Exact, true),
+            ("169800000000", Exact, "170000000000", Exact, true),
+            ("169800000000", Exact, "168000000000", Exact, false),
             ("5", MoreThan, "4", LessThan, false),
         ] {
             let common = amount(a, a_bound).room().common(amount(b, b_bound).room());

@@ -19,10 +19,12 @@ mod index;
 mod amount;
 pub mod clusters;
 pub mod entities;
+mod measure;
 pub mod observations;
 pub mod same_name;
 pub mod targets;
 
+pub use amount::in_words;
 pub use clusters::{ClusterRow, Signature};
 pub use entities::EntityRow;
 pub use facts::{ArticleFact, EntityFact, FigureFact, Input, MentionFact};

@@ -109,17 +109,21 @@ fn computed_room(amount: Amount) -> Room {
     }
 }
 
-/// Puts each claim into the first group that leaves room for it. Groups never overlap, so they are kept in order of their room.
+/// Puts each claim into the group that leaves room for it; of several into the one whose best amount is nearest. Groups never overlap, so
+/// they are kept in order of their room.
 fn agreeing<'s, 'a>(claims: Vec<Claim<'s, 'a>>) -> Vec<Vec<Claim<'s, 'a>>> {
     let mut groups: Vec<(Room, Vec<Claim<'s, 'a>>)> = Vec::new();
     for claim in claims {
-        let at = groups.partition_point(|(room, _)| room.high < claim.room.low);
-        match groups.get_mut(at).and_then(|group| Some((group.0.common(claim.room)?, group))) {
-            Some((common, group)) => {
-                group.0 = common;
-                group.1.push(claim);
+        let from = groups.partition_point(|(room, _)| room.high < claim.room.low);
+        let to = from + groups[from..].partition_point(|(room, _)| room.low <= claim.room.high);
+        let distance = |group: &(Room, Vec<Claim<'s, 'a>>)| group.1[0].amount.distance(&claim.amount);
+        let nearest = (from..to).min_by(|a, b| distance(&groups[*a]).total_cmp(&distance(&groups[*b])));
+        match nearest.and_then(|at| Some((at, groups[at].0.common(claim.room)?))) {
+            Some((at, common)) => {
+                groups[at].0 = common;
+                groups[at].1.push(claim);
             }
-            None => groups.insert(at, (claim.room, vec![claim])),
+            None => groups.insert(from, (claim.room, vec![claim])),
         }
     }
     groups.into_iter().map(|(_, claims)| claims).collect()

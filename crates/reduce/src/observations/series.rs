@@ -7,6 +7,7 @@
 //! | imports of A, halved in 2019 from 2018 | change of (imports, A, percent), -50 |
 //! | price of wheat in A, $430 a tonne | level of (price, A, USD, `per tonne`) |
 //! | exports of A, $5 billion in a year that was not over | none: part of a year is no year |
+//! | exports of A, 5% | none: a share of what? |
 
 use std::borrow::Cow;
 
@@ -14,9 +15,9 @@ use chrono::NaiveDate;
 use columnist_extract::record::{Direction, FigureKind, Modality, Period, Stat};
 use columnist_extract::{Decimal, Id};
 
-use crate::FigureFact;
 use crate::amount::Amount;
 use crate::index::Index;
+use crate::{FigureFact, measure};
 
 /// What is measured, of whom, in what.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +55,7 @@ pub(crate) const POINT: &str = "percentage point";
 
 /// The series of a figure; `None` for one that belongs to none.
 pub(crate) fn series<'a>(figure: &FigureFact<'a>, index: &Index<'a>) -> Option<Series<'a>> {
+    let measure = figure.measure?;
     let unit = match (figure.kind, figure.stat) {
         (FigureKind::Money, _) => {
             figure.currency?;
@@ -63,12 +65,13 @@ pub(crate) fn series<'a>(figure: &FigureFact<'a>, index: &Index<'a>) -> Option<S
             let unit = figure.unit?;
             Some(figure.per_unit.map_or(Cow::from(unit), |per| Cow::from(format!("{unit} per {per}"))))
         }
+        (FigureKind::Percent, Stat::Level) if !measure::is_percentage(measure) => return None,
         (FigureKind::Percent, _) | (FigureKind::Multiple, Stat::Change) => Some(Cow::from(PERCENT)),
         (FigureKind::PercentagePoints, Stat::Change) => Some(Cow::from(POINT)),
         _ => return None,
     };
     Some(Series {
-        measure: figure.measure?,
+        measure,
         subject: index.canonical(figure.subject?),
         counterpart: figure.counterpart.map(|counterpart| index.canonical(counterpart)),
         stat: figure.stat,
@@ -97,9 +100,10 @@ pub(crate) fn amount(figure: &FigureFact<'_>) -> Option<Amount> {
     }
 }
 
-/// Whether a figure tells of something that was: no plan, no denial, and a period that was over when the article appeared.
+/// Whether a figure tells of something that was: no deal, no plan, no denial, and a period that was over when the article appeared.
 pub(crate) fn is_report(figure: &FigureFact<'_>, index: &Index<'_>) -> bool {
     figure.modality == Modality::Reported
+        && figure.measure.is_some_and(measure::is_series)
         && !figure.negated
         && figure.outcome.is_none()
         && index

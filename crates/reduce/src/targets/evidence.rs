@@ -7,10 +7,10 @@ use columnist_extract::{Decimal, Id};
 use rustc_hash::FxHashMap;
 
 use super::promise::Target;
-use crate::Input;
 use crate::amount::{Amount, millionths};
 use crate::observations::series::Series;
 use crate::observations::{Agreement, Basis, ObservationRow};
+use crate::{Input, measure};
 
 /// The observations, to be looked up by series.
 pub(super) struct Evidence<'r, 'a> {
@@ -57,29 +57,11 @@ pub(super) enum Aim {
     Down,
 }
 
-/// Measures that people want to fall: a target for them is reached from above.
-const AIMED_DOWN: &[&str] = &[
-    "budget_deficit",
-    "current_account_deficit",
-    "debt",
-    "deficit",
-    "emissions",
-    "external_debt",
-    "inflation",
-    "mortality",
-    "poverty",
-    "poverty_rate",
-    "public_debt",
-    "trade_deficit",
-    "unemployment",
-    "unemployment_rate",
-];
-
 pub(super) fn aim(target: &Target<'_>) -> Aim {
     let amount = &target.statements[0].amount;
     let falls = match target.series.stat {
         Stat::Change => amount.value.or(amount.high).is_some_and(|value| value < Decimal::ZERO),
-        Stat::Level => AIMED_DOWN.contains(&target.series.measure),
+        Stat::Level => measure::is_unwanted(target.series.measure),
     };
     match amount.bound {
         Bound::AtMost | Bound::LessThan => Aim::Down,

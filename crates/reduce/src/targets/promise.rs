@@ -2,7 +2,8 @@
 //!
 //! | figure | a target? |
 //! | --- | --- |
-//! | modality target or commitment; any that states an outcome | yes |
+//! | modality target; any that states an outcome | yes |
+//! | modality commitment: "will allocate $5 million in aid" | yes, unless it is a deal: "signed a contract worth $5 million" |
 //! | forecast by a party: "will reach $1 billion in 2020, the minister of A said" of A's trade | yes |
 //! | forecast by anyone else | no |
 
@@ -14,7 +15,7 @@ use rustc_hash::FxHashMap;
 use crate::amount::Amount;
 use crate::index::Index;
 use crate::observations::series::{self, Series};
-use crate::{FigureFact, Input};
+use crate::{FigureFact, Input, measure};
 
 /// One target, with everyone who states it.
 pub(super) struct Target<'a> {
@@ -98,7 +99,8 @@ fn statement(figure: &FigureFact<'_>, position: usize, amount: Amount, index: &I
 fn is_promise(figure: &FigureFact<'_>, index: &Index<'_>, affiliations: &Affiliations) -> bool {
     match figure.modality {
         _ if figure.negated => false,
-        Modality::Target | Modality::Commitment => true,
+        Modality::Target => true,
+        Modality::Commitment => figure.measure.is_some_and(measure::can_be_promised),
         Modality::Forecast => figure.speaker.is_some_and(|speaker| {
             let parties = [figure.subject, figure.counterpart];
             parties.into_iter().flatten().any(|party| affiliations.speaks_for(figure.article, speaker, party, index))

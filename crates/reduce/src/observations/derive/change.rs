@@ -33,6 +33,11 @@ pub(super) fn year_on_year<'a>(reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> 
             let base = year_before(row.days())?;
             let (now, before) = (reports.undisputed(&series, row.days())?, reports.undisputed(&series, base)?);
             let (new, old) = (now.value?, before.value?);
+            // Tonnes of what? Two articles may mean two goods.
+            if row.currency.is_none() && row.unit.as_deref() != Some(PERCENT) && !reports.share_an_article(now, before)
+            {
+                return None;
+            }
             let is_share = row.unit.as_deref() == Some(PERCENT);
             let (amount, derivation, unit) = if is_share {
                 let amount = now.amount().combine(true, &before.amount(), false, Decimal::checked_sub)?;

@@ -3,9 +3,9 @@
 //! | exports | imports | follows |
 //! | --- | --- | --- |
 //! | of A to B in 2019: 200 million | of A from B in 2019: 300 million | trade turnover of A and B 500 million, trade balance of A with B -100 million |
-//! | of A in May: 20 billion | of A in May: 15 billion | trade turnover of A 35 billion, trade balance 5 billion |
 //!
-//! What B exports to A is what A imports from B, so either will do.
+//! What B exports to A is what A imports from B, so either will do. Exports to the whole world are left alone: articles tell them by the
+//! kind of goods too often ("exported steel worth …"), and steel is not all trade.
 
 use columnist_extract::{Decimal, Id};
 
@@ -29,10 +29,11 @@ pub(super) fn sums<'a>(index: &Index<'a>, reports: &Reports<'_, 'a>) -> Vec<Stat
         if reports.undisputed(&series, exports.days()).is_none() {
             continue;
         }
-        let mut sides = vec![Series { measure: IMPORTS, ..series.clone() }];
-        if let Some(counterpart) = exports.counterpart {
-            sides.push(Series { subject: counterpart, counterpart: Some(exports.subject), ..series.clone() });
-        }
+        let Some(counterpart) = exports.counterpart else { continue };
+        let sides = [
+            Series { measure: IMPORTS, ..series.clone() },
+            Series { subject: counterpart, counterpart: Some(exports.subject), ..series.clone() },
+        ];
         let Some(other) = sides.iter().find_map(|side| reports.undisputed(side, exports.days())) else { continue };
         statements.extend(total(exports, other, index, reports));
         statements.extend(balance(exports, other, reports));

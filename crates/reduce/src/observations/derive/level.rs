@@ -150,10 +150,16 @@ fn after<'a>(
         if row.unit.as_deref().is_some_and(|unit| unit == series::PERCENT || unit == POINT) {
             return None;
         }
+        let figures = reports.figures_of(&[row]);
+        // Tonnes of what? Two articles may mean two goods.
+        let same_article = figures.iter().any(|at| reports.facts[*at].article == figure.article);
+        if row.currency.is_none() && !same_article {
+            return None;
+        }
         let amount = positive(&row.amount())?.combine(true, &change.amount, true, |level, percent| {
             rounded(level.checked_mul(left_of_hundred(percent)?)?.checked_div(HUNDRED)?, level)
         })?;
-        let mut figures = reports.figures_of(&[row]);
+        let mut figures = figures;
         figures.push(position);
         Some(Statement {
             series: row.series(),

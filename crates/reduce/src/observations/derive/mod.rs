@@ -19,9 +19,9 @@ use rustc_hash::FxHashMap;
 use super::reconcile::Statement;
 use super::series::{Days, Series};
 use super::{Agreement, ObservationRow};
-use crate::Input;
 use crate::amount::Amount;
 use crate::index::Index;
+use crate::{FigureFact, Input};
 
 /// What can be derived from the figures and the reported rows, and is not reported itself.
 pub(super) fn derive<'a>(input: &Input<'a>, index: &Index<'a>, reported: &[ObservationRow<'a>]) -> Vec<Statement<'a>> {
@@ -35,6 +35,7 @@ pub(super) fn derive<'a>(input: &Input<'a>, index: &Index<'a>, reported: &[Obser
 
 /// The reported rows, to be looked up.
 struct Reports<'r, 'a> {
+    facts: &'r [FigureFact<'a>],
     rows: &'r [ObservationRow<'a>],
     /// Positions of the rows of a series and a period.
     by_series: FxHashMap<(Series<'a>, Days), Vec<usize>>,
@@ -48,7 +49,7 @@ struct Reports<'r, 'a> {
 type Parties<'a> = (&'a str, Id, Option<Id>);
 
 impl<'r, 'a> Reports<'r, 'a> {
-    fn new(input: &Input<'a>, rows: &'r [ObservationRow<'a>]) -> Reports<'r, 'a> {
+    fn new(input: &'r Input<'a>, rows: &'r [ObservationRow<'a>]) -> Reports<'r, 'a> {
         let mut by_series: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         let mut by_parties: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for (position, row) in rows.iter().enumerate() {
@@ -58,7 +59,7 @@ impl<'r, 'a> Reports<'r, 'a> {
             }
         }
         let figures = input.figures.iter().enumerate().map(|(position, fact)| (fact.figure, position)).collect();
-        Reports { rows, by_series, by_parties, figures }
+        Reports { facts: &input.figures, rows, by_series, by_parties, figures }
     }
 
     /// Whether a text states what was derived.
@@ -86,6 +87,12 @@ impl<'r, 'a> Reports<'r, 'a> {
     fn levels(&self, parties: Parties<'a>, days: Days) -> impl Iterator<Item = &'r ObservationRow<'a>> {
         let rows = self.by_parties.get(&(parties, days)).map_or(&[][..], Vec::as_slice);
         rows.iter().map(|row| &self.rows[*row]).filter(|row| row.agreement != Agreement::Conflicting)
+    }
+
+    /// Whether one article stands behind both rows.
+    fn share_an_article(&self, a: &ObservationRow<'a>, b: &ObservationRow<'a>) -> bool {
+        let articles = |row: &ObservationRow<'a>| self.figures_of(&[row]).into_iter().map(|at| self.facts[at].article);
+        articles(a).any(|article| articles(b).any(|other| other == article))
     }
 
     /// Positions of the figures behind rows.
