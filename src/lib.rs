@@ -11,6 +11,7 @@ pub mod table;
 pub mod batch;
 
 pub mod reduce;
+pub mod report;
 
 pub mod state;
 

@@ -18,8 +18,11 @@ mod forget;
 mod place;
 mod progress;
 mod report;
+mod report_html;
 mod run;
 mod schema;
+mod series;
+mod show;
 mod snapshots;
 mod terminal;
 mod verify;
@@ -118,6 +121,9 @@ enum Command {
     Diff(diff::Arguments),
     Verify(verify::Arguments),
     Forget(forget::Arguments),
+    Report(report_html::Arguments),
+    Series(series::Arguments),
+    Show(show::Arguments),
 }
 
 /// Runs the command that the arguments name.
@@ -146,6 +152,9 @@ pub fn main() -> ExitCode {
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Verify(arguments) => verify::verify(&arguments, &cli.global),
         Command::Forget(arguments) => forget::forget(&arguments, &cli.global),
+        Command::Report(arguments) => report_html::report(&arguments, &cli.global),
+        Command::Series(arguments) => series::series(&arguments),
+        Command::Show(arguments) => show::show(&arguments),
     })
 }
 

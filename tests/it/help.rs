@@ -9,7 +9,7 @@ fn every_command_helps_with_examples() {
     let sandbox = Sandbox::new();
     let help = sandbox.run("--help");
     assert_eq!((help.code, &*help.stderr), (0, ""));
-    for command in ["run", "extract", "check", "explain", "schema"] {
+    for command in ["run", "extract", "check", "explain", "schema", "report", "series", "show"] {
         assert!(help.stdout.contains(command));
         let help = sandbox.run(&format!("{command} --help"));
         assert!(help.code == 0 && help.stdout.contains("Examples:"), "{command}: {}", help.stdout);

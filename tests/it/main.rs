@@ -9,6 +9,7 @@ mod determinism;
 mod explain;
 mod extract;
 mod help;
+mod report;
 mod run;
 mod sandbox;
 mod schema;
