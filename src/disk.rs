@@ -20,7 +20,12 @@ pub(crate) fn create_folder(path: &Path) -> Result<()> {
         }
         _ => {}
     }
-    sync_folder(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")))
+    sync_folder(folder_of(path))
+}
+
+/// The folder that a path lies in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Makes the entries of a folder durable.
@@ -66,7 +71,7 @@ pub(crate) fn names(path: &Path) -> Result<Vec<String>> {
 
 /// Makes a symbolic link, or turns one that is there to another target, in one step and durably.
 pub(crate) fn swap_link(link: &Path, target: &Path) -> Result<()> {
-    let folder = link.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(link);
     let name = link.file_name().unwrap_or_default().to_string_lossy();
     let fresh = folder.join(format!(".{name}.new"));
     match fs::remove_file(&fresh) {
@@ -104,7 +109,7 @@ pub(crate) fn is_same_file(a: &Path, b: &Path) -> bool {
 
 /// Writes a file in the place of one that may be there: readers see the old or the new one.
 pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let fresh = folder.join(format!(".{}.new", path.file_name().unwrap_or_default().to_string_lossy()));
     match fs::remove_file(&fresh) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

@@ -24,12 +24,22 @@ const BATCH_BLOCKS: usize = 8192;
 /// Blocks fetched ahead.
 const AHEAD: usize = 16;
 
-/// How many threads a command may use.
+/// How much of the machine a command may use.
 #[derive(Debug, clap::Args)]
-pub(super) struct Threads {
+pub(super) struct Resources {
     /// Threads to use [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
+    /// Rows held in memory before they go to scratch files, in MB
+    #[arg(long, value_name = "MB", default_value_t = 256)]
+    memory: u32,
+}
+
+impl Resources {
+    /// Rows held in memory before they go to scratch files.
+    pub(super) fn memory_bytes(&self) -> usize {
+        usize::try_from(self.memory).unwrap_or(usize::MAX).saturating_mul(1 << 20)
+    }
 }
 
 /// Where the rows of each batch go, and what was rejected with it.
@@ -44,10 +54,10 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    pub(super) fn start(options: Options, threads: &Threads) -> Result<Engine> {
+    pub(super) fn start(options: Options, resources: &Resources) -> Result<Engine> {
         let lexicon = Lexicon::english().context("the lexicon is broken")?;
         let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads.threads.unwrap_or(0).into())
+            .num_threads(resources.threads.unwrap_or(0).into())
             .thread_name(|i| format!("worker-{i}"))
             .build()
             .context("cannot start threads")?;

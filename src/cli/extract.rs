@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use columnist_extract::{Entities, Options};
 
-use super::engine::{Engine, Threads};
+use super::engine::{Engine, Resources};
 use super::progress::Progress;
 use super::report::{Report, ReportArguments, Told};
 use super::{Exit, Global, explain, terminal};
@@ -50,7 +50,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "KIND", default_value = "full", value_parser = explain::entities)]
     entities: Entities,
     #[command(flatten)]
-    threads: Threads,
+    resources: Resources,
     #[command(flatten)]
     report: ReportArguments,
 }
@@ -58,9 +58,6 @@ pub(super) struct Arguments {
 fn format(text: &str) -> Result<Format, String> {
     Format::ALL.iter().copied().find(|format| format.as_str() == text).ok_or_else(|| "text or jsonl".to_owned())
 }
-
-/// Rows held in memory before they go to scratch files.
-const MEMORY_BYTES: usize = 256 << 20;
 
 pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
     let report = Report::start("extract", &arguments.report);
@@ -78,11 +75,11 @@ pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
             passed_over(found.passed_over.len())
         );
     }
-    let mut folder = Folder::create(&arguments.out, arguments.force, MEMORY_BYTES)?;
+    let mut folder = Folder::create(&arguments.out, arguments.force, arguments.resources.memory_bytes())?;
     folder.reject(found.rejects);
     let passed_over = found.passed_over.len();
     let progress = Progress::new(&found.inputs, global);
-    let engine = Engine::start(Options { entities: arguments.entities }, &arguments.threads)?;
+    let engine = Engine::start(Options { entities: arguments.entities }, &arguments.resources)?;
     engine.feed(found.inputs, &progress, &mut |batch, rejects| {
         folder.reject(rejects);
         folder.add(batch)

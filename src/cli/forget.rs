@@ -6,7 +6,6 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::place::Place;
-use super::run::MEMORY_BYTES;
 use super::{Exit, Global, terminal};
 use crate::config::{KEEP_SNAPSHOTS, Pipeline};
 use crate::sink::snapshot::{articles_of, forget as publish};
@@ -44,7 +43,7 @@ pub(super) fn forget(arguments: &Arguments, global: &Global) -> Result<Exit> {
         bail!("no article is named; hint: give an ARTICLE_ID, or a --source-uri that some article came from");
     }
     let keep = Pipeline::load(&arguments.dataset).map_or(KEEP_SNAPSHOTS, |pipeline| pipeline.keep_snapshots);
-    let published = publish(&dataset, &ids, MEMORY_BYTES, keep)?;
+    let published = publish(&dataset, &ids, 256 << 20, keep)?;
     if global.talks() {
         let left = published.summary.rows.get("articles").copied().unwrap_or(0);
         terminal::say(format!("{left} articles are left"));

@@ -15,6 +15,7 @@ mod engine;
 mod explain;
 mod extract;
 mod forget;
+mod metrics;
 mod place;
 mod progress;
 mod report;

@@ -1,15 +1,17 @@
 //! `columnist run`: the job. Reads what is new in the sources of a pipeline, and publishes the next snapshot of its dataset.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
 
-use super::engine::{Engine, Threads};
+use super::engine::{Engine, Resources};
 use super::progress::Progress;
 use super::report::{Report, ReportArguments, Told};
-use super::{Exit, Global, terminal};
+use super::{Exit, Global, metrics, terminal};
+use crate::clock::Stopwatch;
 use crate::config::Pipeline;
 use crate::sink::snapshot::{Dataset, Fingerprints, Next};
 use crate::sink::summary::Summary;
@@ -32,13 +34,16 @@ pub(super) struct Arguments {
     #[arg(value_name = "PIPELINE.toml")]
     pipeline: PathBuf,
     #[command(flatten)]
-    threads: Threads,
+    resources: Resources,
+    /// Say what would be read, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write what was done for Prometheus' textfile collector
+    #[arg(long, value_name = "FILE.prom")]
+    metrics: Option<PathBuf>,
     #[command(flatten)]
     report: ReportArguments,
 }
-
-/// Rows held in memory before they go to scratch files.
-pub(super) const MEMORY_BYTES: usize = 256 << 20;
 
 pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit> {
     let report = Report::start("run", &arguments.report);
@@ -49,16 +54,36 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit> {
             return Ok(Exit::CouldNotRun);
         }
     };
+    if arguments.dry_run {
+        return dry_run(&pipeline);
+    }
+    let stopwatch = Stopwatch::start();
+    let done = publish(&pipeline, arguments, global, &report);
+    if let Some(file) = &arguments.metrics {
+        let (summary, exit) = done.as_ref().map_or((None, Exit::CouldNotRun), |(summary, exit)| (Some(summary), *exit));
+        metrics::write(file, &pipeline.dataset, summary, exit, stopwatch.seconds())?;
+    }
+    done.map(|(_, exit)| exit)
+}
+
+/// Reads what is new, and publishes it.
+fn publish(
+    pipeline: &Pipeline,
+    arguments: &Arguments,
+    global: &Global,
+    report: &Report<'_>,
+) -> Result<(Summary, Exit)> {
     let dataset = Dataset::new(&pipeline.output, &pipeline.dataset);
     let sources: Vec<_> = pipeline.sources.iter().map(|source| Arc::clone(&source.source)).collect();
-    let mut next = Next::begin(&dataset, Fingerprints::of(pipeline.options), &sources, MEMORY_BYTES)?;
-    let engine = Engine::start(pipeline.options, &arguments.threads)?;
+    let mut next =
+        Next::begin(&dataset, Fingerprints::of(pipeline.options), &sources, arguments.resources.memory_bytes())?;
+    let engine = Engine::start(pipeline.options, &arguments.resources)?;
     if next.is_rebuild() {
         for records in next.stored_articles() {
             next.add_stored(engine.extract(records?)?)?;
         }
     }
-    let found = find(&pipeline);
+    let found = find(pipeline);
     let passed_over = found.passed_over.len();
     next.reject(found.rejects);
     let inputs = next.wanted(found.inputs)?;
@@ -69,9 +94,26 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit> {
     })?;
     let published = next.publish(pipeline.keep_snapshots)?;
     progress.finish();
-    let summary = &published.summary;
-    report.end(global, &Told { summary, passed_over, out: published.snapshot.as_deref() })?;
-    Ok(judge(summary, &pipeline))
+    let summary = published.summary;
+    report.end(global, &Told { summary: &summary, passed_over, out: published.snapshot.as_deref() })?;
+    let exit = judge(&summary, pipeline);
+    Ok((summary, exit))
+}
+
+/// Lists what a run would read now.
+fn dry_run(pipeline: &Pipeline) -> Result<Exit> {
+    let dataset = Dataset::new(&pipeline.output, &pipeline.dataset);
+    let sources: Vec<_> = pipeline.sources.iter().map(|source| Arc::clone(&source.source)).collect();
+    let mut inputs = find(pipeline).inputs;
+    // A dataset that is not there yet is not made by asking.
+    if dataset.current()?.is_some() {
+        inputs = Next::begin(&dataset, Fingerprints::of(pipeline.options), &sources, 0)?.wanted(inputs)?;
+    }
+    let mut out = anstream::stdout().lock();
+    for input in inputs {
+        writeln!(out, "{}: {}", input.source.name, input.uri)?;
+    }
+    Ok(Exit::Done)
 }
 
 /// The inputs of all sources.

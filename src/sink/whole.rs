@@ -28,6 +28,25 @@ pub(super) fn write_dataset(folder: &Path, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
+/// Where the rejects are, below the dataset.
+pub(super) const REJECTS_FILE: &str = "rejects/rejects.parquet";
+
+/// Whether a file of rejects holds all of `fresh`.
+pub(super) fn holds_rejects(file: &Path, fresh: &[Reject]) -> Result<bool> {
+    let mut wanted: BTreeSet<String> = fresh.iter().map(|reject| rejects::reject_id(reject).to_string()).collect();
+    if !wanted.is_empty() {
+        for rows in read::read(file, &REJECTS, &["reject_id"])? {
+            let rows = rows?;
+            let ids =
+                rows.column_by_name("reject_id").map(|c| c.as_string::<i32>()).context("rejects has no reject_id")?;
+            for id in ids.iter().flatten() {
+                wanted.remove(id);
+            }
+        }
+    }
+    Ok(wanted.is_empty())
+}
+
 /// Writes `rejects`: the rows of the file `before` but for those of the inputs in `replaced`, and `fresh` ones; in order, each once.
 pub(super) fn write_rejects(
     folder: &Path,

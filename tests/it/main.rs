@@ -9,6 +9,7 @@ mod determinism;
 mod explain;
 mod extract;
 mod help;
+mod nights;
 mod report;
 mod run;
 mod sandbox;

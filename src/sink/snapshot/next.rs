@@ -182,22 +182,41 @@ impl Next {
     /// Builds the snapshot and makes it current, if anything is new; then lets go of those that are neither pinned nor among the
     /// last `keep_snapshots`.
     pub fn publish(mut self, keep_snapshots: usize) -> Result<Published> {
-        let staging = self.dataset.staging();
+        if let Some(parent) = &self.parent
+            && self.has_nothing_to_do(parent)?
+        {
+            return Ok(Published { snapshot: None, summary: self.summary(&parent.manifest.files) });
+        }
         self.stage()?;
         let files = self.write_tables()?;
-        let parent = self.parent.take();
         let summary = self.summary(&files);
-        let is_new = parent.as_ref().is_none_or(|parent| {
-            let before = &parent.manifest;
-            let now = &self.manifest;
-            before.files != files
-                || (&before.inputs, &before.sources, &before.forgotten, &before.fingerprints)
-                    != (&now.inputs, &now.sources, &now.forgotten, &now.fingerprints)
-        });
-        if !is_new {
-            disk::remove_folder(&staging)?;
+        if self.parent.as_ref().is_some_and(|parent| parent.manifest.files == files && self.is_known(parent)) {
+            disk::remove_folder(&self.dataset.staging())?;
             return Ok(Published { snapshot: None, summary });
         }
+        let snapshot = self.make_current(files)?;
+        self.index.save(&self.dataset.root)?;
+        keep::prune(&self.dataset, keep_snapshots)?;
+        Ok(Published { snapshot: Some(snapshot), summary })
+    }
+
+    /// Whether the rows cannot have changed: seen without reading any.
+    fn has_nothing_to_do(&self, parent: &Snapshot) -> Result<bool> {
+        Ok(self.collector.articles == 0
+            && self.is_known(parent)
+            && whole::holds_rejects(&parent.path.join(whole::REJECTS_FILE), &self.collector.rejects)?)
+    }
+
+    /// Whether all that the rows depend on is what it was.
+    fn is_known(&self, parent: &Snapshot) -> bool {
+        let (before, now) = (&parent.manifest, &self.manifest);
+        (&before.inputs, &before.sources, &before.forgotten, &before.fingerprints)
+            == (&now.inputs, &now.sources, &now.forgotten, &now.fingerprints)
+    }
+
+    /// Makes the staging folder the current snapshot. What readers see changes with the last step alone.
+    fn make_current(&mut self, files: Files) -> Result<PathBuf> {
+        let staging = self.dataset.staging();
         let number = self.dataset.numbers()?.last().map_or(1, |last| last + 1);
         let target = self.dataset.snapshots().join(folder_name(number));
         self.manifest.snapshot = number;
@@ -216,9 +235,7 @@ impl Next {
         disk::rename(&staging, &target)?;
         disk::sync_folder(&self.dataset.snapshots())?;
         disk::swap_link(&self.dataset.root.join("current"), &PathBuf::from("snapshots").join(folder_name(number)))?;
-        self.index.save(&self.dataset.root)?;
-        keep::prune(&self.dataset, keep_snapshots)?;
-        Ok(Published { snapshot: Some(target), summary })
+        Ok(target)
     }
 
     /// Writes all tables into the staging folder; what is as it was becomes a link.
@@ -242,7 +259,7 @@ impl Next {
             files = months.take_files();
         }
         whole::write_dataset(&staging, &mut files)?;
-        let before = self.parent.as_ref().map(|parent| parent.path.join("rejects/rejects.parquet"));
+        let before = self.parent.as_ref().map(|parent| parent.path.join(whole::REJECTS_FILE));
         whole::write_rejects(&staging, before.as_deref(), &self.read, &self.collector.rejects, &mut files)?;
         if let Some(parent) = &self.parent {
             link::link_unchanged(parent, &staging, &files)?;
