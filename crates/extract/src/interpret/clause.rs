@@ -8,6 +8,7 @@ use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{self, VerbGroup};
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// A sentence with its parts.
 pub(super) struct Sentence<'a> {
@@ -53,15 +54,32 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
             None
         };
         match measure {
+            // "net reserves": an adjective, unless the amount follows ("net 5.2 million"); "trade-weighted" is no trade.
+            Some((_, 1)) if qualifies(document, at) => at += 1,
             // "to import", "exports goods": a verb is no measure.
             Some((measure, length)) if !groups.iter().any(|g| g.tokens.contains(&at)) => {
                 found.push((at..at + length, measure));
+                // A word of two measures ("yield") stands for both until its amount tells.
+                let other = |(words, s): (usize, &Sense)| match s {
+                    Sense::Measure(other) if words == length && *other != measure => Some(*other),
+                    _ => None,
+                };
+                found.extend(document.senses(at).find_map(other).map(|other| (at..at + length, other)));
                 at += length;
             }
             _ => at += 1,
         }
     }
     found
+}
+
+/// Whether a one-word measure only qualifies the word behind it.
+fn qualifies(document: &Document, at: usize) -> bool {
+    let hyphen = document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.touches(at + 2);
+    let filler = document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Filler)).then_some(())).is_some();
+    let word = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
+    hyphen && !document.has(at + 2, Classes::Measure | Classes::Number)
+        || filler && word && !document.has(at + 1, Classes::Verb)
 }
 
 /// Cuts a sentence where a new clause with a verb of its own begins.

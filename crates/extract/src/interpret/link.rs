@@ -67,11 +67,13 @@ pub(super) fn due_or_outcome(
 
 pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>) -> Vec<Reading> {
     for at in 0..readings.len() {
+        change_and_level(scene, amounts, &mut readings, at);
+    }
+    for at in 0..readings.len() {
         if amounts[at].kind == FigureKind::Rank {
             continue;
         }
         take_up_target(scene, amounts, &mut readings, at);
-        change_and_level(scene, amounts, &mut readings, at);
         conversion(scene, amounts, &mut readings, at);
         repeated_noun(scene, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
@@ -136,7 +138,10 @@ fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading],
         return;
     }
     let (first, second) = (readings[before].stat, readings[at].stat);
-    if first == Stat::Level && second == Stat::Change && amounts[before].kind != FigureKind::Rank {
+    if amounts[before].kind == FigureKind::Rank || amounts[at].kind == FigureKind::Rank {
+        return;
+    }
+    if first == Stat::Level && second == Stat::Change {
         let level = readings[before].clone();
         let change = &mut readings[at];
         let lead = lead::read(scene.document, amounts[at].tokens.start, gap.start).start;

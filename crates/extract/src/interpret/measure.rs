@@ -14,6 +14,7 @@ use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
@@ -130,21 +131,44 @@ fn of_clause(site: &Site) -> Option<Found> {
         site.sentence.measures.iter().filter(|(m, w)| site.clause.contains(&m.start) && fits(site, *w)).collect();
     let start = site.lead.start;
     let Some(group) = site.governor() else {
-        return measures.iter().rev().find(|(m, _)| m.end <= start).map(|m| found(m));
+        return measures.iter().rev().find(|(m, _)| m.end <= site.amount.tokens.start).map(|m| found(m));
     };
     if group.tokens.start >= site.amount.tokens.end {
         // The amount is the subject: "some $5 million was spent on imports" says nothing of the measure of imports.
         return None;
     }
-    if let Some(object) = measures.iter().find(|(m, _)| m.start >= group.tokens.end && m.end <= start) {
+    // "restore the trade to $1 billion", "cut prices 5%": not "repair a pipeline for exports of 40 km".
+    let tied =
+        site.lead.preposition.is_none_or(|at| ["to", "by", "at", "from"].iter().any(|w| site.document.is_word(at, w)));
+    let object = measures.iter().find(|(m, _)| m.start >= group.tokens.end && m.end <= start);
+    if let Some(object) = object.filter(|_| tied && (site.lead.preposition.is_some() || says_how_much(group))) {
         return Some(found(object));
     }
     // An infinitive has the subject of the verb that governs it.
     let subject: Vec<_> = measures.iter().filter(|(m, _)| m.end <= group.tokens.start).collect();
-    if group.does(Roles::REPORT) {
+    // "went up by 12%"
+    let moves = site.document.has(group.tokens.end, Classes::Direction);
+    if !says_how_much(group) && !moves {
         return None;
     }
     head(site.document, &subject).map(found)
+}
+
+/// Whether the verb says how much its subject is: it has a level, changes, or is expected to. "is" does, "repairs" does not.
+fn says_how_much(group: &VerbGroup) -> bool {
+    const ROLES: Roles = Roles::LEVEL
+        .with(Roles::UP)
+        .with(Roles::DOWN)
+        .with(Roles::FLAT)
+        .with(Roles::EXCEED)
+        .with(Roles::APPROACH)
+        .with(Roles::PLAN)
+        .with(Roles::FORECAST)
+        .with(Roles::ESTIMATE)
+        .with(Roles::ACHIEVE)
+        .with(Roles::MISS)
+        .with(Roles::SHARE);
+    group.copula || group.does(ROLES)
 }
 
 /// Of the measures of a subject, the one at its head: the last that no preposition puts below another.

@@ -23,8 +23,9 @@ use chrono::NaiveDate;
 use crate::Located;
 use crate::id::Id;
 use crate::lexicon::Classes;
+use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
 use crate::text::Document;
 use clause::Sentence;
@@ -119,7 +120,7 @@ impl<'s, 'd> Site<'s, 'd> {
         let lead = lead::read(document, amount.tokens.start, before.unwrap_or(clause.start).max(clause.start));
         let itself = sentence.groups.iter().position(|g| g.tokens.contains(&amount.tokens.start));
         let governor = itself
-            .or_else(|| sentence.verb_before(&clause, amount.tokens.start))
+            .or_else(|| governor_before(sentence, &clause, &lead))
             .or_else(|| sentence.verb_behind(&clause, amount.tokens.end));
         Site { document, sentence, clause, amount, lead, governor, neighbours: (before, behind), dates }
     }
@@ -131,6 +132,21 @@ impl<'s, 'd> Site<'s, 'd> {
     fn preposition_is(&self, word: &str) -> bool {
         self.lead.preposition.is_some_and(|at| self.document.is_word(at, word))
     }
+}
+
+/// The verb group before an amount that governs it: the last, but for participles that belong to a noun between the two ("reduced
+/// the water stored by 20%").
+fn governor_before(sentence: &Sentence, clause: &Range<usize>, lead: &Lead) -> Option<usize> {
+    let last = sentence.verb_before(clause, lead.start)?;
+    let groups = &sentence.groups;
+    if lead.preposition.is_none() || groups[last].is_finite() && groups[last].verb.is_some() {
+        return Some(last);
+    }
+    let main = (0..last)
+        .rev()
+        .take_while(|&at| groups[at].tokens.start >= clause.start)
+        .find(|&at| groups[at].tense != Tense::Participle && groups[at].does(Roles::UP.with(Roles::DOWN)));
+    if groups[last].tense == Tense::Participle { main.or(Some(last)) } else { Some(last) }
 }
 
 /// Whether two amounts stand side by side: in brackets behind the other, or joined by "and", "or", a comma.
@@ -208,7 +224,6 @@ fn read(site: &Site, sentence: usize, pair: Option<(u32, u32)>) -> Reading {
 
 /// How sure the text is: the words before or behind, else the verb ("exceeded"), else a rough number word.
 fn bound(site: &Site) -> Bound {
-    use crate::lexicon::verb::Roles;
     if site.amount.ends.is_some() {
         return Bound::Between;
     }

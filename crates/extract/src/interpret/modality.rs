@@ -174,7 +174,8 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
 
 /// Whether what the verb promises is the amount itself: "allocated $5 million", "approved a $150 million loan".
 fn is_object(site: &Site, group: &VerbGroup) -> bool {
-    matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity)
+    group.tokens.end <= site.lead.start
+        && matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity)
         && site.lead.start.saturating_sub(group.tokens.end) <= REACH
 }
 

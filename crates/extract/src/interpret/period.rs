@@ -103,7 +103,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         is_report(g)
             && g.tokens.end <= date.tokens.start
             && date.tokens.start - g.tokens.end <= 3
-            && !(g.tokens.end..date.tokens.start).any(|t| document.is_word(t, "that"))
+            && (g.tokens.end..date.tokens.start).all(|t| is_preposition(document, t))
     });
     let opens_report = day
         && site
@@ -150,6 +150,10 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
                     && (date.row.kind != DateKind::Range || date.row.is_relative)
                     && changes_near(document, at))
     })
+}
+
+fn is_preposition(document: &Document, at: usize) -> bool {
+    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
 }
 
 fn changes_near(document: &Document, at: usize) -> bool {

@@ -1,8 +1,8 @@
 //! Which currency a sign or a word means in this article.
 //!
 //! Order of evidence: the words themselves ("Canadian dollars", "USD"); another amount of the article that names one of the
-//! possible currencies for certain; a country of the article that uses one of them, where no country uses the usual meaning;
-//! the usual meaning, marked as a default. A currency that was not money in the year of publication is no candidate.
+//! possible currencies for certain; but for the dollar, the country most named in the article that uses one of them; the usual
+//! meaning, marked as a default. A currency that was not money in the year of publication is no candidate.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -60,19 +60,16 @@ impl<'a> Context<'a> {
         if let Some(&named) = meanings.iter().find(|c| self.certain.contains(c)) {
             return (named, if named == usual { by } else { CurrencyMethod::Context });
         }
+        // Amounts are given in dollars of the United States everywhere; any other money stays at home.
+        if self.is_world_money(usual) {
+            return (usual, CurrencyMethod::Default);
+        }
         let uses = |currency: u16, country: &String| {
             self.amounts.currencies[usize::from(currency)].countries.contains(country)
         };
         for country in self.countries {
             if let Some(&local) = meanings.iter().find(|&&c| uses(c, country)) {
-                // The dollar is at home everywhere: a country of its own dollar must be the article's first.
-                let first = self.countries.first() == Some(country);
-                if local == usual || first || by == CurrencyMethod::Word && usual != all[0] {
-                    return (local, if local == usual { by } else { CurrencyMethod::Context });
-                }
-                if by == CurrencyMethod::Word && !self.is_world_money(usual) {
-                    return (local, CurrencyMethod::Context);
-                }
+                return (local, if local == usual { by } else { CurrencyMethod::Context });
             }
         }
         (usual, CurrencyMethod::Default)

@@ -35,7 +35,11 @@ pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
             && (document.has(at - 1, Classes::Auxiliary)
                 || document.is_word(at - 1, "to")
                 || document.word(at - 1).ends_with('s') && document.tokens[at - 1].kind == Kind::Word);
-        if form != Form::Base || governed {
+        // "double digits", "to double standards": an adjective.
+        let adjective = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word)
+            && document.word(at + 1).ends_with('s')
+            && !document.has(at + 1, Classes::Function | Classes::Measure | Classes::Demonym | Classes::Name);
+        if form != Form::Base || governed && !adjective {
             let direction = if verb.roles.meets(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
             return Some(multiple(
                 at..at + 1,
