@@ -66,6 +66,8 @@ pub(super) fn due_or_outcome(
 }
 
 pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>) -> Vec<Reading> {
+    // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
+    // takes over is known.
     for at in 0..readings.len() {
         change_and_level(scene, amounts, &mut readings, at);
     }
@@ -74,6 +76,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
             continue;
         }
         take_up_target(scene, amounts, &mut readings, at);
+        change_and_level(scene, amounts, &mut readings, at);
         conversion(scene, amounts, &mut readings, at);
         repeated_noun(scene, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
