@@ -4,8 +4,10 @@
 //! | --- | --- |
 //! | `cargo xtask test` | every test: Rust, then the tables in other people's readers and the notebook |
 //! | `cargo xtask bench [JSONL]` | `columnist extract` against DuckDB's copy of the same file |
+//! | `cargo xtask draw JSONL` | figures drawn at random, to be judged by hand |
 
 mod bench;
+mod draw;
 mod python;
 mod test;
 
@@ -20,12 +22,14 @@ use clap::Parser;
 enum Task {
     Test(test::Arguments),
     Bench(bench::Arguments),
+    Draw(draw::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Task::parse() {
         Task::Test(arguments) => test::test(&arguments),
         Task::Bench(arguments) => bench::bench(&arguments),
+        Task::Draw(arguments) => draw::draw(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -39,6 +43,11 @@ fn main() -> ExitCode {
 #[expect(clippy::print_stderr, reason = "a task for the terminal")]
 fn say(message: &str) {
     eprintln!("{message}");
+}
+
+#[expect(clippy::print_stdout, reason = "what a task finds is its output")]
+fn print(text: &str) {
+    println!("{text}");
 }
 
 /// The folder of the workspace.
