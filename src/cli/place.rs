@@ -5,6 +5,7 @@
 //! | `pipelines/demo.toml` | the dataset of that pipeline |
 //! | `output/demo` | the dataset in that folder |
 //! | `copies/000042` | the snapshot in that folder, wherever it lies |
+//! | `tables` | the tables that `extract --out tables` wrote, for commands that read no more than tables |
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::config::Pipeline;
 use crate::sink::snapshot::{Dataset, Snapshot};
+use crate::table::schema::ARTICLES;
 
 /// What was named.
 #[derive(Debug)]
@@ -54,6 +56,15 @@ impl Place {
             Place::Snapshot(snapshot) => Ok(*snapshot),
         }
     }
+}
+
+/// The folder with the tables: of a dataset, its current snapshot. Resolved once, so that all tables come from one snapshot even if
+/// the next is published meanwhile.
+pub(super) fn tables(path: &Path) -> Result<PathBuf> {
+    if path.join(ARTICLES.name).is_dir() {
+        return resolved(path);
+    }
+    Ok(Place::find(path)?.snapshot("current")?.path)
 }
 
 /// The absolute path of a folder, without links: what `current` leads to now.

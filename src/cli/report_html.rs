@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf, absolute};
 use anyhow::Result;
 use clap::Args;
 
-use super::{Exit, Global, terminal};
+use super::{Exit, Global, place, terminal};
 use crate::disk;
-use crate::report::{Limits, page, snapshot};
+use crate::report::{Limits, page};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -20,7 +20,7 @@ The page holds everything it needs: it opens from disk, without a network.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Folder of a dataset, or of `extract --out`
+    /// Pipeline file, or folder of a dataset, a snapshot or `extract --out`
     #[arg(value_name = "DATASET")]
     dataset: PathBuf,
     /// Where the page goes [default: DATASET.html]
@@ -35,7 +35,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn report(arguments: &Arguments, global: &Global) -> Result<Exit> {
-    let snapshot = snapshot(&arguments.dataset)?;
+    let snapshot = place::tables(&arguments.dataset)?;
     let limits = Limits { series: arguments.series, articles: arguments.articles, ..Limits::default() };
     let html = page(&name(&arguments.dataset), &snapshot, limits)?;
     let out = match &arguments.out {

@@ -7,8 +7,8 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::Exit;
-use crate::report::{Form, Listing, What, snapshot};
+use super::{Exit, place};
+use crate::report::{Form, Listing, What};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -20,7 +20,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Folder of a dataset, or of `extract --out`
+    /// Pipeline file, or folder of a dataset, a snapshot or `extract --out`
     #[arg(value_name = "DATASET")]
     dataset: PathBuf,
     /// What could be known on a day: from the articles published until then
@@ -48,7 +48,7 @@ pub(super) fn series(arguments: &Arguments) -> Result<Exit> {
         party: arguments.of.as_deref(),
         form: if arguments.csv { Form::Csv } else { Form::Table },
     };
-    let text = listing.text(&snapshot(&arguments.dataset)?)?;
+    let text = listing.text(&place::tables(&arguments.dataset)?)?;
     anstream::stdout().write_all(text.as_bytes())?;
     Ok(Exit::Done)
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::Exit;
-use crate::report::{show as text_of, snapshot};
+use super::{Exit, place};
+use crate::report::show as text_of;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -19,7 +19,7 @@ The id is one of figures.figure_id, observations.observation_id or targets.targe
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
-    /// Folder of a dataset, or of `extract --out`
+    /// Pipeline file, or folder of a dataset, a snapshot or `extract --out`
     #[arg(value_name = "DATASET")]
     dataset: PathBuf,
     /// The id of its row
@@ -28,7 +28,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn show(arguments: &Arguments) -> Result<Exit> {
-    let Some(text) = text_of(&snapshot(&arguments.dataset)?, &arguments.id)? else {
+    let Some(text) = text_of(&place::tables(&arguments.dataset)?, &arguments.id)? else {
         bail!(
             "no figure, observation or target of {} has the id {}; hint: ids are 32 hex digits",
             arguments.dataset.display(),

@@ -27,7 +27,7 @@ use std::path::Path;
 use anyhow::Result;
 
 pub use listing::{Form, Listing, What};
-pub use read::{Limits, snapshot};
+pub use read::Limits;
 pub use sentence::show;
 
 /// The page of a snapshot, under the name of its dataset.

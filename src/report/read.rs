@@ -4,10 +4,9 @@
 //! named, and the articles behind them. What it leaves out it says.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 
 use super::data::{Amount, Article, Data, Entity, Evidence, Mark, MarkKind, Observation, Series, Target};
 use super::row::{Row, for_each};
@@ -303,19 +302,4 @@ pub(super) fn figure_note(row: Row<'_>) -> Result<String> {
         period,
     ];
     Ok(parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
-}
-
-/// The folder with the tables: of a dataset, its current snapshot; else the folder itself.
-pub fn snapshot(folder: &Path) -> Result<PathBuf> {
-    let current = folder.join("current");
-    // Resolved once, so that all tables come from one snapshot even if the next is published meanwhile.
-    let resolved = if current.exists() { fs::canonicalize(&current) } else { fs::canonicalize(folder) };
-    let resolved = resolved.with_context(|| format!("cannot open the dataset {}", folder.display()))?;
-    if !resolved.join(ARTICLES.name).is_dir() {
-        bail!(
-            "{} holds no tables; hint: name the folder of a dataset, or of `columnist extract --out`",
-            folder.display()
-        );
-    }
-    Ok(resolved)
 }
