@@ -34,7 +34,7 @@ const DEALS: &[&str] = &[
     "weight",
 ];
 
-/// Deals that are promises all the same: "will grant A a loan of $150 million".
+/// Deals that are promises where a date is set: "will grant A a loan of $150 million in 2024".
 const PROMISES: &[&str] = &["aid", "benefits", "funding", "grant", "loan", "project", "purchases"];
 
 /// Measures told in percent of themselves or of the whole economy.
@@ -50,10 +50,12 @@ const PERCENTAGES: &[&str] = &[
     "poverty",
     "productivity",
     "public_debt",
-    "trade_deficit",
-    "trade_surplus",
     "unemployment",
 ];
+
+/// Measures that may be above or below zero, which texts tell by a word ("deficit") rather than a sign: no change follows from two
+/// of them.
+const BALANCES: &[&str] = &["current_account", "trade_balance"];
 
 /// Measures that people want to fall: a target for them is reached from above.
 const UNWANTED: &[&str] = &[
@@ -78,14 +80,19 @@ pub(crate) fn is_series(measure: &str) -> bool {
     !DEALS.contains(&measure)
 }
 
-/// Whether money set aside for a measure is a promise, rather than a deal that is done.
-pub(crate) fn can_be_promised(measure: &str) -> bool {
-    is_series(measure) || PROMISES.contains(&measure)
+/// Whether an amount of a measure can be promised, rather than be a deal that is done.
+pub(crate) fn can_be_promised(measure: &str, is_dated: bool) -> bool {
+    is_series(measure) || is_dated && PROMISES.contains(&measure)
 }
 
 /// Whether a percentage can be a level of a measure.
 pub(crate) fn is_percentage(measure: &str) -> bool {
     PERCENTAGES.contains(&measure)
+}
+
+/// Whether a measure may be above or below zero.
+pub(crate) fn is_balance(measure: &str) -> bool {
+    BALANCES.contains(&measure)
 }
 
 /// Whether a measure is meant to fall.
@@ -100,7 +107,7 @@ mod tests {
     #[test]
     fn every_id_is_in_the_lexicon() {
         let lexicon = columnist_extract::Lexicon::english().unwrap();
-        for id in [DEALS, PROMISES, PERCENTAGES, UNWANTED].concat() {
+        for id in [DEALS, PROMISES, PERCENTAGES, BALANCES, UNWANTED].concat() {
             assert!(lexicon.measures.find(id).is_some(), "{id}");
         }
     }

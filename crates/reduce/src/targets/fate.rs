@@ -85,7 +85,8 @@ fn computed(target: &Target<'_>, shown: &Shown<'_, '_>) -> Option<Fate> {
         Some(Fate::computed(status, row, score * weight(row), row.figures.clone()))
     };
     let Some(due) = target.due.end else {
-        let row = shown.reaching().next()?;
+        // A price on a day, or the trade of a week, is no answer to a plan for years.
+        let row = shown.reaching().find(|row| row.days().count() >= LEAST_MONTH)?;
         return fate(Status::Met, row, ANY_DATE);
     };
     if let Some(row) = shown.on_date().find(|row| shown.reaches(row)) {
@@ -177,3 +178,4 @@ fn is_rate_or_year(row: &ObservationRow<'_>) -> bool {
 }
 
 const LEAST_YEAR: i64 = 365;
+const LEAST_MONTH: i64 = 28;

@@ -2,8 +2,9 @@
 //!
 //! | figure | a target? |
 //! | --- | --- |
-//! | modality target; any that states an outcome | yes |
-//! | modality commitment: "will allocate $5 million in aid" | yes, unless it is a deal: "signed a contract worth $5 million" |
+//! | modality target or commitment: "will allocate $5 million in aid"; any that states an outcome | yes |
+//! | of a deal: "signed a contract worth $5 million", "agreed to lend $5 million" | no; a promise of aid or a loan if it is dated |
+//! | of a period that was over when it was stated, without an outcome | no: a level, more likely, told in words of a plan |
 //! | forecast by a party: "will reach $1 billion in 2020, the minister of A said" of A's trade | yes |
 //! | forecast by anyone else | no |
 
@@ -44,6 +45,14 @@ pub(super) struct Statement {
 }
 
 impl Target<'_> {
+    /// Whether it was stated before it was due, or its outcome is.
+    fn is_told_in_time(&self) -> bool {
+        self.statements.iter().any(|statement| {
+            statement.outcome.is_some()
+                || statement.due.end.zip(statement.published_on).is_none_or(|(due, stated)| stated <= due)
+        })
+    }
+
     pub(super) fn first_stated_on(&self) -> Option<NaiveDate> {
         self.statements.iter().filter_map(|statement| statement.published_on).min()
     }
@@ -99,8 +108,10 @@ fn statement(figure: &FigureFact<'_>, position: usize, amount: Amount, index: &I
 fn is_promise(figure: &FigureFact<'_>, index: &Index<'_>, affiliations: &Affiliations) -> bool {
     match figure.modality {
         _ if figure.negated => false,
-        Modality::Target => true,
-        Modality::Commitment => figure.measure.is_some_and(measure::can_be_promised),
+        Modality::Target | Modality::Commitment => {
+            let is_dated = figure.ref_period.end.is_some() || figure.outcome.is_some();
+            figure.measure.is_some_and(|measure| measure::can_be_promised(measure, is_dated))
+        }
         Modality::Forecast => figure.speaker.is_some_and(|speaker| {
             let parties = [figure.subject, figure.counterpart];
             parties.into_iter().flatten().any(|party| affiliations.speaks_for(figure.article, speaker, party, index))
@@ -137,13 +148,19 @@ fn by_due_date<'a>(series: &Series<'a>, statements: Vec<Statement>) -> Vec<Targe
             None => undated.push(statement),
         }
     }
-    for target in &mut dated {
-        target.statements.sort_by_key(|s| (s.published_on.is_none(), s.published_on, s.article, s.figure));
+    let (mut targets, misread): (Vec<_>, Vec<_>) = dated.into_iter().partition(Target::is_told_in_time);
+    for statement in misread.into_iter().flat_map(|target| target.statements) {
+        if statement.is_joined {
+            undated.push(Statement { is_joined: false, ..statement });
+        }
     }
     if !undated.is_empty() {
-        dated.push(Target { series: series.clone(), due: Period::default(), statements: undated });
+        targets.push(Target { series: series.clone(), due: Period::default(), statements: undated });
     }
-    dated
+    for target in &mut targets {
+        target.statements.sort_by_key(|s| (s.published_on.is_none(), s.published_on, s.article, s.figure));
+    }
+    targets
 }
 
 /// The dated target that a statement without a due date belongs to.

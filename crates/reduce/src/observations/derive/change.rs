@@ -14,6 +14,7 @@ use columnist_extract::record::Stat;
 
 use super::Reports;
 use crate::amount::in_words;
+use crate::measure;
 use crate::observations::reconcile::Statement;
 use crate::observations::series::{Days, PERCENT, POINT, Series};
 
@@ -33,9 +34,9 @@ pub(super) fn year_on_year<'a>(reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> 
             let base = year_before(row.days())?;
             let (now, before) = (reports.undisputed(&series, row.days())?, reports.undisputed(&series, base)?);
             let (new, old) = (now.value?, before.value?);
-            // Tonnes of what? Two articles may mean two goods.
-            if row.currency.is_none() && row.unit.as_deref() != Some(PERCENT) && !reports.share_an_article(now, before)
-            {
+            // Two articles may mean two things: tonnes of other goods, a month adjusted for the season. Years of money are safe enough.
+            let is_year_of_money = row.currency.is_some() && is_year(row.days());
+            if measure::is_balance(row.measure) || !is_year_of_money && !reports.share_an_article(now, before) {
                 return None;
             }
             let is_share = row.unit.as_deref() == Some(PERCENT);
@@ -63,6 +64,10 @@ pub(super) fn year_on_year<'a>(reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> 
             })
         })
         .collect()
+}
+
+fn is_year(days: Days) -> bool {
+    days.start.ordinal() == 1 && days.count() >= 365 && days.start.year() == days.end.year()
 }
 
 /// The same stretch one year earlier; the end of February stays the end of February.
