@@ -150,7 +150,7 @@ fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading],
         let lead = lead::read(scene.document, amounts[at].tokens.start, gap.start).start;
         let border = (gap.start..lead.max(gap.start + 1))
             .rev()
-            .take(3)
+            .take(5)
             .any(|t| matches!(scene.document.tokens[t].sign, b',' | b'(') || scene.document.has(t, Classes::Direction));
         let apposition = border || gap.len() <= 3;
         let other = change.measure.as_ref().is_some_and(|m| {

@@ -93,7 +93,9 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
         let determiner =
             document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(())).is_some()
                 && crossed;
-        if !joins && !noun && !determiner {
+        // "doubled the supplies": the object of the verb that is the amount.
+        let object = site.amount.rule == "multiple_verb" && document.has(at, Classes::Function) && at == end;
+        if !joins && !noun && !determiner && !object {
             return None;
         }
         crossed |= opens;
