@@ -64,7 +64,7 @@ TABLES = {
     "observations": {
         **VALUE,
         **columns(
-            VARCHAR="observation_id measure subject counterpart currency unit granularity bound basis derivation agreement",
+            VARCHAR="observation_id measure subject counterpart stat currency unit granularity bound basis derivation agreement",
             INTEGER="n_articles n_clusters",
             DATE="period_start period_end first_published_on last_published_on",
         ),
