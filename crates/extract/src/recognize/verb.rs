@@ -279,6 +279,10 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
     {
         return None;
     }
+    // "compared with" is a preposition by now.
+    if document.has(at, Classes::Comparison) {
+        return None;
+    }
     let verbs = &document.lexicon.verbs.list;
     let mut forms: [Option<&'a Verb>; 5] = [None; 5];
     for (_, sense) in document.senses(at) {
@@ -360,7 +364,10 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         document.read(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun()).then_some(())).is_some()
             && !document.is_word(at + 1, "of");
     let measure = document.has(at, Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit);
-    pronoun || name && (!measure || next_opens) || !measure && token.kind == Kind::Word && next_opens
+    // "Peru exports the fish" but "Fish exports from Peru".
+    let object =
+        document.read(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(())).is_some();
+    pronoun || name && (!measure || object) || !measure && token.kind == Kind::Word && next_opens
 }
 
 /// "we expect", "the parties plan", "exports amount": a plural, not a noun or a singular.
@@ -419,6 +426,7 @@ mod tests {
             ("The trade turnover in 2021 exceeded one billion dollars.", "exceeded Past"),
             ("It is to be reduced to 1% of GDP.", "is to be reduced Future"),
             ("We no longer expect to reach it.", "no longer expect Present not; to reach Infinitive"),
+            ("Fish exports from Peru rose, compared with 2016.", "rose Past"),
             ("They failed to reach it.", "failed Past; to reach Infinitive"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
