@@ -18,7 +18,7 @@ use crate::batch;
 use crate::source::{self, Block, Input, Record, Reject, blocks};
 
 /// Bytes of input that become one batch: enough that threads rarely wait for each other, few enough to hold two in memory.
-const BATCH_BYTES: usize = 16 << 20;
+const BATCH_BYTES: usize = 8 << 20;
 /// Files of one batch, for inputs of one small article each.
 const BATCH_BLOCKS: usize = 8192;
 /// Blocks fetched ahead.
@@ -31,7 +31,7 @@ pub(super) struct Resources {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
     /// Rows held in memory before they go to scratch files, in MB
-    #[arg(long, value_name = "MB", default_value_t = 256)]
+    #[arg(long, value_name = "MB", default_value_t = 128)]
     memory: u32,
 }
 

@@ -78,11 +78,11 @@ impl Columnar {
         Ok(Columnar { articles: articles?, figures: figures?, mentions: mentions?, entities: entities? })
     }
 
-    /// The facts.
-    pub(super) fn facts(&self) -> Result<Input<'_>> {
+    /// The facts. The signatures move into them: a dataset holds hundreds of bytes of them an article.
+    pub(super) fn facts(&mut self) -> Result<Input<'_>> {
         let mut input = Input::default();
-        for (rows, signatures) in &self.articles {
-            articles(rows, signatures, &mut input.articles)?;
+        for (rows, signatures) in &mut self.articles {
+            articles(rows, std::mem::take(signatures), &mut input.articles)?;
         }
         for rows in &self.figures {
             figures(rows, &mut input.figures)?;
@@ -134,15 +134,15 @@ fn measured(rows: RecordBatch) -> Result<RecordBatch> {
     Ok(filter_record_batch(&rows, &or(&has("measure")?, &has("relates_to")?)?)?)
 }
 
-fn articles<'a>(rows: &'a RecordBatch, signatures: &[Signature], facts: &mut Vec<ArticleFact<'a>>) -> Result<()> {
+fn articles<'a>(rows: &'a RecordBatch, signatures: Vec<Signature>, facts: &mut Vec<ArticleFact<'a>>) -> Result<()> {
     let columns = Columns(rows);
     let (ids, urls, days) = (columns.texts("article_id")?, columns.texts("url")?, columns.days("published_on")?);
-    for (row, signature) in signatures.iter().enumerate() {
+    for (row, signature) in signatures.into_iter().enumerate() {
         facts.push(ArticleFact {
             article: given(ids.id(row)?, "article_id")?,
             published_on: days.get(row),
             url: urls.get(row),
-            signature: signature.clone(),
+            signature,
         });
     }
     Ok(())

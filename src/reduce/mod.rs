@@ -32,7 +32,7 @@ pub fn reduce_as_of(folder: &Path, files: &[&str], day: NaiveDate) -> Result<Vec
 }
 
 fn reduced(folder: &Path, files: &[&str], day: Option<NaiveDate>) -> Result<Vec<(&'static Table, RecordBatch)>> {
-    let columns = facts::Columnar::read(folder, files)?;
+    let mut columns = facts::Columnar::read(folder, files)?;
     let facts = columns.facts()?;
     let rows = columnist_reduce::reduce(&match day {
         Some(day) => facts.as_of(day),

@@ -3,12 +3,14 @@
 //! | task | does |
 //! | --- | --- |
 //! | `cargo xtask test` | every test: Rust, then the tables in other people's readers and the notebook |
+//! | `cargo xtask soak` | the tests that loop, in their long form: hundreds of killed runs, a month of nights |
 //! | `cargo xtask bench [JSONL]` | `columnist extract` against DuckDB's copy of the same file |
 //! | `cargo xtask draw JSONL` | figures drawn at random, to be judged by hand |
 
 mod bench;
 mod draw;
 mod python;
+mod soak;
 mod test;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +23,7 @@ use clap::Parser;
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The project's own tasks", max_term_width = 100)]
 enum Task {
     Test(test::Arguments),
+    Soak(soak::Arguments),
     Bench(bench::Arguments),
     Draw(draw::Arguments),
 }
@@ -28,6 +31,7 @@ enum Task {
 fn main() -> ExitCode {
     let done = match Task::parse() {
         Task::Test(arguments) => test::test(&arguments),
+        Task::Soak(arguments) => soak::soak(&arguments),
         Task::Bench(arguments) => bench::bench(&arguments),
         Task::Draw(arguments) => draw::draw(&arguments),
     };
