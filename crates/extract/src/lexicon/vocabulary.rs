@@ -1,7 +1,5 @@
 //! Terms of one word or several, found by the hash that each token already carries.
 
-use rustc_hash::FxHashMap;
-
 use super::sense::{Classes, Sense};
 use crate::text::token::{self, Kind, Shape, Token};
 
@@ -45,6 +43,8 @@ struct Reading {
 /// A term of several words; the first is the entry that holds it.
 #[derive(Debug)]
 struct Phrase {
+    /// The first of `rest`: tells most phrases apart without a look at the others.
+    second: u32,
     rest: Box<[u32]>,
     readings: Vec<Reading>,
 }
@@ -52,19 +52,36 @@ struct Phrase {
 #[derive(Debug, Default)]
 struct Entry {
     lower: Box<str>,
-    /// Classes by the shape of the token: any, with a capital, all capitals.
-    classes: [Classes; 3],
     readings: Vec<Reading>,
     /// Longest first.
     phrases: Vec<Phrase>,
 }
 
+/// What every token asks of its entry: kept apart, so that it stays in the cache.
+#[derive(Debug, Clone, Copy, Default)]
+struct Hot {
+    /// Classes by the shape of the token: any, with a capital, all capitals.
+    classes: [Classes; 3],
+    begins_phrase: bool,
+}
+
+/// A place of the hash table: short words are told apart here, without a look at the entry.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    hash: u32,
+    entry: u32,
+    prefix: u64,
+    len: u32,
+}
+
+const FREE: Slot = Slot { hash: 0, entry: UNKNOWN, prefix: 0, len: 0 };
+
 /// Every word that the lexicon knows, with the terms that it is or begins.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    by_hash: FxHashMap<u32, u32>,
-    /// Words whose hash another word took first.
-    collisions: FxHashMap<Box<str>, u32>,
+    /// Open addressing; a power of two of slots, at most half of them taken.
+    slots: Vec<Slot>,
+    hot: Vec<Hot>,
     entries: Vec<Entry>,
 }
 
@@ -81,9 +98,10 @@ impl Vocabulary {
         let head = self.intern(word(first));
         let rest: Box<[u32]> = tokens[1..].iter().map(|t| self.intern(word(t))).collect();
         let entry = &mut self.entries[head as usize];
+        let hot = &mut self.hot[head as usize];
         let reading = Reading { case, sense };
         if rest.is_empty() {
-            for (class, shape) in entry.classes.iter_mut().zip([Shape::Lower, Shape::Capital, Shape::Upper]) {
+            for (class, shape) in hot.classes.iter_mut().zip([Shape::Lower, Shape::Capital, Shape::Upper]) {
                 if case.admits(shape) {
                     *class |= reading.sense.classes();
                 }
@@ -91,11 +109,12 @@ impl Vocabulary {
             entry.readings.push(reading);
             return;
         }
+        hot.begins_phrase = true;
         match entry.phrases.iter_mut().find(|p| p.rest == rest) {
             Some(phrase) => phrase.readings.push(reading),
             None => {
                 let at = entry.phrases.partition_point(|p| p.rest.len() >= rest.len());
-                entry.phrases.insert(at, Phrase { rest, readings: vec![reading] });
+                entry.phrases.insert(at, Phrase { second: rest[0], rest, readings: vec![reading] });
             }
         }
     }
@@ -107,22 +126,46 @@ impl Vocabulary {
             return index;
         }
         let index = self.entries.len() as u32;
-        if *self.by_hash.entry(hash).or_insert(index) != index {
-            self.collisions.insert(lower.clone().into(), index);
+        if self.slots.len() < 2 * (self.entries.len() + 1) {
+            self.grow();
         }
+        let slot = Slot { hash, entry: index, prefix: token::prefix(lower.as_bytes()), len: lower.len() as u32 };
+        place(&mut self.slots, slot);
         self.entries.push(Entry { lower: lower.into(), ..Entry::default() });
+        self.hot.push(Hot::default());
         index
     }
 
+    fn grow(&mut self) {
+        let mut slots = vec![FREE; (self.slots.len() * 2).max(1024)];
+        self.slots.iter().filter(|s| s.entry != UNKNOWN).for_each(|s| place(&mut slots, *s));
+        self.slots = slots;
+    }
+
     fn find(&self, hash: u32, word: &str) -> Option<u32> {
-        let index = *self.by_hash.get(&hash)?;
-        let lower = &*self.entries[index as usize].lower;
-        let same = lower.len() == word.len() && lower.eq_ignore_ascii_case(word)
-            || !word.is_ascii() && *lower == *token::lower(word);
-        if same {
-            return Some(index);
+        if word.is_ascii() { self.find_folded(hash, word) } else { self.find_folded(hash, &token::lower(word)) }
+    }
+
+    /// `word` in lower case, or in ASCII.
+    fn find_folded(&self, hash: u32, word: &str) -> Option<u32> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let (prefix, len) = (token::prefix(word.as_bytes()), word.len() as u32);
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.entry == UNKNOWN {
+                return None;
+            }
+            // Up to eight letters the prefix is the word.
+            if slot.hash == hash
+                && slot.prefix == prefix
+                && slot.len == len
+                && ((2..=8).contains(&len) || self.entries[slot.entry as usize].lower.eq_ignore_ascii_case(word))
+            {
+                return Some(slot.entry);
+            }
+            at = (at + 1) & mask;
         }
-        if self.collisions.is_empty() { None } else { self.collisions.get(token::lower(word).as_str()).copied() }
     }
 
     /// The entry of a token, or [`UNKNOWN`].
@@ -137,12 +180,12 @@ impl Vocabulary {
             Shape::Capital => 1,
             Shape::Upper => 2,
         };
-        self.entries[entry as usize].classes[place]
+        self.hot[entry as usize].classes[place]
     }
 
     /// Whether a term of several words begins with the entry.
     pub fn begins_phrase(&self, entry: u32) -> bool {
-        !self.entries[entry as usize].phrases.is_empty()
+        self.hot[entry as usize].begins_phrase
     }
 
     /// The terms that begin at the first of `entries` (the entries of successive tokens), longest first, as (words, sense).
@@ -152,10 +195,23 @@ impl Vocabulary {
         shape: Shape,
     ) -> impl Iterator<Item = (usize, &'a Sense)> + use<'a, 'e> {
         let entry = entries.first().and_then(|&e| self.entries.get(e as usize));
-        let phrases =
-            entry.into_iter().flat_map(|e| &e.phrases).filter(move |p| entries.get(1..=p.rest.len()) == Some(&p.rest));
+        let second = entries.get(1).copied().unwrap_or(UNKNOWN);
+        let phrases = entry
+            .into_iter()
+            .flat_map(|e| &e.phrases)
+            .filter(move |p| p.second == second && entries.get(1..=p.rest.len()) == Some(&p.rest));
         let many = phrases.flat_map(|p| p.readings.iter().map(|r| (p.rest.len() + 1, r)));
         let one = entry.into_iter().flat_map(|e| e.readings.iter().map(|r| (1, r)));
         many.chain(one).filter(move |(_, r)| r.case.admits(shape)).map(|(words, r)| (words, &r.sense))
     }
+}
+
+/// Puts a slot into a table that has room for it.
+fn place(slots: &mut [Slot], slot: Slot) {
+    let mask = slots.len() - 1;
+    let mut at = slot.hash as usize & mask;
+    while slots[at].entry != UNKNOWN {
+        at = (at + 1) & mask;
+    }
+    slots[at] = slot;
 }

@@ -330,11 +330,12 @@ fn shape(bytes: &[u8], word: &str) -> Shape {
     }
 }
 
+/// Setting these bits lowers every ASCII capital and leaves digits and the signs inside words as they are.
+const LOWER: u64 = 0x2020_2020_2020_2020;
+
 /// Hash of the lower-case form of a token. Eight bytes at a step: this runs over every word of the text.
 pub fn hash(bytes: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    // Setting this bit lowers every ASCII capital and leaves digits and the signs inside words as they are.
-    const LOWER: u64 = 0x2020_2020_2020_2020;
     if !bytes.is_ascii() {
         let lower = fold(bytes);
         return lower.as_deref().map_or(0, hash_folded);
@@ -369,6 +370,11 @@ pub fn lower(word: &str) -> String {
             .to_lowercase()
         })
         .collect()
+}
+
+/// The first eight bytes with ASCII capitals lowered: words of equal length and up to eight letters are equal if these are.
+pub(crate) fn prefix(bytes: &[u8]) -> u64 {
+    load(&bytes[..bytes.len().min(8)]) | LOWER
 }
 
 /// Up to eight bytes as a number, the missing ones zero.

@@ -54,7 +54,9 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
     {
         return false;
     }
-    if is_chain(r, end) {
+    // "2018-2019" behind a hyphen, "2000-strong"
+    let compound = r.skip_hyphen(end);
+    if is_chain(r, end) || compound > end && r.is(compound, DateWord::Counted).is_some() {
         return false;
     }
     let Some(before) = at.checked_sub(1).filter(|_| r.gap(at) <= Gap::Line) else {
@@ -168,10 +170,9 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
         })
         .is_some();
     let lower = r.shape(at) == Shape::Lower;
-    let short = r.document.word(at).len() <= 3;
-    if lower && (unsure || short) {
-        // "in dec", but never "in may" or "to march".
-        return unsure || !introduced;
+    // "in dec", "from april to june", but never "in may" or "to march"; "the august assembly" is no month.
+    if lower {
+        return unsure || !(introduced || in_series);
     }
     if introduced || in_series || follows_month {
         return false;

@@ -17,6 +17,7 @@ mod clock;
 mod duration;
 pub(crate) mod expression;
 mod guard;
+mod head;
 mod numeric;
 mod offset;
 mod period;
@@ -31,6 +32,7 @@ mod written;
 mod year;
 
 use expression::{Expression, Field, Meaning, Place, Point};
+use head::Heads;
 use reader::Reader;
 
 use crate::lexicon::Classes;
@@ -103,50 +105,50 @@ impl Said {
 type PointRule = fn(&Reader, usize) -> Option<Found>;
 type OtherRule = fn(&Reader, usize) -> Option<Said>;
 
-/// Rules that read one stretch of the calendar.
-const POINTS: &[PointRule] = &[
-    numeric::numeric,
-    written::weekday_date,
-    written::day_month,
-    written::month,
-    written::nth_weekday,
-    written::holiday,
-    portion::portion,
-    portion::fiscal,
-    portion::decade,
-    portion::year,
-    portion::week,
-    portion::season,
-    portion::century,
-    period::same,
-    slice::slice,
-    slice::part,
-    slice::earlier_later,
-    slice::unit_compound,
-    offset::ended,
-    offset::offset,
-    offset::starting,
-    offset::neighbor,
-    relative::day,
-    relative::weekday,
-    relative::shifted,
-    relative::the_unit,
+/// Rules that read one stretch of the calendar, each with the heads it can begin at.
+const POINTS: &[(Heads, PointRule)] = &[
+    (Heads::Digits, numeric::numeric),
+    (Heads::Weekday, written::weekday_date),
+    (Heads::NUMBER, written::day_month),
+    (Heads::Month, written::month),
+    (Heads::NUMBER, written::nth_weekday),
+    (Heads::Holiday, written::holiday),
+    (Heads::NUMBER.or(Heads::Letter), portion::portion),
+    (Heads::Digits.or(Heads::Fiscal), portion::fiscal),
+    (Heads::Digits.or(Heads::Decade).or(Heads::Quote), portion::decade),
+    (Heads::NUMBER.or(Heads::Quote).or(Heads::Unit), portion::year),
+    (Heads::Unit, portion::week),
+    (Heads::Season, portion::season),
+    (Heads::NUMBER, portion::century),
+    (Heads::Period.or(Heads::Shift), period::same),
+    (Heads::NUMBER.or(Heads::Shift), slice::slice),
+    (Heads::Part, slice::part),
+    (Heads::EarlierLater, slice::earlier_later),
+    (Heads::Unit, slice::unit_compound),
+    (Heads::NUMBER.or(Heads::Unit).or(Heads::Fiscal), offset::ended),
+    (Heads::NUMBER.or(Heads::Unit), offset::offset),
+    (Heads::NUMBER, offset::starting),
+    (Heads::Unit, offset::neighbor),
+    (Heads::Day, relative::day),
+    (Heads::Weekday, relative::weekday),
+    (Heads::Shift, relative::shifted),
+    (Heads::Unit, relative::the_unit),
 ];
 
 /// Rules for everything that is no single stretch.
-const OTHERS: &[OtherRule] = &[
-    range::of_days,
-    range::of_quarters,
-    clock::clock,
-    clock::part,
-    relative::reach,
-    set::rate,
-    set::each,
-    set::frequency,
-    set::weekdays,
-    duration::duration,
-    reference::reference,
-    reference::past_or_future,
+const OTHERS: &[(Heads, OtherRule)] = &[
+    (Heads::NUMBER, range::of_days),
+    (Heads::NUMBER, range::of_quarters),
+    (Heads::NUMBER.or(Heads::Hour), clock::clock),
+    (Heads::Tonight.or(Heads::Shift), clock::part),
+    (Heads::Shift, relative::reach),
+    (Heads::Per, set::rate),
+    (Heads::Every, set::each),
+    (Heads::Frequency, set::frequency),
+    (Heads::Weekdays, set::weekdays),
+    (Heads::NUMBER.or(Heads::Unit), duration::duration),
+    (Heads::Reference, reference::reference),
+    (Heads::Future.or(Heads::Shift), reference::past_or_future),
 ];
 
 /// The temporal expressions of a document, in order, without overlap.
@@ -184,24 +186,61 @@ fn can_begin(document: &Document, at: usize) -> bool {
         return true;
     }
     let token = document.tokens[at];
-    if token.kind == Kind::Number {
+    match token.kind {
+        Kind::Number => number_can_begin(document, at),
+        Kind::Sign => token.is(b'\'') && document.is_number(at + 1),
+        Kind::Word if classes.meets(Classes::Number) => words_can_begin(document, at),
+        // A word such as "last" needs its unit near by; "the past" needs none.
+        Kind::Word if classes.meets(Classes::DateWord) => {
+            let near = |t| document.has(t, DATED.with(Classes::Number)) || document.is_number(t);
+            (at + 1..=at + 3).any(near) || at > 0 && document.is_word(at - 1, "the")
+        }
+        Kind::Word => false,
+    }
+}
+
+const DATED: Classes = Classes::DateStart.with(Classes::DateWord);
+
+/// A number in digits: a year, or what a date word or another number follows at once.
+fn number_can_begin(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    let next = at + 1;
+    // Four digits may be a year, eight or more a whole date ("22.09.2017").
+    let length = token.end - token.start;
+    if length == 4 || length >= 8 || document.has(next, DATED) || document.has(at + 2, DATED) {
         return true;
     }
-    if token.sign == b'\'' {
-        return document.is_number(at + 1);
+    let Some(follows) = document.tokens.get(next) else { return false };
+    match follows.kind {
+        // "1st", "3Q", "90s"
+        Kind::Word if follows.gap == Gap::None => follows.end - follows.start <= 2,
+        // "one million years", "5 and 7 June", "5 to 7 June"
+        Kind::Word => {
+            document.has(next, Classes::Number) && document.has(at + 3, DATED)
+                || document.is_number(at + 2) && (document.has(at + 3, DATED) || document.is_word(at + 3, "of"))
+                || document.is_word(next, "and") && (at + 3..at + 5).any(|t| document.has(t, DATED))
+                || document.is_word(next, "of")
+        }
+        // "5-7 June", "3/1/17", "14:30"
+        Kind::Sign => {
+            follows.gap == Gap::None && matches!(follows.sign, b'-' | b'/' | b':') && document.is_number(at + 2)
+        }
+        Kind::Number => false,
     }
-    if !classes.meets(Classes::DateWord | Classes::Number) {
-        return false;
+}
+
+/// A number in words: "two years", "twenty-five March", "two-and-a-half-year", "first 7 months", "nineteen eighty-six".
+fn words_can_begin(document: &Document, at: usize) -> bool {
+    let next = at + 1;
+    if document.has(next, DATED) || document.has(at + 2, DATED) {
+        return true;
     }
-    // A number in words may be long ("two-and-a-half-year"); a word such as "last" needs its unit near by. "the past" needs none.
-    let near = match (classes.meets(Classes::Number), document.is_sign(at + 1, b'-')) {
-        (true, true) => 8,
-        (true, false) => 4,
-        (false, _) => 3,
-    };
-    let needed = Classes::DateStart | Classes::DateWord | Classes::Number;
-    (at + 1..=at + near).any(|t| document.has(t, needed) || document.is_number(t))
-        || at > 0 && document.is_word(at - 1, "the")
+    let goes_on = document.has(next, Classes::Number)
+        || document.is_number(next)
+        || document.is_sign(next, b'-')
+        || document.is_word(next, "and")
+        || document.is_word(next, "to");
+    goes_on && (at + 2..at + 9).any(|t| document.has(t, DATED.with(Classes::Number)))
 }
 
 /// The longest expression that begins at the token.
@@ -212,7 +251,8 @@ fn read(reader: &Reader, at: usize) -> Option<Said> {
             best = Some(said);
         }
     };
-    if let Some(found) = point(reader, at) {
+    let heads = Heads::of(reader, at);
+    if let Some(found) = point_of(reader, at, heads) {
         if let Some(said) = range::behind(reader, at, &found) {
             keep(said);
         }
@@ -221,15 +261,21 @@ fn read(reader: &Reader, at: usize) -> Option<Said> {
         }
         keep(Said { meaning: Meaning::Point(found.point), end: found.end, article: found.article, rule: found.rule });
     }
-    OTHERS.iter().filter_map(|rule| rule(reader, at)).for_each(keep);
+    let fitting = OTHERS.iter().filter(|(wanted, _)| heads.meets(*wanted));
+    fitting.filter_map(|(_, rule)| rule(reader, at)).for_each(keep);
     best
 }
 
 /// The longest single stretch that begins at the token.
 fn point(reader: &Reader, at: usize) -> Option<Found> {
+    point_of(reader, at, Heads::of(reader, at))
+}
+
+fn point_of(reader: &Reader, at: usize, heads: Heads) -> Option<Found> {
     let mut best: Option<Found> = None;
-    for rule in POINTS {
-        if let Some(found) = rule(reader, at)
+    for (wanted, rule) in POINTS {
+        if heads.meets(*wanted)
+            && let Some(found) = rule(reader, at)
             && best.as_ref().is_none_or(|b| found.end > b.end)
         {
             best = Some(found);

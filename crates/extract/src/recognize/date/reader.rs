@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
             let suffix = self.document.touches(end)
                 && matches!(self.document.word(end).len(), 2)
                 && ["st", "nd", "rd", "th"].iter().any(|s| self.document.is_word(end, s));
-            return suffix.then_some((value, end + 1));
+            return (suffix && value > 0).then_some((value, end + 1));
         }
         let (value, end) = self
             .number_word(at, |word| match word {
@@ -226,6 +226,9 @@ impl Reader<'_, '_> {
             let (value, end) = self.cardinal(at)?;
             (Decimal::from_int(i64::from(value)), end)
         };
+        if value == Decimal::ZERO {
+            return None;
+        }
         let hyphen = self.skip_hyphen(end);
         if let Some((factor, end)) = self.scale(hyphen) {
             value = value.checked_mul(Decimal::from_int(factor))?;

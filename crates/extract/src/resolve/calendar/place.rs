@@ -344,7 +344,7 @@ impl Around<'_> {
         };
         let said = self.discourse.part_of_year().or_else(|| self.discourse.period());
         let moved = said.and_then(|said| match back {
-            Back::Still => Some(said.placed.clone()),
+            Back::Still => moved_years(&said.placed, 0),
             Back::Years(years) => moved_years(&said.placed, years),
             Back::Into(year) => moved_years(&said.placed, year_of(year)? - said.placed.end?.year()),
         });

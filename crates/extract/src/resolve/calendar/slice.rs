@@ -61,7 +61,7 @@ pub(super) fn part(part: Part, whole: Placed, published: Option<NaiveDate>) -> P
     let before = |day: Option<NaiveDate>| day.and_then(|d| d.pred_opt());
     let months = |first: i32, last: i32| (stretch::add_months(start, first), before(stretch::add_months(start, last)));
     let (from, to) = match (part, whole.unit) {
-        (Part::Third(_), Unit::Day) => (Some(start), Some(end)),
+        (Part::Third(_), Unit::Day | Unit::Weekend) => (Some(start), Some(end)),
         (Part::Third(TimexMod::Start), Unit::Year) => months(0, 4),
         (Part::Third(TimexMod::Mid), Unit::Year) => months(4, 8),
         (Part::Third(_), Unit::Year) => months(8, 12),

@@ -206,6 +206,26 @@ mod tests {
     }
 
     #[test]
+    fn every_day_of_forty_years_is_in_its_units() {
+        // Counted by hand from a known Monday, 1990-01-01: ISO weeks without the library's.
+        let (mut date, mut weekday) = (day("1990-01-01"), 1);
+        while date < day("2030-01-01") {
+            for unit in
+                [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Season, Unit::Half, Unit::Year, Unit::Decade]
+            {
+                let stretch = Stretch::of(unit, date).unwrap();
+                assert!(stretch.start <= date && date <= stretch.end(), "{unit} of {date}");
+                let (next, before) = (stretch.shift(1).unwrap(), stretch.shift(-1).unwrap());
+                assert_eq!(next.start.pred_opt(), Some(stretch.end()), "{unit} of {date}");
+                assert_eq!((before.shift(1), next.shift(-1)), (Some(stretch), Some(stretch)), "{unit} of {date}");
+            }
+            assert_eq!(weekday_in_week(date, weekday), Some(date));
+            weekday = weekday % 7 + 1;
+            date = date.succ_opt().unwrap();
+        }
+    }
+
+    #[test]
     fn easter_is_where_the_church_has_it() {
         for date in ["1987-04-19", "2000-04-23", "2016-03-27", "2017-04-16", "2024-03-31", "2025-04-20", "2038-04-25"] {
             assert_eq!(easter(day(date).year()), Some(day(date)));
