@@ -251,7 +251,7 @@ CAPITALS = {"KZ": "Astana", "UA": "Kyiv", "US": "Washington", "IN": "New Delhi",
             "BO": "La Paz", "AQ": "", "XK": "Pristina", "CM": "Yaounde", "BR": "Brasilia", "CO": "Bogota", "CR": "San Jose", "IS": "Reykjavik",
             "MD": "Chisinau", "MV": "Male", "PY": "Asuncion", "TG": "Lome", "TO": "Nuku'alofa", "TD": "N'Djamena", "CZ": "Prague", "GD": "St. George's",
             "NC": "Noumea", "AG": "", "LC": "", "JM": "Kingston", "GY": "Georgetown", "SC": "", "MU": "Port Louis", "KI": "", "TV": "", "FK": "", "AD": "", "PR": "San Juan"}
-CAPITAL_NAMES = {"KZ": "Nur-Sultan, Nursultan, Tselinograd, Akmola, Aqmola", "UA": "Kiev", "US": "Washington@ D.C., Washington D.C., Washington DC, Washington@ DC",
+CAPITAL_NAMES = {"KZ": "Nur-Sultan, Nursultan?, Tselinograd, Akmola, Aqmola", "UA": "Kiev", "US": "Washington@ D.C., Washington D.C., Washington DC, Washington@ DC",
                  "CN": "Peking", "KG": "Frunze", "TM": "Ashkhabad", "MD": "Kishinev, Chişinău, Chișinău", "GE": "Tiflis",
                  "RS": "Beograd", "EE": "Reval", "XK": "Prishtina, Priština", "BR": "Brasília", "CO": "Bogotá", "PY": "Asunción", "IS": "Reykjavík", "CM": "Yaoundé",
                  "TD": "Ndjamena", "MN": "Ulan Bator", "ID": "Batavia", "AM": "Erevan", "CU": "La Habana"}

@@ -67,7 +67,8 @@ impl Lexicon {
         names.regions("regions.tsv", include_str!("../../lexicon/regions.tsv"))?;
         names.organizations("organizations.tsv", include_str!("../../lexicon/organizations.tsv"))?;
         names.agencies("agencies.tsv", include_str!("../../lexicon/agencies.tsv"))?;
-        names.provinces("provinces.tsv", include_str!("../../lexicon/provinces.tsv"))?;
+        names.each_its_own(name::Sort::Region, "provinces.tsv", include_str!("../../lexicon/provinces.tsv"))?;
+        names.each_its_own(name::Sort::Product, "products.tsv", include_str!("../../lexicon/products.tsv"))?;
         names.cities("cities.tsv", include_str!("../../lexicon/cities.tsv"))?;
         let entities = names.entities;
         let people = name::People::read(include_str!("../../lexicon/given_names.txt"));

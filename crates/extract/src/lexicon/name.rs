@@ -5,6 +5,7 @@
 //! | `en/countries.tsv` | countries with adjectives, demonyms and capitals |
 //! | `regions.tsv`, `provinces.tsv` | continents, seas and regions, with adjectives; provinces and sights of a country |
 //! | `cities.tsv` | cities, largest first |
+//! | `products.tsv` | products |
 //! | `organizations.tsv` | organisations, blocs, offices of state, companies |
 //! | `agencies.tsv` | news agencies and outlets |
 //! | `given_names.txt` | given names and surnames |
@@ -91,6 +92,8 @@ pub enum Sort {
     Region,
     /// An organisation.
     Organization,
+    /// A product.
+    Product,
     /// A news agency.
     Wire,
     /// A newspaper, broadcaster or site.
@@ -221,13 +224,13 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// Provinces and sights: of a line, each name is a place of its own.
-    pub(super) fn provinces(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+    /// Provinces and sights, or products: of a line, each name is an entity of its own.
+    pub(super) fn each_its_own(&mut self, sort: Sort, file: &str, text: &str) -> Result<(), Fault> {
         for line in lines(file, text) {
             let [country, names] = line.fields()?;
             for name in names.split('|') {
                 let key = format!("{country}:{}", name.trim_end_matches('?').to_lowercase());
-                self.add(&line, Sort::Region, &key, name, Some(country), None)?;
+                self.add(&line, sort, &key, name, Some(country), None)?;
             }
         }
         Ok(())
@@ -280,6 +283,7 @@ impl Loader<'_> {
     ) -> Result<u32, Fault> {
         let kind = match sort {
             Sort::Country | Sort::City | Sort::Region => EntityKind::Place,
+            Sort::Product => EntityKind::Product,
             Sort::Organization | Sort::Wire | Sort::Outlet => EntityKind::Organization,
         };
         let index = self.entities.len() as u32;

@@ -34,7 +34,10 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
         }
         if let Some(kind) = KINDS.iter().position(|&k| k == naming.kind) {
             let weight = if naming.method == MentionMethod::Model { 1 } else { 3 };
-            votes.entry(form(document, naming)).or_default()[kind] += weight;
+            let count = votes.entry(form(document, naming)).or_default();
+            count[kind] += weight;
+            // "Nursultan Nazarbayev": a given name speaks for a person.
+            count[0] += u32::from(is_personal(document, naming));
         }
     }
     for naming in namings.iter_mut().filter(|n| n.method == MentionMethod::Model && KINDS.contains(&n.kind)) {
@@ -45,6 +48,16 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
         }
     }
     add_unseen(document, namings, &surnames);
+}
+
+/// Two or three words, the first a given name and none the head of an institution or a place.
+fn is_personal(document: &Document, naming: &Naming) -> bool {
+    let tokens = naming.tokens.clone();
+    let heads =
+        Classes::Head.with(Classes::PlaceHead).with(Classes::EventHead).with(Classes::Name).with(Classes::Particle);
+    (2..=3).contains(&tokens.len())
+        && document.has(tokens.start, Classes::GivenName)
+        && tokens.clone().all(|at| is_capitalised(document, at) && !document.has(at, heads))
 }
 
 /// The last words of persons' full names, with the place of the first.

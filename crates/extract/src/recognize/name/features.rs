@@ -58,6 +58,13 @@ impl Context {
     }
 }
 
+impl Context {
+    /// Whether the document writes the word in small letters somewhere: at the head of a sentence it is then no name.
+    pub(crate) fn writes_small(&self, hash: u32) -> bool {
+        self.written.get(&hash).is_some_and(|written| written & 1 != 0)
+    }
+}
+
 fn mark(document: &Document, sense: &Sense) -> Option<u8> {
     let place = |index: u32| document.lexicon.entity(index).kind == EntityKind::Place;
     match sense {

@@ -140,8 +140,8 @@ fn run(document: &Document, start: usize, sentence: &Range<usize>) -> Option<usi
 fn joined(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let free = |start: usize| {
         (is_capitalised(document, start)
-            && !document
-                .has(start, Classes::Name | Classes::Demonym | Classes::Head | Classes::Title | Classes::GivenName))
+            && !document.has(start, Classes::Name | Classes::Demonym | Classes::Title | Classes::GivenName)
+            && document.read(start, reads(&NameWord::Institution)).is_none())
         .then(|| run(document, start, sentence))
         .flatten()
     };

@@ -5,6 +5,7 @@
 //! each person gets the office that stands beside the name.
 
 mod agree;
+mod bounds;
 mod credit;
 pub(crate) mod features;
 mod institution;
@@ -71,10 +72,21 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
     let found = over(namings, patterns(document, dateline.tokens.end));
     let mut namings = Vec::with_capacity(found.len());
     for mut naming in found {
+        if naming.method == MentionMethod::Model && !bounds::mend(document, &mut naming) {
+            continue;
+        }
         person::strip(document, &mut naming);
+        namings.extend(person::split_pair(document, &mut naming));
         namings.extend(person::split_country(document, &mut naming));
         namings.push(product::of_maker(document, &naming).unwrap_or(naming));
     }
+    // A mended name may reach into the next one.
+    let mut end = 0;
+    namings.retain(|naming| {
+        let apart = naming.tokens.start >= end;
+        end = end.max(naming.tokens.end);
+        apart
+    });
     agree::agree(document, &mut namings);
     role::assign(document, &mut namings);
     namings

@@ -32,7 +32,9 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
                     if let Some(naming) = found.last_mut().filter(|n| n.tokens.end == at) {
                         naming.tokens.end = at + 1;
                     }
-                } else if let Some(kind) = Label::kind(*label) {
+                } else if let Some(kind) = Label::kind(*label)
+                    && !(at == sentence.start && stretch.len() == 1 && context.writes_small(document.tokens[at].hash))
+                {
                     found.push(Naming {
                         tokens: at..at + 1,
                         rule: "tagger",

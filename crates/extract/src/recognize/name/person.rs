@@ -99,3 +99,17 @@ pub(super) fn split_country(document: &Document, naming: &mut Naming) -> Option<
         ..Naming::new(kind, MentionMethod::Lexicon)
     })
 }
+
+/// "Anna Weiss & Jan Alder": two persons. Gives the first; the second is left.
+pub(super) fn split_pair(document: &Document, naming: &mut Naming) -> Option<Naming> {
+    if naming.kind != EntityKind::Person {
+        return None;
+    }
+    let sign = naming.tokens.clone().find(|&at| document.is_sign(at, b'&'))?;
+    let first = naming.tokens.start..sign;
+    if first.is_empty() || sign + 1 >= naming.tokens.end {
+        return None;
+    }
+    naming.tokens.start = sign + 1;
+    Some(Naming { tokens: first, ..naming.clone() })
+}

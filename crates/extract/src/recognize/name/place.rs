@@ -32,12 +32,30 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
         return None;
     }
     // "East Region", "Central Park": without a name before it the lexicon or the tagger must know it.
-    let named = sort(document, start).is_some() || small;
+    let named = sort(document, start).is_some() || small || is_certain(document, start, tail, sentence);
     named.then(|| Naming {
         tokens: start..tail + words,
         rule: "place_tail",
         ..Naming::new(EntityKind::Place, MentionMethod::Pattern)
     })
+}
+
+/// "Lindholm River": a capitalised word that is nothing else, alone before a tail that is nothing else.
+fn is_certain(document: &Document, start: usize, tail: usize, sentence: &Range<usize>) -> bool {
+    let other = Classes::Title
+        | Classes::Head
+        | Classes::EventHead
+        | Classes::Function
+        | Classes::Demonym
+        | Classes::Name
+        | Classes::Number;
+    start > sentence.start
+        && tail == start + 1
+        && !is_capitalised(document, start - 1)
+        && !is_capitalised(document, tail + 1)
+        && !document.touches(start)
+        && !document.has(start, other)
+        && !document.has(tail, Classes::Head)
 }
 
 /// Where the capitalised words before the tail begin: of a name that the lexicon knows, its first word.

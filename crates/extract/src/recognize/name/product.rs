@@ -1,24 +1,28 @@
 //! Products by their maker and model: "Airbus A330", "Boeing 737-800", "KC-45".
 
 use super::Naming;
-use crate::lexicon::Classes;
-use crate::lexicon::name::Sort;
+use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
 /// The product that a maker's name goes on to, if a model stands behind it.
-pub(super) fn of_maker(document: &Document, maker: &Naming) -> Option<Naming> {
-    let entity = document.lexicon.entity(maker.known?);
-    if entity.sort != Sort::Organization {
+pub(super) fn of_maker(document: &Document, naming: &Naming) -> Option<Naming> {
+    let start = naming.tokens.start;
+    let maker = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => {
+            (document.lexicon.entity(*index).sort == Sort::Organization).then_some(())
+        }
+        _ => None,
+    };
+    if naming.kind != EntityKind::Organization || !document.has(start, Classes::Name) {
         return None;
     }
-    let end = model(document, maker.tokens.end)?;
-    Some(Naming {
-        tokens: maker.tokens.start..end,
-        rule: "model",
-        ..Naming::new(EntityKind::Product, MentionMethod::Pattern)
-    })
+    let ((), words) = document.read(start, maker)?;
+    // The tagger may have taken the first letters of the model with the maker's name.
+    let end = model(document, start + words).filter(|&end| end >= naming.tokens.end)?;
+    Some(Naming { tokens: start..end, rule: "model", ..Naming::new(EntityKind::Product, MentionMethod::Pattern) })
 }
 
 /// The end of a model: "A330", "737-800", "A320s".

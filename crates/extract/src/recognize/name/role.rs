@@ -69,7 +69,13 @@ fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
     while start > floor {
         let previous =
             other.checked_sub(1).filter(|&p| namings[p].tokens.end == start && namings[p].kind != EntityKind::Person);
-        if let (Some(previous), None) = (previous, &of) {
+        let around =
+            other.checked_sub(1).filter(|&p| namings[p].tokens.contains(&start) && namings[p].tokens.start < start);
+        if let (Some(around), None) = (around, &of) {
+            // "U.S. Treasury Secretary": the office and the name share a word.
+            of = Some(Of::Naming(around));
+            (other, start) = (around, namings[around].tokens.start);
+        } else if let (Some(previous), None) = (previous, &of) {
             of = Some(Of::Naming(previous));
             (other, start) = (previous, namings[previous].tokens.start);
         } else if let (Some(demonym), None) = (demonym(document, start - 1), &of) {

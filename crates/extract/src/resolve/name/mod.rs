@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 pub(crate) use head::head;
 
+use rustc_hash::FxHashMap;
+
 use crate::Located;
 use crate::id::Id;
 use crate::lexicon::LexiconEntity;
@@ -20,14 +22,17 @@ pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (
     let same = chain::chain(document, namings);
     let mut chars = CharCounter::default();
     let mut entities = BTreeMap::new();
-    let ids: Vec<Id> = (0..namings.len())
-        .map(|place| {
-            let entity = entity(document, namings, same[place]);
+    let mut ids: Vec<Id> = Vec::with_capacity(namings.len());
+    // The first of a chain need not be its root: "Mamin" may stand in the headline.
+    let mut of_root: FxHashMap<usize, Id> = FxHashMap::default();
+    for root in &same {
+        ids.push(*of_root.entry(*root).or_insert_with(|| {
+            let entity = entity(document, namings, *root);
             let id = entity.id;
             entities.entry(id).or_insert(entity);
             id
-        })
-        .collect();
+        }));
+    }
     let mut mentions = Vec::with_capacity(namings.len());
     for (place, naming) in namings.iter().enumerate() {
         let span = document.span(naming.tokens.clone(), &mut chars);
