@@ -8,6 +8,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::person::HEADS;
 use super::stretch::is_capitalised;
 use super::{Naming, stretch};
 use crate::lexicon::Classes;
@@ -53,11 +54,9 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
 /// Two or three words, the first a given name and none the head of an institution or a place.
 fn is_personal(document: &Document, naming: &Naming) -> bool {
     let tokens = naming.tokens.clone();
-    let heads =
-        Classes::Head.with(Classes::PlaceHead).with(Classes::EventHead).with(Classes::Name).with(Classes::Particle);
     (2..=3).contains(&tokens.len())
         && document.has(tokens.start, Classes::GivenName)
-        && tokens.clone().all(|at| is_capitalised(document, at) && !document.has(at, heads))
+        && tokens.clone().all(|at| is_capitalised(document, at) && !document.has(at, HEADS))
 }
 
 /// The last words of persons' full names, with the place of the first.

@@ -87,6 +87,7 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         end = end.max(naming.tokens.end);
         apart
     });
+    person::add_given(document, &mut namings);
     agree::agree(document, &mut namings);
     role::assign(document, &mut namings);
     namings

@@ -12,6 +12,10 @@ use crate::text::Document;
 /// The longest name behind a title.
 const WORDS: usize = 4;
 
+/// Words that tell a name of something else than a person.
+pub(super) const HEADS: Classes =
+    Classes::Head.with(Classes::PlaceHead).with(Classes::EventHead).with(Classes::Particle);
+
 /// The person whose honorific stands at the token: "Mr. Weiss", "Dr Anna Weiss".
 pub(super) fn recognize(document: &Document, title: usize, sentence: &Range<usize>) -> Option<Naming> {
     let honorific = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Honorific)).then_some(());
@@ -112,4 +116,42 @@ pub(super) fn split_pair(document: &Document, naming: &mut Naming) -> Option<Nam
     }
     naming.tokens.start = sign + 1;
     Some(Naming { tokens: first, ..naming.clone() })
+}
+
+/// Adds the persons that a given name tells and that nothing else saw.
+pub(super) fn add_given(document: &Document, namings: &mut Vec<Naming>) {
+    let mut added = Vec::new();
+    let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
+    for sentence in &document.sentences {
+        for at in sentence.clone() {
+            while covered.peek().is_some_and(|c| c.end <= at) {
+                covered.next();
+            }
+            let free = covered.peek().map_or(sentence.end, |c| c.start.min(sentence.end));
+            added.extend(given_name(document, at, free));
+        }
+    }
+    if !added.is_empty() {
+        namings.append(&mut added);
+        namings.sort_by_key(|n| n.tokens.start);
+    }
+}
+
+/// A given name and one more word that is nothing else, where the tagger was not sure: "Jan Alder answered".
+fn given_name(document: &Document, at: usize, limit: usize) -> Option<Naming> {
+    let other = HEADS | Classes::Function | Classes::Title | Classes::DateStart | Classes::Demonym | Classes::Name;
+    let next = at + 1;
+    let fits = next < limit
+        && document.has(at, Classes::GivenName)
+        && !document.has(at, other)
+        && is_capitalised(document, next)
+        && !document.has(next, other)
+        && !document.touches(next)
+        && !is_capitalised(document, next + 1)
+        && (at == 0 || !is_capitalised(document, at - 1));
+    fits.then(|| Naming {
+        tokens: at..next + 1,
+        rule: "given_name",
+        ..Naming::new(EntityKind::Person, MentionMethod::Pattern)
+    })
 }
