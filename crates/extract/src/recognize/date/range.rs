@@ -93,7 +93,8 @@ fn joint(r: &Reader, at: usize, end: usize) -> Read<Joint> {
         return Some((Joint::Word, next));
     }
     let between = at > 0 && (r.document.is_word(at - 1, "between") || at > 1 && r.document.is_word(at - 2, "between"));
-    if between && let Some(next) = r.is(end, DateWord::And) {
+    // "between April 1, 1986, and March 31, 1988"
+    if between && let Some(next) = r.is(r.skip(end, b','), DateWord::And) {
         return Some((Joint::Word, next));
     }
     let slash = r.is_sign(end, b'/') && r.document.touches(end) && r.document.touches(end + 1);

@@ -130,6 +130,8 @@ impl Around<'_> {
     fn turned(&self, unit: Unit, turn: Turn) -> Option<(Stretch, Option<NaiveDate>)> {
         let (base, steps) = match turn {
             Turn::Publication(steps) => (self.published?, steps),
+            // "that day" is the one mentioned or none; "the previous year" is at worst the one before publication.
+            Turn::Mentioned(0) => (self.discourse.base(unit)?, 0),
             Turn::Mentioned(steps) => (self.discourse.base(unit).or(self.published)?, steps),
         };
         Some((Stretch::of(unit, base)?.shift(steps)?, Some(base)))
