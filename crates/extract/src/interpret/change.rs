@@ -51,6 +51,9 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         let less = document.is_word(amount.tokens.end, "less") || document.is_word(amount.tokens.end, "lower");
         return Some((if less { Direction::Decrease } else { Direction::Increase }, "change_multiple"));
     }
+    if is_phrase_of_level(site) {
+        return None;
+    }
     let before = site.lead.start.wrapping_sub(1);
     let preposition = site.lead.preposition.map(|at| document.word(at).to_ascii_lowercase());
     let preposition = preposition.as_deref();
@@ -98,6 +101,15 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         }
         _ => None,
     }
+}
+
+/// "made up 5%", "fell short of $5 million": words of change that tell a level.
+fn is_phrase_of_level(site: &Site) -> bool {
+    site.governor().is_some_and(|group| {
+        let end = group.tokens.end;
+        group.does(Roles::SHARE) && site.document.has(end, Classes::Direction)
+            || end == site.lead.start && site.document.is_word(end, "short")
+    })
 }
 
 fn change_noun(site: &Site, at: usize) -> Option<Direction> {

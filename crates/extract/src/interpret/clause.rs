@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
@@ -56,6 +57,8 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
         match measure {
             // "net reserves": an adjective, unless the amount follows ("net 5.2 million"); "trade-weighted" is no trade.
             Some((_, 1)) if qualifies(document, at) => at += 1,
+            // "0.3 percentage points" are no share.
+            Some(_) if is_points(document, at) => at += 1,
             // "to import", "exports goods": a verb is no measure.
             Some((measure, length)) if !groups.iter().any(|g| g.tokens.contains(&at)) => {
                 found.push((at..at + length, measure));
@@ -71,6 +74,10 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
         }
     }
     found
+}
+
+fn is_points(document: &Document, at: usize) -> bool {
+    document.read(at, |s| matches!(s, Sense::Money(MoneyWord::PercentagePoints)).then_some(())).is_some()
 }
 
 /// Whether a one-word measure only qualifies the word behind it.

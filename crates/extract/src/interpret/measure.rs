@@ -94,7 +94,12 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
             document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(())).is_some()
                 && crossed;
         // "doubled the supplies": the object of the verb that is the amount.
-        let object = site.amount.rule == "multiple_verb" && document.has(at, Classes::Function) && at == end;
+        let object = site.amount.rule == "multiple_verb"
+            && at == end
+            && (document.has(at, Classes::Function)
+                || document
+                    .read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(()))
+                    .is_some());
         if !joins && !noun && !determiner && !object {
             return None;
         }
@@ -201,6 +206,9 @@ fn of_verb(site: &Site) -> Option<Found> {
     {
         return None;
     }
-    let measure = site.document.lexicon.measures.find(group.verb?.measure.as_deref()?)?;
+    let of_verb = group.verb?.measure.as_deref()?;
+    // "sold at $430 a tonne", "traded at $62"
+    let priced = site.amount.kind == FigureKind::Money && site.preposition_is("at");
+    let measure = site.document.lexicon.measures.find(if priced { "price" } else { of_verb })?;
     Some(Found { measure, tokens: group.tokens.end..group.tokens.end, method: MeasureMethod::Verb })
 }

@@ -58,11 +58,12 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
             break;
         }
     }
-    let preposition = site.lead.preposition?;
-    if !["of", "at", "for"].iter().any(|p| document.is_word(preposition, p)) {
-        return None;
-    }
-    (site.clause.start..preposition)
+    let until = match site.lead.preposition {
+        Some(at) => ["of", "at", "for"].iter().any(|p| document.is_word(at, p)).then_some(at)?,
+        // "the target is $1 billion"
+        None => site.governor().filter(|g| g.copula && g.tokens.end == site.lead.start)?.tokens.start,
+    };
+    (site.clause.start..until)
         .rev()
         .take(REACH + 1)
         .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))

@@ -94,7 +94,11 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         return false;
     }
     let document = site.document;
-    if follows_comparison(document, date) || is_level_of(site, date) || in_brackets_of_name(document, date) {
+    if follows_comparison(document, date)
+        || over_same_period(document, date)
+        || is_level_of(site, date)
+        || in_brackets_of_name(document, date)
+    {
         return false;
     }
     let day = matches!(row.granularity, Some(Granularity::Day));
@@ -185,7 +189,12 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
                 && d.tokens.start >= site.amount.tokens.start
                 && d.tokens.end <= stop.max(site.amount.tokens.end)
         })
-        .find(|(_, d)| follows_comparison(document, d) || over_period(document, d) || is_level_of(site, d));
+        .find(|(_, d)| {
+            follows_comparison(document, d)
+                || over_period(document, d)
+                || over_same_period(document, d)
+                || is_level_of(site, d)
+        });
     if let Some((index, date)) = compared {
         let mut found = found(index, date);
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
@@ -224,6 +233,16 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
     over && date.row.granularity == Some(Granularity::Year)
         && document.has(before.wrapping_sub(1), Classes::Percent | Classes::Currency | Classes::ChangeNoun)
         && date.row.kind == DateKind::Date
+}
+
+/// "over the same period of 2018", "on the same month of last year".
+fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let same = (start..start + 2).find(|&at| document.is_word(at, "same"));
+    let before = |at: usize| document.is_word(at, "over") || document.is_word(at, "on");
+    same.is_some_and(|at| {
+        before(at.wrapping_sub(1)) || document.is_word(at.wrapping_sub(1), "the") && before(at.wrapping_sub(2))
+    })
 }
 
 /// "one and a half times the level of 2016": what a multiple is a multiple of.

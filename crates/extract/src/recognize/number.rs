@@ -228,10 +228,11 @@ fn in_words(document: &Document, start: usize) -> Option<Number> {
             if !half && begin == start {
                 return None;
             }
-            // "half a million"
-            let article = word_if(document, next, |w| (w == NumberWord::Article).then_some(())).is_some();
-            if half && article && scale_at(document, next + 1, true).is_some() {
-                return Some(Number { in_words: true, ..new(begin..next + 1, part) });
+            // "half a million", "a quarter of a million"
+            let of = next + usize::from(document.is_word(next, "of"));
+            let article = word_if(document, of, |w| (w == NumberWord::Article).then_some(())).is_some();
+            if (half || of > next) && article && scale_at(document, of + 1, true).is_some() {
+                return Some(Number { in_words: true, ..new(begin..of + 1, part) });
             }
             Some(Number { in_words: true, fraction: percent(1, denominator), ..new(begin..next, part) })
         }

@@ -40,6 +40,10 @@ fn stands_before(document: &Document, begin: usize, start: usize, word: MoneyWor
         MoneyWord::Sign(_) if token.kind == Kind::Word && start == begin + 1 => {
             token.end - token.start > 1 || document.touches(start)
         }
+        // "A $5 million loan": an article.
+        MoneyWord::Sign(_) if start > begin + 1 && document.word(begin) == "A" && !document.touches(begin + 1) => false,
+        // "S&P 500": pence stand behind their number.
+        MoneyWord::Name(name) if name.minor => false,
         // "against the dollar 5 percent" is no amount of dollars; "Euro 5 million" and "at dollar 22.5 million" are.
         MoneyWord::Name(_) => {
             let article = begin > 0 && document.has(begin - 1, Classes::Function) && !document.is_word(begin - 1, "at");

@@ -25,6 +25,13 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if let Some((unit, length)) = document.read(at, percent) {
         return Some((at + length, unit));
     }
+    // "half a percentage point"
+    if number.fraction.is_some()
+        && document.is_word(at, "a")
+        && let Some((unit @ Unit::Points { .. }, length)) = document.read(at + 1, percent)
+    {
+        return Some((at + 1 + length, unit));
+    }
     if let Some((end, evidence, minor)) = currency::behind(document, at) {
         return Some((end, Unit::Money { evidence, minor }));
     }
@@ -141,6 +148,15 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
         let (unit, words) = document.read(number.tokens.end, measured)?;
         let unit = &document.lexicon.amounts.units[usize::from(unit)];
         return Some((format!("{} {unit}", number.value?), number.tokens.end + words));
+    }
+    // "per thousand cubic metres"
+    if let Some((factor, words)) = document.read(noun, |s| match s {
+        Sense::Number(NumberWord::Scale { factor, symbol: false }) => Some(*factor),
+        _ => None,
+    }) && let Some((unit, length)) = document.read(noun + words, measured)
+    {
+        let unit = &document.lexicon.amounts.units[usize::from(unit)];
+        return Some((format!("{factor} {unit}"), noun + words + length));
     }
     if let Some((unit, words)) = document.read(noun, |s| match s {
         Sense::Money(MoneyWord::Measured(unit) | MoneyWord::Counted(unit)) => Some(*unit),
