@@ -1,11 +1,13 @@
 //! Killed at any moment: the last snapshot stays whole, nothing half-written is under `current`, and the next run carries on.
 //!
-//! The short form kills a dozen runs; `COLUMNIST_SOAK=500` kills as many as it says.
+//! The short form kills a dozen runs at random moments, and some at each of the calls that publish; `COLUMNIST_SOAK=500` kills as
+//! many at random moments as it says, and at every call that writes. Calls are cut off by strace, where it is installed.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::sandbox::{Sandbox, files};
@@ -66,6 +68,52 @@ fn a_run_that_is_killed_leaves_the_last_snapshot_whole() {
     at_once.write("wire/0.jsonl", fs::read(sandbox.path("wire/0.jsonl")).unwrap());
     at_once.succeed("run p.toml");
     assert!(tables(&sandbox) == tables(&at_once), "what was killed left something behind");
+}
+
+/// Calls that change the disk. The first two are those that publish.
+const CALLS: [&str; 8] = ["rename", "symlink", "mkdir", "link,linkat", "unlink", "unlinkat", "fsync", "write"];
+
+#[test]
+fn a_run_that_is_killed_at_a_call_that_writes_leaves_the_old_snapshot_or_the_new_one() {
+    // It may be missing, or be forbidden to trace, as in some containers.
+    if !Command::new("strace").args(["-o", "/dev/null", "true"]).output().is_ok_and(|done| done.status.success()) {
+        #[expect(clippy::print_stderr, reason = "a skipped test says so")]
+        {
+            eprintln!("skipped: strace is not installed, or may not trace");
+        }
+        return;
+    }
+    let calls = if std::env::var_os("COLUMNIST_SOAK").is_some() { &CALLS[..] } else { &CALLS[..2] };
+    let prepare = |sandbox: &Sandbox| {
+        sandbox.write("p.toml", PIPELINE);
+        sandbox.write("wire/0.jsonl", line(0) + &line(1));
+        sandbox.succeed("run p.toml");
+        sandbox.write("wire/1.jsonl", line(5) + &line(3));
+    };
+    let whole = Sandbox::new();
+    prepare(&whole);
+    let before = tables(&whole);
+    whole.succeed("run p.toml");
+    let after = tables(&whole);
+    for call in calls {
+        for n in 1.. {
+            let sandbox = Sandbox::new();
+            prepare(&sandbox);
+            let mut run = Command::new("strace");
+            run.current_dir(sandbox.path("")).env("RAYON_NUM_THREADS", "1").args(["-f", "-o", "/dev/null", "-e"]);
+            run.arg(format!("trace={call}")).arg("-e").arg(format!("inject={call}:signal=KILL:when={n}"));
+            let done =
+                run.arg(env!("CARGO_BIN_EXE_columnist")).args(["run", "p.toml", "--threads", "1"]).output().unwrap();
+            let now = tables(&sandbox);
+            assert!(now == before || now == after, "{call} no. {n}: neither the old snapshot nor the new one");
+            sandbox.succeed("verify p.toml");
+            if done.status.success() {
+                break;
+            }
+            sandbox.succeed("run p.toml");
+            assert!(tables(&sandbox) == after, "{call} no. {n}: the next run did not carry on");
+        }
+    }
 }
 
 #[test]
