@@ -51,12 +51,11 @@ pub(super) fn report(arguments: &Arguments, global: &Global) -> Result<Exit> {
 
 /// The page of `output/demo` is `output/demo.html`.
 fn beside(dataset: &Path) -> PathBuf {
-    let mut name = dataset.file_name().unwrap_or_default().to_os_string();
-    name.push(".html");
-    dataset.with_file_name(name)
+    dataset.with_file_name(name(dataset) + ".html")
 }
 
-/// The last part of the path: what people call the dataset.
+/// The last part of the path: what people call the dataset. A pipeline file is mostly called as its dataset is.
 fn name(dataset: &Path) -> String {
-    dataset.file_name().map_or_else(|| dataset.display().to_string(), |name| name.to_string_lossy().into_owned())
+    let part = if dataset.is_file() { dataset.file_stem() } else { dataset.file_name() };
+    part.map_or_else(|| dataset.display().to_string(), |part| part.to_string_lossy().into_owned())
 }

@@ -1,6 +1,7 @@
 //! The page: series, targets, entities, articles; one file, no script, nothing from elsewhere.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::chart::chart;
@@ -97,15 +98,18 @@ fn observation(html: &mut String, row: &Observation, data: &Data) {
     let derivation =
         row.derivation.as_ref().map(|how| format!("<br><small>derived: {}</small>", Escaped(how))).unwrap_or_default();
     let agreement = if row.agreement == "conflicting" { ", <strong>conflicting</strong>" } else { "" };
-    let articles =
-        if row.n_articles > row.n_clusters { format!(" in {} articles", row.n_articles) } else { String::new() };
+    let reports = match (row.n_clusters, row.n_articles) {
+        (1, 1) => "1 report".to_owned(),
+        (1, articles) => format!("1 report in {articles} articles"),
+        (reports, articles) if articles > reports => format!("{reports} reports in {articles} articles"),
+        (reports, _) => format!("{reports} reports"),
+    };
     let _ = write!(
         html,
-        "<tr id=\"o-{}\"><th scope=\"row\">{}</th><td>{}{derivation}</td><td>{}{articles}{agreement}</td><td>",
+        "<tr id=\"o-{}\"><th scope=\"row\">{}</th><td>{}{derivation}</td><td>{reports}{agreement}</td><td>",
         Escaped(&row.id),
         words::period(row.start, row.end),
         Escaped(words::amount(&row.amount, &row.series)),
-        row.n_clusters,
     );
     sentences(html, &row.figures, data);
     html.push_str("</td></tr>");
@@ -118,7 +122,11 @@ const SENTENCES: usize = 5;
 fn sentences(html: &mut String, figures: &[String], data: &Data) {
     let mut found: Vec<_> = figures.iter().filter_map(|id| Some((id, data.evidence.get(id)?))).collect();
     found.sort_by_key(|(id, evidence)| (Reverse(evidence.published_on), &evidence.article, &evidence.context, *id));
-    let sentences: Vec<_> = found.chunk_by(|(_, a), (_, b)| a.article == b.article && a.context == b.context).collect();
+    let mut sentences: Vec<_> =
+        found.chunk_by(|(_, a), (_, b)| a.article == b.article && a.context == b.context).collect();
+    // A story that many outlets print says it once.
+    let mut said = BTreeSet::new();
+    sentences.retain(|sentence| said.insert(&sentence[0].1.context));
     for sentence in sentences.iter().take(SENTENCES) {
         let (id, evidence) = sentence[0];
         let day = evidence.published_on.map_or("undated".into(), words::day);
