@@ -66,6 +66,7 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
     if r.gap(end) > Gap::Line {
         return None;
     }
+    let behind_count = end;
     let hyphen = r.skip_hyphen(end);
     let ((unit, times, plural), end) = r.unit(hyphen).or_else(|| {
         // "10 business days", "three consecutive quarters", "two full years"
@@ -113,16 +114,12 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
     }
     // "five-year", "three month"; "1985 year" and "277,000 year ago" count something else.
     let few = number.is_none_or(|n| n <= Decimal::from_int(100)) && !r.document.word(at).contains(',');
-    if !plural && !one && !few && hyphen == end_of_count(r, at) {
+    if !plural && !one && !few && hyphen == behind_count {
         return None;
     }
     let number = number.map_or(Some(None), |n| n.checked_mul(Decimal::from_int(i64::from(times))).map(Some))?;
     let end = r.abbreviated(end - 1, end);
     Some(((number, unit), end))
-}
-
-fn end_of_count(r: &Reader, at: usize) -> usize {
-    r.count(at).map_or(at, |(_, end)| end)
 }
 
 /// A length of time by itself.

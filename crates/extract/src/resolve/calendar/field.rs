@@ -1,5 +1,7 @@
 //! Parts of a year, once the year is known, and the year that fits best where it is not.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
 use super::placed::Placed;
@@ -109,10 +111,12 @@ pub(super) fn nearest_year(
         };
         Some((cost, year))
     };
-    (-8..=8)
-        .filter_map(|by| cost(published.year() + by))
-        .min_by_key(|(cost, year)| (*cost, -year))
-        .map(|(_, year)| year)
+    let best = |years: RangeInclusive<i32>| {
+        let costs = years.filter_map(|by| cost(published.year() + by));
+        costs.min_by_key(|(cost, year)| (*cost, -year)).map(|(_, year)| year)
+    };
+    // A leap day may be up to eight years away; anything else is in one of the three years around.
+    best(-1..=1).or_else(|| best(-8..=8))
 }
 
 /// The latest year (steps below 0) in which the stretch is over, or the first in which it is still to come.
