@@ -34,8 +34,9 @@ pub(super) fn year_on_year<'a>(reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> 
             let base = year_before(row.days())?;
             let (now, before) = (reports.undisputed(&series, row.days())?, reports.undisputed(&series, base)?);
             let (new, old) = (now.value?, before.value?);
-            // Two articles may mean two things: tonnes of other goods, a month adjusted for the season. Years of money are safe enough.
-            let is_year_of_money = row.currency.is_some() && is_year(row.days());
+            // Two articles may mean two things: tonnes of other goods, a month adjusted for the season. Trade of two countries
+            // in whole years is safe enough.
+            let is_year_of_money = row.currency.is_some() && row.counterpart.is_some() && is_year(row.days());
             if measure::is_balance(row.measure) || !is_year_of_money && !reports.share_an_article(now, before) {
                 return None;
             }
