@@ -45,6 +45,8 @@ fn fits(site: &Site, measure: MeasureWord) -> bool {
     let nature = site.document.lexicon.measures.get(measure).nature;
     match site.amount.kind {
         FigureKind::Money | FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple => true,
+        // A price is no count, but an index stands at points.
+        FigureKind::Quantity if nature == Nature::Price => site.amount.unit.as_deref() == Some("point"),
         FigureKind::Quantity => nature != Nature::Rate,
         FigureKind::Rank => false,
     }

@@ -86,7 +86,7 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let words = |g: &VerbGroup| Some(site.document.surface(g.tokens.clone()).to_owned());
     let own = &groups[index];
     let transaction =
-        own.verb.is_some_and(|v| v.measure.is_some()) && matches!(own.modal, Some(Modal::Will | Modal::Going));
+        own.does(Roles::TRANSACT) && matches!(own.modal, Some(Modal::Will | Modal::Going));
     if (own.does(Roles::COMMIT) || transaction) && is_object(site, own) {
         return Some((Modality::Commitment, words(own)));
     }

@@ -108,6 +108,8 @@ roles! {
     ESTIMATE = "estimate",
     /// Is promised: "allocated".
     COMMIT = "commit",
+    /// Moves money or goods: "will invest" is a promise.
+    TRANSACT = "transact",
     /// Says that a target was met: "fulfilled".
     ACHIEVE = "achieve",
     /// Says that a target was missed: "missed".

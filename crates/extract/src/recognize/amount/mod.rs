@@ -144,6 +144,11 @@ fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize
     if let Some(amount) = range::read(document, &first, taken) {
         return settled(amount);
     }
+    // "the 787-8", "won 3-1": two numbers that make no range are a name or a score.
+    let hyphen = document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1);
+    if hyphen && document.is_number(end + 1) && first.unit.is_none() {
+        return (None, end + 2);
+    }
     // What it is counted by may hold a number too: "per 1,000 cubic metres".
     let end = unit::per(document, first.tokens.end).map_or(first.tokens.end, |(_, end)| end);
     (Some(Draft::Open(first)), end)
