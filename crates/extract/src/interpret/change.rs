@@ -129,7 +129,9 @@ fn noun_behind(site: &Site) -> Option<Direction> {
         if document.is_sign(at, b'-') && document.touches(at) {
             at += 1;
         }
-        if site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite()) {
+        // "a ten percent cut in": no verb, since nothing that it could govern follows.
+        let noun = document.is_word(at + 1, "in") || document.is_word(at + 1, "of");
+        if !noun && site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite()) {
             return None;
         }
         if let Some(direction) = change_noun(site, at) {

@@ -24,6 +24,21 @@ pub(super) struct Lead {
     pub(super) modality: Option<Modality>,
 }
 
+impl Lead {
+    /// Whether the amount is what another is compared with: "from 5%", "against 5%", "compared with 5%".
+    pub(super) fn compares(&self, document: &Document) -> bool {
+        let end = self.preposition.map_or(self.start, |at| at + 1);
+        (1..=2.min(end)).any(|length| {
+            let word = document
+                .senses(end - length)
+                .any(|(words, s)| words == length && matches!(s, Sense::Statement(StatementWord::Comparison)));
+            word && !document.is_word(end - 1, "on")
+                && !document.is_word(end - 1, "over")
+                && !document.is_word(end - 1, "than")
+        })
+    }
+}
+
 /// Longest bound in words.
 const LONGEST: usize = 5;
 

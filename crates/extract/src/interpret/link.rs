@@ -82,6 +82,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
         measure_of_paragraph(scene, amounts, &mut readings, at);
+        bare_money(scene, amounts, &mut readings, at);
         period_before(amounts, &mut readings, at);
     }
     readings
@@ -301,6 +302,18 @@ fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at:
         return;
     }
     let like = amounts[before].kind == amounts[at].kind && amounts[before].unit == amounts[at].unit;
+    // "grew 31% in January against 30% in December": what a change is compared with is one.
+    let lead = lead::read(scene.document, amounts[at].tokens.start, amounts[before].tokens.end);
+    let against = lead.compares(scene.document);
+    if like
+        && against
+        && readings[before].stat == Stat::Change
+        && readings[at].stat == Stat::Level
+        && amounts[at].kind == FigureKind::Percent
+    {
+        (readings[at].stat, readings[at].direction) = (Stat::Change, readings[before].direction);
+        readings[at].rule = "change_compared";
+    }
     // "by 12% and 31% respectively": one verb for both.
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
     if like
@@ -340,6 +353,34 @@ fn document_joins(document: &Document, at: usize) -> bool {
         || document.is_word(at, "to")
         || document.has(at, Classes::Comparison)
         || document.is_sign(at, b',')
+}
+
+/// "Revenue 15.4 mln vs 16.6 mln": a bare number of what only money measures is money, of the currency beside it or of the one
+/// that all amounts of the article have.
+fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let only_money =
+        readings[at].measure.as_ref().is_some_and(|m| scene.document.lexicon.measures.get(m.measure).is_money);
+    if amounts[at].rule != "bare_scaled" || !only_money {
+        return;
+    }
+    let has_currency = |&i: &usize| amounts[i].currency.is_some();
+    let beside = [at.checked_sub(1), Some(at + 1)]
+        .into_iter()
+        .flatten()
+        .filter(|&i| i < amounts.len() && readings[i].sentence == readings[at].sentence)
+        .find(has_currency);
+    let mut named = (0..amounts.len()).filter(has_currency);
+    let only = named.next().filter(|&first| {
+        named.all(|i| amounts[i].currency == amounts[first].currency || same_family(amounts, first, i))
+    });
+    readings[at].is_money = true;
+    readings[at].currency_of = beside.or(only);
+}
+
+/// Cents and dollars: words of one family.
+fn same_family(amounts: &[Amount], a: usize, b: usize) -> bool {
+    use crate::recognize::amount::CurrencyEvidence::OneOf;
+    matches!((amounts[a].currency, amounts[b].currency), (Some(OneOf { .. }), Some(OneOf { .. })))
 }
 
 /// A target that names no measure takes the only one of its paragraph that two countries share.

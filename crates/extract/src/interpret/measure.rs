@@ -38,16 +38,52 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(share) = share(site, stat) {
         return Some(share);
     }
-    behind(site, stat).or_else(|| before(site)).or_else(|| of_clause(site)).or_else(|| of_verb(site))
+    let found = behind(site, stat)
+        .or_else(|| before(site, stat))
+        .or_else(|| of_clause(site, stat))
+        .or_else(|| of_verb(site, stat))?;
+    Some(per_share(site, found))
 }
 
-fn fits(site: &Site, measure: MeasureWord) -> bool {
-    let nature = site.document.lexicon.measures.get(measure).nature;
-    match site.amount.kind {
-        FigureKind::Money | FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple => true,
+/// "Shr loss 14 cts", "a profit of 2 dollars a share": by the share, whatever the sign is called.
+fn per_share(site: &Site, found: Found) -> Found {
+    let measures = &site.document.lexicon.measures;
+    let Some(by_share) = measures.find("earnings_per_share") else { return found };
+    let earnings = matches!(measures.get(found.measure).id, "profit" | "loss");
+    let line = site
+        .sentence
+        .measures
+        .iter()
+        .find(|(m, _)| site.clause.contains(&m.start))
+        .is_some_and(|(_, m)| *m == by_share);
+    let share = site.amount.per_unit.as_deref() == Some("share");
+    if earnings && site.amount.kind == FigureKind::Money && (line || share) {
+        Found { measure: by_share, ..found }
+    } else {
+        found
+    }
+}
+
+/// Whether an amount of this kind and unit can be one of the measure: the gate that every way to a measure goes through.
+fn fits(site: &Site, measure: MeasureWord, stat: Stat) -> bool {
+    let lexicon = site.document.lexicon;
+    let (measure, amount) = (lexicon.measures.get(measure), site.amount);
+    let unit = amount.unit.as_deref();
+    match amount.kind {
+        FigureKind::Money if amount.per_unit.is_some() => {
+            measure.nature == Nature::Price || measure.id == "dividend" || measure.id == "costs" || measure.is_money
+        }
+        FigureKind::Money => measure.nature != Nature::Rate || measure.id == "stake",
+        FigureKind::Percent if stat == Stat::Level => measure.nature == Nature::Rate || measure.is_ratio,
+        FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple => true,
         // A price is no count, but an index stands at points.
-        FigureKind::Quantity if nature == Nature::Price => site.amount.unit.as_deref() == Some("point"),
-        FigureKind::Quantity => nature != Nature::Rate,
+        FigureKind::Quantity if unit == Some("point") => measure.id == "stock_index",
+        FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.people.iter().any(|p| p == u)) => {
+            measure.is_people
+        }
+        FigureKind::Quantity => {
+            measure.nature != Nature::Price && measure.nature != Nature::Rate && (unit.is_none() || !measure.is_people)
+        }
         FigureKind::Rank => false,
     }
 }
@@ -58,8 +94,9 @@ fn share(site: &Site, stat: Stat) -> Option<Found> {
     if site.amount.kind != FigureKind::Percent || stat != Stat::Level || !document.is_word(end, "of") {
         return None;
     }
-    let of_subject =
-        of_clause(site).filter(|_| !site.governor().is_some_and(|g| g.does(Roles::SHARE))).or_else(|| before(site));
+    let of_subject = of_clause(site, stat)
+        .filter(|_| !site.governor().is_some_and(|g| g.does(Roles::SHARE)))
+        .or_else(|| before(site, stat));
     if of_subject.is_some() {
         return of_subject;
     }
@@ -79,7 +116,7 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
             return None;
         }
         if let Some((tokens, measure)) = site.sentence.measures.iter().find(|(m, _)| m.start == at)
-            && fits(site, *measure)
+            && fits(site, *measure, stat)
         {
             return Some(Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase });
         }
@@ -111,7 +148,7 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
 }
 
 /// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
-fn before(site: &Site) -> Option<Found> {
+fn before(site: &Site, stat: Stat) -> Option<Found> {
     let preposition = site.lead.preposition?;
     let close = ["of", "at", "worth", "totaling", "totalling", "for", "with"]
         .iter()
@@ -122,7 +159,7 @@ fn before(site: &Site) -> Option<Found> {
     let (tokens, measure) = site.sentence.measures.iter().rev().find(|(m, _)| m.end <= preposition)?;
     let near = preposition - tokens.end <= 2
         && !site.sentence.groups.iter().any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition);
-    (near && fits(site, *measure)).then(|| Found {
+    (near && fits(site, *measure, stat)).then(|| Found {
         measure: *measure,
         tokens: tokens.clone(),
         method: MeasureMethod::Phrase,
@@ -130,14 +167,14 @@ fn before(site: &Site) -> Option<Found> {
 }
 
 /// The object between verb and amount, else the subject before the verb.
-fn of_clause(site: &Site) -> Option<Found> {
+fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     let found = |(tokens, measure): &(Range<usize>, MeasureWord)| Found {
         measure: *measure,
         tokens: tokens.clone(),
         method: MeasureMethod::Clause,
     };
     let measures: Vec<&(Range<usize>, MeasureWord)> =
-        site.sentence.measures.iter().filter(|(m, w)| site.clause.contains(&m.start) && fits(site, *w)).collect();
+        site.sentence.measures.iter().filter(|(m, w)| site.clause.contains(&m.start) && fits(site, *w, stat)).collect();
     let start = site.lead.start;
     let Some(group) = site.governor() else {
         return measures.iter().rev().find(|(m, _)| m.end <= site.amount.tokens.start).map(|m| found(m));
@@ -200,7 +237,7 @@ fn head<'m>(
 }
 
 /// "exported 5,000 tonnes", "invested $5 million".
-fn of_verb(site: &Site) -> Option<Found> {
+fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let group = site.governor()?;
     if group.tokens.start >= site.amount.tokens.end
         || site.lead.start - group.tokens.end.min(site.lead.start) > REACH
@@ -212,5 +249,9 @@ fn of_verb(site: &Site) -> Option<Found> {
     // "sold at $430 a tonne", "traded at $62"
     let priced = site.amount.kind == FigureKind::Money && site.preposition_is("at");
     let measure = site.document.lexicon.measures.find(if priced { "price" } else { of_verb })?;
-    Some(Found { measure, tokens: group.tokens.end..group.tokens.end, method: MeasureMethod::Verb })
+    fits(site, measure, stat).then(|| Found {
+        measure,
+        tokens: group.tokens.end..group.tokens.end,
+        method: MeasureMethod::Verb,
+    })
 }

@@ -177,6 +177,10 @@ struct Reading {
     /// The amount that it relates to, as an index.
     relates_to: Option<usize>,
     value_method: ValueMethod,
+    /// The amount whose currency a bare number has.
+    currency_of: Option<usize>,
+    /// Whether a bare number is money, though no currency is known.
+    is_money: bool,
     evidence: Vec<String>,
     rule: &'static str,
 }
@@ -216,6 +220,8 @@ fn read(site: &Site, sentence: usize, pair: Option<(u32, u32)>) -> Reading {
         reference,
         base,
         relates_to: None,
+        currency_of: None,
+        is_money: false,
         value_method: if site.amount.rule == antecedent::RULE { ValueMethod::Antecedent } else { ValueMethod::Stated },
         evidence,
         rule,

@@ -23,6 +23,9 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     if let Some((modality, at)) = noun(site) {
         return said(modality, site.document.word(at));
     }
+    if is_given(site) {
+        return (Modality::Reported, None);
+    }
     if is_hypothetical(site) {
         return said(Modality::Hypothetical, "if");
     }
@@ -70,6 +73,18 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
 }
 
+/// "its 49% stake", "from 5% a year earlier": what is given, or compared with, is told as it is, whatever the verb promises.
+fn is_given(site: &Site) -> bool {
+    let document = site.document;
+    let start = site.amount.tokens.start;
+    let possessive = document
+        .read(start.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Possessive)).then_some(()))
+        .is_some();
+    let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive);
+    let compared = site.lead.compares(document);
+    owned || compared && site.neighbours.0.is_some()
+}
+
 fn is_hypothetical(site: &Site) -> bool {
     let conditional = |at: usize| {
         site.document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical)).then_some(())).is_some()
@@ -85,8 +100,7 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let groups = &site.sentence.groups;
     let words = |g: &VerbGroup| Some(site.document.surface(g.tokens.clone()).to_owned());
     let own = &groups[index];
-    let transaction =
-        own.does(Roles::TRANSACT) && matches!(own.modal, Some(Modal::Will | Modal::Going));
+    let transaction = own.does(Roles::TRANSACT) && matches!(own.modal, Some(Modal::Will | Modal::Going));
     if (own.does(Roles::COMMIT) || transaction) && is_object(site, own) {
         return Some((Modality::Commitment, words(own)));
     }

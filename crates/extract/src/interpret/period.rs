@@ -39,6 +39,7 @@ fn dates_in<'d>(site: &Site<'_, 'd>, range: &Range<usize>) -> impl Iterator<Item
 
 /// The period of a figure, if the sentence tells it.
 pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
+    let document = site.document;
     let sentence = &site.sentence.tokens;
     let candidates: Vec<(usize, &Located<Date>)> =
         dates_in(site, sentence).filter(|(_, d)| is_period(site, d)).collect();
@@ -56,8 +57,13 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     {
         return Some(found(*index, date));
     }
-    let before =
-        candidates.iter().filter(|(_, d)| d.tokens.end <= site.lead.start && own(d)).max_by_key(|(_, d)| d.tokens.end);
+    // "against 30% in December": no date before it is that of what is compared with.
+    let compared = site.neighbours.0.is_some() && site.lead.compares(document);
+    let before = candidates
+        .iter()
+        .filter(|_| !compared)
+        .filter(|(_, d)| d.tokens.end <= site.lead.start && own(d))
+        .max_by_key(|(_, d)| d.tokens.end);
     // "... 5 in 2016 and 7 in 2017": a date that an earlier amount stands before is that one's.
     let fresh = before.filter(|(_, d)| {
         d.tokens.start >= last_amount || site.neighbours.0.is_none() || !reaches(site, last_amount, d.tokens.start)
@@ -70,6 +76,9 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     }
     if let Some((index, date)) = before.filter(|_| stat == Stat::Level || site.neighbours.0.is_some()) {
         return Some(found(*index, date));
+    }
+    if compared {
+        return None;
     }
     // Fronted in the sentence, or at the end of the clause before: "over 2017, when it amounted to".
     let elsewhere =
@@ -94,6 +103,9 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         return false;
     }
     let document = site.document;
+    if belongs_to_noun(document, date) {
+        return false;
+    }
     if follows_comparison(document, date)
         || over_same_period(document, date)
         || is_level_of(site, date)
@@ -121,6 +133,17 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     }
     // A day is the period of a price or of what happened on it, not of a sum over time in another clause.
     !day || site.clause.contains(&date.tokens.start)
+}
+
+/// "bonds due 1996", "the biggest drop since 1914": the date is the noun's own.
+fn belongs_to_noun(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let is = |at: usize, wanted: StatementWord| {
+        document.read(at, |s| matches!(s, Sense::Statement(w) if *w == wanted).then_some(())).is_some()
+    };
+    let due = (start.saturating_sub(2)..=start).any(|at| is(at, StatementWord::Due));
+    let since = date.row.bound == Some(DateBound::Since);
+    due || since && (start.saturating_sub(6)..start).any(|at| is(at, StatementWord::Superlative))
 }
 
 /// "compared with 2016", "than last year", "from the same period".

@@ -6,7 +6,7 @@ use super::{Reading, antecedent};
 use crate::Located;
 use crate::id::Id;
 use crate::recognize::amount::Amount;
-use crate::record::{Date, Figure, FigureKind, Period, ValueMethod};
+use crate::record::{CurrencyMethod, Date, Figure, FigureKind, Period, ValueMethod};
 use crate::resolve::currency;
 use crate::text::{CharCounter, Document};
 
@@ -24,7 +24,7 @@ pub(super) struct Table<'s, 'd> {
 pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (Vec<Figure>, Vec<u32>) {
     // A word that takes up a target nobody stated says nothing.
     let holds = |at: usize| amounts[at].rule != antecedent::RULE || readings[at].relates_to.is_some();
-    let kind = |at: usize| stated(amounts, readings, at).kind;
+    let kind = |at: usize| if readings[at].is_money { FigureKind::Money } else { stated(amounts, readings, at).kind };
     let id = |at: usize| {
         Id::of_row(table.article, "figures", table.document.bytes(amounts[at].tokens.clone()), kind(at).as_str())
     };
@@ -33,7 +33,10 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
     let mut figures = Vec::new();
     for (at, (amount, reading)) in amounts.iter().zip(readings).enumerate().filter(|&(at, _)| holds(at)) {
         let value = stated(amounts, readings, at);
-        let (currency, currency_method) = value.currency.map(|evidence| table.currencies.resolve(evidence)).unzip();
+        let beside = reading.currency_of.and_then(|i| amounts[i].currency);
+        let (currency, currency_method) =
+            value.currency.or(beside).map(|evidence| table.currencies.resolve(evidence)).unzip();
+        let currency_method = if beside.is_some() { Some(CurrencyMethod::Context) } else { currency_method };
         let span = table.document.span(amount.tokens.clone(), &mut chars);
         let parties = reading.parties;
         entities.extend(parties.into_iter().flat_map(|p| [p.subject, p.counterpart]).flatten());
@@ -46,7 +49,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
         evidence.extend(reading.evidence.iter().cloned());
         figures.push(Figure {
             id: id(at),
-            kind: value.kind,
+            kind: kind(at),
             value: value.value,
             value_low: low,
             value_high: high,

@@ -17,7 +17,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, Mention, SpeakerMethod};
 use crate::text::Document;
-use crate::text::token::Gap;
+use crate::text::token::{Gap, Kind, Shape};
 
 /// A speaker and how it was found.
 pub(super) type Speaker = (Id, SpeakerMethod);
@@ -219,17 +219,48 @@ fn subject(
             .iter()
             .any(|g| g.is_finite() && g.tokens.start >= m.tokens.end && g.tokens.end <= verb.start && !is_report(g))
     };
-    let mut found: Vec<&Located<Mention>> = speakers_in(mentions, &before).filter(close).collect();
+    // "a filing with the commission", "a group led by Ana Weiss": the object of a preposition says nothing.
+    let free = |m: &&Located<Mention>| !(m.tokens.start > before.start && is_preposition(document, m.tokens.start - 1));
+    let mut found: Vec<&Located<Mention>> = speakers_in(mentions, &before).filter(close).filter(free).collect();
     found.reverse();
-    if let Some(person) = found.iter().find(|m| m.row.kind == EntityKind::Person).or(found.first()) {
-        return Some((person.row.entity, false));
+    let head = head_noun(document, &before);
+    let named = found.iter().find(|m| m.row.kind == EntityKind::Person).or(found.first());
+    // "... former chairman Ana Weiss, the company said": the noun right before the verb decides.
+    if let Some(named) = named.filter(|m| head.is_none_or(|h| h < m.tokens.end)) {
+        return Some((named.row.entity, false));
     }
     if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
         || inverted && pronoun(document, verb.end)
     {
         return last.map(|id| (id, true));
     }
-    // "the minister said", "the diplomat noted": the last who spoke, where nobody else is named.
-    let description = (before.start..verb.start).any(|at| document.is_word(at, "the"));
-    (description && found.is_empty()).then_some(last).flatten().map(|id| (id, true))
+    // "the company said": the organisation that the article is about; "the minister said": the person who spoke last; "sources
+    // said", "a trader said": nobody that the text names.
+    let head = head?;
+    let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
+    if !definite || document.word(head).ends_with('s') {
+        return None;
+    }
+    if document.read(head, |s| matches!(s, Sense::Statement(StatementWord::OrganizationNoun)).then_some(())).is_some() {
+        let first = mentions
+            .iter()
+            .take_while(|m| m.tokens.start < verb.start)
+            .find(|m| m.row.kind == EntityKind::Organization);
+        return first.map(|m| (m.row.entity, true));
+    }
+    last.map(|id| (id, true))
+}
+
+/// The common noun that a range ends with: "company" of "the company".
+fn head_noun(document: &Document, range: &Range<usize>) -> Option<usize> {
+    let last = range.clone().next_back()?;
+    let token = document.tokens[last];
+    (token.kind == Kind::Word
+        && token.shape == Shape::Lower
+        && !document.has(last, Classes::Function | Classes::Auxiliary))
+    .then_some(last)
+}
+
+fn is_preposition(document: &Document, at: usize) -> bool {
+    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
 }

@@ -35,6 +35,12 @@ pub struct Measure {
     pub id: &'static str,
     /// How it behaves.
     pub nature: Nature,
+    /// Whether only money measures it.
+    pub is_money: bool,
+    /// Whether it is also given as a percentage of something else.
+    pub is_ratio: bool,
+    /// Whether it counts people.
+    pub is_people: bool,
 }
 
 /// The measures.
@@ -62,6 +68,9 @@ impl MeasureWord {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File<'a> {
+    money: Vec<String>,
+    ratios: Vec<String>,
+    people: Vec<String>,
     #[serde(borrow)]
     measures: Vec<(&'a str, Nature, Vec<String>)>,
 }
@@ -71,7 +80,9 @@ pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut Vocabulary) 
     let mut measures = Measures::default();
     for (id, nature, terms) in file.measures {
         let word = MeasureWord(measures.0.len() as u16);
-        measures.0.push(Measure { id, nature });
+        let listed = |list: &[String]| list.iter().any(|name| name == id);
+        let (is_money, is_ratio, is_people) = (listed(&file.money), listed(&file.ratios), listed(&file.people));
+        measures.0.push(Measure { id, nature, is_money, is_ratio, is_people });
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Measure(word)));
     }
     Ok(measures)

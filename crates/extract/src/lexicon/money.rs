@@ -73,6 +73,8 @@ pub struct Amounts {
     pub units: Vec<String>,
     /// Plural endings and what the singular has instead.
     pub plural_endings: Vec<(String, String)>,
+    /// Units that are people.
+    pub people: Vec<String>,
 }
 
 impl MoneyWord {
@@ -119,6 +121,7 @@ struct UnitFile {
     basis_points: Vec<String>,
     per: Vec<String>,
     per_nouns: Vec<String>,
+    people_units: Vec<String>,
 }
 
 pub(super) fn load(
@@ -193,6 +196,7 @@ fn load_units((name, text): (&str, &str), amounts: &mut Amounts, vocabulary: &mu
     ] {
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word)));
     }
+    amounts.people = file.people_units;
     amounts.plural_endings = file.plural_endings;
     Ok(())
 }

@@ -66,6 +66,14 @@ pub enum StatementWord {
     Multiple(u32),
     /// "more", "as": behind a multiple, it compares.
     Compares,
+    /// "its", "their": what follows is given.
+    Possessive,
+    /// "due": a date of maturity follows.
+    Due,
+    /// "biggest".
+    Superlative,
+    /// "company", "ministry": stands for an organisation.
+    OrganizationNoun,
     /// "each", "respectively".
     Respectively,
     /// "page", "No.": the number behind it is a label, no figure.
@@ -112,6 +120,10 @@ impl StatementWord {
             | StatementWord::Rank
             | StatementWord::Times
             | StatementWord::Compares
+            | StatementWord::Due
+            | StatementWord::Possessive
+            | StatementWord::Superlative
+            | StatementWord::OrganizationNoun
             | StatementWord::ModalAdjective(_)
             | StatementWord::Intent
             | StatementWord::Respectively
@@ -151,6 +163,10 @@ struct File {
     times: Vec<String>,
     multiples: Vec<(u32, Vec<String>)>,
     compares: Vec<String>,
+    possessives: Vec<String>,
+    due: Vec<String>,
+    superlatives: Vec<String>,
+    organization_nouns: Vec<String>,
     respectively: Vec<String>,
     labels: Vec<String>,
 }
@@ -180,6 +196,10 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Resul
         (&file.rank, StatementWord::Rank),
         (&file.times, StatementWord::Times),
         (&file.compares, StatementWord::Compares),
+        (&file.possessives, StatementWord::Possessive),
+        (&file.due, StatementWord::Due),
+        (&file.superlatives, StatementWord::Superlative),
+        (&file.organization_nouns, StatementWord::OrganizationNoun),
         (&file.respectively, StatementWord::Respectively),
         (&file.labels, StatementWord::Label),
     ] {

@@ -367,7 +367,10 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
     // "Peru exports the fish" but "Fish exports from Peru".
     let object =
         document.read(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(())).is_some();
-    pronoun || name && (!measure || object) || !measure && token.kind == Kind::Word && next_opens
+    // "Profit rises 11.7 percent"
+    let amount = document.has(before, Classes::Measure)
+        && (document.is_number(at + 1) || document.is_word(at + 1, "to") || document.is_word(at + 1, "by"));
+    pronoun || amount || name && (!measure || object) || !measure && token.kind == Kind::Word && next_opens
 }
 
 /// "we expect", "the parties plan", "exports amount": a plural, not a noun or a singular.
