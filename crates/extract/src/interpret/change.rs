@@ -94,6 +94,8 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         None if site.lead.start <= group.tokens.end + 1 && (relative || group.does(Roles::MOVE)) => {
             Some((direction, "change_object"))
         }
+        // "increased the supply of oil eightfold"
+        None if amount.kind == FigureKind::Multiple => Some((direction, "change_object")),
         None if relative
             && !site.sentence.measures.iter().any(|(m, _)| m.start >= group.tokens.end && m.end <= site.lead.start) =>
         {

@@ -370,7 +370,8 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
     // "Profit rises 11.7 percent"
     let amount = document.has(before, Classes::Measure)
         && (document.is_number(at + 1) || document.is_word(at + 1, "to") || document.is_word(at + 1, "by"));
-    pronoun || amount || name && (!measure || object) || !measure && token.kind == Kind::Word && next_opens
+    let purpose = document.is_word(at + 1, "to") && main_verb(document, at + 2, Some(Form::Base)).is_some();
+    pronoun || amount || name && (!measure || object || purpose) || !measure && token.kind == Kind::Word && next_opens
 }
 
 /// "we expect", "the parties plan", "exports amount": a plural, not a noun or a singular.
