@@ -54,9 +54,14 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if is_phrase_of_level(site) {
         return None;
     }
+    // "4 million tonnes (+4%)"
+    if let Some(direction) = signed(site).filter(|_| relative) {
+        return Some((direction, "change_sign"));
+    }
     let before = site.lead.start.wrapping_sub(1);
     let preposition = site.lead.preposition.map(|at| document.word(at).to_ascii_lowercase());
-    let preposition = preposition.as_deref();
+    // "rising between 5% and 7%": the preposition is the range's own.
+    let preposition = preposition.as_deref().filter(|p| *p != "between" || amount.ends.is_none());
     if preposition.is_none()
         && let Some(direction) = direction_word(site, before)
     {
@@ -112,6 +117,16 @@ fn is_phrase_of_level(site: &Site) -> bool {
         group.does(Roles::SHARE) && site.document.has(end, Classes::Direction)
             || end == site.lead.start && site.document.is_word(end, "short")
     })
+}
+
+/// A sign in brackets: "(+4%)", "(-4%)".
+fn signed(site: &Site) -> Option<Direction> {
+    let (document, start) = (site.document, site.amount.tokens.start);
+    let minus = document.is_sign(start, b'-');
+    let at = if minus { start } else { start.checked_sub(1)? };
+    let plus = document.is_sign(at, b'+');
+    let brackets = at > 0 && document.is_sign(at - 1, b'(');
+    (brackets && (plus || minus)).then_some(if plus { Direction::Increase } else { Direction::Decrease })
 }
 
 fn change_noun(site: &Site, at: usize) -> Option<Direction> {
@@ -186,6 +201,14 @@ fn more_or_less(site: &Site) -> Option<Direction> {
         document.is_word(at, "than") || document.is_word(at + 1, "than") || document.is_word(at + 2, "than")
     };
     let relative = matches!(site.amount.kind, FigureKind::Percent | FigureKind::Multiple);
+    // "6% above the figure for 2016"
+    let article = document.has(at + 1, Classes::Function | Classes::DateWord) || document.is_number(at + 1);
+    if relative && article && document.is_word(at, "above") {
+        return Some(Direction::Increase);
+    }
+    if relative && article && document.is_word(at, "below") {
+        return Some(Direction::Decrease);
+    }
     if document.is_word(at, "more") && (relative || than(at + 1)) {
         return Some(Direction::Increase);
     }

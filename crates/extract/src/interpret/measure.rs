@@ -71,7 +71,11 @@ fn fits(site: &Site, measure: MeasureWord, stat: Stat) -> bool {
     let unit = amount.unit.as_deref();
     match amount.kind {
         FigureKind::Money if amount.per_unit.is_some() => {
-            measure.nature == Nature::Price || measure.id == "dividend" || measure.id == "costs" || measure.is_money
+            measure.nature == Nature::Price
+                || measure.id == "dividend"
+                || measure.id == "costs"
+                || measure.is_money
+                || measure.is_ratio
         }
         FigureKind::Money => measure.nature != Nature::Rate || measure.id == "stake",
         FigureKind::Percent if stat == Stat::Level => measure.nature == Nature::Rate || measure.is_ratio,
@@ -117,6 +121,8 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
         }
         if let Some((tokens, measure)) = site.sentence.measures.iter().find(|(m, _)| m.start == at)
             && fits(site, *measure, stat)
+            // "$14 billion in foreign shares" is no price of a share.
+            && !(crossed && site.amount.kind == FigureKind::Money && document.lexicon.measures.get(*measure).nature == Nature::Price)
         {
             return Some(Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase });
         }
