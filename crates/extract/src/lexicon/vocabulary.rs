@@ -197,6 +197,7 @@ impl Vocabulary {
         let entry = entries.first().and_then(|&e| self.entries.get(e as usize));
         let second = entries.get(1).copied().unwrap_or(UNKNOWN);
         let phrases = entry
+            .filter(|_| entries.len() > 1)
             .into_iter()
             .flat_map(|e| &e.phrases)
             .filter(move |p| p.second == second && entries.get(1..=p.rest.len()) == Some(&p.rest));

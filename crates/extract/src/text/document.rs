@@ -22,6 +22,8 @@ pub struct Document<'a> {
     /// Token ranges of the sentences, in order, without gaps.
     pub sentences: Vec<Range<usize>>,
     entries: Vec<u32>,
+    /// For each token, whether a term of several words begins at it: what most tokens that could begin one do not.
+    phrased: Vec<bool>,
 }
 
 impl<'a> Document<'a> {
@@ -33,6 +35,7 @@ impl<'a> Document<'a> {
             lexicon,
             classes: Vec::with_capacity(tokens.len()),
             entries: Vec::with_capacity(tokens.len()),
+            phrased: vec![false; tokens.len()],
             sentences: Vec::new(),
             tokens,
         };
@@ -60,6 +63,9 @@ impl<'a> Document<'a> {
             }
         }
         for at in phrases {
+            self.phrased[at] = true;
+            let begins_phrase = self.senses(at).next().is_some_and(|(words, _)| words > 1);
+            self.phrased[at] = begins_phrase;
             self.classes[at] = self.senses(at).fold(self.classes[at], |classes, (_, sense)| classes | sense.classes());
         }
     }
@@ -83,7 +89,8 @@ impl<'a> Document<'a> {
     pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, &'a Sense)> + use<'a, '_> {
         let shape = self.tokens.get(at).map_or(Shape::Lower, |t| t.shape);
         let lexicon: &'a Lexicon = self.lexicon;
-        lexicon.vocabulary.senses(self.entries.get(at..).unwrap_or(&[]), shape)
+        let end = if self.phrased.get(at) == Some(&true) { self.entries.len() } else { at.saturating_add(1) };
+        lexicon.vocabulary.senses(self.entries.get(at..end).unwrap_or(&[]), shape)
     }
 
     /// The longest term at the token that `read` can use, as (what it read, tokens).
