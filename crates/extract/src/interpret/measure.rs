@@ -255,7 +255,7 @@ fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     // "sold at $430 a tonne", "traded at $62"
     let priced = site.amount.kind == FigureKind::Money && site.preposition_is("at");
     let measure = site.document.lexicon.measures.find(if priced { "price" } else { of_verb })?;
-    fits(site, measure, stat).then(|| Found {
+    fits(site, measure, stat).then_some(Found {
         measure,
         tokens: group.tokens.end..group.tokens.end,
         method: MeasureMethod::Verb,
