@@ -143,3 +143,8 @@ fn joins(document: &Document, at: usize) -> bool {
 pub(super) fn is_report(group: &VerbGroup) -> bool {
     group.does(Roles::REPORT) && group.is_finite() && !group.passive
 }
+
+/// Whether the token is a preposition.
+pub(super) fn is_preposition(document: &Document, at: usize) -> bool {
+    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
+}

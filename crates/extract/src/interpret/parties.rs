@@ -11,7 +11,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::measure::Found;
-use super::{Site, clause::Sentence};
+use super::{
+    Site,
+    clause::{Sentence, is_preposition},
+};
 use crate::lexicon::measure::Nature;
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::statement::StatementWord;
@@ -192,10 +195,6 @@ fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) ->
         at += 1;
     }
     found
-}
-
-fn is_preposition(document: &Document, at: usize) -> bool {
-    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
 }
 
 /// "Latvian exports", "Latvia's grain exports", "Latvia-Peru trade": the owner right before a measure.

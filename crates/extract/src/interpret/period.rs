@@ -8,7 +8,7 @@ use std::ops::Range;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::Site;
-use super::clause::is_report;
+use super::clause::{is_preposition, is_report};
 use crate::Located;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
@@ -177,10 +177,6 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
                     && (date.row.kind != DateKind::Range || date.row.is_relative)
                     && changes_near(document, at))
     })
-}
-
-fn is_preposition(document: &Document, at: usize) -> bool {
-    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
 }
 
 fn changes_near(document: &Document, at: usize) -> bool {

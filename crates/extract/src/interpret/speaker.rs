@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Sentence, is_report};
+use super::clause::{Sentence, is_preposition, is_report};
 use crate::Located;
 use crate::id::Id;
 use crate::lexicon::name::{NameWord, Sort};
@@ -259,8 +259,4 @@ fn head_noun(document: &Document, range: &Range<usize>) -> Option<usize> {
         && token.shape == Shape::Lower
         && !document.has(last, Classes::Function | Classes::Auxiliary))
     .then_some(last)
-}
-
-fn is_preposition(document: &Document, at: usize) -> bool {
-    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
 }
