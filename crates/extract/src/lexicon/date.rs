@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::VocabularyBuilder;
 use crate::names::names;
 use crate::record::{DateBound, TimexMod};
 
@@ -254,7 +254,7 @@ pub struct Habits {
     pub month_first: bool,
 }
 
-pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<Habits, Fault> {
+pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<Habits, Fault> {
     let file: File = parse(name, text)?;
     let mut add = |terms: &Terms, word: DateWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Date(word)));
     for (number, terms) in &file.months {

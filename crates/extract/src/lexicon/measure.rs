@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::VocabularyBuilder;
 
 /// A measure, as an index into [`Measures`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +75,7 @@ struct File<'a> {
     measures: Vec<(&'a str, Nature, Vec<String>)>,
 }
 
-pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut Vocabulary) -> Result<Measures, Fault> {
+pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut VocabularyBuilder) -> Result<Measures, Fault> {
     let file: File<'static> = parse(name, text)?;
     let mut measures = Measures::default();
     for (id, nature, terms) in file.measures {

@@ -19,7 +19,7 @@ pub use fault::Fault;
 pub use name::LexiconEntity;
 pub use sense::{Classes, Sense};
 use tagger::Model;
-use vocabulary::Vocabulary;
+use vocabulary::{Vocabulary, VocabularyBuilder};
 
 /// Everything the recognisers know about words.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Lexicon {
     /// # Errors
     /// The first fault in a lexicon file; none in a released version.
     pub fn english() -> Result<Lexicon, Fault> {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = VocabularyBuilder::default();
         number::load("en/number.toml", include_str!("../../lexicon/en/number.toml"), &mut vocabulary)?;
         statement::load("en/statement.toml", include_str!("../../lexicon/en/statement.toml"), &mut vocabulary)?;
         let amounts = money::load(
@@ -77,6 +77,7 @@ impl Lexicon {
             line: 0,
             message: "not as many weights as the tagger has".to_owned(),
         })?;
+        let vocabulary = vocabulary.build();
         Ok(Lexicon { language: "en", vocabulary, amounts, measures, verbs, entities, people, tagger, dates })
     }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::VocabularyBuilder;
 
 /// What a word says in an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +128,7 @@ pub(super) fn load(
     currencies: (&str, &str),
     names: (&str, &str),
     units: (&str, &str),
-    vocabulary: &mut Vocabulary,
+    vocabulary: &mut VocabularyBuilder,
 ) -> Result<Amounts, Fault> {
     let CurrencyFile { currencies } = parse(currencies.0, currencies.1)?;
     let mut amounts = Amounts { currencies, ..Amounts::default() };
@@ -142,7 +142,11 @@ pub(super) fn load(
     Ok(amounts)
 }
 
-fn load_names((name, text): (&str, &str), amounts: &mut Amounts, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
+fn load_names(
+    (name, text): (&str, &str),
+    amounts: &mut Amounts,
+    vocabulary: &mut VocabularyBuilder,
+) -> Result<(), Fault> {
     let file: NameFile = parse(name, text)?;
     for currency in &mut amounts.currencies {
         currency.is_word = file.codes_that_are_words.contains(&currency.code);
@@ -175,7 +179,11 @@ fn load_names((name, text): (&str, &str), amounts: &mut Amounts, vocabulary: &mu
     Ok(())
 }
 
-fn load_units((name, text): (&str, &str), amounts: &mut Amounts, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
+fn load_units(
+    (name, text): (&str, &str),
+    amounts: &mut Amounts,
+    vocabulary: &mut VocabularyBuilder,
+) -> Result<(), Fault> {
     let file: UnitFile = parse(name, text)?;
     type Word = fn(u16) -> MoneyWord;
     let kinds: [(_, Word); 2] = [(file.measured, MoneyWord::Measured), (file.counted, MoneyWord::Counted)];

@@ -18,13 +18,13 @@ use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::VocabularyBuilder;
 use crate::id::Id;
 use crate::record::EntityKind;
 use crate::text::token;
 
 /// What a word says in or about a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameWord {
     /// A name that the lexicon knows: index into its entities.
     Known(u32),
@@ -65,7 +65,7 @@ pub enum NameWord {
 }
 
 impl NameWord {
-    pub(super) fn classes(&self) -> Classes {
+    pub(super) fn classes(self) -> Classes {
         match self {
             NameWord::Known(_) | NameWord::Perhaps(_) => Classes::Name,
             NameWord::Demonym(_) => Classes::Demonym,
@@ -138,7 +138,7 @@ struct File {
 }
 
 /// Reads the words around names.
-pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
+pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
     let file: File = parse(name, text)?;
     for (terms, word) in [
         (&file.credit_verbs, NameWord::CreditVerb),
@@ -157,7 +157,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Resul
         (&file.program_words, NameWord::ProgramWord),
         (&file.organization_nouns, NameWord::OrganizationNoun),
     ] {
-        terms.iter().for_each(|t| vocabulary.add(t, Sense::Name(word.clone())));
+        terms.iter().for_each(|t| vocabulary.add(t, Sense::Name(word)));
     }
     Ok(())
 }
@@ -194,7 +194,7 @@ impl People {
 
 /// Collects entities while the files are read.
 pub(super) struct Loader<'a> {
-    pub(super) vocabulary: &'a mut Vocabulary,
+    pub(super) vocabulary: &'a mut VocabularyBuilder,
     pub(super) entities: Vec<LexiconEntity>,
 }
 

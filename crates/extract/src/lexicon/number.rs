@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::VocabularyBuilder;
 
 /// What a word says in a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ struct File {
     minus: Vec<String>,
 }
 
-pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
+pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
     let file: File = parse(name, text)?;
     let mut add =
         |terms: &[String], word: NumberWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Number(word)));

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// One meaning of a term.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Sense {
     /// In a number: "billion", "third".
     Number(NumberWord),

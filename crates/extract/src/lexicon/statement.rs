@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::VocabularyBuilder;
 use crate::record::{Bound, Direction, Modality, Outcome};
 
 /// What a word says in a statement.
@@ -171,7 +171,7 @@ struct File {
     labels: Vec<String>,
 }
 
-pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<(), Fault> {
+pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
     let file: File = parse(name, text)?;
     let mut add =
         |terms: &[String], word: StatementWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Statement(word)));

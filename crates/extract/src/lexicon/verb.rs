@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::VocabularyBuilder;
 use crate::names::names;
 
 /// What a word says in a group of verbs.
@@ -223,7 +223,7 @@ struct Record {
 
 const FORMS: [Form; 5] = [Form::Base, Form::Present, Form::Ing, Form::Past, Form::Participle];
 
-pub(super) fn load(name: &str, text: &str, vocabulary: &mut Vocabulary) -> Result<Verbs, Fault> {
+pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<Verbs, Fault> {
     let file: File = parse(name, text)?;
     let mut add = |terms: &[String], word: VerbWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Verb(word)));
     for (auxiliary, paradigm) in [

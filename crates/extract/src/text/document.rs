@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sentence;
 use super::token::{self, Gap, Kind, Shape, Token};
-use crate::lexicon::vocabulary::UNKNOWN;
+use crate::lexicon::vocabulary::{Terms, UNKNOWN};
 use crate::lexicon::{Classes, Lexicon, Sense};
 use crate::record::Span;
 
@@ -21,9 +21,8 @@ pub struct Document<'a> {
     pub classes: Vec<Classes>,
     /// Token ranges of the sentences, in order, without gaps.
     pub sentences: Vec<Range<usize>>,
-    entries: Vec<u32>,
-    /// For each token, whether a term of several words begins at it: what most tokens that could begin one do not.
-    phrased: Vec<bool>,
+    /// For each token, the terms that begin at it.
+    terms: Vec<Terms>,
 }
 
 impl<'a> Document<'a> {
@@ -34,8 +33,7 @@ impl<'a> Document<'a> {
             text,
             lexicon,
             classes: Vec::with_capacity(tokens.len()),
-            entries: Vec::with_capacity(tokens.len()),
-            phrased: vec![false; tokens.len()],
+            terms: Vec::with_capacity(tokens.len()),
             sentences: Vec::new(),
             tokens,
         };
@@ -45,28 +43,17 @@ impl<'a> Document<'a> {
     }
 
     fn look_up(&mut self) {
-        let vocabulary = &self.lexicon.vocabulary;
-        let mut phrases = Vec::new();
+        let (vocabulary, people) = (&self.lexicon.vocabulary, &self.lexicon.people);
+        let node = |token: &Token| match token.kind {
+            Kind::Number => UNKNOWN,
+            _ => vocabulary.look_up(token, &self.text[token.start as usize..token.end as usize]),
+        };
+        let nodes: Vec<u32> = self.tokens.iter().map(node).collect();
         for (at, token) in self.tokens.iter().enumerate() {
-            let entry = if token.kind == Kind::Number {
-                UNKNOWN
-            } else {
-                vocabulary.look_up(token, &self.text[token.start as usize..token.end as usize])
-            };
-            self.entries.push(entry);
-            let classes = if entry == UNKNOWN { Classes::NONE } else { vocabulary.classes(entry, token.shape) };
-            let people =
-                if token.shape == Shape::Lower { Classes::NONE } else { self.lexicon.people.classes(token.hash) };
-            self.classes.push(classes | people);
-            if entry != UNKNOWN && vocabulary.begins_phrase(entry) {
-                phrases.push(at);
-            }
-        }
-        for at in phrases {
-            self.phrased[at] = true;
-            let begins_phrase = self.senses(at).next().is_some_and(|(words, _)| words > 1);
-            self.phrased[at] = begins_phrase;
-            self.classes[at] = self.senses(at).fold(self.classes[at], |classes, (_, sense)| classes | sense.classes());
+            let (terms, classes) = vocabulary.at(vocabulary.follow(&nodes[at..]), token.shape);
+            let person = if token.shape == Shape::Lower { Classes::NONE } else { people.classes(token.hash) };
+            self.terms.push(terms);
+            self.classes.push(classes | person);
         }
     }
 
@@ -87,10 +74,9 @@ impl<'a> Document<'a> {
 
     /// The terms that begin at the token, longest first, as (tokens, sense).
     pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, &'a Sense)> + use<'a, '_> {
-        let shape = self.tokens.get(at).map_or(Shape::Lower, |t| t.shape);
         let lexicon: &'a Lexicon = self.lexicon;
-        let end = if self.phrased.get(at) == Some(&true) { self.entries.len() } else { at.saturating_add(1) };
-        lexicon.vocabulary.senses(self.entries.get(at..end).unwrap_or(&[]), shape)
+        let terms = self.terms.get(at).copied().unwrap_or_default();
+        lexicon.vocabulary.terms(terms).iter().map(|term| (term.words(), &term.sense))
     }
 
     /// The longest term at the token that `read` can use, as (what it read, tokens).

@@ -100,8 +100,15 @@ const CLASS: [u8; 256] = {
 
 /// Cuts a text into tokens. Texts beyond 4 GiB are cut off there; sources refuse them long before.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let text = if text.len() > u32::MAX as usize { &text[..text.floor_char_boundary(u32::MAX as usize)] } else { text };
     let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
+    tokenize_into(text, &mut tokens);
+    tokens
+}
+
+/// The same, into a list that is cleared first.
+pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let text = if text.len() > u32::MAX as usize { &text[..text.floor_char_boundary(u32::MAX as usize)] } else { text };
     let mut cursor = Cursor { text, bytes: text.as_bytes(), at: 0 };
     loop {
         let gap = cursor.blank();
@@ -128,7 +135,6 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             sign,
         });
     }
-    tokens
 }
 
 struct Cursor<'a> {
