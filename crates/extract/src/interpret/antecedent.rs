@@ -55,8 +55,7 @@ fn taken_up(document: &Document, at: usize) -> Option<Range<usize>> {
     if !document.has(at, Classes::Function) || !document.has(at + 1, Classes::Anaphor) {
         return None;
     }
-    let points =
-        document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)).then_some(())).is_some();
+    let points = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
     let target = modality::modality_noun(document, at + 1) == Some(Modality::Target);
     (points && target).then_some(at..at + 2)
 }

@@ -77,13 +77,13 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
 }
 
 fn is_points(document: &Document, at: usize) -> bool {
-    document.read(at, |s| matches!(s, Sense::Money(MoneyWord::PercentagePoints)).then_some(())).is_some()
+    document.is(at, |s| matches!(s, Sense::Money(MoneyWord::PercentagePoints)))
 }
 
 /// Whether a one-word measure only qualifies the word behind it.
 fn qualifies(document: &Document, at: usize) -> bool {
     let hyphen = document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.touches(at + 2);
-    let filler = document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Filler)).then_some(())).is_some();
+    let filler = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Filler)));
     let word = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
     hyphen && !document.has(at + 2, Classes::Measure | Classes::Number)
         || filler && word && !document.has(at + 1, Classes::Verb)
@@ -146,5 +146,5 @@ pub(super) fn is_report(group: &VerbGroup) -> bool {
 
 /// Whether the token is a preposition.
 pub(super) fn is_preposition(document: &Document, at: usize) -> bool {
-    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
+    document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)))
 }

@@ -70,9 +70,7 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
         break;
     }
     let before = lead.start.wrapping_sub(1);
-    if lead.start > from
-        && document.read(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
-    {
+    if lead.start > from && document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition))) {
         lead.preposition = Some(before);
         if let Some((bound, start)) = bound_ending_at(document, before, from) {
             lead.bound.get_or_insert(bound);

@@ -250,10 +250,7 @@ fn subject_pronoun(document: &Document, start: usize, verb: usize) -> Option<usi
     {
         return Some(last);
     }
-    let points = last > start
-        && document
-            .read(last - 1, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)).then_some(()))
-            .is_some();
+    let points = last > start && document.is(last - 1, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
     (points && document.has(last, Classes::Anaphor)).then_some(last)
 }
 

@@ -135,16 +135,12 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
         // "5% of the company's exports" may go on; "$5 million for the first" may not.
         let noun = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
             && !document.has(at, Classes::Function | Classes::DateStart);
-        let determiner =
-            document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(())).is_some()
-                && crossed;
+        let determiner = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner))) && crossed;
         // "doubled the supplies": the object of the verb that is the amount.
         let object = site.amount.rule == "multiple_verb"
             && at == end
             && (document.has(at, Classes::Function)
-                || document
-                    .read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(()))
-                    .is_some());
+                || document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner))));
         if !joins && !noun && !determiner && !object {
             return None;
         }
@@ -231,9 +227,9 @@ fn head<'m>(
     let mut head: Option<&'m (Range<usize>, MeasureWord)> = None;
     for &&measure in subject {
         let below = head.is_some_and(|h| {
-            (h.0.end..measure.0.start).any(|at| {
-                document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some()
-            }) && !(h.0.end..measure.0.start).any(|at| document.is_sign(at, b','))
+            (h.0.end..measure.0.start)
+                .any(|at| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition))))
+                && !(h.0.end..measure.0.start).any(|at| document.is_sign(at, b','))
         });
         if !below {
             head = Some(measure);

@@ -77,18 +77,14 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
 fn is_given(site: &Site) -> bool {
     let document = site.document;
     let start = site.amount.tokens.start;
-    let possessive = document
-        .read(start.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Possessive)).then_some(()))
-        .is_some();
+    let possessive = document.is(start.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Possessive)));
     let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive);
     let compared = site.lead.compares(document);
     owned || compared && site.neighbours.0.is_some()
 }
 
 fn is_hypothetical(site: &Site) -> bool {
-    let conditional = |at: usize| {
-        site.document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical)).then_some(())).is_some()
-    };
+    let conditional = |at: usize| site.document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical)));
     // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
     let modal = site.governor().is_some_and(|g| g.modal.is_some());
     let start = if modal { site.sentence.tokens.start } else { site.clause.start };

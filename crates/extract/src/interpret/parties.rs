@@ -233,8 +233,7 @@ fn before(document: &Document, start: usize, from: usize) -> Option<(u32, Option
 
 /// "bilateral", "our", "between the two countries": in or around the measure's phrase.
 fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> bool {
-    let pair =
-        |at: usize| document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Pair)).then_some(())).is_some();
+    let pair = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Pair)));
     (start.saturating_sub(3)..measure.end).any(pair) || (measure.end..measure.end + 4).any(pair)
 }
 

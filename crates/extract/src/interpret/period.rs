@@ -138,9 +138,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
 /// "bonds due 1996", "the biggest drop since 1914": the date is the noun's own.
 fn belongs_to_noun(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
-    let is = |at: usize, wanted: StatementWord| {
-        document.read(at, |s| matches!(s, Sense::Statement(w) if *w == wanted).then_some(())).is_some()
-    };
+    let is = |at: usize, wanted: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == wanted));
     let due = (start.saturating_sub(2)..=start).any(|at| is(at, StatementWord::Due));
     let since = date.row.bound == Some(DateBound::Since);
     due || since && (start.saturating_sub(6)..start).any(|at| is(at, StatementWord::Superlative))
@@ -227,9 +225,8 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     }
     let near = site.lead.start.saturating_sub(PHRASE)
         ..(site.amount.tokens.end + PHRASE * 2).min(stop.max(site.amount.tokens.end + 1));
-    let yearly = near.into_iter().any(|at| {
-        document.read(at, |s| matches!(s, Sense::Statement(StatementWord::YearOnYear)).then_some(())).is_some()
-    });
+    let yearly =
+        near.into_iter().any(|at| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::YearOnYear))));
     if yearly {
         let period = year_before(&reference?.period)?;
         return Some(Found { period, granularity: reference?.granularity, date: None, method: PeriodMethod::Relative });

@@ -241,7 +241,7 @@ fn subject(
     if !definite || document.word(head).ends_with('s') {
         return None;
     }
-    if document.read(head, |s| matches!(s, Sense::Statement(StatementWord::OrganizationNoun)).then_some(())).is_some() {
+    if document.is(head, |s| matches!(s, Sense::Statement(StatementWord::OrganizationNoun))) {
         let first = mentions
             .iter()
             .take_while(|m| m.tokens.start < verb.start)

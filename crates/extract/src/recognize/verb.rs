@@ -193,7 +193,7 @@ fn finish<'a>(
 
 /// "be", "have" behind "to".
 fn is_base_auxiliary(document: &Document, at: usize) -> bool {
-    document.read(at, |s| matches!(s, Sense::Verb(VerbWord::Auxiliary(_, Form::Base))).then_some(())).is_some()
+    document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Auxiliary(_, Form::Base))))
 }
 
 fn auxiliary(sense: &Sense) -> Option<VerbWord> {
@@ -213,7 +213,7 @@ fn negates_ahead(document: &Document, at: usize, end: usize) -> bool {
 }
 
 fn is_adverb(document: &Document, at: usize) -> bool {
-    if document.read(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb)).then_some(())).is_some() {
+    if document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb))) {
         return true;
     }
     let word = document.word(at);
@@ -265,7 +265,7 @@ fn looks_past(document: &Document, at: usize) -> bool {
     }
     let word = document.word(at);
     document.lexicon.verbs.past_endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
-        && document.read(at, |s| matches!(s, Sense::Verb(VerbWord::NotPast)).then_some(())).is_none()
+        && !document.is(at, |s| matches!(s, Sense::Verb(VerbWord::NotPast)))
 }
 
 /// A verb without an auxiliary: told from a noun or an adjective by its neighbours.
@@ -341,8 +341,7 @@ fn has_subject(document: &Document, at: usize, behind: usize) -> bool {
     match token.kind {
         Kind::Word => {
             let opens = document.read(before, |s| matches!(s, Sense::Statement(w) if w.opens_noun()).then_some(()));
-            opens.is_none()
-                || document.read(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()).then_some(())).is_some()
+            opens.is_none() || document.is(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()))
         }
         Kind::Number => true,
         Kind::Sign => matches!(token.sign, b')' | b',' | b'"' | b'%' | b'>'),
@@ -356,17 +355,15 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         return false;
     }
     let token = document.tokens[before];
-    let pronoun = document.read(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()).then_some(())).is_some();
+    let pronoun = document.is(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()));
     let name = token.kind == Kind::Word
         && token.shape != Shape::Lower
         && !document.has(before, Classes::Demonym | Classes::Function);
     let next_opens =
-        document.read(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun()).then_some(())).is_some()
-            && !document.is_word(at + 1, "of");
+        document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun())) && !document.is_word(at + 1, "of");
     let measure = document.has(at, Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit);
     // "Peru exports the fish" but "Fish exports from Peru".
-    let object =
-        document.read(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(())).is_some();
+    let object = document.is(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)));
     // "Profit rises 11.7 percent"
     let amount = document.has(before, Classes::Measure)
         && (document.is_number(at + 1) || document.is_word(at + 1, "to") || document.is_word(at + 1, "by"));
@@ -380,16 +377,15 @@ fn is_plural_subject(document: &Document, at: usize, behind: usize) -> bool {
     if is_attributive(document, at, behind) {
         return false;
     }
-    let pronoun = document.read(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()).then_some(())).is_some();
+    let pronoun = document.is(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()));
     let token = document.tokens[before];
     let plural = token.kind == Kind::Word
         && document.word(before).ends_with('s')
         && !document.has(before, Classes::Function | Classes::Auxiliary)
         && !document.is_word(before, "'s");
-    let next_opens =
-        document.read(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun()).then_some(())).is_some()
-            || document.is_word(at + 1, "to")
-            || document.is_word(at + 1, "that");
+    let next_opens = document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun()))
+        || document.is_word(at + 1, "to")
+        || document.is_word(at + 1, "that");
     pronoun || plural && next_opens
 }
 

@@ -84,6 +84,11 @@ impl<'a> Document<'a> {
         self.senses(at).find_map(|(words, sense)| read(sense).map(|value| (value, words)))
     }
 
+    /// Whether a term with such a sense begins at the token.
+    pub fn is(&self, at: usize, sense: impl Fn(&Sense) -> bool) -> bool {
+        self.senses(at).any(|(_, found)| sense(found))
+    }
+
     /// The token as written; empty beyond the last.
     pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| &self.text[t.start as usize..t.end as usize])

@@ -79,7 +79,7 @@ pub(super) fn rank(document: &Document, number: &Number) -> Option<Amount> {
     let before = number.tokens.start.checked_sub(1)?;
     let percent = document.has(number.tokens.end, Classes::Percent | Classes::Currency);
     let whole = number.value.and_then(Decimal::to_int).is_some_and(|n| (2..=1000).contains(&n));
-    let top = document.read(before, |s| matches!(s, Sense::Statement(StatementWord::Rank)).then_some(())).is_some();
+    let top = document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Rank)));
     (top && whole && !percent && number.scale == 1).then(|| Amount {
         kind: FigureKind::Rank,
         rule: "rank",
@@ -98,7 +98,7 @@ fn multiple(
 
 /// Whether a comparison follows: "more", "as much as", "the level of".
 fn compares(document: &Document, at: usize) -> bool {
-    document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Compares)).then_some(())).is_some()
+    document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Compares)))
 }
 
 /// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of".

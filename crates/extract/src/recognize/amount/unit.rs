@@ -168,7 +168,7 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     if document.has(noun, Classes::DateWord) && document.has(noun + 1, Classes::DateWord) {
         return None;
     }
-    let known = document.read(noun, |s| matches!(s, Sense::Money(MoneyWord::PerNoun)).then_some(())).is_some();
+    let known = document.is(noun, |s| matches!(s, Sense::Money(MoneyWord::PerNoun)));
     let word = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
     let open = !article && word && !document.has(noun, Classes::Function);
     (known || open).then(|| (document.word(noun).to_lowercase(), noun + 1))
@@ -182,24 +182,19 @@ pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> boo
     let half = tokens.len() == 1;
     let of = document.is_word(tokens.end, "of") || article(tokens.end).is_some();
     let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
-    let numerator = !half
-        && document.read(tokens.start, |s| matches!(s, Sense::Number(NumberWord::Article)).then_some(())).is_none();
+    let numerator = !half && !document.is(tokens.start, |s| matches!(s, Sense::Number(NumberWord::Article)));
     if of && (!half || whole && document.is_word(tokens.end, "of"))
         || numerator && document.word(tokens.end - 1).ends_with('s')
     {
         return true;
     }
     let Some(before) = tokens.start.checked_sub(1) else { return false };
-    let tied =
-        document.read(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(())).is_some();
+    let tied = document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition)));
     let ties = if half { document.is_word(before, "by") } else { tied || document.has(before, Classes::Bound) };
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction);
     // "a third more than"
-    let compared = !half
-        && document
-            .read(tokens.end, |s| matches!(s, Sense::Statement(StatementWord::Compares)).then_some(()))
-            .is_some();
+    let compared = !half && document.is(tokens.end, |s| matches!(s, Sense::Statement(StatementWord::Compares)));
     compared && !document.has(tokens.end, Classes::Measure) && !tied
         || ties && closes && (numerator || !document.is_word(before, "in"))
 }

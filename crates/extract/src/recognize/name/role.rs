@@ -160,5 +160,5 @@ fn demonym(document: &Document, at: usize) -> Option<u32> {
 }
 
 fn modifies(document: &Document, at: usize) -> bool {
-    document.read(at, |sense| matches!(sense, Sense::Name(NameWord::OfficeModifier)).then_some(())).is_some()
+    document.is(at, |sense| matches!(sense, Sense::Name(NameWord::OfficeModifier)))
 }
