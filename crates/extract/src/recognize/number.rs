@@ -42,6 +42,14 @@ pub(crate) struct Number {
     pub(crate) torn: bool,
 }
 
+impl Number {
+    /// Gives a scale to a number that has none of its own: "75 USD million", "60 MEUR".
+    pub(crate) fn scale_by(&mut self, factor: u64) {
+        self.scale = self.scale.saturating_mul(factor);
+        self.value = self.value.zip(i64::try_from(factor).ok()).and_then(|(v, f)| v.checked_mul(Decimal::from_int(f)));
+    }
+}
+
 fn word(document: &Document, at: usize) -> Option<(NumberWord, usize)> {
     document.read(at, |sense| match sense {
         Sense::Number(word) => Some(*word),

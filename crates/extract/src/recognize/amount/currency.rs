@@ -1,6 +1,6 @@
 //! The currency around a number.
 
-use super::{CurrencyEvidence, Unit, currency_word, evidence};
+use super::{CurrencyEvidence, Unit, currency_word, evidence, multiple};
 use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::name::NameWord;
@@ -55,7 +55,6 @@ fn stands_before(document: &Document, begin: usize, start: usize, word: MoneyWor
         MoneyWord::Code(currency) if document.lexicon.amounts.currencies[usize::from(currency)].is_word => {
             document.touches(start) || scale_follows(document, start)
         }
-        MoneyWord::Sign(_) => !stands_between(document, begin, start),
         _ => true,
     }
 }
@@ -75,13 +74,14 @@ fn scale_follows(document: &Document, at: usize) -> bool {
     document.has(at + 1, Classes::Number)
 }
 
-/// The currency word behind a number, as (token behind it, evidence, whether it is a minor unit).
-pub(super) fn behind(document: &Document, at: usize) -> Option<(usize, CurrencyEvidence, bool)> {
+/// The currency word behind a number, as (token behind it, evidence, whether it is a minor unit). Where a currency stands before
+/// the number already, a sign before the next number is that one's.
+pub(super) fn behind(document: &Document, at: usize, is_money: bool) -> Option<(usize, CurrencyEvidence, bool)> {
     if let Some((word, length)) = currency_word(document, at) {
         let sign = matches!(word, MoneyWord::Sign(_));
         let letter = document.tokens[at].kind == Kind::Word && document.tokens[at].end - document.tokens[at].start == 1;
         // "100 $50" are two amounts, and "5 T" is no tenge.
-        let taken = sign && !document.touches(at) && !stands_between(document, at, at + length);
+        let taken = sign && !document.touches(at) && (is_money || !stands_between(document, at, at + length));
         let next_number = document.is_number(at + length) && (document.touches(at + length) || taken);
         if !next_number && (!letter || document.touches(at)) {
             let (found, minor) = evidence(word)?;
@@ -108,9 +108,18 @@ pub(super) fn scale_behind(document: &Document, number: &mut Number, end: usize,
         Sense::Number(NumberWord::Scale { factor, symbol: false }) if *factor >= 1000 => Some(*factor),
         _ => None,
     })?;
-    number.scale = factor;
-    number.value = i64::try_from(factor).ok().and_then(|f| number.mantissa?.checked_mul(Decimal::from_int(f)));
+    number.scale_by(factor);
     Some(end + length)
+}
+
+/// "MEUR", on either side of its number: millions of euros. Gives the tokens that it has.
+pub(super) fn millions(document: &Document, at: usize) -> Option<(CurrencyEvidence, usize)> {
+    document.read(at, |s| match s {
+        Sense::Money(MoneyWord::Millions(currency)) => {
+            Some(CurrencyEvidence::Certain { currency: *currency, by: CurrencyMethod::Code })
+        }
+        _ => None,
+    })
 }
 
 /// "3 dollars 50 cents", "three pounds and fifty pence": the minor part is added. Gives the token behind it.
@@ -122,12 +131,15 @@ pub(super) fn minor_part(document: &Document, number: &mut Number, unit: Option<
     }
     let part = number::read(document, at)?;
     let hundredths = part.value.filter(|v| v.is_whole() && *v < Decimal::from_int(100))?;
-    let named =
-        behind(document, part.tokens.end).filter(|&(_, evidence, minor)| minor && agree(document, *major, evidence));
+    let named = behind(document, part.tokens.end, true)
+        .filter(|&(_, evidence, minor)| minor && agree(document, *major, evidence));
     // "15 dollars 50", "thirteen dollars and forty-five": two digits, and nothing that they count.
     let two_digits = hundredths >= Decimal::from_int(10);
     let last =
-        document.tokens.get(part.tokens.end).is_none_or(|t| t.kind == Kind::Sign && t.sign != b'%' && t.sign != b'-');
+        document.tokens.get(part.tokens.end).is_none_or(|t| t.kind == Kind::Sign && t.sign != b'%' && t.sign != b'-')
+            && !document.has(part.tokens.end, Classes::CurrencySign)
+            || at == end
+                && (document.has(part.tokens.end, Classes::Function) || multiple::compares(document, part.tokens.end));
     let bare = two_digits && last && part.fraction.is_none();
     if named.is_none() && !bare {
         return None;

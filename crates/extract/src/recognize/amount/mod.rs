@@ -174,6 +174,15 @@ impl Side {
         if let Some((start, evidence, minor)) = before {
             tokens.start = start;
             unit = Some(Unit::Money { evidence, minor });
+        } else if let Some(at) = number.tokens.start.checked_sub(1).filter(|&at| at >= behind)
+            && let Some((evidence, 1)) = currency::millions(document, at)
+        {
+            number.scale_by(1_000_000);
+            tokens.start = at;
+            unit = Some(Unit::Money { evidence, minor: false });
+        } else if let Some(start) = unit::percent_before(document, &number, behind) {
+            tokens.start = start;
+            unit = Some(Unit::Percent);
         }
         if let Some((end, found)) = unit::behind(document, &mut number, unit.is_some()) {
             conflict = matches!((&unit, &found), (Some(Unit::Money { evidence: a, .. }), Unit::Money { evidence: b, .. }) if !currency::agree(document, *a, *b));

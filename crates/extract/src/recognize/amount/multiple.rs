@@ -97,7 +97,7 @@ fn multiple(
 }
 
 /// Whether a comparison follows: "more", "as much as", "the level of".
-fn compares(document: &Document, at: usize) -> bool {
+pub(super) fn compares(document: &Document, at: usize) -> bool {
     document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Compares)))
 }
 

@@ -1,7 +1,6 @@
 //! Ranges, and numbers that take their unit from a neighbour.
 
 use super::{Amount, Draft, Side, Unit};
-use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::recognize::number;
 use crate::text::Document;
@@ -65,9 +64,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
 fn carry_scale(first: &mut Side, second: &Side) {
     let (Some(low), Some(high)) = (first.number.mantissa, second.number.mantissa) else { return };
     if first.number.scale == 1 && second.number.scale > 1 && low < high {
-        first.number.scale = second.number.scale;
-        first.number.value =
-            i64::try_from(second.number.scale).ok().and_then(|s| low.checked_mul(Decimal::from_int(s)));
+        first.number.scale_by(second.number.scale);
     }
 }
 

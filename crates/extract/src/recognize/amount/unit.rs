@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use super::{CurrencyEvidence, Unit, currency};
-use crate::decimal::Decimal;
+use super::{Unit, currency};
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::{self, Number};
-use crate::record::CurrencyMethod;
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -32,21 +30,15 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     {
         return Some((at + 1 + length, unit));
     }
-    if let Some((end, evidence, minor)) = currency::behind(document, at) {
+    if let Some((end, evidence, minor)) = currency::behind(document, at, is_money) {
         return Some((end, Unit::Money { evidence, minor }));
     }
     if is_money {
         return None;
     }
-    if let Some((currency, length)) =
-        document.read(at, |s| if let Sense::Money(MoneyWord::Millions(c)) = s { Some(*c) } else { None })
-    {
-        number.value = number.value.and_then(|v| v.checked_mul(Decimal::from_int(1_000_000)));
-        number.scale = number.scale.saturating_mul(1_000_000);
-        return Some((
-            at + length,
-            Unit::Money { evidence: CurrencyEvidence::Certain { currency, by: CurrencyMethod::Code }, minor: false },
-        ));
+    if let Some((evidence, length)) = currency::millions(document, at) {
+        number.scale_by(1_000_000);
+        return Some((at + length, Unit::Money { evidence, minor: false }));
     }
     if number.letter_scale
         && document.word(number.tokens.end - 1).eq_ignore_ascii_case("m")
@@ -82,6 +74,20 @@ fn percent(sense: &Sense) -> Option<Unit> {
         Sense::Money(MoneyWord::BasisPoints) => Some(Unit::Points { basis: true }),
         _ => None,
     }
+}
+
+/// "a passing percentage of 62": the word stands before its number, and nothing that the number counts behind it. Gives the word.
+pub(super) fn percent_before(document: &Document, number: &Number, behind: usize) -> Option<usize> {
+    let of = number.tokens.start.checked_sub(1).filter(|&of| document.is_word(of, "of"))?;
+    let begin = (behind.max(of.saturating_sub(2))..of).find(|&at| {
+        document.read(at, percent).is_some_and(|(unit, length)| unit == Unit::Percent && at + length == of)
+    })?;
+    let share = begin > 0 && (document.is_number(begin - 1) || document.has(begin - 1, Classes::Number));
+    let closes = document
+        .tokens
+        .get(number.tokens.end)
+        .is_none_or(|t| t.kind == Kind::Sign && !document.touches(number.tokens.end + 1));
+    (!share && closes && number.scale == 1).then_some(begin)
 }
 
 fn measured(sense: &Sense) -> Option<u16> {
