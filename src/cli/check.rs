@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Exit, Global, terminal};
-use crate::config::Pipeline;
+use super::log::Event;
+use super::{Exit, Global};
+use crate::config::{Fault, Pipeline};
 use crate::source::input;
 
 const EXAMPLES: &str = "\
@@ -34,18 +35,29 @@ pub(super) fn check(arguments: &Arguments, global: &Global) -> Result<Exit> {
                 let n_inputs = look_at_paths(&pipeline);
                 if global.talks() {
                     let s = if n_inputs == 1 { "" } else { "s" };
-                    terminal::say(format!("{}: all right, {n_inputs} input file{s} found", file.display()));
+                    let message = format!("{}: all right, {n_inputs} input file{s} found", file.display());
+                    Event::info("checked", message).with("file", file).with("inputs", n_inputs).say();
                 }
             }
             Err(faults) => {
                 exit = Exit::CouldNotRun;
-                for fault in faults {
-                    terminal::error(&fault.to_string());
-                }
+                say_faults(&faults);
             }
         }
     }
     Ok(exit)
+}
+
+/// Says what is wrong with a pipeline file.
+pub(super) fn say_faults(faults: &[Fault]) {
+    for fault in faults {
+        Event::error("config_fault", fault.to_string())
+            .with("file", &fault.file)
+            .with("line", fault.line)
+            .with("column", fault.column)
+            .with("hint", &fault.hint)
+            .say();
+    }
 }
 
 /// Says which paths lead nowhere: no fault, since a night without news is none, but mostly a slip of the pen.
@@ -58,11 +70,11 @@ fn look_at_paths(pipeline: &Pipeline) -> usize {
             n_inputs += found.inputs.len();
             if found.inputs.is_empty() {
                 let why = found.rejects.first().map_or("matches no file that can be read", |reject| &reject.message);
-                terminal::warning(&format!(
-                    "{}: source \"{}\": \"{path}\": {why}",
-                    pipeline.file.display(),
-                    source.source.name
-                ));
+                let (file, name) = (pipeline.file.display(), &source.source.name);
+                Event::warning("no_input", format!("{file}: source \"{name}\": \"{path}\": {why}"))
+                    .with("source", name)
+                    .with("path", path)
+                    .say();
             }
         }
     }

@@ -8,9 +8,10 @@ use clap::Args;
 use columnist_extract::{Entities, Options};
 
 use super::engine::{Engine, Resources};
+use super::log::Event;
 use super::progress::Progress;
 use super::report::{Report, ReportArguments, Told};
-use super::{Exit, Global, explain, terminal};
+use super::{Exit, Global, explain};
 use crate::sink::folder::Folder;
 use crate::source::{Format, Source, input};
 
@@ -65,7 +66,7 @@ pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
     let found = match input::from_arguments(&arguments.inputs, arguments.format, &source) {
         Ok(found) => found,
         Err(faults) => {
-            faults.iter().for_each(|fault| terminal::error(fault));
+            faults.into_iter().for_each(|fault| Event::error("input_fault", fault).say());
             return Ok(Exit::CouldNotRun);
         }
     };
@@ -86,8 +87,7 @@ pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
     })?;
     let summary = folder.finish()?;
     progress.finish();
-    report.end(global, &Told { summary: &summary, passed_over, out: Some(&arguments.out) })?;
-    Ok(Exit::Done)
+    report.end(global, &Told { summary: &summary, passed_over, out: Some(&arguments.out), held: None, checks: &[] })
 }
 
 fn passed_over(n_files: usize) -> String {

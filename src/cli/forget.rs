@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
+use super::log::Event;
 use super::place::Place;
-use super::{Exit, Global, terminal};
+use super::{Exit, Global};
 use crate::config::{KEEP_SNAPSHOTS, Pipeline};
 use crate::sink::snapshot::{articles_of, forget as publish};
 
@@ -46,7 +47,8 @@ pub(super) fn forget(arguments: &Arguments, global: &Global) -> Result<Exit> {
     let published = publish(&dataset, &ids, 256 << 20, keep)?;
     if global.talks() {
         let left = published.summary.rows.get("articles").copied().unwrap_or(0);
-        terminal::say(format!("{left} articles are left"));
+        let message = format!("{left} articles are left");
+        Event::info("forgotten", message).with("asked", ids.len()).with("left", left).say();
     }
     Ok(Exit::Done)
 }

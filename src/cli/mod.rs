@@ -2,7 +2,7 @@
 //!
 //! | exit code | meaning |
 //! | --- | --- |
-//! | 0 | done; rejects are reported, and no failure below `max_reject_rate`. A closed pipe is 0 too: whoever reads has enough |
+//! | 0 | done; what was rejected is reported. A closed pipe is 0 too: whoever reads has enough |
 //! | 1 | ran, but a check failed |
 //! | 2 | could not run |
 //! | 75 | another run is at work: try again later |
@@ -15,6 +15,7 @@ mod engine;
 mod explain;
 mod extract;
 mod forget;
+mod log;
 mod metrics;
 mod place;
 mod progress;
@@ -35,6 +36,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::sink::snapshot::Locked;
+use log::{Event, LogFormat};
 use terminal::Color;
 
 /// How a command ended.
@@ -50,15 +52,27 @@ pub(crate) enum Exit {
     Locked,
 }
 
+impl Exit {
+    /// How a command ends that met with an error.
+    fn of(error: &anyhow::Error) -> Exit {
+        if error.downcast_ref::<Locked>().is_some() { Exit::Locked } else { Exit::CouldNotRun }
+    }
+
+    /// What the shell sees.
+    fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::Failed => 1,
+            Exit::CouldNotRun => 2,
+            // EX_TEMPFAIL of sysexits.h.
+            Exit::Locked => 75,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> ExitCode {
-        match exit {
-            Exit::Done => ExitCode::SUCCESS,
-            Exit::Failed => ExitCode::from(1),
-            Exit::CouldNotRun => ExitCode::from(2),
-            // EX_TEMPFAIL of sysexits.h.
-            Exit::Locked => ExitCode::from(75),
-        }
+        ExitCode::from(exit.code())
     }
 }
 
@@ -99,12 +113,15 @@ pub(crate) struct Global {
     /// When to use color
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: Color,
+    /// How standard error is written
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    pub(crate) log_format: LogFormat,
 }
 
 impl Global {
-    /// Whether a success is worth words.
+    /// Whether a success is worth words: a log that was asked for tells of it.
     pub(crate) fn talks(&self) -> bool {
-        self.verbose || (!self.quiet && std::io::stderr().is_terminal())
+        self.verbose || (!self.quiet && (log::is_json() || std::io::stderr().is_terminal()))
     }
 }
 
@@ -133,6 +150,11 @@ pub fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             let code = if error.use_stderr() { Exit::CouldNotRun } else { Exit::Done };
+            if error.use_stderr() && asks_for_json() {
+                LogFormat::Json.set();
+                Event::error("usage", error.to_string().trim_start_matches("error: ").trim_end()).say();
+                return code.into();
+            }
             return match error.print() {
                 Ok(()) => code.into(),
                 Err(error) => end(Err(error.into())),
@@ -140,6 +162,7 @@ pub fn main() -> ExitCode {
         }
     };
     cli.global.color.set();
+    cli.global.log_format.set();
     end(match cli.command {
         Command::Run(arguments) => run::run(&arguments, &cli.global),
         Command::Extract(arguments) => extract::extract(&arguments, &cli.global),
@@ -159,15 +182,22 @@ pub fn main() -> ExitCode {
     })
 }
 
+/// Whether the arguments ask for a log in JSON, where they are no valid command line that could be asked.
+fn asks_for_json() -> bool {
+    let words: Vec<_> = std::env::args_os().collect();
+    words.windows(2).any(|pair| pair == ["--log-format", "json"]) || words.iter().any(|w| w == "--log-format=json")
+}
+
 fn end(result: anyhow::Result<Exit>) -> ExitCode {
     match result {
         Ok(exit) => exit.into(),
         // Whoever reads our output has closed it, as `head` does: nothing is wrong.
         Err(error) if is_broken_pipe(&error) => Exit::Done.into(),
         Err(error) => {
-            terminal::error(&format!("{error:#}"));
-            let is_locked = error.downcast_ref::<Locked>().is_some();
-            if is_locked { Exit::Locked } else { Exit::CouldNotRun }.into()
+            let exit = Exit::of(&error);
+            let name = if exit == Exit::Locked { "locked" } else { "failed" };
+            Event::error(name, format!("{error:#}")).with("exit_code", exit.code()).say();
+            exit.into()
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Global;
+use super::{Global, log};
 use crate::source::Input;
 use crate::source::compression::Compression;
 
@@ -17,7 +17,7 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn new(inputs: &[Arc<Input>], global: &Global) -> Progress {
-        let is_shown = !global.quiet && std::io::stderr().is_terminal();
+        let is_shown = !global.quiet && !log::is_json() && std::io::stderr().is_terminal();
         let target = if is_shown { ProgressDrawTarget::stderr_with_hz(10) } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(n_bytes(inputs), target);
         let template = if bar.length().is_some() {

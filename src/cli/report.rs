@@ -7,9 +7,11 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 use serde::Serialize;
 
+use super::log::Event;
 use super::terminal::grouped;
-use super::{Global, terminal};
+use super::{Exit, Global};
 use crate::clock::Stopwatch;
+use crate::sink::checks::Finding;
 use crate::sink::summary::Summary;
 
 /// Where programs find out.
@@ -35,17 +37,29 @@ pub(super) struct Told<'a> {
     pub(super) summary: &'a Summary,
     /// Files of a kind that no source reads.
     pub(super) passed_over: usize,
-    /// The folder that was written; `None` where there was nothing new.
+    /// The folder that was written; `None` where there was nothing new, or what was new is held back.
     pub(super) out: Option<&'a Path>,
+    /// The folder of a snapshot that a check held back.
+    pub(super) held: Option<&'a Path>,
+    /// What the checks found.
+    pub(super) checks: &'a [Finding],
 }
 
+/// The object of `--summary-json`, around what a run came to or why it did not.
 #[derive(Serialize)]
-struct Json<'a> {
+struct Json<'a, T> {
     command: &'a str,
     version: &'a str,
+    exit_code: u8,
     #[serde(flatten)]
-    told: &'a Told<'a>,
+    told: &'a T,
     seconds: f64,
+}
+
+/// Why a command came to nothing.
+#[derive(Serialize)]
+struct Failure {
+    error: String,
 }
 
 impl Report<'_> {
@@ -53,21 +67,49 @@ impl Report<'_> {
         Report { command, arguments, stopwatch: Stopwatch::start() }
     }
 
-    /// Tells what was done.
-    pub(super) fn end(&self, global: &Global, told: &Told<'_>) -> Result<()> {
-        let seconds = self.stopwatch.seconds();
-        if let Some(path) = &self.arguments.summary_json {
-            let told = Json { command: self.command, version: env!("CARGO_PKG_VERSION"), told, seconds };
-            let mut json = serde_json::to_string_pretty(&told)?;
-            json.push('\n');
-            if path.as_os_str() == "-" {
-                std::io::stdout().write_all(json.as_bytes())?;
-            } else {
-                std::fs::write(path, json).with_context(|| path.display().to_string())?;
-            }
-        }
+    /// Tells what was done, and which checks failed.
+    pub(super) fn end(&self, global: &Global, told: &Told<'_>) -> Result<Exit> {
+        let failed: Vec<&Finding> = told.checks.iter().filter(|finding| !finding.passed).collect();
+        let exit = if failed.is_empty() { Exit::Done } else { Exit::Failed };
+        self.write_json(exit, told)?;
+        let seconds = self.seconds();
         if global.talks() {
-            terminal::say(in_words(told, seconds));
+            let name = if told.out.is_some() { "published" } else { "nothing_new" };
+            let name = if told.held.is_some() { "held" } else { name };
+            Event::info(name, in_words(told, seconds)).with_all(told).with("seconds", seconds).say();
+        }
+        for finding in failed {
+            Event::error("check_failed", finding.fault()).with_all(finding).say();
+        }
+        if let Some(held) = told.held {
+            let hint =
+                "look at it with `columnist verify` and `columnist series`, then mend the input or run with --no-hold";
+            let message = format!("not published: what is new is held back in {}; hint: {hint}", held.display());
+            Event::error("not_published", message).with("held", held).say();
+        }
+        Ok(exit)
+    }
+
+    /// Tells programs why nothing was done: a summary of last time would be taken for one of today.
+    pub(super) fn fail(&self, exit: Exit, error: &anyhow::Error) -> Result<()> {
+        self.write_json(exit, &Failure { error: format!("{error:#}") })
+    }
+
+    /// Since the command began.
+    pub(super) fn seconds(&self) -> f64 {
+        self.stopwatch.seconds()
+    }
+
+    fn write_json(&self, exit: Exit, told: &impl Serialize) -> Result<()> {
+        let Some(path) = &self.arguments.summary_json else { return Ok(()) };
+        let (command, version, exit_code) = (self.command, env!("CARGO_PKG_VERSION"), exit.code());
+        let mut json =
+            serde_json::to_string_pretty(&Json { command, version, exit_code, told, seconds: self.seconds() })?;
+        json.push('\n');
+        if path.as_os_str() == "-" {
+            std::io::stdout().write_all(json.as_bytes())?;
+        } else {
+            std::fs::write(path, json).with_context(|| path.display().to_string())?;
         }
         Ok(())
     }
@@ -76,7 +118,7 @@ impl Report<'_> {
 fn in_words(told: &Told<'_>, seconds: f64) -> String {
     let summary = told.summary;
     let rows = |table: &str, one: &str, many: &str| counted(summary.rows.get(table).copied().unwrap_or(0), one, many);
-    let mut words = match told.out {
+    let mut words = match told.out.or(told.held) {
         Some(out) => format!(
             "{}: {}, {}, {}, {} of {} in {seconds:.1} s",
             out.display(),

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf, absolute};
 use anyhow::Result;
 use clap::Args;
 
-use super::{Exit, Global, place, terminal};
+use super::log::Event;
+use super::{Exit, Global, place};
 use crate::disk;
 use crate::report::{Limits, page};
 
@@ -44,7 +45,8 @@ pub(super) fn report(arguments: &Arguments, global: &Global) -> Result<Exit> {
     };
     disk::replace_file(&out, html.as_bytes())?;
     if global.talks() {
-        terminal::say(format!("{}: {} KB", out.display(), html.len().div_ceil(1024)));
+        let message = format!("{}: {} KB", out.display(), html.len().div_ceil(1024));
+        Event::info("report_written", message).with("out", &out).with("bytes", html.len()).say();
     }
     Ok(Exit::Done)
 }

@@ -4,17 +4,17 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::Args;
 
+use super::check::say_faults;
 use super::engine::{Engine, Resources};
+use super::log::Event;
 use super::progress::Progress;
 use super::report::{Report, ReportArguments, Told};
-use super::{Exit, Global, metrics, terminal};
-use crate::clock::Stopwatch;
+use super::{Exit, Global, metrics};
 use crate::config::Pipeline;
-use crate::sink::snapshot::{Dataset, Fingerprints, Next};
-use crate::sink::summary::Summary;
+use crate::sink::snapshot::{Dataset, Fingerprints, Next, Published, Terms};
 use crate::source::input::{Found, from_patterns};
 
 const EXAMPLES: &str = "\
@@ -24,7 +24,7 @@ Examples:
   duckdb -c \".read output/demo/current/views.sql\"
 
 Inputs that have not changed are not read again. Readers see the last snapshot until the new one is whole.
-Exit codes: 0 done, 1 done but more was rejected than max_reject_rate allows, 2 could not run, 75 another run is at work.";
+Exit codes: 0 done, 1 a check of the pipeline file failed, 2 could not run, 75 another run is at work.";
 
 /// Write the next snapshot of a pipeline's dataset
 #[derive(Debug, Args)]
@@ -38,6 +38,9 @@ pub(super) struct Arguments {
     /// Say what would be read, and write nothing
     #[arg(long)]
     dry_run: bool,
+    /// Publish also what a check would hold back
+    #[arg(long)]
+    no_hold: bool,
     /// Write what was done for Prometheus' textfile collector
     #[arg(long, value_name = "FILE.prom")]
     metrics: Option<PathBuf>,
@@ -50,18 +53,23 @@ pub(super) fn run(arguments: &Arguments, global: &Global) -> Result<Exit> {
     let pipeline = match Pipeline::load(&arguments.pipeline) {
         Ok(pipeline) => pipeline,
         Err(faults) => {
-            faults.iter().for_each(|fault| terminal::error(&fault.to_string()));
+            say_faults(&faults);
+            report.fail(Exit::CouldNotRun, &anyhow!("{} is faulty", arguments.pipeline.display()))?;
             return Ok(Exit::CouldNotRun);
         }
     };
     if arguments.dry_run {
         return dry_run(&pipeline);
     }
-    let stopwatch = Stopwatch::start();
     let done = publish(&pipeline, arguments, global, &report);
-    if let Some(file) = &arguments.metrics {
-        let (summary, exit) = done.as_ref().map_or((None, Exit::CouldNotRun), |(summary, exit)| (Some(summary), *exit));
-        metrics::write(file, &pipeline.dataset, summary, exit, stopwatch.seconds())?;
+    let exit = done.as_ref().map_or_else(Exit::of, |(_, exit)| *exit);
+    if let Err(error) = &done {
+        report.fail(exit, error)?;
+    }
+    // A run that found another at work leaves it to that one to tell how the dataset fares.
+    if let Some(file) = arguments.metrics.as_ref().filter(|_| exit != Exit::Locked) {
+        let published = done.as_ref().ok().map(|(published, _)| published);
+        metrics::write(file, &pipeline.dataset, published, exit, report.seconds())?;
     }
     done.map(|(_, exit)| exit)
 }
@@ -72,13 +80,17 @@ fn publish(
     arguments: &Arguments,
     global: &Global,
     report: &Report<'_>,
-) -> Result<(Summary, Exit)> {
+) -> Result<(Published, Exit)> {
     let dataset = Dataset::new(&pipeline.output, &pipeline.dataset);
     let sources: Vec<_> = pipeline.sources.iter().map(|source| Arc::clone(&source.source)).collect();
     let mut next =
         Next::begin(&dataset, Fingerprints::of(pipeline.options), &sources, arguments.resources.memory_bytes())?;
     let engine = Engine::start(pipeline.options, &arguments.resources)?;
     if next.is_rebuild() {
+        if global.talks() {
+            Event::info("rebuild", "columnist or its options changed: all rows are made anew from the stored articles")
+                .say();
+        }
         for records in next.stored_articles() {
             next.add_stored(engine.extract(records?)?)?;
         }
@@ -92,12 +104,23 @@ fn publish(
         next.reject(rejects);
         next.add(batch)
     })?;
-    let published = next.publish(pipeline.keep_snapshots)?;
+    let published = next.publish(&Terms {
+        checks: &pipeline.checks,
+        may_hold: !arguments.no_hold,
+        keep_snapshots: pipeline.keep_snapshots,
+    })?;
     progress.finish();
-    let summary = published.summary;
-    report.end(global, &Told { summary: &summary, passed_over, out: published.snapshot.as_deref() })?;
-    let exit = judge(&summary, pipeline);
-    Ok((summary, exit))
+    let exit = report.end(
+        global,
+        &Told {
+            summary: &published.summary,
+            passed_over,
+            out: published.snapshot.as_deref(),
+            held: published.held.as_deref(),
+            checks: &published.findings,
+        },
+    )?;
+    Ok((published, exit))
 }
 
 /// Lists what a run would read now.
@@ -126,20 +149,4 @@ fn find(pipeline: &Pipeline) -> Found {
         found.passed_over.append(&mut of_source.passed_over);
     }
     found
-}
-
-/// Whether so much was rejected that somebody should look.
-fn judge(summary: &Summary, pipeline: &Pipeline) -> Exit {
-    let n_records = summary.articles_read + summary.rejected;
-    // Counts of records are far below 2^52.
-    #[expect(clippy::cast_precision_loss, reason = "counts of records")]
-    let rate = summary.rejected as f64 / n_records.max(1) as f64;
-    if rate <= pipeline.max_reject_rate {
-        return Exit::Done;
-    }
-    terminal::error(&format!(
-        "{} of {n_records} records were rejected, more than max_reject_rate = {} allows; hint: the table rejects says why",
-        summary.rejected, pipeline.max_reject_rate
-    ));
-    Exit::Failed
 }

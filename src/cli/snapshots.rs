@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use super::log::Event;
 use super::place::{Place, resolved};
 use super::terminal::grouped;
-use super::{Exit, Global, terminal};
+use super::{Exit, Global};
 
 /// List the snapshots of a dataset
 #[derive(Debug, Args)]
@@ -91,7 +92,8 @@ pub(super) fn pin(arguments: &PinArguments, global: &Global) -> Result<Exit> {
     let snapshot = dataset.named(&arguments.snapshot)?;
     let link = dataset.pin(&snapshot, &arguments.name)?;
     if global.talks() {
-        terminal::say(format!("{}: snapshot {}", link.display(), snapshot.number));
+        let message = format!("{}: snapshot {}", link.display(), snapshot.number);
+        Event::info("pinned", message).with("pin", &arguments.name).with("snapshot", snapshot.number).say();
     }
     Ok(Exit::Done)
 }

@@ -1,9 +1,5 @@
-//! What is said to people on standard error, in which color, and how numbers are written for them.
+//! When there is color on a terminal, and how numbers are written for people.
 
-use std::fmt::Display;
-use std::io::Write as _;
-
-use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 
 /// When to use color.
@@ -27,30 +23,6 @@ impl Color {
         }
         .write_global();
     }
-}
-
-const ERROR: Style = AnsiColor::Red.on_default().bold();
-const WARNING: Style = AnsiColor::Yellow.on_default().bold();
-const HINT: Style = AnsiColor::Cyan.on_default().bold();
-
-/// Says something. Where nobody can be told, nothing is left to be done about it.
-pub(crate) fn say(message: impl Display) {
-    let _ = writeln!(anstream::stderr(), "{message}");
-}
-
-/// Says what is wrong; lines that begin with `hint:` stand out.
-pub(crate) fn error(message: &str) {
-    say(format!("{ERROR}error{ERROR:#}: {}", with_hints(message)));
-}
-
-/// Says what should be looked at, though it stops nothing.
-pub(crate) fn warning(message: &str) {
-    say(format!("{WARNING}warning{WARNING:#}: {}", with_hints(message)));
-}
-
-/// A message with each hint on a line of its own, in color.
-fn with_hints(message: &str) -> String {
-    message.replace("; hint: ", "\n  hint: ").replace("hint: ", &format!("{HINT}hint{HINT:#}: "))
 }
 
 /// Digits in groups of three: `1000000.5` as `1,000,000.5`.

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use super::log::Event;
 use super::place::Place;
 use super::terminal::grouped;
-use super::{Exit, Global, terminal};
+use super::{Exit, Global};
 use crate::sink::snapshot;
 
 /// Check the files, rows, references and spans of a snapshot
@@ -32,17 +33,23 @@ pub(super) fn verify(arguments: &Arguments, global: &Global) -> Result<Exit> {
     let snapshot = Place::find(&arguments.path)?.snapshot(&arguments.snapshot)?;
     let verdict = snapshot::verify(&snapshot)?;
     for fault in &verdict.faults {
-        terminal::error(fault);
+        Event::error("snapshot_fault", fault).say();
     }
     if verdict.n_faults > verdict.faults.len() {
-        terminal::error(&format!("and {} more faults", verdict.n_faults - verdict.faults.len()));
+        let n_more = verdict.n_faults - verdict.faults.len();
+        Event::error("more_faults", format!("and {n_more} more faults")).with("faults", n_more).say();
     }
     if verdict.n_faults > 0 {
         return Ok(Exit::Failed);
     }
     if global.talks() {
         let (files, rows) = (verdict.n_files, grouped(&verdict.n_rows.to_string()));
-        terminal::say(format!("{}: {files} files, {rows} rows, all is well", snapshot.path.display()));
+        let message = format!("{}: {files} files, {rows} rows, all is well", snapshot.path.display());
+        Event::info("verified", message)
+            .with("snapshot", snapshot.number)
+            .with("files", verdict.n_files)
+            .with("rows", verdict.n_rows)
+            .say();
     }
     Ok(Exit::Done)
 }

@@ -11,8 +11,13 @@
 //! name = "wire"
 //! paths = ["wire/**/*.txt"]
 //! publisher = "Example Wire"
+//!
+//! [[check]]
+//! kind = "article_age"
+//! max = 3
 //! ```
 
+mod check;
 mod fault;
 mod source;
 mod table;
@@ -22,6 +27,7 @@ use std::path::{Path, PathBuf};
 use columnist_extract::{Entities, Options};
 use toml::de::DeTable;
 
+pub use check::{Check, OnFail, What};
 pub use fault::Fault;
 pub use source::SourceConfig;
 use table::{Faults, Table};
@@ -39,8 +45,8 @@ pub struct Pipeline {
     pub sources: Vec<SourceConfig>,
     /// What is looked for in each article.
     pub options: Options,
-    /// Share of records that may be rejected before the run counts as failed.
-    pub max_reject_rate: f64,
+    /// What a snapshot must be like.
+    pub checks: Vec<Check>,
     /// How many snapshots stay.
     pub keep_snapshots: usize,
 }
@@ -115,8 +121,12 @@ fn read(file: &Path, mut table: Table<'_>, faults: &mut Faults<'_>) -> Option<Pi
     }
     let output = table.text("output", faults).map_or_else(|| "output".to_owned(), |output| output.value);
     let entities = table.choice("entities", Entities::ALL, Entities::as_str, faults).unwrap_or_default();
-    let max_reject_rate = table.share("max_reject_rate", faults).unwrap_or(MAX_REJECT_RATE);
+    let max_reject_rate = table.share("max_reject_rate", faults);
     let keep_snapshots = table.whole("keep_snapshots", 1..=1_000_000, faults);
+    let mut checks = check::read_all(table.tables("check", faults), faults);
+    if max_reject_rate.is_some() || checks.iter().all(|check| check.what != What::RejectRate) {
+        checks.insert(0, reject_check(max_reject_rate.unwrap_or(MAX_REJECT_RATE)));
+    }
     let has_sources = table.has("source");
     let sources = source::read_all(table.tables("source", faults), faults);
     if !has_sources {
@@ -133,9 +143,15 @@ fn read(file: &Path, mut table: Table<'_>, faults: &mut Faults<'_>) -> Option<Pi
         output: folder_of(file).join(output),
         sources,
         options: Options { entities },
-        max_reject_rate,
+        checks,
         keep_snapshots: keep_snapshots.and_then(|n| usize::try_from(n).ok()).unwrap_or(KEEP_SNAPSHOTS),
     })
+}
+
+/// The check that `max_reject_rate` is short for.
+fn reject_check(max: f64) -> Check {
+    let name = "max_reject_rate".to_owned();
+    Check { name, what: What::RejectRate, min: None, max: Some(max), on_fail: OnFail::Fail }
 }
 
 fn is_folder_name(name: &str) -> bool {

@@ -48,6 +48,11 @@ impl<'t> Table<'t> {
         self.entries.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
     }
 
+    /// Lets keys pass, whatever they hold.
+    pub(super) fn skip(&mut self, keys: &[&'static str]) {
+        self.known.extend(keys);
+    }
+
     /// A text.
     pub(super) fn text(&mut self, key: &'static str, faults: &mut Faults<'_>) -> Option<Placed<String>> {
         let value = self.take(key)?;
@@ -100,22 +105,30 @@ impl<'t> Table<'t> {
 
     /// A share, from 0 to 1.
     pub(super) fn share(&mut self, key: &'static str, faults: &mut Faults<'_>) -> Option<f64> {
+        let number = self.number(key, faults)?;
+        if (0.0..=1.0).contains(&number.value) {
+            return Some(number.value);
+        }
+        let hint = "a share from 0 to 1: 0.05 for five in a hundred";
+        faults.add(number.bytes, format!("`{key}` is out of range"), hint);
+        None
+    }
+
+    /// A number, whole or not.
+    pub(super) fn number(&mut self, key: &'static str, faults: &mut Faults<'_>) -> Option<Placed<f64>> {
         let value = self.take(key)?;
-        let number = match value.get_ref() {
+        let number: Option<f64> = match value.get_ref() {
             DeValue::Float(number) => number.as_str().parse().ok(),
             DeValue::Integer(number) => number.as_str().parse().ok(),
             _ => None,
         };
-        match number {
-            Some(share) if (0.0..=1.0).contains(&share) => return Some(share),
-            Some(_) => faults.add(
-                value.span(),
-                format!("`{key}` is out of range"),
-                "a share from 0 to 1: 0.05 for five in a hundred",
-            ),
-            None => wrong_type(key, value, "a number from 0 to 1", faults),
+        match number.filter(|number| number.is_finite()) {
+            Some(number) => Some(Placed { value: number, bytes: value.span() }),
+            None => {
+                wrong_type(key, value, "a number", faults);
+                None
+            }
         }
-        None
     }
 
     /// A list of texts.

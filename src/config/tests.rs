@@ -37,7 +37,8 @@ fn a_file_that_is_right() {
         "#,
     )
     .expect("no faults");
-    assert_eq!((pipeline.dataset.as_str(), pipeline.keep_snapshots, pipeline.max_reject_rate), ("trade", 3, 0.0));
+    assert_eq!((pipeline.dataset.as_str(), pipeline.keep_snapshots), ("trade", 3));
+    assert_eq!(pipeline.checks, [reject_check(0.0)]);
     assert_eq!(pipeline.output, Path::new("pipelines/../output"));
     assert_eq!(pipeline.options.entities, Entities::Lexicon);
     assert_eq!(pipeline.sources[0].source.publisher.as_deref(), Some("Example Wire"));
@@ -80,6 +81,79 @@ fields = { body = "text" }
             "14:24 not a pattern: invalid range pattern (`*` within a name, `**` for folders of any depth, `?`, `[a-z]`)",
             "15:12 \"English\" is no language code (two letters as in ISO 639-1: \"en\")",
             "16:12 unknown key `body` (one of: text, published_on, url, title, authors, publisher, language)",
+        ]
+    );
+}
+
+const HEAD: &str = "dataset = \"trade\"\n[[source]]\nname = \"wire\"\npaths = [\"wire\"]\n";
+
+#[test]
+fn checks_of_every_kind() {
+    let text = r#"
+        [[check]]
+        kind = "reject_rate"
+        max = 0.5
+        on_fail = "hold"
+        [[check]]
+        kind = "article_age"
+        max = 3
+        [[check]]
+        kind = "row_change"
+        table = "figures"
+        min = -0.1
+        max = 2
+        name = "figures grow"
+        [[check]]
+        kind = "null_rate"
+        table = "figures"
+        column = "measure"
+        max = 0.7
+    "#;
+    let checks = parse(&format!("{HEAD}{text}")).expect("no faults").checks;
+    let named: Vec<_> = checks.iter().map(|c| (c.name.as_str(), c.what.to_string(), c.min, c.max)).collect();
+    assert_eq!(
+        named,
+        [
+            ("reject_rate", "reject_rate".to_owned(), None, Some(0.5)),
+            ("article_age", "article_age".to_owned(), None, Some(3.0)),
+            ("figures grow", "row_change of figures".to_owned(), Some(-0.1), Some(2.0)),
+            ("null_rate of figures.measure", "null_rate of figures.measure".to_owned(), None, Some(0.7)),
+        ]
+    );
+    assert_eq!((checks[0].on_fail, checks[1].on_fail), (OnFail::Hold, OnFail::Fail));
+}
+
+#[test]
+fn faults_of_checks() {
+    let text = r#"[[check]]
+kind = "rowz"
+max = 1
+[[check]]
+kind = "rows"
+table = "figure"
+min = 9
+max = 1
+[[check]]
+kind = "null_rate"
+table = "figures"
+column = "surface"
+[[check]]
+kind = "null_rate"
+table = "dates"
+max = "much"
+on_fail = "stop"
+"#;
+    assert_eq!(
+        faults(&format!("{HEAD}{text}")),
+        [
+            "6:8 there is no check of kind \"rowz\" (did you mean `rows`?)",
+            "10:9 there is no table \"figure\" (did you mean `figures`?)",
+            "11:7 `min` is above `max` (no number would be right)",
+            "13:1 `max` is missing (say which numbers are right: min, max or both)",
+            "16:10 figures.surface always has a value (a column that may be NULL: `columnist schema` lists them)",
+            "17:1 `column` is missing (the column that should have values: column = \"measure\")",
+            "20:7 `max` is a text (it takes a number)",
+            "21:11 `on_fail` cannot be \"stop\" (one of: fail, hold)",
         ]
     );
 }

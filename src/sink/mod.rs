@@ -4,6 +4,7 @@
 //! Batch ──runs──▶ sorted runs ──merge──▶ months ──parquet──▶ folder (extract) or snapshot (run)
 //! ```
 
+pub mod checks;
 pub mod parquet;
 pub mod summary;
 

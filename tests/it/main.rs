@@ -4,11 +4,13 @@
 
 mod bad_input;
 mod check;
+mod checks;
 mod crash;
 mod determinism;
 mod explain;
 mod extract;
 mod help;
+mod log;
 mod nights;
 mod report;
 mod run;

@@ -56,7 +56,7 @@ fn too_many_rejects_fail_the_run_after_publishing() {
     let done = sandbox.run("run p.toml");
     assert_eq!((done.code, &*done.stdout), (1, ""));
     assert!(
-        done.stderr.contains("2 of 4 records were rejected") && done.stderr.contains("max_reject_rate = 0.4"),
+        done.stderr.contains("check \"max_reject_rate\": 2 of 4 records were rejected (0.5), at most 0.4 is right"),
         "{}",
         done.stderr
     );

@@ -62,6 +62,11 @@ impl Dataset {
         self.snapshots().join(".staging")
     }
 
+    /// Where a snapshot lies that a check held back.
+    pub(super) fn held(&self) -> PathBuf {
+        self.snapshots().join(".held")
+    }
+
     /// The published snapshot; `None` before the first.
     ///
     /// # Errors

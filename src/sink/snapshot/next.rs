@@ -7,11 +7,12 @@
 //! | a month has no new article | its files are hard links to the last snapshot's |
 //! | extraction, options or columns changed | all rows are made anew from the stored articles |
 //! | nothing of all this | nothing is written |
+//! | a check fails that asks to hold | the snapshot is put aside, in `snapshots/.held`; the next run reads the same inputs again |
 //!
 //! Until the last step, the swap of `current`, readers see the last snapshot; whatever ends a run before, they go on seeing it.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -22,7 +23,9 @@ use super::manifest::{self, Fingerprints, Manifest};
 use super::{keep, link};
 use crate::batch::Batch;
 use crate::clock;
+use crate::config::{Check, OnFail};
 use crate::disk;
+use crate::sink::checks::{self, Candidate, Finding};
 use crate::sink::collect::Collector;
 use crate::sink::merge::RunSet;
 use crate::sink::month::Month;
@@ -53,13 +56,28 @@ pub struct Next {
     has_staging: bool,
 }
 
+/// What is asked of a snapshot before readers see it, and what stays behind it.
+#[derive(Debug)]
+pub struct Terms<'a> {
+    /// What it must be like.
+    pub checks: &'a [Check],
+    /// Whether a check may hold it back; else one that asks for that fails the run alone.
+    pub may_hold: bool,
+    /// How many snapshots stay.
+    pub keep_snapshots: usize,
+}
+
 /// What became of a run.
 #[derive(Debug)]
 pub struct Published {
-    /// The folder of the new snapshot; `None` where there was nothing new.
+    /// The folder of the new snapshot; `None` where there was nothing new, or what was new is held back.
     pub snapshot: Option<PathBuf>,
+    /// The folder of a snapshot that a check held back.
+    pub held: Option<PathBuf>,
     /// What was done, and what stands now.
     pub summary: Summary,
+    /// What the checks found, in their order.
+    pub findings: Vec<Finding>,
 }
 
 impl Next {
@@ -179,25 +197,51 @@ impl Next {
         Ok(())
     }
 
-    /// Builds the snapshot and makes it current, if anything is new; then lets go of those that are neither pinned nor among the
-    /// last `keep_snapshots`.
-    pub fn publish(mut self, keep_snapshots: usize) -> Result<Published> {
+    /// Builds the snapshot and makes it current, if anything is new and no check holds it back; then lets go of those that are neither
+    /// pinned nor among the last.
+    pub fn publish(mut self, terms: &Terms<'_>) -> Result<Published> {
         if let Some(parent) = &self.parent
             && self.has_nothing_to_do(parent)?
         {
-            return Ok(Published { snapshot: None, summary: self.summary(&parent.manifest.files) });
+            return self.nothing_new(terms, parent);
         }
         self.stage()?;
         let files = self.write_tables()?;
-        let summary = self.summary(&files);
-        if self.parent.as_ref().is_some_and(|parent| parent.manifest.files == files && self.is_known(parent)) {
+        if let Some(parent) = self.parent.as_ref().filter(|p| p.manifest.files == files && self.is_known(p)) {
             disk::remove_folder(&self.dataset.staging())?;
-            return Ok(Published { snapshot: None, summary });
+            return self.nothing_new(terms, parent);
+        }
+        let summary = self.summary(&files);
+        let findings = self.look(terms, &self.dataset.staging(), &files, &summary, true)?;
+        if terms.may_hold && findings.iter().any(|found| !found.passed && found.on_fail == OnFail::Hold) {
+            let held = self.put_aside(files)?;
+            return Ok(Published { snapshot: None, held: Some(held), summary, findings });
         }
         let snapshot = self.make_current(files)?;
         self.index.save(&self.dataset.root)?;
-        keep::prune(&self.dataset, keep_snapshots)?;
-        Ok(Published { snapshot: Some(snapshot), summary })
+        disk::remove_folder(&self.dataset.held())?;
+        keep::prune(&self.dataset, terms.keep_snapshots)?;
+        Ok(Published { snapshot: Some(snapshot), held: None, summary, findings })
+    }
+
+    /// The end of a run that changes nothing: checks look at what stands, for nothing new for too long may be what they are there for.
+    fn nothing_new(&self, terms: &Terms<'_>, parent: &Snapshot) -> Result<Published> {
+        let summary = self.summary(&parent.manifest.files);
+        let findings = self.look(terms, &parent.path, &parent.manifest.files, &summary, false)?;
+        Ok(Published { snapshot: None, held: None, summary, findings })
+    }
+
+    fn look(
+        &self,
+        terms: &Terms<'_>,
+        folder: &Path,
+        files: &Files,
+        summary: &Summary,
+        is_new: bool,
+    ) -> Result<Vec<Finding>> {
+        let parent = self.parent.as_ref().map(|parent| &parent.manifest);
+        let today = clock::now().date_naive();
+        checks::look(terms.checks, &Candidate { folder, files, summary, parent, is_new, today })
     }
 
     /// Whether the rows cannot have changed: seen without reading any.
@@ -216,26 +260,45 @@ impl Next {
 
     /// Makes the staging folder the current snapshot. What readers see changes with the last step alone.
     fn make_current(&mut self, files: Files) -> Result<PathBuf> {
-        let staging = self.dataset.staging();
-        let number = self.dataset.numbers()?.last().map_or(1, |last| last + 1);
+        let number = self.next_number()?;
         let target = self.dataset.snapshots().join(folder_name(number));
+        self.complete(number, &target, files)?;
+        disk::rename(&self.dataset.staging(), &target)?;
+        disk::sync_folder(&self.dataset.snapshots())?;
+        disk::swap_link(&self.dataset.root.join("current"), &PathBuf::from("snapshots").join(folder_name(number)))?;
+        Ok(target)
+    }
+
+    /// Makes the staging folder the one that is held back, in the place of the one before.
+    fn put_aside(&mut self, files: Files) -> Result<PathBuf> {
+        let target = self.dataset.held();
+        self.complete(self.next_number()?, &target, files)?;
+        disk::remove_folder(&target)?;
+        disk::rename(&self.dataset.staging(), &target)?;
+        disk::sync_folder(&self.dataset.snapshots())?;
+        Ok(target)
+    }
+
+    fn next_number(&self) -> Result<u64> {
+        Ok(self.dataset.numbers()?.last().map_or(1, |last| last + 1))
+    }
+
+    /// Adds to the staging folder what a snapshot has besides tables, and makes all of it durable.
+    fn complete(&mut self, number: u64, target: &Path, files: Files) -> Result<()> {
+        let staging = self.dataset.staging();
         self.manifest.snapshot = number;
         self.manifest.created_at = clock::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
         self.manifest.set_files(files);
         disk::remove_folder(&staging.join("scratch"))?;
         let paths = self.manifest.files.keys().map(String::as_str);
         disk::write_file(&staging.join("datapackage.json"), render::datapackage(&self.dataset.name, paths).as_bytes())?;
-        let place = std::path::absolute(&target)?;
+        let place = std::path::absolute(target)?;
         disk::write_file(&staging.join("views.sql"), render::views(&place).as_bytes())?;
         disk::write_file(&staging.join(manifest::FILE), self.manifest.to_json()?.as_bytes())?;
         for table in TABLES {
             disk::sync_folder(&staging.join(table.name))?;
         }
-        disk::sync_folder(&staging)?;
-        disk::rename(&staging, &target)?;
-        disk::sync_folder(&self.dataset.snapshots())?;
-        disk::swap_link(&self.dataset.root.join("current"), &PathBuf::from("snapshots").join(folder_name(number)))?;
-        Ok(target)
+        disk::sync_folder(&staging)
     }
 
     /// Writes all tables into the staging folder; what is as it was becomes a link.

@@ -56,7 +56,7 @@ impl World {
             next.reject(read.rejects);
             next.add(batch::extract(read.records, &self.lexicon, Options::default()).unwrap()).unwrap();
         }
-        next.publish(keep).unwrap()
+        next.publish(&Terms { checks: &[], may_hold: false, keep_snapshots: keep }).unwrap()
     }
 
     /// Every table file of the current snapshot.
