@@ -149,7 +149,8 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
     let before = start.wrapping_sub(1);
     // "from 1 January 2017": a beginning, no base.
-    if date.row.granularity == Some(Granularity::Day) && document.is_word(before, "from") {
+    let begins = date.row.granularity == Some(Granularity::Day) || date.row.bound == Some(DateBound::Since);
+    if begins && document.is_word(before, "from") {
         return false;
     }
     // "more than a year earlier" is one expression to the date reader.

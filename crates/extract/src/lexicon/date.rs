@@ -34,11 +34,19 @@ pub enum DateWord {
     Day(i32),
     PartOfDay(PartOfDay),
     Tonight,
+    /// "the early hours of" in front of a day.
+    HoursWithin(PartOfDay),
+    /// "150 hours of video": no time at all.
+    Content,
+    /// "Christmas tree": no day.
+    HolidayGood,
     Shift(Shift),
     /// "early", "mid", "late".
     Part(TimexMod),
     /// "the beginning of", "the end of".
     Edge(TimexMod),
+    /// "final" in "the final quarter of 2017".
+    Final,
     Ago,
     Later,
     Earlier,
@@ -80,8 +88,20 @@ pub enum DateWord {
     QuarterLetter,
     HalfLetter,
     WeekLetter,
+    /// "scored": the halves around are those of a match.
+    Sport,
+    /// "3Y".
+    YearLetter,
+    /// "EOY": the end of this unit.
+    EndOf(Unit),
+    /// "workweek": Monday to Friday.
+    WorkingWeek,
     /// "due" in "due on May 12".
     Ahead,
+    /// "delivery" in "wheat for May delivery": the month is to come.
+    Delivery,
+    /// "the rest of" in front of what has begun.
+    Rest,
     /// "ended" in "nine months ended Sept 30".
     Ended,
     /// "the same period".
@@ -152,6 +172,9 @@ pub enum Holiday {
     Nth(u32, u32, u32),
 }
 
+/// Which weekday of a month: the last.
+pub const LAST: u32 = 0;
+
 impl DateWord {
     pub(super) fn classes(self) -> Classes {
         use DateWord::*;
@@ -163,6 +186,8 @@ impl DateWord {
             | Season(_)
             | Day(_)
             | Tonight
+            | HoursWithin(_)
+            | EndOf(_)
             | Frequency { .. }
             | Reference(_)
             | Holiday(_)
@@ -172,7 +197,9 @@ impl DateWord {
             | SamePeriod
             | Future => Classes::DateStart | Classes::DateWord,
             Shift(_) | Part(_) | Every | PartOfDay(_) | Fiscal | Calendar | QuarterLetter | HalfLetter | WeekLetter
-            | YearAgo | Earlier | Later | OClock | Meridiem(_) => Classes::DateWord,
+            | YearLetter | WorkingWeek | Final | Rest | YearAgo | Earlier | Later | OClock | Meridiem(_) => {
+                Classes::DateWord
+            }
             _ => Classes::NONE,
         }
     }
@@ -195,9 +222,13 @@ struct File {
     days: Vec<(i32, Terms)>,
     parts_of_day: Vec<(PartOfDay, Terms)>,
     tonight: Terms,
+    hours_within: Vec<(PartOfDay, Terms)>,
+    contents: Terms,
+    holiday_goods: Terms,
     shifts: Vec<(Shift, Terms)>,
     parts: Vec<(TimexMod, Terms)>,
     edges: Vec<(TimexMod, Terms)>,
+    r#final: Terms,
     ago: Terms,
     later: Terms,
     earlier: Terms,
@@ -224,7 +255,13 @@ struct File {
     calendar: Terms,
     quarter_letters: Terms,
     half_letters: Terms,
+    sports: Terms,
+    deliveries: Terms,
     week_letters: Terms,
+    rests: Terms,
+    year_letters: Terms,
+    ends_of_units: Vec<(Unit, Terms)>,
+    working_weeks: Terms,
     ahead: Terms,
     ended: Terms,
     period: Terms,
@@ -303,8 +340,13 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
     each(&file.bounds, DateWord::Bound, &mut add);
     each(&file.decades, DateWord::Decade, &mut add);
     each(&file.hours_of_day, DateWord::HourOfDay, &mut add);
+    each(&file.ends_of_units, DateWord::EndOf, &mut add);
+    each(&file.hours_within, DateWord::HoursWithin, &mut add);
     for (terms, word) in [
         (&file.tonight, DateWord::Tonight),
+        (&file.contents, DateWord::Content),
+        (&file.holiday_goods, DateWord::HolidayGood),
+        (&file.r#final, DateWord::Final),
         (&file.ago, DateWord::Ago),
         (&file.later, DateWord::Later),
         (&file.earlier, DateWord::Earlier),
@@ -323,7 +365,12 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.calendar, DateWord::Calendar),
         (&file.quarter_letters, DateWord::QuarterLetter),
         (&file.half_letters, DateWord::HalfLetter),
+        (&file.sports, DateWord::Sport),
+        (&file.deliveries, DateWord::Delivery),
         (&file.week_letters, DateWord::WeekLetter),
+        (&file.rests, DateWord::Rest),
+        (&file.year_letters, DateWord::YearLetter),
+        (&file.working_weeks, DateWord::WorkingWeek),
         (&file.ahead, DateWord::Ahead),
         (&file.ended, DateWord::Ended),
         (&file.period, DateWord::Period),

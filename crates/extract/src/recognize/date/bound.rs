@@ -68,7 +68,13 @@ fn approximation(r: &Reader, start: usize, floor: usize) -> Option<(TimexMod, us
     let some = r.document.is_word(start - 1, "some")
         && r.number_word(start, |w| matches!(w, NumberWord::Cardinal(_)).then_some(())).is_none()
         && !r.is_kind(start, Kind::Number);
-    (from >= floor && !some).then_some((modifier, from))
+    // "1.2% more than a year ago": what is compared is the amount.
+    let compares = r.document.is_word(start - 1, "than")
+        && from > 0
+        && (r.is_kind(from - 1, Kind::Number)
+            || r.is_sign(from - 1, b'%')
+            || r.document.has(from - 1, Classes::Percent | Classes::Currency | Classes::Number | Classes::Unit));
+    (from >= floor && !some && !compares).then_some((modifier, from))
 }
 
 /// The bound that the preposition before a point sets.
@@ -81,13 +87,31 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
     if r.document.is_word(end, "'s") || r.document.word(end) == "’s" {
         return None;
     }
+    // "ten days earlier than last year" compares; so does the "up to" of "the run-up to Christmas".
+    let joined = from > 0 && r.is_sign(from - 1, b'-') && r.document.touches(from);
+    if joined || r.document.is_word(start - 1, "than") && from > 0 && r.unit(from - 1).is_some() {
+        return None;
+    }
     if r.document.is_word(start - 1, "from") {
-        return begins_something(r, from, place).then_some(bound);
+        return (begins_something(r, from, place) || goes_on(r, from, end)).then_some(bound);
     }
     if matches!(bound, DateBound::Since) && matches!(place, Place::SamePeriod(_)) {
         return None;
     }
     Some(bound)
+}
+
+/// "from 2003 onwards"; "From 2003 he sat in the Senate" at the head of a clause.
+fn goes_on(r: &Reader, from: usize, end: usize) -> bool {
+    if ["onwards", "onward", "on"].iter().any(|w| r.document.is_word(end, w)) {
+        return true;
+    }
+    let fronted = from == 0
+        || r.gap(from) == Gap::Paragraph
+        || r.document.sentences.binary_search_by_key(&from, |s| s.start).is_ok()
+        || r.is(from - 1, DateWord::And).is_some()
+        || r.is_sign(from - 1, b';');
+    fronted && (r.document.has(end, Classes::Function) || r.is_sign(end, b','))
 }
 
 /// Whether "from" says when something begins, and not what it is compared with: "from 1 January", but "down 3% from March".
@@ -105,8 +129,11 @@ fn begins_something(r: &Reader, from: usize, place: &Place) -> bool {
                     | Classes::Verb,
             )
             || r.is_sign(from - 1, b'%'));
+    // "rose 5% in October from September"
+    let dated = from > 0 && r.document.has(from - 1, Classes::DateWord);
     let kind = match place {
-        Place::InYear(field, _) => matches!(field, Field::Day(..) | Field::Month(_)),
+        Place::InYear(Field::Month(_), _) => !dated,
+        Place::InYear(field, _) => matches!(field, Field::Day(..)),
         Place::Weekday { .. } | Place::Numeric { .. } => true,
         Place::Unit { shift, .. } => matches!(shift, Turn::Publication(steps) if *steps >= 0),
         _ => false,

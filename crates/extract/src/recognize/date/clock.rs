@@ -4,11 +4,12 @@
 //! | --- | --- |
 //! | `14:30`, `2 p.m.`, `1430 GMT`, `noon`, `6:40 p.m. (GMT +8)` | a time of the day last mentioned |
 //! | `Friday morning`, `this evening`, `last night`, `tonight` | a part of a day |
+//! | `the early hours of Sunday` | a part of that day |
 //! | `5 p.m. on Friday`, `Friday at noon` | both |
 
 use super::expression::{Clock, Meaning, Place, Point, Turn};
 use super::reader::{Read, Reader};
-use super::{Found, Said, guard, point, relative};
+use super::{Found, Said, guard, offset, point, relative};
 use crate::lexicon::date::{DateWord, PartOfDay, Unit};
 use crate::text::token::Gap;
 
@@ -22,7 +23,7 @@ pub(super) fn clock(r: &Reader, at: usize) -> Option<Said> {
     let comma = r.skip(end, b',');
     let on = if r.document.is_word(comma, "on") { comma + 1 } else { comma };
     let near = r.gap(on) <= Gap::Line && r.gap(comma) <= Gap::Line;
-    if near && let Some(day) = point(r, on).filter(Found::names_day) {
+    if near && let Some(day) = offset::anchor_point(r, on).filter(Found::names_day) {
         return Some(Said::new(Meaning::Clock { day: Some(day.point), clock }, day.end, "clock_day"));
     }
     Some(Said::new(Meaning::Clock { day: None, clock }, end, "clock"))
@@ -59,8 +60,22 @@ fn part_of_day(r: &Reader, at: usize) -> Read<PartOfDay> {
     })
 }
 
+/// "the early hours of Sunday", "the night of 5 May".
+fn hours_of(r: &Reader, at: usize) -> Option<Said> {
+    let (part, end) = r.word(at, |word| match word {
+        DateWord::HoursWithin(part) => Some(part),
+        _ => None,
+    })?;
+    let day = point(r, end).filter(|found| r.gap(end) <= Gap::Line && found.names_day())?;
+    let (part, end) = part_of_day(r, day.end).unwrap_or((part, day.end));
+    Some(Said::new(Meaning::Clock { day: Some(day.point), clock: Clock::Part(part) }, end, "day_part").with_article())
+}
+
 /// "this morning", "last night", "tonight", "the previous evening".
 pub(super) fn part(r: &Reader, at: usize) -> Option<Said> {
+    if let Some(said) = hours_of(r, at) {
+        return Some(said);
+    }
     if let Some(end) = r.is(at, DateWord::Tonight) {
         return Some(Said::new(
             Meaning::Clock { day: Some(today(0)), clock: Clock::Part(PartOfDay::Night) },

@@ -10,9 +10,9 @@
 //!
 //! Ages ("25-year-old", "aged 30 years") are lengths of nothing that happened, and are left out.
 
-use super::Said;
 use super::expression::{Duration, Meaning};
 use super::reader::{Read, Reader};
+use super::{Said, offset};
 use crate::decimal::Decimal;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::number::NumberWord;
@@ -32,7 +32,8 @@ pub(super) fn length(r: &Reader, at: usize) -> Read<Duration> {
         };
         // "3 months and 2 days ago": the second length belongs to what follows it, unless the first does so too.
         if and > end
-            && (r.is(behind, DateWord::Ago).is_some() || r.is(behind, DateWord::Later).is_some())
+            && (r.is(behind, DateWord::Ago).is_some()
+                || r.is(behind, DateWord::Later).is_some_and(|end| offset::ends_phrase(r, end)))
             && parts.len() == 1
             && !follows_directly(r, at)
         {
@@ -62,8 +63,16 @@ fn follows_directly(r: &Reader, at: usize) -> bool {
 }
 
 fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
+    if let Some((years, end)) = r.digits(at, 2).filter(|(_, end)| r.document.touches(*end)) {
+        // "3Y", "a 10y bond"
+        if let Some(end) = r.is(end, DateWord::YearLetter) {
+            return Some(((Some(Decimal::from_int(i64::from(years))), Unit::Year), end));
+        }
+    }
     let (number, end) = r.count(at)?;
-    if r.gap(end) > Gap::Line {
+    // "for the third time in as many years"
+    let as_many = number.is_none() && at > 0 && r.document.is_word(at - 1, "as");
+    if as_many || r.gap(end) > Gap::Line {
         return None;
     }
     let behind_count = end;
@@ -134,6 +143,10 @@ pub(super) fn duration(r: &Reader, at: usize) -> Option<Said> {
     if is_age(r, at, hyphen) || long && article {
         return None;
     }
+    // "if there came a day when he could not": any day.
+    if article && r.document.is_word(end, "when") || holds_content(r, end) {
+        return None;
+    }
     // "one of the year's", "a day's work" stay lengths; "a year" after an amount is a rate and read as a set before.
     let end = if long { hyphen + 1 } else { end };
     if r.document.touches(at)
@@ -176,6 +189,11 @@ fn bare(r: &Reader, at: usize) -> Option<Said> {
         let said = Said::new(Meaning::Duration(length), end, if long { "unit_long" } else { "units" });
         if over_the { said.with_article() } else { said }
     })
+}
+
+/// "150 hours of video": so much of it, whenever.
+fn holds_content(r: &Reader, end: usize) -> bool {
+    r.document.is_word(end, "of") && r.is(end + 1, DateWord::Content).is_some()
 }
 
 /// "25-year-old", "30 years old", "aged 30 years", "45 years of age".

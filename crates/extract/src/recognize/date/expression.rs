@@ -27,6 +27,8 @@ pub(crate) enum Meaning {
     Reach {
         length: Duration,
         ahead: bool,
+        /// "the previous three months": behind (or ahead of) the last period mentioned.
+        mentioned: bool,
     },
     Set(Set),
     Clock {
@@ -52,14 +54,16 @@ impl From<Place> for Point {
 /// Which part of a stretch is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// "early", "mid", "late", "the end of".
+    /// "early", "mid", "late".
     Third(TimexMod),
-    /// "earlier this year": what has passed of it.
+    /// "the beginning of", "the end of": a third as well, but a moment where something begins or ends there ("by the end of").
+    Edge(TimexMod),
+    /// "earlier this year", "year to date": what has passed of it.
     Passed,
     /// "later this year": what is left of it.
     Left,
-    /// "year to date".
-    ToDate,
+    /// "this working week": without its weekend.
+    Working,
 }
 
 /// Where on the calendar.
@@ -87,6 +91,17 @@ pub(crate) enum Place {
     WeekdayOf {
         day: u32,
         week: Box<Point>,
+    },
+    /// "the Friday before Christmas".
+    WeekdayFrom {
+        day: u32,
+        ahead: bool,
+        from: Box<Point>,
+    },
+    /// "the week of 5 March".
+    Holding {
+        unit: Unit,
+        day: Box<Point>,
     },
     /// "two years ago", "three days after Easter".
     Offset {
@@ -156,6 +171,10 @@ pub(crate) enum Turn {
     Publication(i32),
     /// From the last date mentioned: "the following week" is 1, "that month" 0.
     Mentioned(i32),
+    /// "the year": the one spoken of, else that of publication.
+    Understood,
+    /// "the next year": the one behind that spoken of where the past is told, else the one behind publication.
+    Next,
 }
 
 /// What an offset counts from.

@@ -255,3 +255,9 @@ pub(super) fn is_name(r: &Reader, at: usize, end: usize) -> bool {
     let before = at > 0 && capital(at - 1) && r.gap(at) <= Gap::Line;
     r.shape(at) != Shape::Lower && (before || capital(end))
 }
+
+/// "The first half ended 1-0": a half or a quarter of a match, as some word of its sentence tells.
+pub(super) fn is_of_match(r: &Reader, at: usize) -> bool {
+    let sentence = r.document.sentences.get(r.document.sentence_of(at)).cloned().unwrap_or(at..at);
+    sentence.into_iter().any(|t| r.is(t, DateWord::Sport).is_some())
+}

@@ -72,6 +72,24 @@ impl Found {
         }
     }
 
+    /// Whether the day is told by the calendar: "5 March", "Christmas", but not "Friday".
+    fn names_calendar_day(&self) -> bool {
+        matches!(self.point.place, Place::InYear(Field::Day(..), _) | Place::Numeric { .. } | Place::Holiday(..))
+    }
+
+    /// Whether a unit can stand before or behind it: "the day after Christmas", "the year before 2015", but no "day before 2015".
+    fn reaches(&self, unit: crate::lexicon::date::Unit) -> bool {
+        use crate::lexicon::date::Unit;
+        match unit {
+            Unit::Day | Unit::Week | Unit::Weekend => self.names_day(),
+            Unit::Month => self.names_month(),
+            Unit::Year => {
+                matches!(self.point.place, Place::InYear(Field::Whole | Field::Pair | Field::Fiscal, Some(_)))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it names a month or a day of one.
     fn names_month(&self) -> bool {
         matches!(self.point.place, Place::InYear(Field::Month(_) | Field::Day(..), _) | Place::Numeric { .. })
@@ -111,7 +129,7 @@ const POINTS: &[(Heads, PointRule)] = &[
     (Heads::Weekday, written::weekday_date),
     (Heads::NUMBER, written::day_month),
     (Heads::Month, written::month),
-    (Heads::NUMBER, written::nth_weekday),
+    (Heads::NUMBER.or(Heads::Shift), written::nth_weekday),
     (Heads::Holiday, written::holiday),
     (Heads::NUMBER.or(Heads::Letter), portion::portion),
     (Heads::Digits.or(Heads::Fiscal), portion::fiscal),
@@ -132,6 +150,7 @@ const POINTS: &[(Heads, PointRule)] = &[
     (Heads::Day, relative::day),
     (Heads::Weekday, relative::weekday),
     (Heads::Shift, relative::shifted),
+    (Heads::Unit, relative::holding),
     (Heads::Unit, relative::the_unit),
 ];
 

@@ -11,6 +11,7 @@
 use super::expression::{Anchor, Duration, Place, Turn};
 use super::reader::{Read, Reader};
 use super::{Found, duration, point};
+use crate::decimal::Decimal;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::text::token::Gap;
 
@@ -26,14 +27,23 @@ pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
     if let Some(end) = r.is(end, DateWord::Ago) {
         return Some(found(Anchor::Publication { ahead: false }, end, "ago"));
     }
-    if let Some(end) = r.is(end, DateWord::Hence) {
+    // "for three days from today" lasts, "three days from today" is a day.
+    let lasts = at > 0 && r.document.is_word(at - 1, "for");
+    if let Some(end) = r.is(end, DateWord::Hence).filter(|_| !lasts) {
         return Some(found(Anchor::Publication { ahead: true }, end, "from_now"));
     }
     for (word, ahead) in [(DateWord::After, true), (DateWord::Before, false)] {
-        if let Some(target) = r.is(end, word).and_then(|behind| anchor_point(r, behind)) {
+        let from = r.document.is_word(end, "from");
+        // "two weeks from Monday" counts; in "100,000 a year from 2028" something begins.
+        let counts = |target: &Found| !from || target.names_day() && !lasts;
+        if let Some(target) = r.is(end, word).and_then(|behind| anchor_point(r, behind)).filter(counts) {
             let from = Anchor::Point { ahead, point: Box::new(target.point) };
             return Some(found(from, target.end, if ahead { "after_date" } else { "before_date" }));
         }
+    }
+    // "three days later than planned" compares and counts from no date.
+    if r.document.is_word(end + 1, "than") {
+        return None;
     }
     if let Some(end) = r.is(end, DateWord::Later).filter(|&end| ends_phrase(r, end)) {
         return Some(found(Anchor::Mentioned { ahead: true }, end, "later"));
@@ -51,7 +61,7 @@ fn vague(r: &Reader, at: usize) -> Read<Duration> {
 }
 
 /// "a year before the vote", "two years on from it" count from what is no date; "a year earlier" ends the phrase.
-fn ends_phrase(r: &Reader, end: usize) -> bool {
+pub(super) fn ends_phrase(r: &Reader, end: usize) -> bool {
     let word = r.document.word(end - 1);
     let always = word.eq_ignore_ascii_case("later")
         || word.eq_ignore_ascii_case("earlier")
@@ -59,7 +69,7 @@ fn ends_phrase(r: &Reader, end: usize) -> bool {
     always || r.document.tokens.get(end).is_none_or(|t| t.gap > Gap::Line || t.kind == crate::text::token::Kind::Sign)
 }
 
-fn anchor_point(r: &Reader, at: usize) -> Option<Found> {
+pub(super) fn anchor_point(r: &Reader, at: usize) -> Option<Found> {
     let the = r.is(at, DateWord::Determiner).unwrap_or(at);
     point(r, the).filter(|found| the == at || found.article)
 }
@@ -77,7 +87,7 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
     let behind = r.is(comma, DateWord::Ended).filter(|_| r.gap(period) <= Gap::Line)?;
     let plain_to = r.document.is_word(behind - 1, "to") || r.document.is_word(behind - 1, "end");
     let on = if r.document.is_word(behind, "on") || r.document.is_word(behind, "in") { behind + 1 } else { behind };
-    let last = point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;
+    let last = anchor_point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;
     // "from one year to 1990" is no stretch of a year.
     if !calendar || plain_to && !last.names_month() {
         return None;
@@ -94,6 +104,11 @@ fn whole(r: &Reader, at: usize) -> Read<Duration> {
         return Some((Duration::one(Unit::Year), fiscal));
     }
     match r.unit(fiscal) {
+        // "the fortnight to 18 May"
+        Some(((unit, times, false), end)) if times > 1 => {
+            let length = vec![(Some(Decimal::from_int(i64::from(times))), unit)];
+            Some((Duration { parts: length, modifier: None }, end))
+        }
         Some(((unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year), 1, false), end)) => {
             Some((Duration::one(unit), r.abbreviated(end - 1, end)))
         }
@@ -130,6 +145,14 @@ pub(super) fn neighbor(r: &Reader, at: usize) -> Option<Found> {
     if r.document.is_word(behind, "last") || r.document.is_word(behind, "next") {
         let place = Place::Unit { unit, shift: Turn::Publication(2 * steps) };
         return Some(Found::new(place, behind + 1, "unit_before_last").with_article());
+    }
+    // "the year before 2015", "the day after Christmas"
+    if let Some(target) =
+        anchor_point(r, behind).filter(|f| r.gap(behind) <= Gap::Line && f.is_calendar() && f.reaches(unit))
+    {
+        let from = Anchor::Point { ahead: steps > 0, point: Box::new(target.point) };
+        let place = Place::Offset { length: Duration::one(unit), from };
+        return Some(Found::new(place, target.end, "unit_before_date").with_article());
     }
     let ends =
         r.document.tokens.get(behind).is_none_or(|t| t.gap > Gap::Line || t.kind == crate::text::token::Kind::Sign);

@@ -119,6 +119,13 @@ fn split(tail: Read<Year>, end: usize) -> (Option<Year>, usize) {
 /// "Q3", "Q3 2017", "3Q 2017", "3Q17", "third quarter of 2017".
 pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
     if let Some((field, end)) = numeric::lettered(r, at) {
+        // "Q4 FY24", "Q1 of fiscal 2025"
+        let of = r.is(end, DateWord::Of).unwrap_or(end);
+        if let (Field::Quarter(quarter), Some(found)) = (field, fiscal(r, of).filter(|_| r.gap(of) <= Gap::Line))
+            && let Place::InYear(Field::Fiscal, year) = found.point.place
+        {
+            return Some(Found::new(Place::InYear(Field::FiscalQuarter(quarter), year), found.end, "fiscal_quarter"));
+        }
         let lone_week = matches!(field, Field::Week(_));
         let (year, end) = split(glued_year(r, end).or_else(|| r.year_tail(end)), end);
         return (!lone_week || year.is_some()).then(|| Found::new(Place::InYear(field, year), end, "portion"));
@@ -134,7 +141,12 @@ pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
     if r.document.is_word(end, "of") {
         return half_of(r, field, end);
     }
-    Some(Found::new(Place::InYear(field, None), end, "portion").with_article())
+    if guard::is_of_match(r, at) {
+        return None;
+    }
+    // "the third quarter", but the "third-quarter profit"
+    let joined = r.ordinal(at).is_some_and(|(_, behind)| r.skip_hyphen(behind) > behind);
+    Some(Found { article: !joined, ..Found::new(Place::InYear(field, None), end, "portion") })
 }
 
 /// "first half of March": a part of what is no year. "the first half of the match" is none at all.
@@ -248,9 +260,11 @@ pub(super) fn decade(r: &Reader, at: usize) -> Option<Found> {
         _ => return None,
     };
     let possessive = !r.document.is_word(end, "s");
+    let joined = at > 1 && r.skip_hyphen(at - 1) == at;
+    let before = if joined { at - 1 } else { at };
     let the = at > 0
         && (r.document.is_word(at - 1, "the")
-            || r.before(at, |w| matches!(w, DateWord::Part(_)).then_some(())).is_some());
+            || r.before(before, |w| matches!(w, DateWord::Part(_)).then_some(())).is_some());
     // "2010's budget" is the year's; "the 1990's" is a decade. Two digits need the article: "in their 60s" is an age.
     if possessive && !the || matches!(year, Year::Short(_)) && !(the || at > 0 && r.is_sign(at - 1, b'\'')) {
         return None;
@@ -261,6 +275,8 @@ pub(super) fn decade(r: &Reader, at: usize) -> Option<Found> {
 /// "19th century", "twenty-first century".
 pub(super) fn century(r: &Reader, at: usize) -> Option<Found> {
     let (nth, end) = r.ordinal(at).filter(|(nth, _)| (1..=30).contains(nth))?;
-    let (_, end) = r.unit(r.skip_hyphen(end)).filter(|((unit, _, plural), _)| *unit == Unit::Century && !plural)?;
-    Some(Found::new(Place::Century(nth), end, "century").with_article())
+    let joined = r.skip_hyphen(end);
+    let (_, behind) = r.unit(joined).filter(|((unit, _, plural), _)| *unit == Unit::Century && !plural)?;
+    // "the 18th century", but the "18th-century church"
+    Some(Found { article: joined == end, ..Found::new(Place::Century(nth), behind, "century") })
 }

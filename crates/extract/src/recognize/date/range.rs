@@ -158,7 +158,8 @@ fn level(place: &Place) -> Option<Unit> {
         Place::Unit { unit, .. } => Some(*unit),
         Place::Decade(_) => Some(Unit::Decade),
         Place::Century(_) => Some(Unit::Century),
-        Place::WeekdayOf { .. } => Some(Unit::Day),
+        Place::WeekdayOf { .. } | Place::WeekdayFrom { .. } => Some(Unit::Day),
+        Place::Holding { unit, .. } => Some(*unit),
         Place::Offset { .. }
         | Place::Slice { .. }
         | Place::Ended { .. }

@@ -9,10 +9,10 @@
 //! | `the last three months`, `the coming years` | a reach behind or ahead |
 //! | `next year's first quarter` | a part of that year |
 
-use super::expression::{Duration, Field, Meaning, Place, Point, Turn, Year};
+use super::expression::{Duration, Field, Meaning, Part, Place, Point, Turn, Year};
 use super::guard;
 use super::reader::{Read, Reader};
-use super::{Found, Said, portion, written};
+use super::{Found, Said, duration, offset, point, portion, written};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Reference, Shift, Unit};
@@ -28,8 +28,10 @@ pub(super) fn shift(r: &Reader, at: usize) -> Read<Shift> {
     };
     let (first, end) = one(at)?;
     match one(end).filter(|_| r.gap(end) <= Gap::Line) {
-        // "this past Friday", "this coming week", "this same month"
-        Some((second, end)) if matches!(first, Shift::This | Shift::That) => Some((second, end)),
+        // "this past Friday", "this coming week", "that same month"; in "said that last year" the first is no part of it.
+        Some((second, end)) if first == Shift::This || (first, second) == (Shift::That, Shift::Same) => {
+            Some((second, end))
+        }
         _ => Some((first, end)),
     }
 }
@@ -72,6 +74,15 @@ pub(super) fn weekday(r: &Reader, at: usize) -> Option<Found> {
     }
     if guard::is_title(r, at) || guard::is_unsure_weekday(r, at) {
         return None;
+    }
+    // "the Friday before Christmas"
+    for (word, ahead) in [(DateWord::Before, false), (DateWord::After, true)] {
+        let target =
+            r.is(end, word).filter(|_| r.gap(end) <= Gap::Line).and_then(|behind| offset::anchor_point(r, behind));
+        if let Some(target) = target.filter(Found::names_calendar_day) {
+            let place = Place::WeekdayFrom { day, ahead, from: Box::new(target.point) };
+            return Some(Found::new(place, target.end, "weekday_from").with_article());
+        }
     }
     Some(Found::new(Place::Weekday { day, shift: None }, end, "weekday"))
 }
@@ -121,6 +132,10 @@ pub(super) fn shifted(r: &Reader, at: usize) -> Option<Found> {
         _ => None,
     }) {
         return Some(Found::new(Place::Holiday(holiday, Some(nearest(shift)?)), end, "shifted_holiday"));
+    }
+    if let Some(end) = r.is(behind, DateWord::WorkingWeek) {
+        let place = Place::Unit { unit: Unit::Week, shift: turn(shift)? };
+        return Some(Found::new(Point { place, part: Some(Part::Working) }, end, "working_week").with_article());
     }
     fiscal(r, shift, behind).or_else(|| unit(r, shift, behind))
 }
@@ -183,7 +198,14 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
     if shift == Shift::Past && !matches!(unit, Unit::Quarter | Unit::Half | Unit::Weekend) {
         return None;
     }
-    Some(Found::new(Place::Unit { unit, shift: turn(shift)? }, end, "shifted_unit").with_article())
+    // "the next day" is the one behind what was told; "tomorrow" is the one behind publication.
+    let the = at > 1 && r.document.is_word(at - 2, "the");
+    let turn = match (unit, shift) {
+        (Unit::Day, Shift::Next) => Turn::Mentioned(1),
+        (_, Shift::Next) if the => Turn::Next,
+        _ => turn(shift)?,
+    };
+    Some(Found::new(Place::Unit { unit, shift: turn }, end, "shifted_unit").with_article())
 }
 
 /// "the last three months", "the past few years", "the past decade", "the coming years", "recent weeks".
@@ -194,6 +216,11 @@ pub(super) fn reach(r: &Reader, at: usize) -> Option<Said> {
         Shift::Next | Shift::Coming | Shift::Following => true,
         Shift::This | Shift::That | Shift::Same => return None,
     };
+    let mentioned = matches!(shift, Shift::Previous | Shift::Following);
+    // "the last three months and two weeks"
+    if let Some((length, end)) = duration::length(r, behind).filter(|(length, _)| length.parts.len() > 1) {
+        return Some(Said::new(Meaning::Reach { length, ahead, mentioned }, end, "reach").with_article());
+    }
     let (count, behind) = r.count(behind).map_or((None, behind), |(count, end)| (Some(count), end));
     let behind = r.skip_hyphen(behind);
     let ((unit, times, plural), end) = r.unit(behind).filter(|_| r.gap(behind) <= Gap::Line)?;
@@ -207,7 +234,17 @@ pub(super) fn reach(r: &Reader, at: usize) -> Option<Said> {
     let stated = if whole { Some(Decimal::ONE) } else { count.flatten() };
     let number = stated.and_then(|n| n.checked_mul(Decimal::from_int(i64::from(times))));
     let length = Duration { parts: vec![(number, unit)], modifier: None };
-    Some(Said::new(Meaning::Reach { length, ahead }, end, "reach").with_article())
+    Some(Said::new(Meaning::Reach { length, ahead, mentioned }, end, "reach").with_article())
+}
+
+/// "the week of 5 March", "the weekend of 12 May": the one that holds the day.
+pub(super) fn holding(r: &Reader, at: usize) -> Option<Found> {
+    let ((unit @ (Unit::Week | Unit::Weekend), 1, false), end) = r.unit(at)? else { return None };
+    if !r.document.is_word(end, "of") || r.gap(end) > Gap::Line {
+        return None;
+    }
+    let day = point(r, r.is(end + 1, DateWord::Determiner).unwrap_or(end + 1)).filter(Found::names_calendar_day)?;
+    Some(Found::new(Place::Holding { unit, day: Box::new(day.point) }, day.end, "unit_of_day").with_article())
 }
 
 /// "the week", "the year", "the quarter", where a preposition makes a time of it.
@@ -234,5 +271,5 @@ pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
         && r.is(end, DateWord::Ended).is_none()
         && !r.document.is_number(end);
     (preposition && closed)
-        .then(|| Found::new(Place::Unit { unit, shift: Turn::Publication(0) }, end, "the_unit").with_article())
+        .then(|| Found::new(Place::Unit { unit, shift: Turn::Understood }, end, "the_unit").with_article())
 }

@@ -26,7 +26,7 @@ pub(super) fn slice(r: &Reader, at: usize) -> Option<Found> {
             && !r.is_kind(behind, crate::text::token::Kind::Number)
             && r.is(behind, DateWord::Ended).is_none()
         {
-            let place = Place::Unit { unit: whole, shift: Turn::Publication(0) };
+            let place = Place::Unit { unit: whole, shift: Turn::Understood };
             return Some(Found::new(place, behind, "the_unit"));
         }
         point(r, the).filter(|f| f.is_calendar() && (the == end || f.article))
@@ -53,7 +53,7 @@ pub(super) fn slice(r: &Reader, at: usize) -> Option<Found> {
 }
 
 fn head(r: &Reader, at: usize) -> Option<(Slice, Unit, usize)> {
-    let last = r.is(at, DateWord::Shift(Shift::Last));
+    let last = r.is(at, DateWord::Shift(Shift::Last)).or_else(|| r.is(at, DateWord::Final));
     let (nth, end) = match last {
         Some(end) => (None, end),
         None => r.ordinal(at).map(|(nth, end)| (Some(nth), end))?,
@@ -85,6 +85,22 @@ fn calendar(unit: Unit) -> bool {
 
 /// "early March", "mid-1990s", "end of 2016", "early this year", "late in 2016".
 pub(super) fn part(r: &Reader, at: usize) -> Option<Found> {
+    // "EOY"
+    if let Some((unit, end)) = r.word(at, |word| match word {
+        DateWord::EndOf(unit) => Some(unit),
+        _ => None,
+    }) {
+        let place = Place::Unit { unit, shift: Turn::Publication(0) };
+        let part = Some(Part::Edge(crate::record::TimexMod::End));
+        return Some(Found::new(Point { place, part }, end, "part").with_article());
+    }
+    if let Some(end) = r.is(at, DateWord::Rest).filter(|&end| r.gap(end) <= Gap::Line) {
+        let the = r.is(end, DateWord::Determiner).unwrap_or(end);
+        let whole = if the > end { the_unit(r, the, end) } else { None }.or_else(|| point(r, the))?;
+        let stretch = matches!(whole.point.place, Place::Unit { .. } | Place::InYear(..)) && !whole.names_day();
+        let point = Point { part: Some(Part::Left), ..whole.point };
+        return stretch.then_some(Found { point, article: true, rule: "rest", end: whole.end });
+    }
     let (adjective, part, end) = head_part(r, at)?;
     if r.gap(end) > Gap::Line {
         return None;
@@ -100,7 +116,8 @@ pub(super) fn part(r: &Reader, at: usize) -> Option<Found> {
     if whole.point.part.is_some() {
         return None;
     }
-    let point = Point { part: Some(Part::Third(part)), ..whole.point };
+    let part = if adjective { Part::Third(part) } else { Part::Edge(part) };
+    let point = Point { part: Some(part), ..whole.point };
     let article = !adjective || whole.article && the == joined;
     Some(Found { point, article, rule: "part", ..whole })
 }
@@ -121,7 +138,7 @@ fn the_unit(r: &Reader, at: usize, unmarked: usize) -> Option<Found> {
     );
     let named = r.is_kind(end, crate::text::token::Kind::Number);
     (fits && !named && (at > unmarked || unit != Unit::Day))
-        .then(|| Found::new(Place::Unit { unit, shift: Turn::Publication(0) }, end, "the_unit"))
+        .then(|| Found::new(Place::Unit { unit, shift: Turn::Understood }, end, "the_unit"))
 }
 
 /// "early" (an adjective), "end of" (a noun): what part, and which of the two.
@@ -177,10 +194,10 @@ pub(super) fn unit_compound(r: &Reader, at: usize) -> Option<Found> {
     };
     if to_date {
         let end = r.skip_hyphen(hyphen + 1) + 1;
-        return Some(Found::new(Point { place, part: Some(Part::ToDate) }, end, "to_date").with_article());
+        return Some(Found::new(Point { place, part: Some(Part::Passed) }, end, "to_date").with_article());
     }
     if r.document.is_word(hyphen, "end") && hyphen > end {
-        let part = Some(Part::Third(crate::record::TimexMod::End));
+        let part = Some(Part::Edge(crate::record::TimexMod::End));
         if let Some((year, end)) = r.year_tail(hyphen + 1) {
             let place = Place::InYear(Field::Whole, Some(year));
             return Some(Found::new(Point { place, part }, end, "part"));

@@ -11,7 +11,7 @@ use super::Found;
 use super::expression::{Field, Place, Year};
 use super::guard;
 use super::reader::{Read, Reader};
-use crate::lexicon::date::DateWord;
+use crate::lexicon::date::{DateWord, Shift};
 use crate::text::token::{Gap, Kind};
 
 /// "1 March 2017": a day before its month.
@@ -116,9 +116,10 @@ pub(super) fn weekday_date(r: &Reader, at: usize) -> Option<Found> {
     Some(Found { rule: "weekday_date", ..found })
 }
 
-/// "the first Monday in March".
+/// "the first Monday in March", "the last Sunday of March".
 pub(super) fn nth_weekday(r: &Reader, at: usize) -> Option<Found> {
-    let (nth, end) = r.ordinal(at).filter(|(nth, _)| (1..=5).contains(nth))?;
+    let last = r.is(at, DateWord::Shift(Shift::Last)).map(|end| (crate::lexicon::date::LAST, end));
+    let (nth, end) = last.or_else(|| r.ordinal(at).filter(|(nth, _)| (1..=5).contains(nth)))?;
     let (weekday, end) = r.weekday(end)?;
     let (month, end) = r.month(r.is(end, DateWord::Of)?)?;
     let (year, end) = with_year(r.year_tail(end), end);
@@ -132,6 +133,9 @@ pub(super) fn holiday(r: &Reader, at: usize) -> Option<Found> {
         DateWord::Holiday(holiday) => Some(holiday),
         _ => None,
     })?;
+    if r.is(end, DateWord::HolidayGood).is_some() {
+        return None;
+    }
     let (year, end) = with_year(r.year_tail(end), end);
     Some(Found::new(Place::Holiday(holiday, year), end, "holiday"))
 }

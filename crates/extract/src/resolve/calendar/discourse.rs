@@ -18,25 +18,41 @@ pub(super) struct Said {
     pub(super) placed: Placed,
     /// Whether the words themselves name the year.
     pub(super) states_year: bool,
+    /// Whether it tells when someone spoke, or how long before publication: "said on Friday", "three weeks ago".
+    pub(super) is_aside: bool,
 }
 
 /// How many of the last dates are remembered.
 const MEMORY: usize = 12;
 
 impl Discourse {
-    pub(super) fn remember(&mut self, sentence: usize, placed: &Placed, states_year: bool) {
-        if placed.start.is_none() && placed.end.is_none() {
+    pub(super) fn remember(&mut self, said: Said) {
+        if said.placed.start.is_none() && said.placed.end.is_none() {
             return;
         }
         if self.said.len() == MEMORY {
             self.said.remove(0);
         }
-        self.said.push(Said { sentence, placed: placed.clone(), states_year });
+        self.said.push(said);
     }
 
-    /// The last day of the text that a unit can be counted from: the last date that is no coarser than it.
+    /// What "that year" and "the following day" count from: the last date no coarser than the unit, but for asides.
+    pub(super) fn spoken_of(&self, unit: Unit) -> Option<&Said> {
+        let fits = |s: &&Said| s.placed.unit <= unit && s.placed.start.is_some();
+        let own = |s: &&Said| !s.is_aside || s.placed.unit == unit && unit > Unit::Day;
+        let mut recent = self.said.iter().rev().filter(fits);
+        recent.clone().find(own).or_else(|| recent.next())
+    }
+
+    /// The first day of it.
     pub(super) fn base(&self, unit: Unit) -> Option<NaiveDate> {
-        self.said.iter().rev().find(|s| s.placed.unit <= unit && s.placed.start.is_some()).and_then(|s| s.placed.start)
+        self.spoken_of(unit).and_then(|s| s.placed.start)
+    }
+
+    /// The last date of such a unit, in the sentence or the one before: what "the month" goes on about.
+    pub(super) fn near(&self, sentence: usize, fits: impl Fn(Unit) -> bool) -> Option<NaiveDate> {
+        let near = self.said.iter().rev().take_while(|s| s.sentence + 1 >= sentence);
+        near.filter(|s| fits(s.placed.unit) && !s.placed.is_run).find_map(|s| s.placed.start)
     }
 
     /// The last period: a date that is coarser than a day.

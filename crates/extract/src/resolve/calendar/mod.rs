@@ -11,6 +11,7 @@
 //! Nothing is filled with today: what the article and its day of publication do not tell stays open, as `XXXX` in the value and as NULL in
 //! the days. What was inferred is listed with its evidence.
 
+mod bound;
 mod discourse;
 mod field;
 mod order;
@@ -25,15 +26,15 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::id::Id;
 use crate::lexicon::date::Unit;
-use crate::recognize::date::expression::{Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Year};
+use crate::recognize::date::expression::{Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Turn, Year};
 use crate::record::{Date, DateBound, DateKind, Granularity, Inferred, Period, TimexMod};
 use crate::text::{CharCounter, Document};
 use crate::{Located, lexicon};
-use discourse::Discourse;
+use discourse::{Discourse, Said};
 use place::Around;
 use placed::{Placed, template};
 use stretch::{Stretch, granularity};
-use tense::{Direction, Evidence, Tenses};
+use tense::{Evidence, Tenses};
 
 /// What is known about the article.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +52,7 @@ pub(crate) fn resolve(document: &Document, expressions: Vec<Expression>, context
         month_first,
         tenses: Tenses::new(document, &expressions),
         discourse: Discourse::default(),
+        reported: false,
     };
     let mut chars = CharCounter::default();
     let mut rows = Vec::with_capacity(expressions.len());
@@ -66,7 +68,7 @@ pub(crate) fn resolve(document: &Document, expressions: Vec<Expression>, context
             timex_mod: value.modifier,
             period: value.period,
             granularity: value.granularity,
-            bound: expression.bound,
+            bound: value.bound,
             is_relative: value.is_relative,
             anchor: value.anchor,
             inferred: value.inferred,
@@ -83,6 +85,7 @@ struct Value {
     kind: DateKind,
     timex: Option<String>,
     modifier: Option<TimexMod>,
+    bound: Option<DateBound>,
     period: Period,
     granularity: Option<Granularity>,
     is_relative: bool,
@@ -97,6 +100,7 @@ impl Value {
             kind,
             timex: Some(timex),
             modifier: None,
+            bound: None,
             period: Period::default(),
             granularity: None,
             is_relative: false,
@@ -125,6 +129,8 @@ struct Resolver<'d, 'a, 'c> {
     month_first: bool,
     tenses: Tenses<'d, 'a>,
     discourse: Discourse,
+    /// Whether the point placed last tells when someone said something.
+    reported: bool,
 }
 
 impl Resolver<'_, '_, '_> {
@@ -133,7 +139,7 @@ impl Resolver<'_, '_, '_> {
             Meaning::Point(point) => self.point(expression, point, next),
             Meaning::Range(first, last) => self.range(expression, first, last),
             Meaning::Duration(length) => length_value(length),
-            Meaning::Reach { length, ahead } => self.reach(length, *ahead),
+            Meaning::Reach { length, ahead, mentioned } => self.reach(expression, length, *ahead, *mentioned),
             Meaning::Set(set) => Value::of(DateKind::Set, timex::set(*set)),
             Meaning::Clock { day, clock } => self.clock(expression, day.as_ref(), *clock),
             Meaning::Reference(reference) => Value::of(DateKind::Reference, reference.as_str().to_owned()),
@@ -142,11 +148,8 @@ impl Resolver<'_, '_, '_> {
 
     /// Places a point with what surrounds its expression.
     fn place(&mut self, expression: &Expression, point: &Point, neighbor: Option<i32>) -> Placed {
-        let evidence = if needs_direction(point) {
-            self.tenses.direction(expression)
-        } else {
-            Evidence { direction: Direction::Open, words: None }
-        };
+        let evidence = if needs_direction(point) { self.tenses.direction(expression) } else { Evidence::default() };
+        self.reported = evidence.reported;
         let sentence = self.document.sentence_of(expression.tokens.start);
         let around = Around {
             published: self.context.published_on,
@@ -162,22 +165,23 @@ impl Resolver<'_, '_, '_> {
     fn remember(&mut self, expression: &Expression, placed: &Placed, point: &Point) {
         let sentence = self.document.sentence_of(expression.tokens.start);
         let states_year = matches!(point.place, Place::InYear(_, Some(Year::Stated(_))) | Place::Numeric { .. });
-        self.discourse.remember(sentence, placed, states_year);
+        let counted = placed.is_relative && placed.anchor == self.context.published_on;
+        let is_aside = counted && (placed.unit > Unit::Day || self.reported);
+        self.discourse.remember(Said { sentence, placed: placed.clone(), states_year, is_aside });
     }
 
     fn point(&mut self, expression: &Expression, point: &Point, next: Option<&Expression>) -> Value {
         let neighbor = next.and_then(|next| self.list_year(expression, point, next));
         let placed = self.place(expression, point, neighbor);
         self.remember(expression, &placed, point);
+        let edge = placed.edge;
         let kind = if placed.is_run { DateKind::Range } else { DateKind::Date };
         let mut value = Value::placed(kind, placed);
         value.modifier = match point.part {
-            Some(Part::Third(modifier)) => Some(modifier),
-            Some(Part::Passed | Part::ToDate) => {
-                Some(TimexMod::Start).filter(|_| value.granularity != Some(Granularity::Day))
-            }
+            Some(Part::Third(modifier) | Part::Edge(modifier)) => Some(modifier),
+            Some(Part::Passed) => Some(TimexMod::Start).filter(|_| value.granularity != Some(Granularity::Day)),
             Some(Part::Left) => Some(TimexMod::End).filter(|_| value.granularity != Some(Granularity::Day)),
-            None => match &point.place {
+            Some(Part::Working) | None => match &point.place {
                 Place::Offset { length, .. } => length.modifier,
                 _ => None,
             },
@@ -185,8 +189,16 @@ impl Resolver<'_, '_, '_> {
         if value.timex.as_deref().is_some_and(|t| t.ends_with("_REF")) {
             value.kind = DateKind::Reference;
         }
-        bound(&mut value.period, expression.bound, point.part);
+        value.bound = expression.bound.or_else(|| self.begins(expression, value.period.start));
+        bound::open(&mut value.period, value.bound, edge);
         value
+    }
+
+    /// "from 2028": what is still to come is no year to compare with, so something begins in it.
+    fn begins(&self, expression: &Expression, start: Option<NaiveDate>) -> Option<DateBound> {
+        let before = expression.tokens.start.checked_sub(1)?;
+        let ahead = start.zip(self.context.published_on).is_some_and(|(start, published)| start > published);
+        (ahead && self.document.is_word(before, "from")).then_some(DateBound::Since)
     }
 
     /// The year that the next date of a list gives to one without: "May 5 and June 6, 2007", "in January and February 2016".
@@ -211,8 +223,9 @@ impl Resolver<'_, '_, '_> {
     fn range(&mut self, expression: &Expression, first: &Point, last: &Point) -> Value {
         let ((first, last), (from, to)) = ((first.clone(), last.clone()), self.ends(expression, first, last));
         let mut placed = Placed {
-            start: from.start,
-            end: to.end,
+            start: from.edge.or(from.start),
+            end: to.edge.and_then(|behind| behind.pred_opt()).or(to.end),
+            edge: None,
             timex: if from.timex == to.timex { from.timex.clone() } else { format!("{}/{}", from.timex, to.timex) },
             unit: from.unit.min(to.unit),
             is_run: true,
@@ -269,16 +282,25 @@ impl Resolver<'_, '_, '_> {
         (from, to)
     }
 
-    /// "the last three months": the days up to the one before publication; "the next": those from the one behind it.
-    fn reach(&mut self, length: &Duration, ahead: bool) -> Value {
+    /// "the last three months": the days up to the one before publication; "the next": those from the one behind it. "The previous"
+    /// and "the following" lie beside the last period mentioned; so does "the next" where the past is told, but no one knows since when.
+    fn reach(&mut self, expression: &Expression, length: &Duration, ahead: bool, mentioned: bool) -> Value {
         let mut value = length_value(length);
         value.is_relative = true;
         let Some(published) = self.context.published_on else { return value };
-        value.anchor = Some(published);
+        let said = if mentioned { self.discourse.period() } else { None };
+        let told = ahead && !mentioned && self.tenses.direction(expression).past;
+        if told {
+            return value;
+        }
+        let (first, last) = said.map_or((published, published), |s| {
+            (s.placed.start.unwrap_or(published), s.placed.end.unwrap_or(published))
+        });
+        value.anchor = Some(if ahead { last } else { first });
         let days = if ahead {
-            published.succ_opt().and_then(|first| slice::measured(length, None, Some(first)))
+            last.succ_opt().and_then(|first| slice::measured(length, None, Some(first)))
         } else {
-            published.pred_opt().and_then(|last| slice::measured(length, Some(last), None))
+            first.pred_opt().and_then(|last| slice::measured(length, Some(last), None))
         };
         if let Some((start, end)) = days {
             value.period = Period { start: Some(start), end: Some(end) };
@@ -318,8 +340,9 @@ fn day_before(day: u32, end: NaiveDate) -> Placed {
 fn needs_direction(point: &Point) -> bool {
     match &point.place {
         Place::InYear(_, None) | Place::Weekday { shift: None, .. } | Place::Holiday(_, None) => true,
-        Place::Unit { unit, .. } => *unit == Unit::Weekend,
+        Place::Unit { unit, shift } => *unit == Unit::Weekend || matches!(shift, Turn::Understood | Turn::Next),
         Place::Slice { of, .. } => needs_direction(of),
+        Place::Holding { day: from, .. } | Place::WeekdayFrom { from, .. } => needs_direction(from),
         Place::Ended { end, .. } => needs_direction(end),
         Place::Starting { start, .. } => needs_direction(start),
         Place::Offset { from: crate::recognize::date::expression::Anchor::Point { point, .. }, .. } => {
@@ -334,24 +357,6 @@ fn length_value(length: &Duration) -> Value {
         modifier: length.modifier,
         granularity: length.parts.last().and_then(|(_, unit)| granularity(*unit)),
         ..Value::of(DateKind::Duration, timex::duration(length))
-    }
-}
-
-/// Opens or moves the ends of a period as its preposition says.
-fn bound(period: &mut Period, bound: Option<DateBound>, part: Option<Part>) {
-    let whole_end = matches!(part, Some(Part::Third(TimexMod::End)));
-    match bound {
-        None | Some(DateBound::On) => {}
-        Some(DateBound::Since) => period.end = None,
-        Some(DateBound::Until | DateBound::By) => period.start = None,
-        Some(DateBound::Before) => {
-            let last = if whole_end { period.end } else { period.start.and_then(|d| d.pred_opt()) };
-            *period = Period { start: None, end: last };
-        }
-        Some(DateBound::After) => {
-            let first = period.end.and_then(|d| d.succ_opt());
-            *period = Period { start: first, end: None };
-        }
     }
 }
 

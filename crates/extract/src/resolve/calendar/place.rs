@@ -41,6 +41,12 @@ impl Around<'_> {
             Place::Numeric { first, second, year } => self.numeric(*first, *second, *year),
             Place::Weekday { day, shift } => self.weekday(*day, *shift),
             Place::WeekdayOf { day, week } => self.weekday_of(*day, week),
+            Place::WeekdayFrom { day, ahead, from } => self.weekday_from(*day, *ahead, from),
+            Place::Holding { unit, day } => {
+                let day = self.point(day);
+                let found = day.start.and_then(|d| Stretch::of(*unit, d));
+                found.map_or_else(|| Placed::nowhere(*unit, template(*unit)), Placed::at).told_like(&day)
+            }
             Place::Unit { unit, shift } => self.unit(*unit, *shift),
             Place::Offset { length, from } => self.offset(length, from),
             Place::Slice { slice, unit, of } => self.slice(*slice, *unit, of),
@@ -128,8 +134,15 @@ impl Around<'_> {
 
     /// A unit moved from publication or from what was mentioned, and the day it was counted from.
     fn turned(&self, unit: Unit, turn: Turn) -> Option<(Stretch, Option<NaiveDate>)> {
+        let looks_ahead = matches!(self.evidence.direction, Direction::Ahead | Direction::RatherAhead);
         let (base, steps) = match turn {
             Turn::Publication(steps) => (self.published?, steps),
+            Turn::Understood if looks_ahead && !self.evidence.past => (self.published?, 0),
+            Turn::Understood => (self.discourse.near(self.sentence, |u| u == unit).or(self.published)?, 0),
+            Turn::Next if self.evidence.direction == Direction::Back => {
+                (self.discourse.near(self.sentence, |u| u <= unit).or(self.published)?, 1)
+            }
+            Turn::Next => (self.published?, 1),
             // "that day" is the one mentioned or none; "the previous year" is at worst the one before publication.
             Turn::Mentioned(0) => (self.discourse.base(unit)?, 0),
             Turn::Mentioned(steps) => (self.discourse.base(unit).or(self.published)?, steps),
@@ -147,6 +160,14 @@ impl Around<'_> {
             && self.evidence.direction == Direction::Back
         {
             turn = Turn::Publication(-1);
+        }
+        // "sales in the year to March 2024 … the previous year"
+        if let (Unit::Year, Turn::Mentioned(steps)) = (unit, turn)
+            && let Some(said) =
+                self.discourse.spoken_of(Unit::Year).filter(|s| s.placed.is_run && s.placed.unit == Unit::Year)
+            && let Some(placed) = moved_years(&said.placed, steps)
+        {
+            return placed.counted_from(said.placed.start);
         }
         let (placed, anchor) = match self.turned(unit, turn) {
             Some((stretch, anchor)) => (Placed::at(stretch), anchor),
@@ -182,8 +203,8 @@ impl Around<'_> {
         let mut by_tense = false;
         let found = match shift {
             Some(Turn::Publication(-1) | Turn::Mentioned(-1)) => strictly(back(), -7),
-            Some(Turn::Publication(0) | Turn::Mentioned(0)) => in_week(base),
-            Some(Turn::Publication(_)) => stretch::add_days(base, 7).and_then(in_week),
+            Some(Turn::Publication(0) | Turn::Mentioned(0) | Turn::Understood) => in_week(base),
+            Some(Turn::Publication(_) | Turn::Next) => stretch::add_days(base, 7).and_then(in_week),
             Some(Turn::Mentioned(_)) => strictly(ahead(), 7),
             None => {
                 by_tense = true;
@@ -212,6 +233,17 @@ impl Around<'_> {
         found
             .map_or_else(|| Placed::nowhere(Unit::Day, format!("XXXX-WXX-{day}")), Placed::at)
             .counted_from(week.anchor)
+    }
+
+    /// "the Friday before Christmas": the last one before that day.
+    fn weekday_from(&self, day: u32, ahead: bool, from: &Point) -> Placed {
+        let from = self.point(from);
+        let found = from.start.and_then(|start| {
+            let found = stretch::weekday_in_week(start, day)?;
+            let (beyond, by) = if ahead { (found > start, 7) } else { (found < start, -7) };
+            Stretch::of(Unit::Day, if beyond { found } else { stretch::add_days(found, by)? })
+        });
+        found.map_or_else(|| Placed::nowhere(Unit::Day, format!("XXXX-WXX-{day}")), Placed::at).told_like(&from)
     }
 
     fn offset(&self, length: &Duration, from: &Anchor) -> Placed {
@@ -264,10 +296,9 @@ impl Around<'_> {
 
     /// "a year earlier" behind "in the third quarter": that quarter of the year before.
     fn years_from_period(&self, years: i32) -> Option<Placed> {
-        let said = self.discourse.part_of_year().filter(|s| s.sentence + 1 >= self.sentence)?;
-        let latest = self.discourse.period()?;
-        // A year mentioned since is what the words count from.
-        if latest.placed != said.placed {
+        // A calendar year mentioned since is what the words count from; "the year to March" moves as a whole.
+        let said = self.discourse.period().filter(|s| s.sentence + 1 >= self.sentence)?;
+        if said.placed.unit >= Unit::Year && !said.placed.is_run {
             return None;
         }
         Some(moved_years(&said.placed, years)?.counted_from(said.placed.start))

@@ -12,6 +12,8 @@ pub(super) struct Placed {
     /// `None` where the calendar has no such day, or no one knows it.
     pub(super) start: Option<NaiveDate>,
     pub(super) end: Option<NaiveDate>,
+    /// The first day behind the moment that "the end of" or "mid" names.
+    pub(super) edge: Option<NaiveDate>,
     pub(super) timex: String,
     /// The unit that the words name.
     pub(super) unit: Unit,
@@ -39,6 +41,7 @@ impl Placed {
         Placed {
             start: None,
             end: None,
+            edge: None,
             timex,
             unit,
             is_run: false,
@@ -66,6 +69,12 @@ impl Placed {
     /// Counted from a day.
     pub(super) fn counted_from(self, anchor: Option<NaiveDate>) -> Placed {
         Placed { is_relative: true, anchor, ..self }
+    }
+
+    /// With what was inferred of another date, which it is told by.
+    pub(super) fn told_like(self, other: &Placed) -> Placed {
+        Placed { is_relative: other.is_relative, anchor: other.anchor, evidence: other.evidence.clone(), ..self }
+            .inferring(&other.inferred)
     }
 
     pub(super) fn inferring(mut self, parts: &[Inferred]) -> Placed {

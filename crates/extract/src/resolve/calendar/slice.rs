@@ -53,41 +53,77 @@ fn last(unit: Unit, end: NaiveDate) -> Option<Stretch> {
 }
 
 /// The part of a stretch that "early", "the end of" and the like name. TIMEX3 keeps the value of the whole and says the part in
-/// `mod`; the days are those that a reader would look at: thirds of a year, halves of a month.
+/// `mod`; the days are those that a reader would look at: thirds of a year, halves of a month or a week.
 pub(super) fn part(part: Part, whole: Placed, published: Option<NaiveDate>) -> Placed {
     let (Some(start), Some(end)) = (whole.start, whole.end) else { return whole };
-    let days = (end - start).num_days() as i32;
-    let at = |share: i32, of: i32| stretch::add_days(start, (days + 1) * share / of);
-    let before = |day: Option<NaiveDate>| day.and_then(|d| d.pred_opt());
-    let months = |first: i32, last: i32| (stretch::add_months(start, first), before(stretch::add_months(start, last)));
+    // "earlier last week" is early last week: what is over has passed as a whole.
+    let part = match part {
+        Part::Passed if is_over(&whole, published) => Part::Third(TimexMod::Start),
+        Part::Left if is_over(&whole, published) => Part::Third(TimexMod::End),
+        part => part,
+    };
     let (from, to) = match (part, whole.unit) {
-        (Part::Third(_), Unit::Day | Unit::Weekend) => (Some(start), Some(end)),
-        (Part::Third(TimexMod::Start), Unit::Year) => months(0, 4),
-        (Part::Third(TimexMod::Mid), Unit::Year) => months(4, 8),
-        (Part::Third(_), Unit::Year) => months(8, 12),
-        (Part::Third(TimexMod::Start), Unit::Decade) => months(0, 48),
-        (Part::Third(TimexMod::Mid), Unit::Decade) => months(48, 84),
-        (Part::Third(_), Unit::Decade) => months(84, 120),
-        (Part::Third(TimexMod::Start), Unit::Century) => months(0, 396),
-        (Part::Third(TimexMod::Mid), Unit::Century) => months(396, 804),
-        (Part::Third(_), Unit::Century) => months(804, 1200),
-        (Part::Third(TimexMod::Start), Unit::Month) => (Some(start), start.with_day(15)),
-        (Part::Third(TimexMod::Mid), Unit::Month) => (start.with_day(10), start.with_day(20)),
-        (Part::Third(_), Unit::Month) => (start.with_day(16), Some(end)),
-        (Part::Third(TimexMod::Start), _) => (Some(start), before(at(1, 3))),
-        (Part::Third(TimexMod::Mid), _) => (at(1, 3), before(at(2, 3))),
-        (Part::Third(_), _) => (at(2, 3), Some(end)),
+        (Part::Third(third) | Part::Edge(third), _) => third_of(third, whole.unit, start, end),
+        (Part::Working, _) => (Some(start), stretch::add_days(start, 4)),
         // A day says no more by being earlier or later in it.
-        (Part::Passed | Part::Left | Part::ToDate, Unit::Day) => (Some(start), Some(end)),
+        (Part::Passed | Part::Left, Unit::Day) => (Some(start), Some(end)),
         (Part::Passed, _) => {
             (Some(start), published.filter(|p| *p > start && *p <= end).and_then(|p| p.pred_opt()).or(Some(end)))
         }
-        (Part::ToDate, _) => (Some(start), published.filter(|p| *p >= start && *p <= end).or(Some(end))),
         (Part::Left, _) => {
             (published.filter(|p| *p >= start && *p < end).and_then(|p| p.succ_opt()).or(Some(start)), Some(end))
         }
     };
-    Placed { start: from.or(whole.start), end: to.or(whole.end), ..whole }
+    Placed { edge: edge(part, whole.unit, start, end), start: from.or(whole.start), end: to.or(whole.end), ..whole }
+}
+
+/// Whether a stretch told from publication lies behind it.
+fn is_over(whole: &Placed, published: Option<NaiveDate>) -> bool {
+    whole.is_relative && whole.unit > Unit::Day && whole.end.zip(published).is_some_and(|(end, day)| end < day)
+}
+
+fn third_of(part: TimexMod, unit: Unit, start: NaiveDate, end: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let days = (end - start).num_days() as i32;
+    let at = |share: i32, of: i32| stretch::add_days(start, (days + 1) * share / of);
+    let before = |day: Option<NaiveDate>| day.and_then(|d| d.pred_opt());
+    let months = |first: i32, last: i32| (stretch::add_months(start, first), before(stretch::add_months(start, last)));
+    match (part, unit) {
+        (_, Unit::Day | Unit::Weekend) => (Some(start), Some(end)),
+        (TimexMod::Start, Unit::Year) => months(0, 4),
+        (TimexMod::Mid, Unit::Year) => months(4, 8),
+        (_, Unit::Year) => months(8, 12),
+        (TimexMod::Start, Unit::Decade) => months(0, 48),
+        (TimexMod::Mid, Unit::Decade) => months(48, 84),
+        (_, Unit::Decade) => months(84, 120),
+        (TimexMod::Start, Unit::Century) => months(0, 396),
+        (TimexMod::Mid, Unit::Century) => months(396, 804),
+        (_, Unit::Century) => months(804, 1200),
+        (TimexMod::Start, Unit::Month) => (Some(start), start.with_day(15)),
+        (TimexMod::Mid, Unit::Month) => (start.with_day(10), start.with_day(20)),
+        (_, Unit::Month) => (start.with_day(16), Some(end)),
+        (TimexMod::Start, Unit::Week) => (Some(start), stretch::add_days(start, 2)),
+        (TimexMod::Mid, Unit::Week) => (stretch::add_days(start, 1), stretch::add_days(start, 3)),
+        (_, Unit::Week) => (stretch::add_days(start, 3), Some(end)),
+        (TimexMod::Start, _) => (Some(start), before(at(1, 3))),
+        (TimexMod::Mid, _) => (at(1, 3), before(at(2, 3))),
+        (_, _) => (at(2, 3), Some(end)),
+    }
+}
+
+/// The first day behind the moment that a part names. "early" and "late" name none.
+fn edge(part: Part, unit: Unit, start: NaiveDate, end: NaiveDate) -> Option<NaiveDate> {
+    match part {
+        Part::Edge(TimexMod::Start) => Some(start),
+        Part::Edge(TimexMod::Mid) | Part::Third(TimexMod::Mid) => match unit {
+            // "by the middle of the 2020s" leaves more than a moment.
+            Unit::Decade | Unit::Century => None,
+            Unit::Year => stretch::add_months(start, 6),
+            Unit::Month => start.with_day(16),
+            _ => stretch::add_days(start, (end - start).num_days() as i32 / 2),
+        },
+        Part::Edge(TimexMod::End) => end.succ_opt(),
+        _ => None,
+    }
 }
 
 /// The stretch of a length that ends with (or begins on) a day.

@@ -13,7 +13,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::lexicon::date::{Season, Unit};
+use crate::lexicon::date::{LAST, Season, Unit};
 use crate::record::Granularity;
 
 /// One unit of the calendar.
@@ -145,8 +145,11 @@ pub(crate) fn weekday_in_week(day: NaiveDate, weekday: u32) -> Option<NaiveDate>
     add_days(Stretch::of(Unit::Week, day)?.start, weekday as i32 - 1)
 }
 
-/// The nth weekday (Monday is 1) of a month.
+/// The nth weekday (Monday is 1) of a month, or the last.
 pub(crate) fn nth_weekday(year: i32, month: u32, weekday: u32, nth: u32) -> Option<NaiveDate> {
+    if nth == LAST {
+        return nth_weekday(year, month, weekday, 5).or_else(|| nth_weekday(year, month, weekday, 4));
+    }
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
     let ahead = (weekday + 6 - first.weekday().num_days_from_monday()) % 7;
     let day = add_days(first, (ahead + 7 * (nth - 1)) as i32)?;

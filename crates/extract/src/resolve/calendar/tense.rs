@@ -19,21 +19,26 @@ use crate::record::DateBound;
 use crate::text::Document;
 
 /// Where on the calendar to look from the day of publication.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Direction {
     Back,
     Ahead,
     /// "plans to", "until May": mostly ahead, unless the past is much nearer.
     RatherAhead,
     /// Nothing speaks for either.
+    #[default]
     Open,
 }
 
 /// A direction and what speaks for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
     pub(super) direction: Direction,
     pub(super) words: Option<String>,
+    /// Whether the verb is one of saying: "said on Friday".
+    pub(super) reported: bool,
+    /// Whether the verb tells the past, whatever the preposition makes of it: "by the end of the year it had 300 shops".
+    pub(super) past: bool,
 }
 
 /// Reads directions; remembers the verb groups of the sentence it read last.
@@ -53,12 +58,25 @@ impl<'d, 'a> Tenses<'d, 'a> {
     pub(super) fn direction(&mut self, expression: &Expression) -> Evidence {
         match expression.bound {
             Some(DateBound::Since) if self.said_since(expression) => {
-                return Evidence { direction: Direction::Back, words: Some("\"since\"".to_owned()) };
+                return Evidence {
+                    direction: Direction::Back,
+                    words: Some("\"since\"".to_owned()),
+                    ..Evidence::default()
+                };
             }
             _ => {}
         }
         if let Some(word) = self.cue(expression.tokens.start) {
-            return Evidence { direction: Direction::RatherAhead, words: Some(format!("'{word}'")) };
+            return Evidence {
+                direction: Direction::RatherAhead,
+                words: Some(format!("'{word}'")),
+                ..Evidence::default()
+            };
+        }
+        let end = expression.tokens.end;
+        if self.document.read(end, |s| matches!(s, Sense::Date(DateWord::Delivery)).then_some(())).is_some() {
+            let words = Some(format!("'{}'", self.document.word(end)));
+            return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
         }
         let evidence = self.by_verb(expression);
         // "delayed until May", "due by Friday": a deadline lies behind the act that sets it.
@@ -101,16 +119,26 @@ impl<'d, 'a> Tenses<'d, 'a> {
                     Direction::Ahead | Direction::RatherAhead => "future",
                     Direction::Open => "present tense",
                 };
-                return Evidence { direction, words: Some(format!("{name} '{words}'")) };
+                let reported = group.does(Roles::REPORT) && group.tense == Tense::Past;
+                let words = Some(format!("{name} '{words}'"));
+                return Evidence { direction, words, reported, past: direction == Direction::Back };
             }
         }
-        Evidence { direction: Direction::Open, words: None }
+        Evidence::default()
     }
 
     /// "since September", but not "from September".
     fn said_since(&self, expression: &Expression) -> bool {
         let before = expression.tokens.start.checked_sub(1);
         before.is_some_and(|b| self.document.is_word(b, "since"))
+    }
+
+    /// "The deadline is on Friday", "kick-off is at 3 p.m.": what is at a time, and no more, is still to come.
+    fn is_scheduled(&self, group: &VerbGroup, date: usize) -> bool {
+        let between = group.tokens.end..date;
+        date >= group.tokens.end
+            && between.len() <= 1
+            && between.clone().all(|t| ["on", "at", "in"].iter().any(|w| self.document.is_word(t, w)))
     }
 
     /// `None` for a group that takes its time from another.
@@ -126,7 +154,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
             Tense::Participle => Direction::Back,
             Tense::Present if plans => Direction::RatherAhead,
             Tense::Present if group.does(Roles::REPORT) => return None,
-            Tense::Present if group.copula => return None,
+            Tense::Present if group.copula => return self.is_scheduled(group, date).then_some(Direction::RatherAhead),
             Tense::Present => Direction::Open,
             Tense::Ing => return None,
         })
