@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Sense};
-use super::vocabulary::VocabularyBuilder;
+use super::vocabulary::{Table, VocabularyBuilder};
 use crate::id::Id;
 use crate::record::EntityKind;
 use crate::text::token;
@@ -166,29 +166,34 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
 /// and they only ever tip a balance: two words of one hash (one in a hundred thousand) do no harm.
 #[derive(Debug, Default)]
 pub struct People {
-    by_hash: FxHashMap<u32, Classes>,
+    by_hash: Table,
 }
+
+/// The classes of a name, by its number in the table: a given name, a surname, both.
+const PEOPLE: [Classes; 3] = [Classes::GivenName, Classes::Surname, Classes::GivenName.with(Classes::Surname)];
 
 impl People {
     /// Reads given names and, behind a line of dashes, surnames.
     pub(super) fn read(text: &str) -> People {
-        let mut people = People::default();
-        let mut class = Classes::GivenName;
+        let mut names: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut bit = 1;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if line.starts_with("---") {
-                class = Classes::Surname;
+                bit = 2;
                 continue;
             }
             for name in line.split_whitespace() {
-                *people.by_hash.entry(token::hash(name.as_bytes())).or_default() |= class;
+                *names.entry(token::hash(name.as_bytes())).or_default() |= bit;
             }
         }
+        let mut people = People::default();
+        names.into_iter().for_each(|(hash, bits)| people.by_hash.insert(hash, bits - 1));
         people
     }
 
     /// Whether the word is a given name or a surname.
     pub(crate) fn classes(&self, hash: u32) -> Classes {
-        self.by_hash.get(&hash).copied().unwrap_or_default()
+        PEOPLE.get(self.by_hash.find(hash, |_| true) as usize).copied().unwrap_or_default()
     }
 }
 

@@ -46,11 +46,11 @@ impl<'a> Document<'a> {
         let (vocabulary, people) = (&self.lexicon.vocabulary, &self.lexicon.people);
         let node = |token: &Token| match token.kind {
             Kind::Number => UNKNOWN,
-            _ => vocabulary.look_up(token, &self.text[token.start as usize..token.end as usize]),
+            _ => vocabulary.look_up(token, self.text),
         };
         let nodes: Vec<u32> = self.tokens.iter().map(node).collect();
         for (at, token) in self.tokens.iter().enumerate() {
-            let (terms, classes) = vocabulary.at(vocabulary.follow(&nodes[at..]), token.shape);
+            let (terms, classes) = vocabulary.read(&nodes[at..], token.shape);
             let person = if token.shape == Shape::Lower { Classes::NONE } else { people.classes(token.hash) };
             self.terms.push(terms);
             self.classes.push(classes | person);

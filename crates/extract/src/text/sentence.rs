@@ -16,8 +16,10 @@ pub(crate) fn split(document: &Document) -> Vec<Range<usize>> {
     let wrapped = is_hard_wrapped(document);
     let mut sentences = Vec::with_capacity(document.len() / 20 + 1);
     let mut start = 0;
-    for at in 1..document.len() {
-        if begins(document, at, start, wrapped) {
+    for (at, token) in document.tokens.iter().enumerate().skip(1) {
+        // Within a line, only what stands behind a stop is looked at.
+        let may_begin = token.gap > Gap::Space || may_close(document, at - 1);
+        if may_begin && begins(document, at, start, wrapped) {
             sentences.push(start..at);
             start = at;
         }
@@ -50,6 +52,12 @@ fn splits_number(document: &Document, at: usize) -> bool {
         && document.is_number(at - 2)
         && document.is_number(at)
         && document.has(at + 1, Classes::Number | Classes::Percent | Classes::Currency)
+}
+
+/// Whether the token can be the last of a sentence, by its last byte: few are looked at more closely.
+fn may_close(document: &Document, at: usize) -> bool {
+    let last = document.text.as_bytes()[document.tokens[at].end as usize - 1];
+    matches!(last, b'.' | b'!' | b'?' | b'"' | b'\'' | b')' | b']' | 0x80..)
 }
 
 /// Whether the tokens before end a sentence, and this one can begin the next.

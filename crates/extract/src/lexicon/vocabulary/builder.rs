@@ -1,12 +1,12 @@
 //! Collects terms while the lexicon files are read, and lays them out so that reading a text follows no pointers.
 
 use super::table::UNKNOWN;
-use super::{Node, Term, Terms, Vocabulary, Words};
+use super::{Node, Reading, Term, Terms, Tree, Vocabulary, bit, step};
 use crate::lexicon::sense::{Classes, Sense};
 use crate::text::token::{self, Kind, Shape, Token};
 
 /// How a word must be written to count as the term: as the lexicon file writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Case {
     /// "billion" in the file: any way.
     Any,
@@ -19,21 +19,17 @@ enum Case {
 impl Case {
     fn of(word: &Token) -> Case {
         match word.shape {
+            _ if word.kind != Kind::Word => Case::Any,
             Shape::Upper => Case::Upper,
             Shape::Capital => Case::Capital,
             Shape::Lower | Shape::Mixed => Case::Any,
         }
     }
-
-    /// By the places of [`super::written`].
-    fn admits(self, written: usize) -> bool {
-        self as usize <= written
-    }
 }
 
-/// One sense of a term, for one way of writing it.
+/// One sense of the term at a node, for one way of writing it.
 #[derive(Debug)]
-struct Reading {
+struct Meaning {
     node: u32,
     case: Case,
     sense: Sense,
@@ -42,10 +38,10 @@ struct Reading {
 /// A vocabulary in the making.
 #[derive(Debug, Default)]
 pub struct VocabularyBuilder {
-    words: Words,
-    /// Of each node: the node of the term without its last word, or [`UNKNOWN`], and its number of words.
+    tree: Tree,
+    /// Of each node: that of the term without its last word, or [`UNKNOWN`], and its number of words.
     parents: Vec<(u32, u8)>,
-    readings: Vec<Reading>,
+    meanings: Vec<Meaning>,
     tokens: Vec<Token>,
 }
 
@@ -55,23 +51,22 @@ impl VocabularyBuilder {
         let mut tokens = std::mem::take(&mut self.tokens);
         token::tokenize_into(term, &mut tokens);
         if let Some((first, rest)) = tokens.split_first() {
-            let case = if first.kind == Kind::Word { Case::of(first) } else { Case::Any };
             let mut node = self.word(term, first);
             for token in rest {
                 let next = self.word(term, token);
                 node = self.child(node, next);
             }
-            self.readings.push(Reading { node, case, sense });
+            self.meanings.push(Meaning { node, case: Case::of(first), sense });
         }
         self.tokens = tokens;
     }
 
     fn word(&mut self, term: &str, token: &Token) -> u32 {
-        let word = &term[token.start as usize..token.end as usize];
-        match self.words.find(token.hash, word) {
+        match self.tree.word(token, term) {
             UNKNOWN => {
-                let node = self.node(UNKNOWN, 1);
-                self.words.insert(token.hash, word, node);
+                let lower = token::lower(&term[token.start as usize..token.end as usize]);
+                let node = self.node(token::prefix(lower.as_bytes()), &lower, (UNKNOWN, 1));
+                self.tree.words.insert(token.hash, node);
                 node
             }
             node => node,
@@ -79,18 +74,25 @@ impl VocabularyBuilder {
     }
 
     fn child(&mut self, node: u32, word: u32) -> u32 {
-        match self.words.child(node, word) {
+        match self.tree.child(node, word) {
             UNKNOWN => {
-                let child = self.node(node, self.parents[node as usize].1.saturating_add(1));
-                self.words.insert_child(node, word, child);
+                let (hash, key) = step(node, word);
+                let words = self.parents[node as usize].1.saturating_add(1);
+                let child = self.node(key, "", (node, words));
+                self.tree.children.insert(hash, child);
+                self.tree.nodes[node as usize].children |= bit(word);
                 child
             }
             child => child,
         }
     }
 
-    fn node(&mut self, parent: u32, words: u8) -> u32 {
-        self.parents.push((parent, words));
+    fn node(&mut self, key: u64, spelling: &str, parent: (u32, u8)) -> u32 {
+        let node = Node { key, reading: Reading::default(), cased: UNKNOWN, children: 0 };
+        self.tree.nodes.push(node);
+        self.tree.spellings.push_str(spelling);
+        self.tree.spelling_ends.push(self.tree.spellings.len() as u32);
+        self.parents.push(parent);
         (self.parents.len() - 1) as u32
     }
 
@@ -98,47 +100,48 @@ impl VocabularyBuilder {
     /// longest first.
     pub fn build(mut self) -> Vocabulary {
         // A stable sort: senses stay in the order in which the files list them.
-        self.readings.sort_by_key(|reading| reading.node);
-        let mut vocabulary =
-            Vocabulary { nodes: Vec::with_capacity(self.parents.len()), words: self.words, terms: Vec::new() };
-        let mut readings = &self.readings[..];
+        self.meanings.sort_by_key(|meaning| meaning.node);
+        let mut vocabulary = Vocabulary { tree: self.tree, cased: Vec::new(), terms: Vec::new() };
+        let mut meanings = &self.meanings[..];
         for (node, &(parent, words)) in (0..).zip(&self.parents) {
-            let (own, others) = readings.split_at(readings.partition_point(|reading| reading.node == node));
-            readings = others;
-            let shorter = vocabulary.nodes.get(parent as usize).copied().unwrap_or_default();
-            let laid_out = vocabulary.lay_out(own, words, shorter);
-            vocabulary.nodes.push(laid_out);
-            if let Some(parent) = vocabulary.nodes.get_mut(parent as usize) {
-                parent.begins_more = true;
-            }
+            let (own, others) = meanings.split_at(meanings.partition_point(|meaning| meaning.node == node));
+            meanings = others;
+            vocabulary.lay_out(node as usize, own, words, parent);
         }
         vocabulary
     }
 }
 
 impl Vocabulary {
-    fn lay_out(&mut self, own: &[Reading], words: u8, shorter: Node) -> Node {
-        let mut node = Node { begins_more: false, ..shorter };
-        if own.is_empty() {
-            return node;
+    /// Gives a node its terms: its own, then those of its parent, which has them already.
+    fn lay_out(&mut self, node: usize, own: &[Meaning], words: u8, parent: u32) {
+        let (shorter, cased) = match self.tree.nodes.get(parent as usize) {
+            Some(parent) => (parent.reading, self.cased.get(parent.cased as usize).copied()),
+            None => Default::default(),
+        };
+        let depends = cased.is_some() || own.iter().any(|meaning| meaning.case != Case::Any);
+        self.tree.nodes[node].reading = self.reading(own, Case::Any, words, shorter);
+        if depends {
+            let [capital, upper] = cased.unwrap_or([shorter; 2]);
+            self.tree.nodes[node].cased = self.cased.len() as u32;
+            let readings =
+                [self.reading(own, Case::Capital, words, capital), self.reading(own, Case::Upper, words, upper)];
+            self.cased.push(readings);
         }
-        for written in 0..node.terms.len() {
-            let admitted = || own.iter().filter(|reading| reading.case.admits(written));
-            // Most terms read alike however they are written.
-            if written > 0
-                && admitted().count() == own.iter().filter(|reading| reading.case.admits(written - 1)).count()
-                && shorter.terms[written] == shorter.terms[written - 1]
-            {
-                (node.terms[written], node.classes[written]) = (node.terms[written - 1], node.classes[written - 1]);
-                continue;
-            }
-            let start = self.terms.len();
-            self.terms.extend(admitted().map(|reading| Term { words, sense: reading.sense }));
-            self.terms.extend_from_within(shorter.terms[written].range());
-            node.terms[written] = Terms { start: start as u32, len: (self.terms.len() - start) as u32 };
-            let classes = |classes: Classes, term: &Term| classes | term.sense.classes();
-            node.classes[written] = self.terms[start..].iter().fold(Classes::NONE, classes);
+    }
+
+    fn reading(&mut self, own: &[Meaning], written: Case, words: u8, shorter: Reading) -> Reading {
+        let start = self.terms.len();
+        let admitted = own.iter().filter(|meaning| meaning.case <= written);
+        self.terms.extend(admitted.map(|meaning| Term { words, sense: meaning.sense }));
+        if self.terms.len() == start {
+            return shorter;
         }
-        node
+        self.terms.extend_from_within(shorter.terms.range());
+        let classes = |classes: Classes, term: &Term| classes | term.sense.classes();
+        Reading {
+            classes: self.terms[start..].iter().fold(Classes::NONE, classes),
+            terms: Terms { start: start as u32, len: (self.terms.len() - start) as u32 },
+        }
     }
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::sense::{Classes, Sense};
 use crate::text::token::{self, Shape, Token};
 pub use builder::VocabularyBuilder;
-use table::Table;
+pub(crate) use table::Table;
 pub use table::UNKNOWN;
 
 /// A meaning of a term, and how many tokens the term takes.
@@ -42,120 +42,73 @@ impl Terms {
     }
 }
 
-/// A word, or the beginning of a term of several; for each way of writing its first word, the terms that end at it or before it.
+/// What a text at a node begins with: the terms that end there or before, and their classes.
 #[derive(Debug, Clone, Copy, Default)]
+struct Reading {
+    classes: Classes,
+    terms: Terms,
+}
+
+/// A word, or the beginning of a term of several. Its size counts: every token of a text looks at one.
+#[derive(Debug, Clone, Copy)]
 struct Node {
-    classes: [Classes; 3],
-    terms: [Terms; 3],
-    /// Whether a longer term goes on from it.
-    begins_more: bool,
-}
-
-/// The place of a shape in a [`Node`]: as any word is, with a capital, in capitals.
-fn written(shape: Shape) -> usize {
-    match shape {
-        Shape::Lower | Shape::Mixed => 0,
-        Shape::Capital => 1,
-        Shape::Upper => 2,
-    }
-}
-
-/// Every word that the lexicon knows, with the terms that it is or begins.
-#[derive(Debug)]
-pub struct Vocabulary {
-    nodes: Vec<Node>,
-    words: Words,
-    terms: Vec<Term>,
-}
-
-impl Vocabulary {
-    /// The node of a token, or [`UNKNOWN`].
-    pub fn look_up(&self, token: &Token, word: &str) -> u32 {
-        self.words.find(token.hash, word)
-    }
-
-    /// Whether a term of several words begins with the node.
-    pub fn begins_more(&self, node: u32) -> bool {
-        self.nodes.get(node as usize).is_some_and(|node| node.begins_more)
-    }
-
-    /// The node that the longest beginning of a term at the first of `nodes` (those of successive tokens) leads to.
-    pub fn follow(&self, nodes: &[u32]) -> u32 {
-        let Some((&first, rest)) = nodes.split_first() else { return UNKNOWN };
-        let mut node = first;
-        for &word in rest {
-            if word == UNKNOWN || !self.begins_more(node) {
-                break;
-            }
-            match self.words.child(node, word) {
-                UNKNOWN => break,
-                child => node = child,
-            }
-        }
-        node
-    }
-
-    /// The terms that a text at the node begins with, and their classes, where the first word is written so.
-    pub fn at(&self, node: u32, shape: Shape) -> (Terms, Classes) {
-        let written = written(shape);
-        self.nodes.get(node as usize).map_or_else(Default::default, |node| (node.terms[written], node.classes[written]))
-    }
-
-    /// The terms themselves, longest first.
-    pub fn terms(&self, terms: Terms) -> &[Term] {
-        &self.terms[terms.range()]
-    }
+    /// Of a word, its first letters; of a longer beginning, the node before and the last word.
+    key: u64,
+    /// However the first word is written.
+    reading: Reading,
+    /// For what depends on how the first word is written: place in the list of those.
+    cased: u32,
+    /// A bit for each child, by its last word: tells most words that lead nowhere.
+    children: u32,
 }
 
 /// The words by their spelling, and how terms go on from word to word.
 #[derive(Debug, Default)]
-struct Words {
-    by_spelling: Table,
+struct Tree {
+    nodes: Vec<Node>,
+    words: Table,
     children: Table,
-    /// The words in lower case, one behind the other, and where that of each node stands.
+    /// The words in lower case, one behind the other, and where that of each node ends.
     spellings: String,
-    spelling_of: Vec<(u32, u32)>,
+    spelling_ends: Vec<u32>,
 }
 
-/// Up to so many letters, a key is the word.
-const KEY_LETTERS: usize = 8;
+/// Up to so many bytes, a key is the word.
+const KEY_BYTES: usize = 8;
 
-impl Words {
-    fn find(&self, hash: u32, word: &str) -> u32 {
-        if word.is_ascii() { self.find_folded(hash, word) } else { self.find_folded(hash, &token::lower(word)) }
+impl Tree {
+    /// The node of a token, or [`UNKNOWN`].
+    #[inline]
+    fn word(&self, token: &Token, text: &str) -> u32 {
+        let range = token.start as usize..token.end as usize;
+        if range.len() <= KEY_BYTES
+            && let Some(key) = token::prefix_at(text.as_bytes(), range.clone())
+        {
+            return self.words.find(token.hash, |node| self.nodes[node as usize].key == key);
+        }
+        self.long_word(token.hash, &text[range])
     }
 
-    /// `word` in lower case, or in ASCII.
-    fn find_folded(&self, hash: u32, word: &str) -> u32 {
-        let is_it = |node: u32| {
-            // A sign may differ from another in the bit that makes letters small.
-            (2..=KEY_LETTERS).contains(&word.len()) || self.spelling(node).eq_ignore_ascii_case(word)
-        };
-        self.by_spelling.find(hash, token::prefix(word.as_bytes()), is_it)
+    /// A word that is longer than its key or not in ASCII.
+    fn long_word(&self, hash: u32, word: &str) -> u32 {
+        if word.is_ascii() {
+            self.words.find(hash, |node| self.spelling(node).eq_ignore_ascii_case(word))
+        } else {
+            let lower = token::lower(word);
+            self.words.find(hash, |node| self.spelling(node) == lower)
+        }
     }
 
     fn spelling(&self, node: u32) -> &str {
-        let (start, end) = self.spelling_of.get(node as usize).copied().unwrap_or_default();
-        &self.spellings[start as usize..end as usize]
+        let node = node as usize;
+        let start = node.checked_sub(1).map_or(0, |before| self.spelling_ends[before]);
+        &self.spellings[start as usize..self.spelling_ends[node] as usize]
     }
 
-    fn insert(&mut self, hash: u32, word: &str, node: u32) {
-        let lower = token::lower(word);
-        self.by_spelling.insert(hash, token::prefix(lower.as_bytes()), node);
-        let start = self.spellings.len();
-        self.spellings.push_str(&lower);
-        self.spelling_of.resize(node as usize, (0, 0));
-        self.spelling_of.push((start as u32, self.spellings.len() as u32));
-    }
-
+    /// The node that a word leads to, or [`UNKNOWN`].
     fn child(&self, node: u32, word: u32) -> u32 {
         let (hash, key) = step(node, word);
-        self.children.find(hash, key, |_| true)
-    }
-
-    fn insert_child(&mut self, node: u32, word: u32, child: u32) {
-        let (hash, key) = step(node, word);
-        self.children.insert(hash, key, child);
+        self.children.find(hash, |child| self.nodes[child as usize].key == key)
     }
 }
 
@@ -163,4 +116,62 @@ impl Words {
 fn step(node: u32, word: u32) -> (u32, u64) {
     let key = u64::from(node) << 32 | u64::from(word);
     ((key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32, key)
+}
+
+/// The bit of a child in [`Node::children`].
+fn bit(word: u32) -> u32 {
+    1 << (word % u32::BITS)
+}
+
+/// Every word that the lexicon knows, with the terms that it is or begins.
+#[derive(Debug)]
+pub struct Vocabulary {
+    tree: Tree,
+    /// With a capital, and in capitals.
+    cased: Vec<[Reading; 2]>,
+    terms: Vec<Term>,
+}
+
+impl Vocabulary {
+    /// The node of a token of a text, or [`UNKNOWN`].
+    #[inline]
+    pub fn look_up(&self, token: &Token, text: &str) -> u32 {
+        self.tree.word(token, text)
+    }
+
+    /// The terms that a text begins with, and their classes, given the nodes of its tokens and the shape of the first.
+    #[inline]
+    pub fn read(&self, nodes: &[u32], shape: Shape) -> (Terms, Classes) {
+        let [first, rest @ ..] = nodes else { return Default::default() };
+        let Some(mut node) = self.tree.nodes.get(*first as usize) else { return Default::default() };
+        if let [second, ..] = rest
+            && node.children & bit(*second) != 0
+        {
+            node = self.follow(*first, rest);
+        }
+        let reading = match shape {
+            _ if node.cased == UNKNOWN => node.reading,
+            Shape::Lower | Shape::Mixed => node.reading,
+            Shape::Capital => self.cased[node.cased as usize][0],
+            Shape::Upper => self.cased[node.cased as usize][1],
+        };
+        (reading.terms, reading.classes)
+    }
+
+    /// The last node on the way from one along the words behind it.
+    fn follow(&self, mut node: u32, words: &[u32]) -> &Node {
+        for &word in words {
+            match self.tree.child(node, word) {
+                UNKNOWN => break,
+                child => node = child,
+            }
+        }
+        &self.tree.nodes[node as usize]
+    }
+
+    /// The terms themselves, longest first.
+    #[inline]
+    pub fn terms(&self, terms: Terms) -> &[Term] {
+        &self.terms[terms.range()]
+    }
 }

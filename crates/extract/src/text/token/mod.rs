@@ -10,6 +10,14 @@
 //!
 //! Letters and digits never share a token, and a hyphen is a token of its own: what belongs together is for grammar to say.
 
+mod hash;
+mod letters;
+
+use hash::hash_at;
+pub use hash::{hash, lower};
+pub(crate) use hash::{prefix, prefix_at};
+use letters::Letters;
+
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -75,8 +83,9 @@ impl Token {
 
 const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
-const BLANK: u8 = 3;
-const SIGN: u8 = 4;
+const SIGN: u8 = 3;
+const BLANK: u8 = 4;
+/// A byte of a character outside ASCII.
 const WIDE: u8 = 5;
 
 const CLASS: [u8; 256] = {
@@ -114,26 +123,18 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
         let gap = cursor.blank();
         let start = cursor.at;
         let Some(&first) = cursor.bytes.get(start) else { break };
-        let (kind, sign) = match CLASS[usize::from(first)] {
-            LETTER => (Kind::Word, cursor.word()),
-            DIGIT => (Kind::Number, cursor.number()),
+        let (kind, sign, shape) = match CLASS[usize::from(first)] {
+            LETTER => (Kind::Word, 0, cursor.word()),
+            DIGIT => (Kind::Number, cursor.number(), Shape::Lower),
             WIDE => cursor.wide(),
-            _ if first == b'\'' && cursor.clitic() => (Kind::Word, 0),
+            _ if first == b'\'' && cursor.clitic() => (Kind::Word, 0, Shape::of(&text[start..cursor.at])),
             _ => {
                 cursor.at += 1;
-                (Kind::Sign, first)
+                (Kind::Sign, first, Shape::Lower)
             }
         };
-        let bytes = &cursor.bytes[start..cursor.at];
-        tokens.push(Token {
-            start: start as u32,
-            end: cursor.at as u32,
-            hash: hash(bytes),
-            kind,
-            shape: if kind == Kind::Word { shape(bytes, &text[start..cursor.at]) } else { Shape::Lower },
-            gap,
-            sign,
-        });
+        let hash = hash_at(cursor.bytes, start..cursor.at);
+        tokens.push(Token { start: start as u32, end: cursor.at as u32, hash, kind, shape, gap, sign });
     }
 }
 
@@ -152,7 +153,19 @@ impl Cursor<'_> {
         self.text[at..].chars().next()
     }
 
+    /// Moves behind blank space. Most tokens stand behind one blank or none.
     fn blank(&mut self) -> Gap {
+        if matches!(self.class(self.at), LETTER..=SIGN) {
+            return Gap::None;
+        }
+        if self.bytes.get(self.at) == Some(&b' ') && matches!(self.class(self.at + 1), LETTER..=SIGN) {
+            self.at += 1;
+            return Gap::Space;
+        }
+        self.blanks()
+    }
+
+    fn blanks(&mut self) -> Gap {
         let start = self.at;
         let (mut lines, mut indent) = (0, 0);
         loop {
@@ -182,19 +195,18 @@ impl Cursor<'_> {
         }
     }
 
-    /// Moves behind a word; gives 0, the sign that a word is not.
-    fn word(&mut self) -> u8 {
+    /// Moves behind a word, and tells how it is written.
+    fn word(&mut self) -> Shape {
         let start = self.at;
-        while self.class(self.at) == LETTER {
-            self.at += 1;
-        }
+        let letters = Letters::at(self.bytes, start);
+        self.at += letters.len;
         match self.bytes.get(self.at) {
-            Some(b'.') if self.at - start == 1 => self.dotted(start),
+            Some(b'.') if letters.len == 1 => self.dotted(start),
             Some(b'\'') => self.apostrophe(1),
             Some(&b) if b >= 0x80 => self.wide_rest(),
-            _ => {}
+            _ => return letters.shape,
         }
-        0
+        if self.at == start + letters.len { letters.shape } else { Shape::of(&self.text[start..self.at]) }
     }
 
     /// "U.S.", "p.m.", "a.m": single letters with dots between them.
@@ -228,9 +240,7 @@ impl Cursor<'_> {
     }
 
     fn rest(&mut self) {
-        while self.class(self.at) == LETTER {
-            self.at += 1;
-        }
+        self.at += Letters::at(self.bytes, self.at).len;
         match self.bytes.get(self.at) {
             Some(b'\'') => self.apostrophe(1),
             Some(&b) if b >= 0x80 => self.wide_rest(),
@@ -278,21 +288,20 @@ impl Cursor<'_> {
         }
     }
 
-    fn wide(&mut self) -> (Kind, u8) {
-        let Some(c) = self.char(self.at) else {
+    fn wide(&mut self) -> (Kind, u8, Shape) {
+        let start = self.at;
+        let Some(c) = self.char(start) else {
             self.at += 1;
-            return (Kind::Sign, 0);
+            return (Kind::Sign, 0, Shape::Lower);
         };
         if is_letter(c) {
             self.at += c.len_utf8();
             self.rest();
-            return (Kind::Word, 0);
+        } else if c != '’' || !self.clitic() {
+            self.at += c.len_utf8();
+            return (Kind::Sign, ascii_form(c), Shape::Lower);
         }
-        if c == '’' && self.clitic() {
-            return (Kind::Word, 0);
-        }
-        self.at += c.len_utf8();
-        (Kind::Sign, ascii_form(c))
+        (Kind::Word, 0, Shape::of(&self.text[start..self.at]))
     }
 }
 
@@ -313,87 +322,25 @@ fn ascii_form(c: char) -> u8 {
     }
 }
 
-fn shape(bytes: &[u8], word: &str) -> Shape {
-    let (mut capitals, mut letters, mut first) = (0, 0, false);
-    if word.is_ascii() {
-        for &b in bytes {
-            capitals += usize::from(b.is_ascii_uppercase());
-            letters += usize::from(b.is_ascii_alphabetic());
-        }
-        first = bytes[0].is_ascii_uppercase();
-    } else {
-        for (place, c) in word.chars().enumerate() {
+impl Shape {
+    /// The shape of any word.
+    fn of(word: &str) -> Shape {
+        let (mut capitals, mut letters) = (0, 0);
+        for c in word.chars() {
             capitals += usize::from(c.is_uppercase());
             letters += usize::from(c.is_alphabetic());
-            first |= place == 0 && c.is_uppercase();
         }
+        Shape::told(capitals == 0, word.starts_with(char::is_uppercase), capitals == letters && letters > 1)
     }
-    match (capitals, first) {
-        (0, _) => Shape::Lower,
-        (n, true) if n == letters && n > 1 => Shape::Upper,
-        (_, true) => Shape::Capital,
-        (_, false) => Shape::Mixed,
-    }
-}
 
-/// Setting these bits lowers every ASCII capital and leaves digits and the signs inside words as they are.
-const LOWER: u64 = 0x2020_2020_2020_2020;
-
-/// Hash of the lower-case form of a token. Eight bytes at a step: this runs over every word of the text.
-pub fn hash(bytes: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    if !bytes.is_ascii() {
-        let lower = fold(bytes);
-        return lower.as_deref().map_or(0, hash_folded);
-    }
-    let mut state = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        state = (state.rotate_left(29) ^ (load(chunk) | LOWER)).wrapping_mul(FACTOR);
-    }
-    (state ^ (state >> 32)) as u32
-}
-
-fn hash_folded(bytes: &[u8]) -> u32 {
-    if bytes.is_ascii() {
-        return hash(bytes);
-    }
-    bytes.iter().fold(0x811c_9dc5, |state: u32, &b| (state ^ u32::from(b)).wrapping_mul(0x0100_0193))
-}
-
-/// Lower case, with the typographic apostrophe and dashes as ASCII.
-fn fold(bytes: &[u8]) -> Option<Vec<u8>> {
-    Some(lower(std::str::from_utf8(bytes).ok()?).into_bytes())
-}
-
-/// The form under which a word is looked up: lower case, with the typographic apostrophe and dashes as ASCII.
-pub fn lower(word: &str) -> String {
-    word.chars()
-        .flat_map(|c| {
-            match ascii_form(c) {
-                0 => c,
-                sign => char::from(sign),
-            }
-            .to_lowercase()
-        })
-        .collect()
-}
-
-/// The first eight bytes with ASCII capitals lowered: words of equal length and up to eight letters are equal if these are.
-pub(crate) fn prefix(bytes: &[u8]) -> u64 {
-    load(&bytes[..bytes.len().min(8)]) | LOWER
-}
-
-/// Up to eight bytes as a number, the missing ones zero.
-fn load(chunk: &[u8]) -> u64 {
-    match chunk.len() {
-        8 => u64::from_le_bytes([chunk[0], chunk[1], chunk[2], chunk[3], chunk[4], chunk[5], chunk[6], chunk[7]]),
-        4.. => {
-            let four =
-                |at: usize| u64::from(u32::from_le_bytes([chunk[at], chunk[at + 1], chunk[at + 2], chunk[at + 3]]));
-            four(0) | four(chunk.len() - 4) << 32
+    /// By whether none, the first, and all of at least two letters are capitals.
+    fn told(none: bool, first: bool, all: bool) -> Shape {
+        match (none, first, all) {
+            (true, ..) => Shape::Lower,
+            (_, true, true) => Shape::Upper,
+            (_, true, false) => Shape::Capital,
+            (_, false, _) => Shape::Mixed,
         }
-        0 => 0,
-        len => u64::from(chunk[0]) | u64::from(chunk[len / 2]) << 8 | u64::from(chunk[len - 1]) << 16,
     }
 }
 

@@ -1,0 +1,78 @@
+//! A run of ASCII letters, eight at a step: nearly every word of a text is one.
+
+use super::Shape;
+use super::hash::{HIGH, eight, first, is_letter};
+
+/// The letters that stand at a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letters {
+    /// How many there are.
+    pub(super) len: usize,
+    pub(super) shape: Shape,
+}
+
+impl Letters {
+    #[inline]
+    pub(super) fn at(bytes: &[u8], start: usize) -> Letters {
+        let chunk = eight(bytes, start);
+        let letters = is_letter(chunk);
+        let len = run(letters);
+        let (letters, capitals) = capitals(chunk, letters, len);
+        let opens = capitals & 0x80 != 0;
+        if len < 8 {
+            let shape = Shape::told(capitals == 0, opens, capitals == letters && len > 1);
+            return Letters { len, shape };
+        }
+        long(bytes, start, opens, (capitals == 0, capitals == letters))
+    }
+}
+
+/// Letters that fill more than eight bytes, given what is told of the first eight: whether none and whether all are capitals.
+fn long(bytes: &[u8], start: usize, opens: bool, (mut none, mut all): (bool, bool)) -> Letters {
+    let mut len = 8;
+    loop {
+        let chunk = eight(bytes, start + len);
+        let letters = is_letter(chunk);
+        let more = run(letters);
+        let (letters, capitals) = capitals(chunk, letters, more);
+        (none, all) = (none && capitals == 0, all && capitals == letters);
+        len += more;
+        if more < 8 {
+            return Letters { len, shape: Shape::told(none, opens, all) };
+        }
+    }
+}
+
+/// How many letters stand side by side from the first byte on.
+fn run(letters: u64) -> usize {
+    (!letters & HIGH).trailing_zeros() as usize / 8
+}
+
+/// Of so many bytes, the highest bit of each that is a letter, and of each that is a capital.
+fn capitals(chunk: u64, letters: u64, len: usize) -> (u64, u64) {
+    let letters = letters & first(len);
+    (letters, letters & !chunk << 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_measured() {
+        for (text, len, shape) in [
+            ("a", 1, Shape::Lower),
+            ("Minsk,", 5, Shape::Capital),
+            ("MINSK-", 5, Shape::Upper),
+            ("iPhone 7", 6, Shape::Mixed),
+            ("eighteen", 8, Shape::Lower),
+            ("Internationally 5", 15, Shape::Capital),
+            ("7", 0, Shape::Lower),
+            ("A", 1, Shape::Capital),
+            ("abcdefgh\u{e9}", 8, Shape::Lower),
+        ] {
+            let letters = Letters::at(text.as_bytes(), 0);
+            assert_eq!((letters.len, letters.shape), (len, shape), "{text}");
+        }
+    }
+}
