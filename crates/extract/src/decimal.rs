@@ -45,15 +45,31 @@ impl Decimal {
         if whole.is_empty() && fraction.is_empty() {
             return None;
         }
-        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        if !digits(whole) || !digits(fraction) {
+        Decimal::of_digits(whole.bytes(), fraction)
+    }
+
+    /// From the digits before the decimal point and those behind it.
+    pub(crate) fn of_digits(whole: impl Iterator<Item = u8>, fraction: &str) -> Option<Decimal> {
+        let (mut value, mut low, mut unit) = (0_i128, 0_i64, 1_i64);
+        for byte in whole {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            // What fits a register is gathered there: few numbers are longer.
+            if unit == 10_i64.pow(17) {
+                value = value.checked_mul(i128::from(unit))?.checked_add(i128::from(low))?;
+                (low, unit) = (0, 1);
+            }
+            low = low * 10 + i64::from(byte - b'0');
+            unit *= 10;
+        }
+        if value != 0 {
+            value = value.checked_mul(i128::from(unit))?;
+        }
+        value = value.checked_add(i128::from(low))?.checked_mul(ONE)?;
+        if !fraction.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
-        let mut value: i128 = 0;
-        for byte in whole.bytes() {
-            value = value.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
-        }
-        value = value.checked_mul(ONE)?;
         let mut unit = ONE;
         for (place, byte) in fraction.bytes().enumerate() {
             let digit = i128::from(byte - b'0');

@@ -9,13 +9,14 @@ pub struct Id(pub [u8; 16]);
 impl Id {
     /// The id of a tuple of strings. Each part is preceded by its length, so that ("ab", "c") and ("a", "bc") differ.
     pub fn of(parts: &[&str]) -> Id {
-        let mut hasher = blake3::Hasher::new();
-        for part in parts {
-            hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part.as_bytes());
-        }
+        let mut bytes = Vec::with_capacity(parts.iter().map(|part| part.len() + 8).sum());
+        parts.iter().for_each(|part| add_part(&mut bytes, part));
+        Id::of_bytes(&bytes)
+    }
+
+    fn of_bytes(bytes: &[u8]) -> Id {
         let mut id = [0; 16];
-        id.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        id.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
         Id(id)
     }
 
@@ -33,10 +34,51 @@ impl Id {
         }
         Some(Id(id))
     }
+}
 
-    /// The id of a row of an article: (article, table, first byte, byte behind the last, kind).
-    pub fn of_row(article: Id, table: &str, bytes: std::ops::Range<usize>, kind: &str) -> Id {
-        Id::of(&[&article.to_string(), table, &bytes.start.to_string(), &bytes.end.to_string(), kind])
+fn add_part(bytes: &mut Vec<u8>, part: &str) {
+    bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+    bytes.extend_from_slice(part.as_bytes());
+}
+
+/// The ids of the rows that an article has in a table: of (article, table, first byte, byte behind the last, kind).
+#[derive(Debug)]
+pub struct RowIds {
+    /// What all of them begin with, and behind it the row that was asked for last.
+    bytes: Vec<u8>,
+    n_common: usize,
+}
+
+impl RowIds {
+    /// The rows of an article in a table.
+    pub fn new(article: Id, table: &str) -> RowIds {
+        let mut bytes = Vec::with_capacity(160);
+        add_part(&mut bytes, &article.to_string());
+        add_part(&mut bytes, table);
+        RowIds { n_common: bytes.len(), bytes }
+    }
+
+    /// The id of a row.
+    pub fn id(&mut self, row: std::ops::Range<usize>, kind: &str) -> Id {
+        self.bytes.truncate(self.n_common);
+        let mut digits = [0; 20];
+        add_part(&mut self.bytes, decimal(row.start, &mut digits));
+        add_part(&mut self.bytes, decimal(row.end, &mut digits));
+        add_part(&mut self.bytes, kind);
+        Id::of_bytes(&self.bytes)
+    }
+}
+
+/// A number in decimal, written to the end of `digits`: an article has many rows, and formatting costs more than hashing.
+fn decimal(mut number: usize, digits: &mut [u8; 20]) -> &str {
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 || at == 0 {
+            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
+        }
     }
 }
 
@@ -61,6 +103,17 @@ impl fmt::Debug for Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_id_of_a_row_is_that_of_its_parts() {
+        let article = Id::of(&["text", "2017-09-22"]);
+        let mut ids = RowIds::new(article, "dates");
+        for (row, start, end) in
+            [(0..7, "0", "7"), (10..1234, "10", "1234"), (99..usize::MAX, "99", "18446744073709551615")]
+        {
+            assert_eq!(ids.id(row, "date"), Id::of(&[&article.to_string(), "dates", start, end, "date"]));
+        }
+    }
 
     #[test]
     fn what_is_shown_is_read_back() {

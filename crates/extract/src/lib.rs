@@ -26,6 +26,7 @@ pub use id::Id;
 pub use lexicon::Lexicon;
 pub use record::{Article, Extraction};
 
+use recognize::verb::VerbGroups;
 use text::{CharCounter, Document};
 
 /// Of the code and the words that read an article: where it differs, so may the rows.
@@ -60,15 +61,17 @@ pub(crate) struct Located<T> {
 /// The dates of a text alone: what an article of that text, published on that day, has in its `dates`.
 pub fn dates(text: &str, published_on: Option<chrono::NaiveDate>, lexicon: &Lexicon) -> Vec<record::Date> {
     let document = Document::new(text, lexicon);
+    let verbs = VerbGroups::new(&document);
     let published = published_on.map(|d| d.to_string()).unwrap_or_default();
     let context = resolve::calendar::Context { article: Id::of(&[text, &published]), published_on };
-    let dates = resolve::calendar::resolve(&document, recognize::date::recognize(&document), &context);
+    let dates = resolve::calendar::resolve(&document, &verbs, recognize::date::recognize(&document), &context);
     dates.into_iter().map(|d| d.row).collect()
 }
 
 /// Reads one article.
 pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extraction {
     let document = Document::new(&article.text, lexicon);
+    let verbs = VerbGroups::new(&document);
     let published = article.published_on.map(|d| d.to_string()).unwrap_or_default();
     let article_id = Id::of(&[&article.text, &published]);
     let dateline = text::dateline::read(&document);
@@ -77,11 +80,17 @@ pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extrac
     let head = resolve::name::head(&document, &dateline, &names);
     let published_on = article.published_on.or(dateline.date);
     let context = resolve::calendar::Context { article: article_id, published_on };
-    let dates = resolve::calendar::resolve(&document, recognize::date::recognize(&document), &context);
+    let dates = resolve::calendar::resolve(&document, &verbs, recognize::date::recognize(&document), &context);
     let taken = taken(document.len(), dates.iter().map(|d| &d.tokens).chain(mentions.iter().map(|m| &m.tokens)));
     let amounts = recognize::amount::recognize(&document, |at| taken[at]);
-    let found =
-        interpret::Found { article: article_id, published: published_on, amounts, dates: &dates, mentions: &mentions };
+    let found = interpret::Found {
+        article: article_id,
+        published: published_on,
+        verbs: &verbs,
+        amounts,
+        dates: &dates,
+        mentions: &mentions,
+    };
     let (figures, parties) = interpret::figures(&document, found);
     entities.extend(parties.into_iter().map(|index| resolve::name::of_lexicon(lexicon.entity(index))));
     entities.sort_by_key(|e| e.id);

@@ -22,7 +22,10 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
     let mut all = amounts;
     let stated = all.len();
     for sentence in sentences {
-        for clause in &sentence.clauses {
+        if !sentence.groups.iter().any(|group| modality::outcome(group).is_some()) {
+            continue;
+        }
+        for clause in sentence.clauses() {
             let holds_amount = all[..stated].iter().any(|a| clause.contains(&a.tokens.start));
             let Some(group) = sentence.verb_behind(clause, clause.start).map(|at| &sentence.groups[at]) else {
                 continue;

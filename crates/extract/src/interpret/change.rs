@@ -102,7 +102,11 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         // "increased the supply of oil eightfold"
         None if amount.kind == FigureKind::Multiple => Some((direction, "change_object")),
         None if relative
-            && !site.sentence.measures.iter().any(|(m, _)| m.start >= group.tokens.end && m.end <= site.lead.start) =>
+            && !site
+                .sentence
+                .measures()
+                .iter()
+                .any(|(m, _)| m.start >= group.tokens.end && m.end <= site.lead.start) =>
         {
             Some((direction, "change_object"))
         }

@@ -1,5 +1,6 @@
 //! A sentence as the frames see it: its verbs, measures and clauses.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::lexicon::measure::MeasureWord;
@@ -7,31 +8,43 @@ use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::verb::{self, VerbGroup};
+use crate::recognize::verb::VerbGroup;
 use crate::text::Document;
 use crate::text::token::Kind;
 
-/// A sentence with its parts.
-pub(super) struct Sentence<'a> {
+/// A sentence with its parts. Clauses and measures are read when somebody first asks about them.
+pub(super) struct Sentence<'s, 'a> {
+    document: &'s Document<'a>,
     pub(super) tokens: Range<usize>,
-    pub(super) groups: Vec<VerbGroup<'a>>,
-    /// Measures named in it, in order.
-    pub(super) measures: Vec<(Range<usize>, MeasureWord)>,
-    /// In order, without gaps.
-    pub(super) clauses: Vec<Range<usize>>,
+    pub(super) groups: &'s [VerbGroup<'a>],
+    amounts: &'s [Range<usize>],
+    measures: OnceCell<Vec<(Range<usize>, MeasureWord)>>,
+    clauses: OnceCell<Vec<Range<usize>>>,
 }
 
-impl<'a> Sentence<'a> {
-    pub(super) fn read(document: &Document<'a>, tokens: Range<usize>, amounts: &[Range<usize>]) -> Sentence<'a> {
-        let groups = verb::groups(document, tokens.clone());
-        let clauses = clauses(document, &tokens, &groups, amounts);
-        let measures = measures(document, &tokens, &groups);
-        Sentence { tokens, groups, measures, clauses }
+impl<'s, 'a> Sentence<'s, 'a> {
+    pub(super) fn new(
+        document: &'s Document<'a>,
+        tokens: Range<usize>,
+        groups: &'s [VerbGroup<'a>],
+        amounts: &'s [Range<usize>],
+    ) -> Sentence<'s, 'a> {
+        Sentence { document, tokens, groups, amounts, measures: OnceCell::new(), clauses: OnceCell::new() }
+    }
+
+    /// Measures named in it, in order.
+    pub(super) fn measures(&self) -> &[(Range<usize>, MeasureWord)] {
+        self.measures.get_or_init(|| measures(self.document, &self.tokens, self.groups))
+    }
+
+    /// In order, without gaps.
+    pub(super) fn clauses(&self) -> &[Range<usize>] {
+        self.clauses.get_or_init(|| clauses(self.document, &self.tokens, self.groups, self.amounts))
     }
 
     /// The clause that holds the token.
     pub(super) fn clause(&self, token: usize) -> Range<usize> {
-        self.clauses.iter().find(|c| c.contains(&token)).cloned().unwrap_or(self.tokens.clone())
+        self.clauses().iter().find(|c| c.contains(&token)).cloned().unwrap_or(self.tokens.clone())
     }
 
     /// The last verb group of a range that ends before the token.
@@ -129,14 +142,8 @@ fn clauses(
 
 /// "and", "while", "who": words that begin a clause.
 fn joins(document: &Document, at: usize) -> bool {
-    document
-        .read(at, |s| match s {
-            Sense::Statement(StatementWord::Conjunction | StatementWord::Relative | StatementWord::Hypothetical) => {
-                Some(())
-            }
-            _ => None,
-        })
-        .is_some()
+    use StatementWord::{Conjunction, Hypothetical, Relative};
+    document.is(at, |s| matches!(s, Sense::Statement(Conjunction | Relative | Hypothetical)))
 }
 
 /// Whether a group reports what somebody says.

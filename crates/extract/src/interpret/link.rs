@@ -19,7 +19,7 @@ use crate::text::Document;
 /// What the links look at.
 pub(super) struct Scene<'s, 'd> {
     pub(super) document: &'s Document<'d>,
-    pub(super) sentences: &'s [Sentence<'d>],
+    pub(super) sentences: &'s [Sentence<'s, 'd>],
     pub(super) dates: &'d [Located<Date>],
     pub(super) pair: Option<(u32, u32)>,
 }
@@ -207,7 +207,7 @@ fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usiz
     };
     let Some(anaphor) = subject_pronoun(document, clause.start, group.tokens.start) else { return };
     // "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
-    let named = sentence.measures.iter().rev().find(|(m, _)| m.end <= clause.start);
+    let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start);
     if let Some((tokens, measure)) = named {
         let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
         let site = Site::new(document, sentence, amounts, at, scene.dates);
@@ -392,7 +392,7 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
     let first = (0..=reading.sentence).rev().find(|&s| breaks(s)).unwrap_or(0);
     let last = (reading.sentence + 1..scene.sentences.len()).find(|&s| breaks(s)).unwrap_or(scene.sentences.len());
     let shared = |w: crate::lexicon::measure::MeasureWord| document.lexicon.measures.get(w).nature == Nature::Pair;
-    let mut found = scene.sentences[first..last].iter().flat_map(|s| &s.measures).filter(|(_, w)| shared(*w));
+    let mut found = scene.sentences[first..last].iter().flat_map(|s| s.measures()).filter(|(_, w)| shared(*w));
     let Some((tokens, measure)) = found.next() else { return };
     if found.any(|(_, other)| other != measure) {
         return;

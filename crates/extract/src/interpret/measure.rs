@@ -52,7 +52,7 @@ fn per_share(site: &Site, found: Found) -> Found {
     let earnings = matches!(measures.get(found.measure).id, "profit" | "loss");
     let line = site
         .sentence
-        .measures
+        .measures()
         .iter()
         .find(|(m, _)| site.clause.contains(&m.start))
         .is_some_and(|(_, m)| *m == by_share);
@@ -106,7 +106,7 @@ fn share(site: &Site, stat: Stat) -> Option<Found> {
     }
     let measure = document.lexicon.measures.find("share")?;
     let whole =
-        site.sentence.measures.iter().find(|(m, _)| m.start > end && m.start <= end + REACH).map(|(m, _)| m.clone());
+        site.sentence.measures().iter().find(|(m, _)| m.start > end && m.start <= end + REACH).map(|(m, _)| m.clone());
     Some(Found { measure, tokens: whole.unwrap_or(end..end), method: MeasureMethod::Phrase })
 }
 
@@ -119,7 +119,7 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
         if !site.clause.contains(&at) {
             return None;
         }
-        if let Some((tokens, measure)) = site.sentence.measures.iter().find(|(m, _)| m.start == at)
+        if let Some((tokens, measure)) = site.sentence.measures().iter().find(|(m, _)| m.start == at)
             && fits(site, *measure, stat)
             // "$14 billion in foreign shares" is no price of a share.
             && !(crossed && site.amount.kind == FigureKind::Money && document.lexicon.measures.get(*measure).nature == Nature::Price)
@@ -158,7 +158,7 @@ fn before(site: &Site, stat: Stat) -> Option<Found> {
     if !close {
         return None;
     }
-    let (tokens, measure) = site.sentence.measures.iter().rev().find(|(m, _)| m.end <= preposition)?;
+    let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
     let near = preposition - tokens.end <= 2
         && !site.sentence.groups.iter().any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition);
     (near && fits(site, *measure, stat)).then(|| Found {
@@ -175,8 +175,12 @@ fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         tokens: tokens.clone(),
         method: MeasureMethod::Clause,
     };
-    let measures: Vec<&(Range<usize>, MeasureWord)> =
-        site.sentence.measures.iter().filter(|(m, w)| site.clause.contains(&m.start) && fits(site, *w, stat)).collect();
+    let measures: Vec<&(Range<usize>, MeasureWord)> = site
+        .sentence
+        .measures()
+        .iter()
+        .filter(|(m, w)| site.clause.contains(&m.start) && fits(site, *w, stat))
+        .collect();
     let start = site.lead.start;
     let Some(group) = site.governor() else {
         return measures.iter().rev().find(|(m, _)| m.end <= site.amount.tokens.start).map(|m| found(m));

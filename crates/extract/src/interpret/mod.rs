@@ -25,29 +25,32 @@ use crate::id::Id;
 use crate::lexicon::Classes;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::{Tense, VerbGroup};
+use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
 use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
 use crate::text::Document;
 use clause::Sentence;
 use lead::Lead;
 
 /// What the stages before have found in an article.
-pub(crate) struct Found<'d> {
+pub(crate) struct Found<'d, 'a> {
     pub(crate) article: Id,
     pub(crate) published: Option<NaiveDate>,
+    pub(crate) verbs: &'d VerbGroups<'d, 'a>,
     pub(crate) amounts: Vec<Amount>,
     pub(crate) dates: &'d [Located<Date>],
     pub(crate) mentions: &'d [Located<Mention>],
 }
 
 /// The figures of an article, in order of the text, and the lexicon entities that they point to.
-pub(crate) fn figures(document: &Document, found: Found) -> (Vec<Figure>, Vec<u32>) {
+pub(crate) fn figures<'a>(document: &Document<'a>, found: Found<'_, 'a>) -> (Vec<Figure>, Vec<u32>) {
     if found.amounts.is_empty() {
         return (Vec::new(), Vec::new());
     }
     let spans: Vec<Range<usize>> = found.amounts.iter().map(|a| a.tokens.clone()).collect();
-    let sentences: Vec<Sentence> =
-        document.sentences.iter().map(|s| Sentence::read(document, s.clone(), within(&spans, s))).collect();
+    let sentence = |(at, tokens): (usize, &Range<usize>)| {
+        Sentence::new(document, tokens.clone(), found.verbs.of(at), within(&spans, tokens))
+    };
+    let sentences: Vec<Sentence> = document.sentences.iter().enumerate().map(sentence).collect();
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries);
@@ -88,7 +91,7 @@ fn within<'s>(spans: &'s [Range<usize>], sentence: &Range<usize>) -> &'s [Range<
 /// An amount in its sentence: what the readers look at.
 struct Site<'s, 'd> {
     document: &'s Document<'d>,
-    sentence: &'s Sentence<'d>,
+    sentence: &'s Sentence<'s, 'd>,
     clause: Range<usize>,
     amount: &'s Amount,
     lead: Lead,
@@ -102,7 +105,7 @@ struct Site<'s, 'd> {
 impl<'s, 'd> Site<'s, 'd> {
     fn new(
         document: &'s Document<'d>,
-        sentence: &'s Sentence<'d>,
+        sentence: &'s Sentence<'s, 'd>,
         amounts: &'s [Amount],
         at: usize,
         dates: &'d [Located<Date>],

@@ -53,7 +53,7 @@ pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, boo
 /// The countries of a text, most named first; ties in order of appearance.
 pub(super) fn countries(document: &Document) -> Vec<(u32, usize)> {
     let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    for at in 0..document.len() {
+    for at in (0..document.len()).filter(|&at| document.has(at, Classes::Name | Classes::Demonym)) {
         if let Some((entity, _, _)) = country(document, at) {
             counts.entry(entity).or_insert((0, at)).0 += 1;
         }

@@ -4,7 +4,7 @@ use super::clause::Sentence;
 use super::speaker::Speakers;
 use super::{Reading, antecedent};
 use crate::Located;
-use crate::id::Id;
+use crate::id::{Id, RowIds};
 use crate::recognize::amount::Amount;
 use crate::record::{CurrencyMethod, Date, Figure, FigureKind, Period, ValueMethod};
 use crate::resolve::currency;
@@ -15,7 +15,7 @@ pub(super) struct Table<'s, 'd> {
     pub(super) document: &'s Document<'d>,
     pub(super) article: Id,
     pub(super) dates: &'d [Located<Date>],
-    pub(super) sentences: &'s [Sentence<'d>],
+    pub(super) sentences: &'s [Sentence<'s, 'd>],
     pub(super) speakers: &'s Speakers,
     pub(super) currencies: &'s currency::Context<'s>,
 }
@@ -25,9 +25,8 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
     // A word that takes up a target nobody stated says nothing.
     let holds = |at: usize| amounts[at].rule != antecedent::RULE || readings[at].relates_to.is_some();
     let kind = |at: usize| if readings[at].is_money { FigureKind::Money } else { stated(amounts, readings, at).kind };
-    let id = |at: usize| {
-        Id::of_row(table.article, "figures", table.document.bytes(amounts[at].tokens.clone()), kind(at).as_str())
-    };
+    let mut ids = RowIds::new(table.article, "figures");
+    let mut id = |at: usize| ids.id(table.document.bytes(amounts[at].tokens.clone()), kind(at).as_str());
     let mut chars = CharCounter::default();
     let mut entities = Vec::new();
     let mut figures = Vec::new();
@@ -45,7 +44,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
         let period = |found: Option<super::period::Found>| found.map_or(Period::default(), |f| f.period);
         let measure = reading.measure.as_ref();
         let (low, high) = value.ends.unzip();
-        let mut evidence = vec![format!("{} by rule '{}'", value.kind, amount.rule)];
+        let mut evidence = vec![[value.kind.as_str(), " by rule '", amount.rule, "'"].concat()];
         evidence.extend(reading.evidence.iter().cloned());
         figures.push(Figure {
             id: id(at),
@@ -67,7 +66,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
             direction: reading.direction,
             base: period(reading.base),
             base_method: reading.base.map(|b| b.method),
-            relates_to: reading.relates_to.filter(|&i| holds(i)).map(id),
+            relates_to: reading.relates_to.filter(|&i| holds(i)).map(&mut id),
             measure: measure.map(|m| table.document.lexicon.measures.get(m.measure).id),
             measure_surface: measure
                 .filter(|m| !m.tokens.is_empty())

@@ -48,7 +48,7 @@ impl Speakers {
 
     /// Reads who speaks where. `sentences` are those of the document, in order.
     pub(super) fn read(document: &Document, sentences: &[Sentence], mentions: &[Located<Mention>]) -> Speakers {
-        let mentions: Vec<Located<Mention>> = mentions.iter().filter(|m| can_speak(document, m)).cloned().collect();
+        let mentions: Vec<&Located<Mention>> = mentions.iter().filter(|m| can_speak(document, m)).collect();
         let mentions = &mentions[..];
         let quotes = quotes(document);
         let mut by_sentence = Vec::with_capacity(sentences.len());
@@ -124,7 +124,7 @@ fn opens(document: &Document, at: usize) -> bool {
 fn attribution(
     document: &Document,
     sentence: &Sentence,
-    mentions: &[Located<Mention>],
+    mentions: &[&Located<Mention>],
     quotes: &[Range<usize>],
     last: Option<Id>,
 ) -> Option<Speaker> {
@@ -141,7 +141,7 @@ fn attribution(
 fn according_to(
     document: &Document,
     sentence: &Sentence,
-    mentions: &[Located<Mention>],
+    mentions: &[&Located<Mention>],
     last: Option<Id>,
 ) -> Option<Speaker> {
     let (at, length) = sentence.tokens.clone().find_map(|at| {
@@ -175,13 +175,14 @@ fn can_speak(document: &Document, mention: &Located<Mention>) -> bool {
 }
 
 fn speakers_in<'m>(
-    mentions: &'m [Located<Mention>],
+    mentions: &[&'m Located<Mention>],
     range: &Range<usize>,
-) -> impl DoubleEndedIterator<Item = &'m Located<Mention>> + use<'m> {
+) -> impl DoubleEndedIterator<Item = &'m Located<Mention>> {
     let start = mentions.partition_point(|m| m.tokens.start < range.start);
     let end = mentions.partition_point(|m| m.tokens.start < range.end);
     mentions[start..end.max(start)]
         .iter()
+        .copied()
         .filter(|m| matches!(m.row.kind, EntityKind::Person | EntityKind::Organization))
 }
 
@@ -194,7 +195,7 @@ fn subject(
     document: &Document,
     sentence: &Sentence,
     verb: Range<usize>,
-    mentions: &[Located<Mention>],
+    mentions: &[&Located<Mention>],
     last: Option<Id>,
 ) -> Option<(Id, bool)> {
     // "said Vasily Matyushevsky": right behind.

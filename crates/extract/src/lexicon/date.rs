@@ -179,10 +179,10 @@ impl DateWord {
     pub(super) fn classes(self) -> Classes {
         use DateWord::*;
         match self {
+            Unit { .. } => Classes::DateStart | Classes::DateWord | Classes::TimeUnit,
             Month { .. }
             | Weekday { .. }
             | Weekdays(_)
-            | Unit { .. }
             | Season(_)
             | Day(_)
             | Tonight

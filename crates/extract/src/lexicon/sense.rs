@@ -72,6 +72,8 @@ classes! {
     DateStart,
     /// Any word of a temporal expression.
     DateWord,
+    /// A unit of the calendar or the clock: what a length of time is counted in.
+    TimeUnit,
     /// A name that the lexicon knows.
     Name,
     /// A demonym or an adjective of a country.

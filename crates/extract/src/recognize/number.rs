@@ -12,6 +12,7 @@
 //!
 //! What it leaves out: ordinals, and scales that no number precedes ("millions of people").
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::decimal::Decimal;
@@ -103,16 +104,17 @@ fn in_digits(document: &Document, at: usize) -> Option<Number> {
         let head = document.word(t).split([',', '.']).next().unwrap_or_default();
         (one_blank && head.len() == 3).then_some(())
     };
-    let mut text = String::new();
     if plain(at) && document.word(at).len() <= 3 && document.word(at) != "0" {
         while group(end).is_some() && (plain(end - 1)) {
             end += 1;
         }
     }
-    for t in at..end {
-        text.push_str(document.word(t));
-    }
-    let mut number = new(at..end, digits(&text));
+    let value = if end == at + 1 {
+        digits(document.word(at))
+    } else {
+        digits(&(at..end).map(|t| document.word(t)).collect::<String>())
+    };
+    let mut number = new(at..end, value);
     // "$1." and "5 billion" on the next line.
     if plain(at)
         && end == at + 1
@@ -174,32 +176,31 @@ fn vulgar_fraction(document: &Document, number: &mut Number) {
 
 /// Reads digits with any grouping and decimal sign; `None` for what no grouping explains ("1,2,3", "10.1.2.3") or fits.
 pub(crate) fn digits(text: &str) -> Option<Decimal> {
-    let text = text.replace('\'', "");
-    let (commas, dots) = (text.matches(',').count(), text.matches('.').count());
+    let text = if text.contains('\'') { Cow::Owned(text.replace('\'', "")) } else { Cow::Borrowed(text) };
+    let count = |sign: u8| text.bytes().filter(|&b| b == sign).count();
+    let (commas, dots) = (count(b','), count(b'.'));
     let last = text.rfind([',', '.']);
     let behind = last.map_or(0, |at| text.len() - at - 1);
     let decimal_at = match (commas, dots) {
-        (0, 0) => None,
+        (0, 0) => return Decimal::parse(&text),
         // Both: the last one is the decimal sign.
         (1.., 1..) => last,
         (1, 0) if behind != 3 || text.starts_with("0,") => last,
         (0, 1) => last,
         _ => None,
     };
-    let (whole, fraction) = decimal_at.map_or((text.as_str(), ""), |at| (&text[..at], &text[at + 1..]));
-    if fraction.contains([',', '.']) {
+    let (whole, fraction) = decimal_at.map_or((&text[..], ""), |at| (&text[..at], &text[at + 1..]));
+    if fraction.contains([',', '.']) || whole.contains(',') && whole.contains('.') || !is_grouped(whole) {
         return None;
     }
-    let groups: Vec<&str> = whole.split([',', '.']).collect();
-    let thousands = groups.len() == 1 || groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3);
-    let indian = groups.len() > 1
-        && groups[0].len() <= 2
-        && groups[1..groups.len() - 1].iter().all(|g| g.len() == 2)
-        && groups[groups.len() - 1].len() == 3;
-    if !thousands && !indian || whole.contains(',') && whole.contains('.') {
-        return None;
-    }
-    Decimal::parse(&format!("{}.{fraction}", groups.concat()))
+    Decimal::of_digits(whole.bytes().filter(|b| !matches!(b, b',' | b'.')), fraction)
+}
+
+/// Whether a whole number is written without groups, in thousands ("1,234,567"), or as in India ("12,34,567").
+fn is_grouped(whole: &str) -> bool {
+    let mut groups = whole.split([',', '.']).map(str::len);
+    let (Some(first), Some(last)) = (groups.next(), groups.next_back()) else { return true };
+    last == 3 && (first <= 3 && groups.clone().all(|n| n == 3) || first <= 2 && groups.all(|n| n == 2))
 }
 
 /// A number in words: "twenty-five", "one hundred and twenty", "one-and-a-half", "a couple of hundred", "two thirds", "half a".

@@ -11,6 +11,7 @@
 //! A word that can be a verb or a noun ("rise", "exports", "plans") is told by its neighbours. Verbs that the lexicon does not
 //! know count by their ending ("hosted"), since tense is often all that matters.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::lexicon::statement::StatementWord;
@@ -64,13 +65,31 @@ impl VerbGroup<'_> {
     }
 }
 
-/// The verb groups of a range of tokens (mostly a sentence), in order.
-pub(crate) fn groups<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup<'a>> {
+/// The verb groups of a document: each sentence is read when somebody first asks about it.
+pub(crate) struct VerbGroups<'d, 'a> {
+    document: &'d Document<'a>,
+    by_sentence: Vec<OnceCell<Vec<VerbGroup<'a>>>>,
+}
+
+impl<'d, 'a> VerbGroups<'d, 'a> {
+    pub(crate) fn new(document: &'d Document<'a>) -> VerbGroups<'d, 'a> {
+        VerbGroups { document, by_sentence: vec![OnceCell::new(); document.sentences.len()] }
+    }
+
+    /// Those of a sentence, in order.
+    pub(crate) fn of(&self, sentence: usize) -> &[VerbGroup<'a>] {
+        let Some(groups) = self.by_sentence.get(sentence) else { return &[] };
+        groups.get_or_init(|| groups_of(self.document, self.document.sentences[sentence].clone()))
+    }
+}
+
+fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup<'a>> {
     let mut groups: Vec<VerbGroup<'a>> = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
         let behind = groups.last().map_or(tokens.start, |g| g.tokens.end);
-        match group(document, at, behind, tokens.end) {
+        let found = if can_begin(document, at) { group(document, at, behind, tokens.end) } else { None };
+        match found {
             Some(found) => {
                 at = found.tokens.end;
                 groups.push(found);
@@ -79,6 +98,13 @@ pub(crate) fn groups<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<V
         }
     }
     groups
+}
+
+/// Whether a group can begin at the token. Most tokens end here.
+fn can_begin(document: &Document, at: usize) -> bool {
+    document.has(at, Classes::Verb | Classes::Auxiliary | Classes::Negation)
+        || document.is_word(at, "to")
+        || looks_past(document, at)
 }
 
 /// What the auxiliaries before a main verb have said so far.
@@ -103,7 +129,9 @@ fn group<'a>(document: &Document<'a>, start: usize, behind: usize, end: usize) -
     // The token behind the last auxiliary: where the group ends if no main verb follows.
     let mut settled = start;
     while at < end {
-        if let Some((word, length)) = document.read(at, auxiliary) {
+        let auxiliary = document.has(at, Classes::Auxiliary).then(|| document.read(at, auxiliary)).flatten();
+        let negation = || document.has(at, Classes::Negation).then(|| document.read(at, negation)).flatten();
+        if let Some((word, length)) = auxiliary {
             match word {
                 VerbWord::Auxiliary(auxiliary, form) => {
                     // "did", "had": past by itself. "have" behind "to" or a modal stays what they are.
@@ -113,10 +141,10 @@ fn group<'a>(document: &Document<'a>, start: usize, behind: usize, end: usize) -
                 VerbWord::Modal(modal) => auxiliaries.modal = auxiliaries.modal.or(Some(modal)),
                 _ => {}
             }
-            auxiliaries.negated |= document.read(at, negation).is_some();
+            auxiliaries.negated |= negation().is_some();
             at += length;
             settled = at;
-        } else if let Some((_, length)) = document.read(at, negation) {
+        } else if let Some((_, length)) = negation() {
             if at == start && !document.is_word(at + length, "to") && !negates_ahead(document, at + length, end) {
                 return None;
             }

@@ -14,9 +14,13 @@ use super::expression::{Duration, Meaning};
 use super::reader::{Read, Reader};
 use super::{Said, offset};
 use crate::decimal::Decimal;
+use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::number::NumberWord;
 use crate::text::token::{Gap, Kind};
+
+/// Tokens from the first of a count to the unit that it counts: "a couple of thousand consecutive days".
+const REACH: usize = 12;
 
 /// "two and a half years", "2 weeks and 2 days": the length, and the token behind it.
 pub(super) fn length(r: &Reader, at: usize) -> Read<Duration> {
@@ -68,6 +72,10 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
         if let Some(end) = r.is(end, DateWord::YearLetter) {
             return Some(((Some(Decimal::from_int(i64::from(years))), Unit::Year), end));
         }
+    }
+    // Most numbers count no time: without a unit in reach there is nothing to read.
+    if !(at + 1..=at + REACH).any(|t| r.document.has(t, Classes::TimeUnit)) {
+        return None;
     }
     let (number, end) = r.count(at)?;
     // "for the third time in as many years"

@@ -7,6 +7,8 @@
 //! | `two and a half` | count 2.5 |
 //! | `a few` | count without a number |
 
+use std::borrow::Cow;
+
 use crate::decimal::Decimal;
 use crate::lexicon::Sense;
 use crate::lexicon::date::{DateWord, Unit};
@@ -191,38 +193,14 @@ impl Reader<'_, '_> {
 
     /// A count of units: "7", "2.5", "two and a half", "a", "half a", "several". No number for "several".
     pub(super) fn count(&self, at: usize) -> Read<Option<Decimal>> {
-        let half = Decimal::from_millionths(500_000);
-        if let Some(end) = self.is_number(at, NumberWord::Article) {
-            if let Some(end) =
-                self.is_number(end, NumberWord::Vague).or_else(|| self.is_number(end, NumberWord::Couple))
-            {
-                let of = if self.document.is_word(end, "of") { end + 1 } else { end };
-                let couple = self.is_number(at + 1, NumberWord::Couple).is_some();
-                return Some((couple.then_some(Decimal::from_int(2)), of));
-            }
-            if let Some((_, end)) = self.number_word(end, |w| matches!(w, NumberWord::Fraction(2)).then_some(())) {
-                return Some((half, self.skip_hyphen(end)));
-            }
-            if let Some((factor, end)) = self.scale(end) {
-                return Some((Some(Decimal::from_int(factor)), end));
-            }
-            return Some((Some(Decimal::ONE), end));
-        }
-        if let Some(end) = self.is_number(at, NumberWord::Vague) {
-            return Some((None, end));
-        }
-        if let Some(end) = self.is_number(at, NumberWord::Couple) {
-            let of = if self.document.is_word(end, "of") { end + 1 } else { end };
-            return Some((Some(Decimal::from_int(2)), of));
-        }
-        if let Some((_, end)) = self.number_word(at, |w| matches!(w, NumberWord::Fraction(2)).then_some(())) {
-            let end = self.is_number(self.skip_hyphen(end), NumberWord::Article)?;
-            return Some((half, self.skip_hyphen(end)));
-        }
         let (mut value, end) = if self.is_kind(at, Kind::Number) {
-            let plain: String = self.document.word(at).chars().filter(|c| *c != ',').collect();
+            let word = self.document.word(at);
+            let plain = if word.contains(',') { Cow::Owned(word.replace(',', "")) } else { Cow::Borrowed(word) };
             (Decimal::parse(&plain)?, at + 1)
         } else {
+            if let Some(read) = self.rough_count(at) {
+                return read;
+            }
             let (value, end) = self.cardinal(at)?;
             (Decimal::from_int(i64::from(value)), end)
         };
@@ -238,6 +216,39 @@ impl Reader<'_, '_> {
             return Some((value.checked_add(more), end));
         }
         Some((Some(value), end))
+    }
+
+    /// "a", "a few", "half a", "several", "a couple of": what no cardinal says. The inner `None` is a count that cannot be.
+    fn rough_count(&self, at: usize) -> Option<Read<Option<Decimal>>> {
+        let half = Decimal::from_millionths(500_000);
+        let couple = |end: usize| {
+            let of = if self.document.is_word(end, "of") { end + 1 } else { end };
+            (Some(Decimal::from_int(2)), of)
+        };
+        if let Some(end) = self.is_number(at, NumberWord::Article) {
+            if let Some(end) =
+                self.is_number(end, NumberWord::Vague).or_else(|| self.is_number(end, NumberWord::Couple))
+            {
+                let (two, of) = couple(end);
+                return Some(Some((two.filter(|_| self.is_number(at + 1, NumberWord::Couple).is_some()), of)));
+            }
+            if let Some((_, end)) = self.number_word(end, |w| matches!(w, NumberWord::Fraction(2)).then_some(())) {
+                return Some(Some((half, self.skip_hyphen(end))));
+            }
+            if let Some((factor, end)) = self.scale(end) {
+                return Some(Some((Some(Decimal::from_int(factor)), end)));
+            }
+            return Some(Some((Some(Decimal::ONE), end)));
+        }
+        if let Some(end) = self.is_number(at, NumberWord::Vague) {
+            return Some(Some((None, end)));
+        }
+        if let Some(end) = self.is_number(at, NumberWord::Couple) {
+            return Some(Some(couple(end)));
+        }
+        let (_, end) = self.number_word(at, |w| matches!(w, NumberWord::Fraction(2)).then_some(()))?;
+        let article = self.is_number(self.skip_hyphen(end), NumberWord::Article);
+        Some(article.map(|end| (half, self.skip_hyphen(end))))
     }
 
     fn scale(&self, at: usize) -> Read<i64> {

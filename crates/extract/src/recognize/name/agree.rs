@@ -10,14 +10,11 @@ use rustc_hash::FxHashMap;
 
 use super::person::HEADS;
 use super::stretch::is_capitalised;
-use super::{Naming, stretch};
+use super::{Form, Naming, form_of, stretch};
 use crate::lexicon::Classes;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::Shape;
-
-/// A form: the hash of its words.
-type Form = u64;
 
 /// The kinds that vote, by their place in a count.
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place];
@@ -74,13 +71,7 @@ fn surnames(document: &Document, namings: &[Naming]) -> FxHashMap<u32, usize> {
 }
 
 fn form(document: &Document, naming: &Naming) -> Form {
-    hash(document, naming.tokens.clone())
-}
-
-fn hash(document: &Document, tokens: std::ops::Range<usize>) -> Form {
-    document.tokens[tokens]
-        .iter()
-        .fold(0, |state: u64, t| (state.rotate_left(23) ^ u64::from(t.hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    form_of(document, naming.tokens.clone())
 }
 
 /// Names that stand where nothing saw them: in headlines of capitals, at the head of a sentence.
@@ -103,6 +94,12 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashM
         let capitals = stretch::is_all_capitals(document, sentence.clone());
         let mut at = sentence.start;
         while at < sentence.end {
+            let candidate = is_capitalised(document, at)
+                && !document.has(at, Classes::Function | Classes::DateStart | Classes::Title);
+            if !candidate {
+                at += 1;
+                continue;
+            }
             while covered.peek().is_some_and(|c| c.end <= at) {
                 covered.next();
             }
@@ -111,9 +108,7 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashM
                 continue;
             }
             let limit = covered.peek().map_or(sentence.end, |c| c.start.min(sentence.end));
-            let candidate = is_capitalised(document, at)
-                && !document.has(at, Classes::Function | Classes::DateStart | Classes::Title);
-            let found = candidate.then(|| unseen(document, namings, &forms, surnames, at, limit, capitals)).flatten();
+            let found = unseen(document, namings, &forms, surnames, at, limit, capitals);
             at = found.as_ref().map_or(at + 1, |naming: &Naming| naming.tokens.end);
             added.extend(found);
         }

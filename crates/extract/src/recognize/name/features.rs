@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::tagger::{FEATURES, ROWS};
 use crate::lexicon::{Classes, Sense};
@@ -18,8 +16,38 @@ use crate::text::token::{self, Kind, Shape};
 pub(crate) struct Context {
     /// For each token, what the lexicon says about it.
     lexicon: Vec<u8>,
-    /// How the document writes its words: bit 0 small, bit 1 with a capital inside a sentence.
-    written: FxHashMap<u32, u8>,
+    written: Written,
+}
+
+/// How a document writes its words, by their hashes: bit 0 small, bit 1 with a capital inside a sentence.
+#[derive(Debug)]
+struct Written {
+    /// Open addressing; a power of two of places, at most half of them taken. A free one has no bits.
+    places: Vec<(u32, u8)>,
+}
+
+impl Written {
+    fn with_room_for(n_words: usize) -> Written {
+        Written { places: vec![(0, 0); (2 * n_words + 1).next_power_of_two()] }
+    }
+
+    fn place(&self, hash: u32) -> usize {
+        let mask = self.places.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.places[at].1 != 0 && self.places[at].0 != hash {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn add(&mut self, hash: u32, bits: u8) {
+        let place = self.place(hash);
+        self.places[place] = (hash, self.places[place].1 | bits);
+    }
+
+    fn of(&self, hash: u32) -> u8 {
+        self.places[self.place(hash)].1
+    }
 }
 
 const PLACE: u8 = 1;
@@ -32,7 +60,7 @@ const LATER: u8 = 8;
 
 impl Context {
     pub(crate) fn new(document: &Document) -> Context {
-        let mut context = Context { lexicon: vec![0; document.len()], written: FxHashMap::default() };
+        let mut context = Context { lexicon: vec![0; document.len()], written: Written::with_room_for(document.len()) };
         let mut sentence_starts = document.sentences.iter().map(|s| s.start).peekable();
         let mut behind = 0;
         for at in 0..document.len() {
@@ -42,7 +70,7 @@ impl Context {
                 // A function word in small letters says nothing: every text has them.
                 let bit = if token.shape == Shape::Lower { 1 } else { 2 * u8::from(!opens) };
                 if bit == 2 || bit == 1 && !document.has(at, Classes::Function) {
-                    *context.written.entry(token.hash).or_default() |= bit;
+                    context.written.add(token.hash, bit);
                 }
             }
             if at >= behind
@@ -61,7 +89,7 @@ impl Context {
 impl Context {
     /// Whether the document writes the word in small letters somewhere: at the head of a sentence it is then no name.
     pub(crate) fn writes_small(&self, hash: u32) -> bool {
-        self.written.get(&hash).is_some_and(|written| written & 1 != 0)
+        self.written.of(hash) & 1 != 0
     }
 }
 
@@ -88,17 +116,29 @@ pub(crate) fn features(
     sentence: &Range<usize>,
     rows: &mut Vec<[u32; FEATURES]>,
 ) {
-    let view = View { document, context, stretch, sentence };
+    let from = stretch.start as isize - AROUND as isize;
+    let to = (stretch.end + AROUND) as isize;
+    let tokens = Tokens { document, context, sentence };
+    let view = View { tokens: &tokens, stretch, seen: (from..to).map(|at| tokens.see(at)).collect(), from };
     rows.clear();
     rows.extend(stretch.clone().map(|at| view.features(at)));
 }
 
-struct View<'a, 'd> {
-    document: &'a Document<'d>,
-    context: &'a Context,
-    stretch: &'a Range<usize>,
-    sentence: &'a Range<usize>,
+/// How many tokens on either side of a stretch are looked at.
+const AROUND: usize = 2;
+
+/// What the features of a token and of its neighbours are made of.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    word: u32,
+    class: u32,
+    shape: u32,
+    /// Whether it can be part of a run of capitalised words.
+    in_run: bool,
 }
+
+/// What lies beyond the sentence.
+const BEYOND: Seen = Seen { word: 1, class: 1, shape: 15, in_run: false };
 
 /// Collects rows; each feature has a template number of its own.
 struct Rows {
@@ -118,15 +158,26 @@ impl Rows {
     }
 }
 
+struct View<'a, 'd> {
+    tokens: &'a Tokens<'a, 'd>,
+    stretch: &'a Range<usize>,
+    /// The tokens of the stretch and those around it.
+    seen: Vec<Seen>,
+    /// Where they begin.
+    from: isize,
+}
+
 impl View<'_, '_> {
+    fn seen(&self, at: usize, offset: isize) -> Seen {
+        let place = (at as isize + offset - self.from) as usize;
+        self.seen.get(place).copied().unwrap_or(BEYOND)
+    }
+
     fn features(&self, at: usize) -> [u32; FEATURES] {
         let mut rows = Rows { rows: [0; FEATURES], template: 0 };
-        let words: [u32; 5] = std::array::from_fn(|place| self.word(at, place as isize - 2));
-        let classes: [u32; 5] = std::array::from_fn(|place| self.class(at, place as isize - 2));
-        let shapes: [u32; 3] = std::array::from_fn(|place| self.shape(at, place as isize - 1));
-        let word = |offset: isize| words[(offset + 2) as usize];
-        let class = |offset: isize| classes[(offset + 2) as usize];
-        let shape = |offset: isize| shapes[(offset + 1) as usize];
+        let word = |offset: isize| self.seen(at, offset).word;
+        let class = |offset: isize| self.seen(at, offset).class;
+        let shape = |offset: isize| self.seen(at, offset).shape;
         let (w, c, s) = (word(0), class(0), shape(0));
         rows.add(w, 0);
         rows.add(word(-1), 0);
@@ -150,25 +201,28 @@ impl View<'_, '_> {
         rows.add(word(-1), word(1));
         // The words around the run of capitals, and its first and last word.
         let run = self.run(at);
-        let before = self.word(run.start, -1);
-        let behind = self.word(run.end, 0);
+        let before = self.seen(run.start, -1).word;
+        let behind = self.seen(run.end, 0).word;
         let length = (run.len().min(4) as u32) << 4 | (at - run.start).min(3) as u32;
         rows.add(before, length);
         rows.add(behind, length);
-        rows.add(self.word(run.start, 0), length);
-        rows.add(self.word(run.end - 1, 0), length);
-        rows.add(self.class(run.end - 1, 0), length);
-        rows.add(self.class(run.start, 0), length);
-        rows.add(self.class(run.start, -1), self.class(run.end, 0));
-        rows.add(before, self.word(run.end - 1, 0));
-        rows.add(self.word(run.end, 1), length);
-        rows.add(self.word(run.start, -2), length);
+        rows.add(self.seen(run.start, 0).word, length);
+        rows.add(self.seen(run.end - 1, 0).word, length);
+        rows.add(self.seen(run.end - 1, 0).class, length);
+        rows.add(self.seen(run.start, 0).class, length);
+        rows.add(self.seen(run.start, -1).class, self.seen(run.end, 0).class);
+        rows.add(before, self.seen(run.end - 1, 0).word);
+        rows.add(self.seen(run.end, 1).word, length);
+        rows.add(self.seen(run.start, -2).word, length);
         // Endings and beginnings.
-        let text = self.document.word(at);
-        let ends = |n: usize| {
-            text.len().checked_sub(n).and_then(|from| text.get(from..)).map_or(0, |end| token::hash(end.as_bytes()))
+        let Tokens { document, context, sentence } = self.tokens;
+        let bytes = document.bytes(at..at + 1);
+        let part = |range: Range<usize>| {
+            let whole = document.text.is_char_boundary(range.start) && document.text.is_char_boundary(range.end);
+            if whole { token::hash_at(document.text.as_bytes(), range) } else { 0 }
         };
-        let starts = |n: usize| text.get(..n).map_or(0, |start| token::hash(start.as_bytes()));
+        let ends = |n: usize| if bytes.len() < n { 0 } else { part(bytes.end - n..bytes.end) };
+        let starts = |n: usize| if bytes.len() < n { 0 } else { part(bytes.start..bytes.start + n) };
         rows.add(ends(2), s);
         rows.add(ends(3), s);
         rows.add(ends(4), 0);
@@ -176,29 +230,50 @@ impl View<'_, '_> {
         rows.add(starts(4), 0);
         rows.add(ends(3), class(-1));
         // The document and the place in it.
-        let opens = u32::from(at == self.sentence.start);
-        let written = u32::from(self.context.written.get(&self.document.tokens[at].hash).copied().unwrap_or_default());
+        let opens = u32::from(at == sentence.start);
+        let written = u32::from(context.written.of(document.tokens[at].hash));
         rows.add(opens << 2 | written, s);
         rows.add(opens << 2 | written, c);
         rows.add(length, s | opens << 8);
         rows.rows
     }
 
-    /// The hash of a word; numbers are one, and so is what lies beyond the sentence.
-    fn word(&self, at: usize, offset: isize) -> u32 {
-        match self.at(at, offset) {
-            Some(at) if self.document.tokens[at].kind == Kind::Number => 2,
-            Some(at) => self.document.tokens[at].hash,
-            None => 1,
+    /// The run of capitalised words without a break that the token is in; of a small word, itself.
+    fn run(&self, at: usize) -> Range<usize> {
+        let part = |at: usize| self.seen(at, 0).in_run;
+        let mut run = at..at + 1;
+        if !part(at) {
+            return run;
         }
+        while run.start > self.stretch.start && part(run.start - 1) {
+            run.start -= 1;
+        }
+        while run.end < self.stretch.end && part(run.end) {
+            run.end += 1;
+        }
+        run
     }
+}
 
-    fn at(&self, at: usize, offset: isize) -> Option<usize> {
-        at.checked_add_signed(offset).filter(|at| self.sentence.contains(at))
+/// The tokens of a sentence.
+struct Tokens<'a, 'd> {
+    document: &'a Document<'d>,
+    context: &'a Context,
+    sentence: &'a Range<usize>,
+}
+
+impl Tokens<'_, '_> {
+    fn see(&self, at: isize) -> Seen {
+        let Some(at) = usize::try_from(at).ok().filter(|at| self.sentence.contains(at)) else { return BEYOND };
+        let token = &self.document.tokens[at];
+        let in_run = is_capitalised(self.document, at) || matches!(token.sign, b'.' | b'&');
+        // Numbers are one word.
+        let word = if token.kind == Kind::Number { 2 } else { token.hash };
+        Seen { word, class: self.class(at), shape: self.shape(at), in_run }
     }
 
     /// What the lexicon says about a token.
-    fn class(&self, at: usize, offset: isize) -> u32 {
+    fn class(&self, at: usize) -> u32 {
         const CLASSES: [Classes; 9] = [
             Classes::Title,
             Classes::Head,
@@ -210,7 +285,6 @@ impl View<'_, '_> {
             Classes::Function,
             Classes::Abbreviation,
         ];
-        let Some(at) = self.at(at, offset) else { return 1 };
         let classes = self.document.classes[at];
         let bits = CLASSES.iter().enumerate().map(|(place, &class)| u32::from(classes.meets(class)) << (place + 1));
         let mut code = bits.sum::<u32>() | u32::from(self.context.lexicon[at]) << 20;
@@ -220,8 +294,7 @@ impl View<'_, '_> {
         code
     }
 
-    fn shape(&self, at: usize, offset: isize) -> u32 {
-        let Some(at) = self.at(at, offset) else { return 15 };
+    fn shape(&self, at: usize) -> u32 {
         let token = &self.document.tokens[at];
         let length = (token.end - token.start).min(4);
         match token.kind {
@@ -237,23 +310,5 @@ impl View<'_, '_> {
                 Shape::Mixed => 9,
             },
         }
-    }
-
-    /// The run of capitalised words without a break that the token is in; of a small word, itself.
-    fn run(&self, at: usize) -> Range<usize> {
-        let part = |at: usize| {
-            is_capitalised(self.document, at) || self.document.is_sign(at, b'.') || self.document.is_sign(at, b'&')
-        };
-        if !part(at) {
-            return at..at + 1;
-        }
-        let mut run = at..at + 1;
-        while run.start > self.stretch.start && part(run.start - 1) {
-            run.start -= 1;
-        }
-        while run.end < self.stretch.end && part(run.end) {
-            run.end += 1;
-        }
-        run
     }
 }

@@ -63,6 +63,16 @@ pub(crate) enum Of {
     Lexicon(u32),
 }
 
+/// The words of a name, in any case: a hash of theirs.
+pub(crate) type Form = u64;
+
+/// The form of some tokens.
+pub(crate) fn form_of(document: &Document, tokens: impl Iterator<Item = usize>) -> Form {
+    tokens.fold(0, |state: Form, at| {
+        (state.rotate_left(23) ^ u64::from(document.tokens[at].hash)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
 /// Every name of a document, in order of the text.
 pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Entities) -> Vec<Naming> {
     let mut namings = known::recognize(document, dateline);

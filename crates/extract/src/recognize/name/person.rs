@@ -123,7 +123,7 @@ pub(super) fn add_given(document: &Document, namings: &mut Vec<Naming>) {
     let mut added = Vec::new();
     let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
     for sentence in &document.sentences {
-        for at in sentence.clone() {
+        for at in sentence.clone().filter(|&at| document.has(at, Classes::GivenName)) {
             while covered.peek().is_some_and(|c| c.end <= at) {
                 covered.next();
             }

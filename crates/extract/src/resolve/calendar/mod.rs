@@ -24,9 +24,10 @@ mod timex;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::id::Id;
+use crate::id::{Id, RowIds};
 use crate::lexicon::date::Unit;
 use crate::recognize::date::expression::{Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Turn, Year};
+use crate::recognize::verb::VerbGroups;
 use crate::record::{Date, DateBound, DateKind, Granularity, Inferred, Period, TimexMod};
 use crate::text::{CharCounter, Document};
 use crate::{Located, lexicon};
@@ -44,22 +45,28 @@ pub(crate) struct Context {
 }
 
 /// The rows of the expressions, in order.
-pub(crate) fn resolve(document: &Document, expressions: Vec<Expression>, context: &Context) -> Vec<Located<Date>> {
+pub(crate) fn resolve<'a>(
+    document: &Document<'a>,
+    verbs: &VerbGroups<'_, 'a>,
+    expressions: Vec<Expression>,
+    context: &Context,
+) -> Vec<Located<Date>> {
     let month_first = order::month_first(document, &expressions);
     let mut resolver = Resolver {
         document,
         context,
         month_first,
-        tenses: Tenses::new(document, &expressions),
+        tenses: Tenses::new(document, verbs, &expressions),
         discourse: Discourse::default(),
         reported: false,
     };
     let mut chars = CharCounter::default();
+    let mut ids = RowIds::new(context.article, "dates");
     let mut rows = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         let value = resolver.value(expression, expressions.get(index + 1));
         let span = document.span(expression.tokens.clone(), &mut chars);
-        let id = Id::of_row(context.article, "dates", span.bytes.clone(), value.kind.as_str());
+        let id = ids.id(span.bytes.clone(), value.kind.as_str());
         let row = Date {
             id,
             span,

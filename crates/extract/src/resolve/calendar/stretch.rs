@@ -79,6 +79,20 @@ impl Stretch {
 
     pub(crate) fn timex(self) -> String {
         let (year, month) = (self.start.year(), self.start.month());
+        // Nearly every date of a text is one of these three, and formatting would cost more than all that led to it.
+        if (0..=9999).contains(&year) && matches!(self.unit, Unit::Day | Unit::Month | Unit::Year) {
+            let mut timex = String::with_capacity(10);
+            push_digits(&mut timex, year.unsigned_abs(), 4);
+            if self.unit != Unit::Year {
+                timex.push('-');
+                push_digits(&mut timex, month, 2);
+            }
+            if self.unit == Unit::Day {
+                timex.push('-');
+                push_digits(&mut timex, self.start.day(), 2);
+            }
+            return timex;
+        }
         match self.unit {
             Unit::Day => self.start.to_string(),
             Unit::Week | Unit::Weekend => {
@@ -94,6 +108,13 @@ impl Stretch {
             Unit::Century => format!("{:02}", year.div_euclid(100)),
             Unit::Year | Unit::Second | Unit::Minute | Unit::Hour => format!("{year:04}"),
         }
+    }
+}
+
+/// A number in so many digits.
+fn push_digits(text: &mut String, number: u32, n_digits: u32) {
+    for place in (0..n_digits).rev() {
+        text.push(char::from(b'0' + (number / 10_u32.pow(place) % 10) as u8));
     }
 }
 

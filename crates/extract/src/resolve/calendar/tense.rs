@@ -14,7 +14,7 @@ use crate::lexicon::Sense;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::date::expression::Expression;
-use crate::recognize::verb::{self, Tense, VerbGroup};
+use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
 use crate::record::DateBound;
 use crate::text::Document;
 
@@ -41,21 +41,24 @@ pub(super) struct Evidence {
     pub(super) past: bool,
 }
 
-/// Reads directions; remembers the verb groups of the sentence it read last.
+/// Reads directions.
 pub(super) struct Tenses<'d, 'a> {
     document: &'d Document<'a>,
-    sentence: Option<usize>,
-    groups: Vec<VerbGroup<'a>>,
+    verbs: &'d VerbGroups<'d, 'a>,
     expressions: &'d [Expression],
 }
 
 impl<'d, 'a> Tenses<'d, 'a> {
-    pub(super) fn new(document: &'d Document<'a>, expressions: &'d [Expression]) -> Tenses<'d, 'a> {
-        Tenses { document, sentence: None, groups: Vec::new(), expressions }
+    pub(super) fn new(
+        document: &'d Document<'a>,
+        verbs: &'d VerbGroups<'d, 'a>,
+        expressions: &'d [Expression],
+    ) -> Tenses<'d, 'a> {
+        Tenses { document, verbs, expressions }
     }
 
     /// The direction that the words around an expression give.
-    pub(super) fn direction(&mut self, expression: &Expression) -> Evidence {
+    pub(super) fn direction(&self, expression: &Expression) -> Evidence {
         match expression.bound {
             Some(DateBound::Since) if self.said_since(expression) => {
                 return Evidence {
@@ -94,24 +97,17 @@ impl<'d, 'a> Tenses<'d, 'a> {
         (from..start).rev().find(|&at| self.document.read(at, is_cue).is_some()).map(|at| self.document.word(at))
     }
 
-    fn by_verb(&mut self, expression: &Expression) -> Evidence {
+    fn by_verb(&self, expression: &Expression) -> Evidence {
         let at = expression.tokens.start;
-        let sentence = self.document.sentence_of(at);
-        if self.sentence != Some(sentence) {
-            self.sentence = Some(sentence);
-            let range = self.document.sentences.get(sentence).cloned().unwrap_or(0..0);
-            self.groups = verb::groups(self.document, range);
-            // "May" in "they met in May" is no modal.
-            let expressions = self.expressions;
-            let dated = |token: usize| {
-                let next = expressions.partition_point(|e| e.tokens.end <= token);
-                expressions.get(next).is_some_and(|e| e.tokens.start <= token)
-            };
-            self.groups.retain(|g| !dated(g.tokens.start));
-        }
-        let behind = self.groups.iter().rev().filter(|g| g.tokens.end <= at);
-        let ahead = self.groups.iter().filter(|g| g.tokens.start >= expression.tokens.end);
-        for group in behind.chain(ahead) {
+        // "May" in "they met in May" is no modal.
+        let dated = |token: usize| {
+            let next = self.expressions.partition_point(|e| e.tokens.end <= token);
+            self.expressions.get(next).is_some_and(|e| e.tokens.start <= token)
+        };
+        let groups = self.verbs.of(self.document.sentence_of(at));
+        let behind = groups.iter().rev().filter(|g| g.tokens.end <= at);
+        let ahead = groups.iter().filter(|g| g.tokens.start >= expression.tokens.end);
+        for group in behind.chain(ahead).filter(|g| !dated(g.tokens.start)) {
             if let Some(direction) = self.told_by(group, at) {
                 let words = self.document.surface(group.tokens.clone());
                 let name = match direction {

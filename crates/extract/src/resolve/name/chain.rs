@@ -7,34 +7,32 @@
 //! | `Eurasian Economic Union (EEU)` | `EEU` | yes |
 //! | `Alder Inc.` | `Alder` | yes |
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::name::Naming;
+use crate::recognize::name::{Form, Naming, form_of};
 use crate::record::EntityKind;
 use crate::text::Document;
 
 /// For each naming, the place of the naming that gives its entity: itself, or one with a fuller name.
 pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
     let mut same: Vec<usize> = (0..namings.len()).collect();
-    let words = |place: usize| words(document, &namings[place]);
-    let mut forms: BTreeMap<(EntityKind, Vec<u32>), usize> = BTreeMap::new();
-    for place in 0..namings.len() {
-        same[place] = *forms.entry((namings[place].kind, words(place))).or_insert(place);
+    let mut forms: FxHashMap<(EntityKind, Form), usize> = FxHashMap::default();
+    for (place, naming) in namings.iter().enumerate() {
+        same[place] = *forms.entry((naming.kind, form(document, naming))).or_insert(place);
     }
-    let heads: Vec<usize> =
-        (0..namings.len()).filter(|&place| same[place] == place && namings[place].known.is_none()).collect();
-    for &place in &heads {
-        let fuller = match namings[place].kind {
-            EntityKind::Person => person(document, namings, &heads, place),
-            EntityKind::Organization => long_form(document, namings, place),
-            _ => None,
-        };
-        if let Some(fuller) = fuller {
-            same[place] = fuller;
+    let heads = || namings.iter().enumerate().filter(|&(place, naming)| same[place] == place && naming.known.is_none());
+    let persons: Vec<Person> = heads().filter_map(|(place, naming)| Person::of(document, naming, place)).collect();
+    let acronyms = heads().filter(|(_, naming)| naming.kind == EntityKind::Organization);
+    let long_forms: Vec<(usize, usize)> =
+        acronyms.filter_map(|(place, _)| Some((place, long_form(document, namings, place)?))).collect();
+    for own in &persons {
+        if let Some(fuller) = own.fuller(document, &persons) {
+            same[own.place] = fuller;
         }
     }
+    long_forms.into_iter().for_each(|(place, long)| same[place] = long);
     // A chain is at most a few links long: surname, full name.
     for place in 0..same.len() {
         let mut root = same[place];
@@ -46,61 +44,67 @@ pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
     same
 }
 
-/// The words that tell a name: hashes, without signs, "'s" and the suffix of a company.
-fn words(document: &Document, naming: &Naming) -> Vec<u32> {
+/// The words that tell a name: without signs, "'s" and the suffix of a company.
+fn form(document: &Document, naming: &Naming) -> Form {
     let mut tokens = naming.tokens.clone();
     if naming.kind == EntityKind::Organization && naming.known.is_none() {
-        let suffix = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix)).then_some(());
+        let suffix = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix));
         while tokens.len() > 1
             && (document.is_sign(tokens.end - 1, b'.')
                 || document.is_sign(tokens.end - 1, b',')
-                || document.has(tokens.end - 1, Classes::Abbreviation)
-                    && document.read(tokens.end - 1, suffix).is_some())
+                || document.has(tokens.end - 1, Classes::Abbreviation) && document.is(tokens.end - 1, suffix))
         {
             tokens.end -= 1;
         }
     }
-    tokens.filter(|&at| document.tokens[at].sign == 0).map(|at| document.tokens[at].hash).collect()
+    form_of(document, tokens.filter(|&at| document.tokens[at].sign == 0))
 }
 
-/// The one person in the article whose full name ends in this surname, or agrees with its initials.
-fn person(document: &Document, namings: &[Naming], heads: &[usize], place: usize) -> Option<usize> {
-    let own: Vec<usize> = name_words(document, &namings[place]);
-    let last = *own.last()?;
-    let mut found = None;
-    for &other in heads.iter().filter(|&&o| o != place && namings[o].kind == EntityKind::Person) {
-        let full: Vec<usize> = name_words(document, &namings[other]);
-        let fits = if own.len() == 1 {
-            full.len() > 1 && same_word(document, last, full[full.len() - 1])
-        } else {
-            full.len() >= own.len() && agrees(document, &own, &full)
-        };
-        if fits {
-            if found.is_some() {
-                return None;
-            }
-            found = Some(other);
+/// A person's name by what tells it from others: its first and last words, and how many there are.
+struct Person {
+    place: usize,
+    first: usize,
+    last: usize,
+    n_words: usize,
+}
+
+impl Person {
+    fn of(document: &Document, naming: &Naming, place: usize) -> Option<Person> {
+        if naming.kind != EntityKind::Person {
+            return None;
         }
+        let words = || naming.tokens.clone().filter(|&at| document.tokens[at].sign == 0);
+        Some(Person { place, first: words().next()?, last: words().next_back()?, n_words: words().count() })
     }
-    found
-}
 
-fn name_words(document: &Document, naming: &Naming) -> Vec<usize> {
-    naming.tokens.clone().filter(|&at| document.tokens[at].sign == 0).collect()
+    /// The one person in the article whose full name ends in this surname, or agrees with its initials.
+    fn fuller(&self, document: &Document, persons: &[Person]) -> Option<usize> {
+        let is_fuller = |other: &&Person| {
+            other.place != self.place
+                && if self.n_words == 1 {
+                    other.n_words > 1 && same_word(document, self.last, other.last)
+                } else {
+                    other.n_words >= self.n_words && self.agrees(document, other)
+                }
+        };
+        let mut found = persons.iter().filter(is_fuller);
+        let first = found.next()?;
+        found.next().is_none().then_some(first.place)
+    }
+
+    /// "A. Mamin" and "Askar Mamin": the same last word, the first an initial of the other's, and one of the two spelled out.
+    fn agrees(&self, document: &Document, full: &Person) -> bool {
+        let initial = |at: usize| document.word(at).trim_end_matches('.').chars().count() == 1;
+        let letter = |at: usize| document.word(at).chars().next();
+        let (own, other) = (self.first, full.first);
+        let shorter = self.n_words < full.n_words && same_word(document, own, other);
+        same_word(document, self.last, full.last)
+            && (initial(own) && !initial(other) && letter(own) == letter(other) || shorter)
+    }
 }
 
 fn same_word(document: &Document, a: usize, b: usize) -> bool {
     document.tokens[a].hash == document.tokens[b].hash
-}
-
-/// "A. Mamin" and "Askar Mamin": the same last word, the first an initial of the other's, and one of the two spelled out.
-fn agrees(document: &Document, own: &[usize], full: &[usize]) -> bool {
-    let initial = |at: usize| document.word(at).trim_end_matches('.').chars().count() == 1;
-    let first = |at: usize| document.word(at).chars().next();
-    let (Some(&a), Some(&b)) = (own.first(), full.first()) else { return false };
-    let last = same_word(document, own[own.len() - 1], full[full.len() - 1]);
-    let shorter = own.len() < full.len() && same_word(document, a, b);
-    last && (initial(a) && !initial(b) && first(a) == first(b) || shorter)
 }
 
 /// The longer name that an acronym in brackets stands for, if its letters are the longer one's initials.

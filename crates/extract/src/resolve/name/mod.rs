@@ -10,7 +10,7 @@ pub(crate) use head::head;
 use rustc_hash::FxHashMap;
 
 use crate::Located;
-use crate::id::Id;
+use crate::id::{Id, RowIds};
 use crate::lexicon::LexiconEntity;
 use crate::recognize::name::stretch::is_all_capitals;
 use crate::recognize::name::{Naming, Of};
@@ -33,6 +33,7 @@ pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (
             id
         }));
     }
+    let mut ids_of_rows = RowIds::new(article, "mentions");
     let mut mentions = Vec::with_capacity(namings.len());
     for (place, naming) in namings.iter().enumerate() {
         let span = document.span(naming.tokens.clone(), &mut chars);
@@ -45,7 +46,7 @@ pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (
             }
         });
         let row = Mention {
-            id: Id::of_row(article, "mentions", span.bytes.clone(), naming.kind.as_str()),
+            id: ids_of_rows.id(span.bytes.clone(), naming.kind.as_str()),
             entity: ids[place],
             span,
             kind: naming.kind,

@@ -36,7 +36,7 @@ pub(super) fn is_letter(chunk: u64) -> u64 {
 
 /// Hash of the lower-case form of a token, given the text around it.
 #[inline]
-pub(super) fn hash_at(text: &[u8], token: Range<usize>) -> u32 {
+pub(crate) fn hash_at(text: &[u8], token: Range<usize>) -> u32 {
     let (len, chunk) = (token.len(), eight(text, token.start));
     if len <= 8 && chunk & HIGH & first(len) == 0 { fold(step(len as u64, chunk, len)) } else { hash(&text[token]) }
 }

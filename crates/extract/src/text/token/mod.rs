@@ -13,9 +13,8 @@
 mod hash;
 mod letters;
 
-use hash::hash_at;
 pub use hash::{hash, lower};
-pub(crate) use hash::{prefix, prefix_at};
+pub(crate) use hash::{hash_at, prefix, prefix_at};
 use letters::Letters;
 
 /// What a token is made of.
