@@ -425,7 +425,7 @@ mod tests {
     fn shown(text: &str) -> String {
         let lexicon = Lexicon::english().unwrap();
         let document = Document::new(text, &lexicon);
-        groups(&document, 0..document.len())
+        groups_of(&document, 0..document.len())
             .iter()
             .map(|g| {
                 let no = if g.negated { " not" } else { "" };
