@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -26,6 +26,28 @@ pub(crate) fn create_folder(path: &Path) -> Result<()> {
 /// The folder that a path lies in.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The same path without `.` and `..` in it, where it can be written without: for people to read.
+///
+/// Behind a symbolic link, `..` is the folder above the one that the link leads to.
+pub(crate) fn tidied(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        match (part, tidy.components().next_back()) {
+            (Component::CurDir, _) | (Component::ParentDir, Some(Component::RootDir)) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                if tidy.is_symlink() {
+                    // A link that leads nowhere has no folder above.
+                    let Ok(real) = tidy.canonicalize() else { return path.to_owned() };
+                    tidy = real;
+                }
+                tidy.pop();
+            }
+            _ => tidy.push(part),
+        }
+    }
+    if tidy.as_os_str().is_empty() { PathBuf::from(".") } else { tidy }
 }
 
 /// Makes the entries of a folder durable.
@@ -120,4 +142,31 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<()> {
     write_file(&fresh, bytes)?;
     rename(&fresh, path)?;
     sync_folder(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tidy_path_leads_to_the_same_place() {
+        for (path, tidy) in [
+            ("pipelines/../output", "output"),
+            ("./output/demo", "output/demo"),
+            ("../../output", "../../output"),
+            ("a/./b/../../..", ".."),
+            ("a/..", "."),
+            ("/srv/news/pipelines/../output", "/srv/news/output"),
+            ("/..", "/"),
+        ] {
+            assert_eq!(tidied(Path::new(path)), Path::new(tidy), "{path}");
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        fs::create_dir_all(root.join("far/pipelines")).unwrap();
+        std::os::unix::fs::symlink("far/pipelines", root.join("near")).unwrap();
+        std::os::unix::fs::symlink("nowhere", root.join("lost")).unwrap();
+        assert_eq!(tidied(&root.join("near/../output")), root.join("far/output"));
+        assert_eq!(tidied(&root.join("lost/../output")), root.join("lost/../output"));
+    }
 }

@@ -85,6 +85,7 @@ pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
         folder.reject(rejects);
         folder.add(batch)
     })?;
+    progress.write();
     let summary = folder.finish()?;
     progress.finish();
     report.end(global, &Told { summary: &summary, passed_over, out: Some(&arguments.out), held: None, checks: &[] })

@@ -28,6 +28,7 @@ mod show;
 mod snapshots;
 mod terminal;
 mod verify;
+mod views;
 
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
@@ -138,6 +139,7 @@ enum Command {
     Unpin(snapshots::UnpinArguments),
     Diff(diff::Arguments),
     Verify(verify::Arguments),
+    Views(views::Arguments),
     Forget(forget::Arguments),
     Report(report_html::Arguments),
     Series(series::Arguments),
@@ -175,6 +177,7 @@ pub fn main() -> ExitCode {
         Command::Unpin(arguments) => snapshots::unpin(&arguments),
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Verify(arguments) => verify::verify(&arguments, &cli.global),
+        Command::Views(arguments) => views::views(&arguments),
         Command::Forget(arguments) => forget::forget(&arguments, &cli.global),
         Command::Report(arguments) => report_html::report(&arguments, &cli.global),
         Command::Series(arguments) => series::series(&arguments),

@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal as _;
 use std::sync::Arc;
+use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -21,7 +22,8 @@ impl Progress {
         let target = if is_shown { ProgressDrawTarget::stderr_with_hz(10) } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(n_bytes(inputs), target);
         let template = if bar.length().is_some() {
-            "{bar:32.cyan/dim} {bytes} of {total_bytes}  {binary_bytes_per_sec}  {msg}  {eta} left"
+            // The bar takes what the words leave of the line: one that is too long is broken and leaves its rest behind.
+            "{wide_bar:.cyan/dim} {bytes} of {total_bytes}  {binary_bytes_per_sec}  {msg}  {eta} left"
         } else {
             "{spinner:.cyan} {bytes}  {binary_bytes_per_sec}  {msg}"
         };
@@ -37,6 +39,16 @@ impl Progress {
         self.bar.inc(n_bytes as u64);
         let so_far: usize = self.bar.message().split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0);
         self.bar.set_message(format!("{} articles", so_far + n_articles));
+    }
+
+    /// All is read; what is left takes time too.
+    pub(super) fn write(&self) {
+        if let Ok(style) = ProgressStyle::with_template("{spinner:.cyan} {msg} read, writing tables") {
+            self.bar.set_style(style);
+        }
+        if !self.bar.is_hidden() {
+            self.bar.enable_steady_tick(Duration::from_millis(100));
+        }
     }
 
     /// Clears the line.

@@ -104,6 +104,7 @@ fn publish(
         next.reject(rejects);
         next.add(batch)
     })?;
+    progress.write();
     let published = next.publish(&Terms {
         checks: &pipeline.checks,
         may_hold: !arguments.no_hold,

@@ -5,7 +5,7 @@
 
 use std::fs::File;
 use std::io::BufWriter;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use arrow::array::RecordBatch;
@@ -41,6 +41,7 @@ pub struct Written {
 
 /// Writes one file of a table.
 pub(super) struct TableWriter {
+    path: PathBuf,
     writer: ArrowWriter<Hashing<BufWriter<File>>>,
     table: &'static Table,
     pending: Vec<RecordBatch>,
@@ -55,7 +56,15 @@ impl TableWriter {
         let file = File::create_new(path).with_context(|| format!("cannot create {}", path.display()))?;
         let options = ArrowWriterOptions::new().with_properties(properties(table)?).with_skip_arrow_metadata(true);
         let writer = ArrowWriter::try_new_with_options(Hashing::new(BufWriter::new(file)), table.arrow(), options)?;
-        Ok(TableWriter { writer, table, pending: Vec::new(), pending_rows: 0, rows: 0, group_rows: 0 })
+        Ok(TableWriter {
+            path: path.to_owned(),
+            writer,
+            table,
+            pending: Vec::new(),
+            pending_rows: 0,
+            rows: 0,
+            group_rows: 0,
+        })
     }
 
     /// Adds rows, in the order of the table.
@@ -87,14 +96,18 @@ impl TableWriter {
     }
 
     fn write(&mut self, piece: &RecordBatch) -> Result<()> {
-        self.writer.write(piece)?;
+        self.writer.write(piece).with_context(|| self.cannot_write())?;
         self.rows += piece.num_rows() as u64;
         self.group_rows += piece.num_rows();
         if self.group_rows >= GROUP_ROWS || self.writer.in_progress_size() >= GROUP_BYTES {
-            self.writer.flush()?;
+            self.writer.flush().with_context(|| self.cannot_write())?;
             self.group_rows = 0;
         }
         Ok(())
+    }
+
+    fn cannot_write(&self) -> String {
+        format!("cannot write {}", self.path.display())
     }
 
     /// Writes what is left and the footer; the file is durable once this returns.
@@ -103,9 +116,10 @@ impl TableWriter {
             let rest = self.take_pending()?;
             self.write(&rest)?;
         }
-        let (buffer, bytes, sha256) = self.writer.into_inner()?.finish();
-        let file = buffer.into_inner().context("cannot write a table")?;
-        file.sync_all().context("cannot sync a table")?;
+        let cannot_write = self.cannot_write();
+        let (buffer, bytes, sha256) = self.writer.into_inner().with_context(|| cannot_write.clone())?.finish();
+        let file = buffer.into_inner().with_context(|| cannot_write.clone())?;
+        file.sync_all().context(cannot_write)?;
         Ok(Written { rows: self.rows, bytes, sha256 })
     }
 }

@@ -34,8 +34,12 @@ pub struct InputEntry {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct InputIndex {
     files: BTreeMap<String, Seen>,
+    /// Whether anything is to be saved.
     #[serde(skip)]
     is_changed: bool,
+    /// Whether what was saved is lost, or says of a file what is not so any more: that would be found out by each run anew.
+    #[serde(skip)]
+    is_wrong: bool,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -58,7 +62,7 @@ impl InputIndex {
     /// Reads the index of a dataset. One that is missing or broken is empty: then every file is digested anew.
     pub fn load(dataset: &Path) -> InputIndex {
         let bytes = fs::read(dataset.join("state/inputs.json")).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
+        serde_json::from_slice(&bytes).unwrap_or(InputIndex { is_wrong: true, ..InputIndex::default() })
     }
 
     /// Writes the index, if it changed.
@@ -69,6 +73,11 @@ impl InputIndex {
         let folder = dataset.join("state");
         disk::create_folder(&folder)?;
         disk::replace_file(&folder.join("inputs.json"), &serde_json::to_vec(self)?)
+    }
+
+    /// Writes the index where that spares the next runs work, though this one has nothing to publish.
+    pub fn repair(&self, dataset: &Path) -> Result<()> {
+        if self.is_wrong { self.save(dataset) } else { Ok(()) }
     }
 
     /// Looks at an input: at its bytes only if size or time of change are others than at the last look.
@@ -83,11 +92,12 @@ impl InputIndex {
             return Look::File(seen.entry.clone());
         }
         let Ok(entry) = digest(input) else { return Look::Unreadable };
-        match changed_at.filter(|&at| is_at_rest(at)) {
+        let before = match changed_at.filter(|&at| is_at_rest(at)) {
             Some(changed_at) => self.files.insert(name.into_owned(), Seen { changed_at, entry: entry.clone() }),
             None => self.files.remove(&*name),
         };
         self.is_changed = true;
+        self.is_wrong |= before.is_some();
         Look::File(entry)
     }
 }

@@ -8,6 +8,7 @@ use std::fs;
 use std::io::Read as _;
 
 use crate::sandbox::{Sandbox, files, shared};
+use crate::trade::{soak, tell};
 
 const PIPELINE: &str = "dataset = \"news\"\nkeep_snapshots = 2\n[[source]]\nname = \"wire\"\npaths = [\"wire\"]\n";
 
@@ -16,7 +17,7 @@ fn tables(sandbox: &Sandbox) -> BTreeMap<String, Vec<u8>> {
     files(&current).into_iter().filter(|(name, _)| name.ends_with(".parquet")).collect()
 }
 
-/// Runs once for each night's file, then once over all of them elsewhere.
+/// Runs once for each night's file, then once over all of them elsewhere. Says how long each night took.
 fn nights(nights: &[(String, String)]) {
     let (nightly, at_once) = (Sandbox::new(), Sandbox::new());
     for sandbox in [&nightly, &at_once] {
@@ -27,10 +28,16 @@ fn nights(nights: &[(String, String)]) {
         nightly.succeed("run p.toml --summary-json s.json");
         let summary: serde_json::Value = serde_json::from_slice(&fs::read(nightly.path("s.json")).unwrap()).unwrap();
         assert_eq!(summary["inputs_read"], 1);
+        let (bytes, new, all) = (lines.len(), &summary["articles_new"], &summary["rows"]["articles"]);
+        tell(&format!(
+            "night {name}: {bytes:>8} bytes, {new:>5} new articles, {all:>6} in all, {:>7} s",
+            summary["seconds"]
+        ));
         at_once.write(&format!("wire/{name}.jsonl"), lines);
     }
     at_once.succeed("run p.toml");
     assert!(tables(&nightly) == tables(&at_once), "many runs and one run differ");
+    tell(&format!("{} nights end byte-identical to one run", nights.len()));
     nightly.succeed("verify p.toml");
 }
 
@@ -59,7 +66,7 @@ fn a_week_of_nights_ends_as_one_run() {
 
 #[test]
 fn a_month_of_reuters_ends_as_one_run() {
-    if std::env::var_os("COLUMNIST_SOAK").is_none() {
+    if soak().is_none() {
         return;
     }
     let Some(corpus) = shared("corpora/reuters21578.jsonl.gz") else { return };

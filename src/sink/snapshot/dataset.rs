@@ -42,7 +42,7 @@ impl Snapshot {
 impl Dataset {
     /// The dataset of a name in an output folder; it need not be there yet.
     pub fn new(output: &Path, name: &str) -> Dataset {
-        Dataset { root: output.join(name), name: name.to_owned() }
+        Dataset { root: disk::tidied(&output.join(name)), name: name.to_owned() }
     }
 
     /// The dataset in a folder.

@@ -211,6 +211,8 @@ impl Next {
             disk::remove_folder(&self.dataset.staging())?;
             return self.nothing_new(terms, parent);
         }
+        // Before anything is published: a run that cannot save it ends as one that could not run.
+        self.index.save(&self.dataset.root)?;
         let summary = self.summary(&files);
         let findings = self.look(terms, &self.dataset.staging(), &files, &summary, true)?;
         if terms.may_hold && findings.iter().any(|found| !found.passed && found.on_fail == OnFail::Hold) {
@@ -218,7 +220,6 @@ impl Next {
             return Ok(Published { snapshot: None, held: Some(held), summary, findings });
         }
         let snapshot = self.make_current(files)?;
-        self.index.save(&self.dataset.root)?;
         disk::remove_folder(&self.dataset.held())?;
         keep::prune(&self.dataset, terms.keep_snapshots)?;
         Ok(Published { snapshot: Some(snapshot), held: None, summary, findings })
@@ -226,6 +227,7 @@ impl Next {
 
     /// The end of a run that changes nothing: checks look at what stands, for nothing new for too long may be what they are there for.
     fn nothing_new(&self, terms: &Terms<'_>, parent: &Snapshot) -> Result<Published> {
+        self.index.repair(&self.dataset.root)?;
         let summary = self.summary(&parent.manifest.files);
         let findings = self.look(terms, &parent.path, &parent.manifest.files, &summary, false)?;
         Ok(Published { snapshot: None, held: None, summary, findings })

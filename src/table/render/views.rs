@@ -1,5 +1,8 @@
 //! DuckDB views over the files of a snapshot.
 //!
+//! They name the folder itself, so that a database that keeps them can be opened again. For a folder that was moved,
+//! `columnist views FOLDER` writes them anew.
+//!
 //! ```sql
 //! .read output/demo/current/views.sql
 //! SELECT subject_name, ref_end, value FROM figures_named WHERE measure = 'exports';
@@ -13,18 +16,17 @@ use crate::table::schema::TABLES;
 
 /// Statements that make a view of each table in `folder`, and one more of each table that points to entities, with their names.
 pub fn views(folder: &Path) -> String {
-    let folder = quoted(&folder.display().to_string());
-    let mut statements = format!(
-        "-- Where the tables lie. For a folder that was moved or copied, first: SET VARIABLE columnist_dir = '…';\n\
-         SET VARIABLE columnist_dir = coalesce(getvariable('columnist_dir'), {folder});\n"
+    let mut statements = String::from(
+        "-- For a folder that was moved or copied, `columnist views FOLDER` writes these with its new path.\n",
     );
     for table in TABLES {
         let name = table.name;
         // Writing to a `String` cannot fail.
         let _ = write!(
             statements,
-            "\n-- {}\nCREATE OR REPLACE VIEW {name} AS\n    SELECT * FROM read_parquet(getvariable('columnist_dir') || '/{name}/*.parquet');\n",
-            table.doc
+            "\n-- {}\nCREATE OR REPLACE VIEW {name} AS\n    SELECT * FROM read_parquet({});\n",
+            table.doc,
+            quoted(&folder.join(name).join("*.parquet").display().to_string())
         );
     }
     for table in TABLES.iter().filter(|t| t.name != "entities") {
