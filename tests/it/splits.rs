@@ -58,7 +58,7 @@ fn any_split_into_nights_ends_as_one_run() {
                 let path = nightly.path("wire").join(file);
                 let known = fs::read_to_string(&path).unwrap_or_default();
                 let mut open = fs::File::options().create(true).append(true).open(&path).unwrap();
-                open.write_all(lines[known.len()..].as_bytes()).unwrap();
+                open.write_all(&lines.as_bytes()[known.len()..]).unwrap();
             }
             let done = nightly.run("run p.toml");
             assert_eq!(done.code, 0, "{}", done.stderr);
