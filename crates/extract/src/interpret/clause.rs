@@ -3,14 +3,16 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::Located;
 use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::VerbGroup;
+use crate::record::{EntityKind, Mention};
 use crate::text::Document;
-use crate::text::token::Kind;
+use crate::text::token::{Gap, Kind, Shape};
 
 /// A sentence with its parts. Clauses and measures are read when somebody first asks about them.
 pub(super) struct Sentence<'s, 'a> {
@@ -18,6 +20,7 @@ pub(super) struct Sentence<'s, 'a> {
     pub(super) tokens: Range<usize>,
     pub(super) groups: &'s [VerbGroup<'a>],
     amounts: &'s [Range<usize>],
+    mentions: &'s [Located<Mention>],
     measures: OnceCell<Vec<(Range<usize>, MeasureWord)>>,
     clauses: OnceCell<Vec<Range<usize>>>,
 }
@@ -28,13 +31,18 @@ impl<'s, 'a> Sentence<'s, 'a> {
         tokens: Range<usize>,
         groups: &'s [VerbGroup<'a>],
         amounts: &'s [Range<usize>],
+        mentions: &'s [Located<Mention>],
     ) -> Sentence<'s, 'a> {
-        Sentence { document, tokens, groups, amounts, measures: OnceCell::new(), clauses: OnceCell::new() }
+        Sentence { document, tokens, groups, amounts, mentions, measures: OnceCell::new(), clauses: OnceCell::new() }
     }
 
     /// Measures named in it, in order.
     pub(super) fn measures(&self) -> &[(Range<usize>, MeasureWord)] {
-        self.measures.get_or_init(|| measures(self.document, &self.tokens, self.groups))
+        self.measures.get_or_init(|| {
+            let mut measures = measures(self.document, &self.tokens, self.groups);
+            measures.retain(|(m, _)| !is_in_name(self.mentions, m));
+            measures
+        })
     }
 
     /// In order, without gaps.
@@ -70,6 +78,11 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
         match measure {
             // "net reserves": an adjective, unless the amount follows ("net 5.2 million"); "trade-weighted" is no trade.
             Some((_, 1)) if qualifies(document, at) => at += 1,
+            // "loan loss allowance", "passenger cars": a noun before a noun says what kind it is of.
+            Some((_, length)) if modifies(document, at + length - 1) => {
+                while found.pop_if(|(before, _)| before.end == at).is_some() {}
+                at += length;
+            }
             // "0.3 percentage points" are no share.
             Some(_) if is_points(document, at) => at += 1,
             // "to import", "exports goods": a verb is no measure.
@@ -89,6 +102,16 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
     found
 }
 
+/// "Savings Bank", "Ministry of Trade": a word inside a longer name measures nothing.
+fn is_in_name(mentions: &[Located<Mention>], measure: &Range<usize>) -> bool {
+    let before = mentions.partition_point(|m| m.tokens.start <= measure.start);
+    mentions[..before].last().is_some_and(|m| {
+        matches!(m.row.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+            && m.tokens.end >= measure.end
+            && m.tokens.len() > measure.len()
+    })
+}
+
 fn is_points(document: &Document, at: usize) -> bool {
     document.is(at, |s| matches!(s, Sense::Money(MoneyWord::PercentagePoints)))
 }
@@ -100,6 +123,36 @@ fn qualifies(document: &Document, at: usize) -> bool {
     let word = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
     hyphen && !document.has(at + 2, Classes::Measure | Classes::Number)
         || filler && word && !document.has(at + 1, Classes::Verb)
+}
+
+/// Whether the singular noun that ends at the token is the first half of a compound with a noun that is no measure.
+fn modifies(document: &Document, last: usize) -> bool {
+    const CLOSED: Classes = Classes::Function
+        .with(Classes::Verb)
+        .with(Classes::Auxiliary)
+        .with(Classes::Direction)
+        .with(Classes::ChangeNoun)
+        .with(Classes::Measure)
+        .with(Classes::ModalityNoun)
+        .with(Classes::Anaphor)
+        .with(Classes::DateWord)
+        .with(Classes::DateStart)
+        .with(Classes::Bound)
+        .with(Classes::Comparison)
+        .with(Classes::Number)
+        .with(Classes::Negation)
+        .with(Classes::Percent)
+        .with(Classes::Currency)
+        .with(Classes::Unit);
+    let (word, next) = (document.word(last), last + 1);
+    let noun = document.tokens.get(next).is_some_and(|t| {
+        t.kind == Kind::Word && t.gap == Gap::Space && t.shape == document.tokens[last].shape && t.shape != Shape::Upper
+    });
+    let plural = word.ends_with('s') && !word.ends_with("ss");
+    let behind = document.word(next);
+    let inflected = ["ly", "ed", "ing"].iter().any(|ending| behind.ends_with(ending));
+    let keeps = document.is(next, |s| matches!(s, Sense::Statement(StatementWord::MeasureTail)));
+    noun && !plural && !inflected && !keeps && !document.has(next, CLOSED)
 }
 
 /// Cuts a sentence where a new clause with a verb of its own begins.

@@ -1,6 +1,8 @@
 //! Amounts are tied to each other: a change to its level, a pronoun to what it stands for, and what a sentence leaves out to the
 //! sentence before.
 
+use std::ops::Range;
+
 use super::clause::Sentence;
 use super::parties::{self, Parties};
 use super::{Reading, Site, lead, measure, modality, period};
@@ -78,12 +80,13 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         take_up_target(scene, amounts, &mut readings, at);
         change_and_level(scene, amounts, &mut readings, at);
         conversion(scene, amounts, &mut readings, at);
-        repeated_noun(scene, &mut readings, at);
+        repeated_noun(scene, amounts, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
+        base_of_compared(scene, amounts, &mut readings, at);
         measure_of_paragraph(scene, amounts, &mut readings, at);
         bare_money(scene, amounts, &mut readings, at);
-        period_before(amounts, &mut readings, at);
+        period_before(scene, amounts, &mut readings, at);
     }
     readings
 }
@@ -109,13 +112,15 @@ fn take_up_target(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
     reading.bound = before.bound;
     reading.stat = before.stat;
     reading.direction = before.direction;
-    inherit(&before, reading, MeasureMethod::Antecedent);
+    inherit(scene, &amounts[at], &before, reading, MeasureMethod::Antecedent);
 }
 
-/// Takes over measure and parties where a reading has none.
-fn inherit(from: &Reading, to: &mut Reading, method: MeasureMethod) {
+/// Takes over measure and parties where a reading has none and its amount can be one of the measure.
+fn inherit(scene: &Scene, amount: &Amount, from: &Reading, to: &mut Reading, method: MeasureMethod) {
+    let taken_up = amount.rule == super::antecedent::RULE;
     if to.measure.is_none()
         && let Some(found) = &from.measure
+        && (taken_up || measure::admits(scene.document.lexicon, found.measure, amount, to.stat))
     {
         to.measure = Some(measure::Found { method, ..found.clone() });
         to.evidence.push("measure taken over".to_owned());
@@ -162,7 +167,7 @@ fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading],
         }
         change.relates_to = Some(before);
         change.modality = if change.modality == Modality::Reported { level.modality } else { change.modality };
-        inherit(&level, change, MeasureMethod::Antecedent);
+        inherit(scene, &amounts[at], &level, change, MeasureMethod::Antecedent);
         if change.reference.is_none() || change.reference == change.base {
             change.reference = None;
             inherit_period(&level, change);
@@ -176,13 +181,31 @@ fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading],
     {
         let level = readings[at].clone();
         readings[before].relates_to = Some(at);
-        inherit(&level, &mut readings[before], MeasureMethod::Antecedent);
+        inherit(scene, &amounts[before], &level, &mut readings[before], MeasureMethod::Antecedent);
         let change = readings[before].clone();
-        inherit(&change, &mut readings[at], MeasureMethod::Antecedent);
+        inherit(scene, &amounts[at], &change, &mut readings[at], MeasureMethod::Antecedent);
         inherit_period(&level, &mut readings[before]);
         let change = readings[before].clone();
         inherit_period(&change, &mut readings[at]);
         base_again(scene, amounts, readings, before);
+    }
+}
+
+/// "rose 5% to 12 million from 11 million in March": the date of what a change is compared with is its base.
+fn base_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let change = &readings[at];
+    if change.stat != Stat::Change || change.base.is_some_and(|b| b.date.is_some()) {
+        return;
+    }
+    let compared = (at + 1..amounts.len()).take(2).take_while(|&i| readings[i].clause == change.clause).find(|&i| {
+        let lead = lead::read(scene.document, amounts[i].tokens.start, amounts[i - 1].tokens.end);
+        lead.preposition.is_some_and(|p| scene.document.is_word(p, "from"))
+    });
+    let Some(compared) = compared.filter(|&i| readings[i].stat == Stat::Level) else { return };
+    let Some(base) = readings[compared].reference.filter(|b| b.date.is_some()) else { return };
+    // The clause's only date is that of both: "from 5 to 7 million in 2017".
+    if readings[at].reference.is_none_or(|r| r.date != base.date) {
+        readings[at].base = Some(base);
     }
 }
 
@@ -228,7 +251,7 @@ fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usiz
         document.word(anaphor),
         document.surface(amounts[before].tokens.clone())
     ));
-    inherit(&from, reading, MeasureMethod::Antecedent);
+    inherit(scene, &amounts[at], &from, reading, MeasureMethod::Antecedent);
     if reading.stat == Stat::Change {
         reading.relates_to = Some(before);
         if reading.base.is_none() && from.stat == Stat::Level {
@@ -272,7 +295,7 @@ fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: u
 }
 
 /// "trade turnover ..., the turnover": the last word of an earlier, fuller name stands for it.
-fn repeated_noun(scene: &Scene, readings: &mut [Reading], at: usize) {
+fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let document = scene.document;
     let Some(short) = readings[at].measure.clone().filter(|m| m.tokens.len() == 1) else { return };
     let word = document.word(short.tokens.start);
@@ -283,7 +306,7 @@ fn repeated_noun(scene: &Scene, readings: &mut [Reading], at: usize) {
     let from = readings[before].clone();
     readings[at].measure = None;
     readings[at].parties = None;
-    inherit(&from, &mut readings[at], MeasureMethod::Antecedent);
+    inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
 }
 
 /// "exports rose to 5 million and 7 million tonnes": amounts of one kind in one clause.
@@ -311,19 +334,23 @@ fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at:
         (readings[at].stat, readings[at].direction) = (Stat::Change, readings[before].direction);
         readings[at].rule = "change_compared";
     }
-    // "by 12% and 31% respectively": one verb for both.
+    // "by 12% and 31% respectively", "exports grew 5% and imports 7%": one verb for both.
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    let elided = amounts[at].kind == FigureKind::Percent && elides_verb(scene, readings[at].sentence, &gap, &lead);
+    if elided && let Some(named) = measure_in(scene, readings[at].sentence, &gap) {
+        readings[at].measure = Some(named);
+    }
     if like
         && readings[before].stat == Stat::Change
         && readings[at].stat == Stat::Level
-        && super::joined(scene.document, gap.start, gap.end)
+        && (elided || super::joined(scene.document, gap.start, gap.end))
     {
         let from = readings[before].clone();
         let to = &mut readings[at];
         (to.stat, to.direction, to.rule) = (from.stat, from.direction, from.rule);
         to.base = to.base.or(from.base);
         to.modality = from.modality;
-        inherit(&from, to, MeasureMethod::Inherited);
+        inherit(scene, &amounts[at], &from, to, MeasureMethod::Inherited);
         inherit_period(&from, to);
     }
     if readings[at].measure.is_some() || !like {
@@ -332,8 +359,24 @@ fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at:
     let compared = gap.clone().any(|t| document_joins(scene.document, t));
     if compared && gap.len() <= APPOSITION {
         let from = readings[before].clone();
-        inherit(&from, &mut readings[at], MeasureMethod::Inherited);
+        inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }
+}
+
+/// "grew 5% and imports (by) 7%": between the two amounts only a subject, and no verb.
+fn elides_verb(scene: &Scene, sentence: usize, gap: &Range<usize>, lead: &lead::Lead) -> bool {
+    let (document, groups) = (scene.document, &scene.sentences[sentence].groups);
+    let opens = document.is_word(gap.start, "and") || document.is_sign(gap.start, b',');
+    let by = lead.preposition.is_none_or(|at| document.is_word(at, "by"));
+    let subject = measure_in(scene, sentence, gap).is_some();
+    opens && by && subject && gap.len() <= 6 && !groups.iter().any(|g| gap.contains(&g.tokens.start))
+}
+
+/// The last measure named in a range.
+fn measure_in(scene: &Scene, sentence: usize, range: &Range<usize>) -> Option<measure::Found> {
+    let named = |m: &Range<usize>| m.start >= range.start && m.end <= range.end;
+    let (tokens, measure) = scene.sentences[sentence].measures.iter().rev().find(|(m, _)| named(m))?;
+    Some(measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Clause })
 }
 
 /// "A's exports to B ..., while imports from B ...": the second measure has the first's subject.
@@ -411,7 +454,7 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
 }
 
 /// A level without a period has that of the figure before, where both are of one measure and one pair of parties.
-fn period_before(amounts: &[Amount], readings: &mut [Reading], at: usize) {
+fn period_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let reading = &readings[at];
     if reading.reference.is_some()
         || reading.modality != Modality::Reported
@@ -421,6 +464,11 @@ fn period_before(amounts: &[Amount], readings: &mut [Reading], at: usize) {
         return;
     }
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= reading.sentence) else { return };
+    // "up 5% from 6.4 million last year; demand for coal was": what was compared with has a period of its own.
+    let floor = scene.sentences[readings[before].sentence].tokens.start;
+    if before > 0 && lead::read(scene.document, amounts[before].tokens.start, floor).compares(scene.document) {
+        return;
+    }
     let from = readings[before].clone();
     let same = from.measure.as_ref().map(|m| m.measure) == reading.measure.as_ref().map(|m| m.measure)
         && from.parties.map(|p| (p.subject, p.counterpart)) == reading.parties.map(|p| (p.subject, p.counterpart));

@@ -13,7 +13,8 @@ use super::Site;
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
+use crate::lexicon::{Classes, Lexicon, Sense};
+use crate::recognize::amount::Amount;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::Document;
@@ -40,6 +41,7 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     }
     let found = behind(site, stat)
         .or_else(|| before(site, stat))
+        .or_else(|| price(site))
         .or_else(|| of_clause(site, stat))
         .or_else(|| of_verb(site, stat))?;
     Some(per_share(site, found))
@@ -64,10 +66,13 @@ fn per_share(site: &Site, found: Found) -> Found {
     }
 }
 
-/// Whether an amount of this kind and unit can be one of the measure: the gate that every way to a measure goes through.
 fn fits(site: &Site, measure: MeasureWord, stat: Stat) -> bool {
-    let lexicon = site.document.lexicon;
-    let (measure, amount) = (lexicon.measures.get(measure), site.amount);
+    admits(site.document.lexicon, measure, site.amount, stat)
+}
+
+/// Whether an amount of this kind and unit can be one of the measure: the gate that every way to a measure goes through.
+pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, stat: Stat) -> bool {
+    let measure = lexicon.measures.get(measure);
     let unit = amount.unit.as_deref();
     match amount.kind {
         FigureKind::Money if amount.per_unit.is_some() => {
@@ -149,6 +154,20 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
     None
 }
 
+/// "offered at 20 dollars each", "at 25 cents a share": what is asked for one.
+fn price(site: &Site) -> Option<Found> {
+    if site.amount.kind != FigureKind::Money || !site.preposition_is("at") {
+        return None;
+    }
+    let id = if site.amount.per_unit.as_deref()? == "share" { "share_price" } else { "price" };
+    let at = site.amount.tokens.start;
+    site.document.lexicon.measures.find(id).map(|measure| Found {
+        measure,
+        tokens: at..at,
+        method: MeasureMethod::Phrase,
+    })
+}
+
 /// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
 fn before(site: &Site, stat: Stat) -> Option<Found> {
     let preposition = site.lead.preposition?;
@@ -159,8 +178,16 @@ fn before(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
-    let near = preposition - tokens.end <= 2
-        && !site.sentence.groups.iter().any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition);
+    // "sales for the year ended Jan 31 of 2.2 million": what stands in dates, and the words that tie them, is passed over.
+    let in_date = |t: usize| site.dates.iter().any(|d| d.tokens.contains(&t));
+    let dated = (tokens.end..preposition).any(in_date);
+    let apart = (tokens.end..preposition)
+        .filter(|&t| {
+            !(in_date(t) || dated && site.document.has(t, Classes::Function) || site.document.is_sign(t, b','))
+        })
+        .count();
+    let near =
+        apart <= 2 && !site.sentence.groups.iter().any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition);
     (near && fits(site, *measure, stat)).then(|| Found {
         measure: *measure,
         tokens: tokens.clone(),

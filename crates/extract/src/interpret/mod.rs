@@ -22,8 +22,9 @@ use chrono::NaiveDate;
 
 use crate::Located;
 use crate::id::Id;
-use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
 use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
@@ -48,7 +49,7 @@ pub(crate) fn figures<'a>(document: &Document<'a>, found: Found<'_, 'a>) -> (Vec
     }
     let spans: Vec<Range<usize>> = found.amounts.iter().map(|a| a.tokens.clone()).collect();
     let sentence = |(at, tokens): (usize, &Range<usize>)| {
-        Sentence::new(document, tokens.clone(), found.verbs.of(at), within(&spans, tokens))
+        Sentence::new(document, tokens.clone(), found.verbs.of(at), within(&spans, tokens), found.mentions)
     };
     let sentences: Vec<Sentence> = document.sentences.iter().enumerate().map(sentence).collect();
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
@@ -122,9 +123,13 @@ impl<'s, 'd> Site<'s, 'd> {
             .map(|i| amounts[i].tokens.start);
         let lead = lead::read(document, amount.tokens.start, before.unwrap_or(clause.start).max(clause.start));
         let itself = sentence.groups.iter().position(|g| g.tokens.contains(&amount.tokens.start));
-        let governor = itself
-            .or_else(|| governor_before(sentence, &clause, &lead))
-            .or_else(|| sentence.verb_behind(&clause, amount.tokens.end));
+        let governor = itself.or_else(|| governor_before(sentence, &clause, &lead)).or_else(|| {
+            sentence.verb_behind(&clause, amount.tokens.end).filter(|&at| {
+                // "charges of $5 million which are not payable": a relative clause says nothing of how much.
+                let relative = |t| document.is(t, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+                !(amount.tokens.end..sentence.groups[at].tokens.start).any(relative)
+            })
+        });
         Site { document, sentence, clause, amount, lead, governor, neighbours: (before, behind), dates }
     }
 

@@ -14,6 +14,9 @@ use crate::text::Document;
 /// How far a noun that gives a role may stand from its amount.
 const REACH: usize = 3;
 
+/// ... and how far where its own phrase fills the space.
+const PHRASE: usize = 12;
+
 /// The role of an amount and the words that give it.
 pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     let said = |modality: Modality, words: &str| (modality, Some(words.to_owned()));
@@ -66,10 +69,12 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         // "the target is $1 billion"
         None => site.governor().filter(|g| g.copula && g.tokens.end == site.lead.start)?.tokens.start,
     };
+    // "a target for the public sector deficit of 1%": what the target is for stands between.
     (site.clause.start..until)
         .rev()
-        .take(REACH + 1)
+        .take(PHRASE)
         .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))
+        .filter(|&at| until - at <= REACH + 1 || document.is_word(at + 1, "for"))
         .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
 }
 
@@ -80,7 +85,12 @@ fn is_given(site: &Site) -> bool {
     let possessive = document.is(start.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Possessive)));
     let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive);
     let compared = site.lead.compares(document);
-    owned || compared && site.neighbours.0.is_some()
+    // "the corporate tax, now 45 percent,"
+    let now = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Now)));
+    let lead = site.lead.start;
+    let put_in = (lead.saturating_sub(2)..lead)
+        .any(|at| now(at) && at > 0 && matches!(document.tokens[at - 1].sign, b',' | b'('));
+    owned || put_in || compared && site.neighbours.0.is_some()
 }
 
 fn is_hypothetical(site: &Site) -> bool {
@@ -121,6 +131,8 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
             // "agreed to supply 5 tonnes" binds them to it; "agreed to double trade" is what they aim at.
             let aims = Roles::UP.with(Roles::DOWN).with(Roles::LEVEL).with(Roles::ACHIEVE);
             Some(if own.does(aims) { Modality::Target } else { Modality::Commitment })
+        } else if governs && group.does(Roles::REQUEST) {
+            Some(Modality::Target)
         } else {
             None
         };

@@ -12,6 +12,7 @@ use super::clause::{is_preposition, is_report};
 use crate::Located;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::Tense;
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
 
@@ -80,11 +81,13 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if compared {
         return None;
     }
-    // Fronted in the sentence, or at the end of the clause before: "over 2017, when it amounted to".
+    // At the end of the clause before: "over 2017, when it amounted to"; else fronted in the sentence.
     let elsewhere =
         candidates.iter().filter(|(_, d)| d.tokens.end <= site.clause.start).max_by_key(|(_, d)| d.tokens.end);
     elsewhere
-        .filter(|(_, d)| d.tokens.end + 2 >= site.clause.start || d.tokens.start <= sentence.start + 2)
+        .filter(|(_, d)| {
+            d.tokens.end + 2 >= site.clause.start && !is_of_compared(site, d) || d.tokens.start <= sentence.start + 2
+        })
         .map(|(index, date)| found(*index, date))
 }
 
@@ -103,7 +106,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         return false;
     }
     let document = site.document;
-    if belongs_to_noun(document, date) {
+    if belongs_to_noun(document, date) || belongs_to_participle(site, date) {
         return false;
     }
     if follows_comparison(document, date)
@@ -135,6 +138,15 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     !day || site.clause.contains(&date.tokens.start)
 }
 
+/// "up 5% from 6.4 million last year, while": the date of what another amount is compared with.
+fn is_of_compared(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    (date.tokens.start.saturating_sub(2 * PHRASE).max(site.sentence.tokens.start)..date.tokens.start).any(|at| {
+        document.has(at, Classes::Comparison)
+            && (at + 1..(at + COMPARISON).min(date.tokens.start)).any(|t| document.is_number(t))
+    })
+}
+
 /// "bonds due 1996", "the biggest drop since 1914": the date is the noun's own.
 fn belongs_to_noun(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
@@ -142,6 +154,19 @@ fn belongs_to_noun(document: &Document, date: &Located<Date>) -> bool {
     let due = (start.saturating_sub(2)..=start).any(|at| is(at, StatementWord::Due));
     let since = date.row.bound == Some(DateBound::Since);
     due || since && (start.saturating_sub(6)..start).any(|at| is(at, StatementWord::Superlative))
+}
+
+/// "bills sold in a tender closing on June 4": the participle tells of another noun behind the amount, and so does its date; "the
+/// $5 million invested in 2016" tells of the amount.
+fn belongs_to_participle(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let Some(group) = site.sentence.groups.iter().rfind(|g| g.tokens.end <= date.tokens.start) else { return false };
+    let tells = matches!(group.tense, Tense::Ing | Tense::Participle)
+        && date.tokens.start - group.tokens.end <= 1
+        && group.tokens.start > site.amount.tokens.end;
+    tells
+        && (site.amount.tokens.end..group.tokens.start)
+            .any(|at| is_preposition(document, at) && !document.is_word(at, "of"))
 }
 
 /// "compared with 2016", "than last year", "from the same period".

@@ -214,6 +214,7 @@ impl Amounts {
     pub fn singular(&self, plural: &str) -> Option<String> {
         let (ending, instead) =
             self.plural_endings.iter().find(|(e, _)| plural.len() > e.len() + 1 && plural.ends_with(e.as_str()))?;
-        Some(format!("{}{instead}", &plural[..plural.len() - ending.len()]))
+        // "loss", "surplus": listed as they are, since they end like plurals.
+        (ending != instead).then(|| format!("{}{instead}", &plural[..plural.len() - ending.len()]))
     }
 }

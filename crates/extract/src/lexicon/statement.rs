@@ -56,6 +56,10 @@ pub enum StatementWord {
     Pair,
     /// "record", "annual": may stand between an amount and its noun, and changes neither.
     Filler,
+    /// "level", "portfolio": behind a measure, it leaves the measure what it is.
+    MeasureTail,
+    /// "now", "currently": what follows is so, whatever the verb before promises.
+    Now,
     /// "unmet": says what became of a target without a verb.
     Outcome(Outcome),
     /// "top" before a rank.
@@ -123,6 +127,8 @@ impl StatementWord {
             | StatementWord::Due
             | StatementWord::Possessive
             | StatementWord::Superlative
+            | StatementWord::MeasureTail
+            | StatementWord::Now
             | StatementWord::OrganizationNoun
             | StatementWord::ModalAdjective(_)
             | StatementWord::Intent
@@ -169,6 +175,8 @@ struct File {
     organization_nouns: Vec<String>,
     respectively: Vec<String>,
     labels: Vec<String>,
+    measure_tails: Vec<String>,
+    now: Vec<String>,
 }
 
 pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
@@ -202,6 +210,8 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.organization_nouns, StatementWord::OrganizationNoun),
         (&file.respectively, StatementWord::Respectively),
         (&file.labels, StatementWord::Label),
+        (&file.measure_tails, StatementWord::MeasureTail),
+        (&file.now, StatementWord::Now),
     ] {
         add(terms, word);
     }

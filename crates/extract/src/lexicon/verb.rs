@@ -65,7 +65,7 @@ names! {
 
 /// What a verb does in a statement about an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Roles(u16);
+pub struct Roles(u32);
 
 macro_rules! roles {
     ($($(#[$meta:meta])* $name:ident = $text:literal),+ $(,)?) => {
@@ -102,6 +102,8 @@ roles! {
     APPROACH = "approach",
     /// Is meant to be: "aims".
     PLAN = "plan",
+    /// Asks somebody for what follows: "urged".
+    REQUEST = "request",
     /// Is expected to be: "projects".
     FORECAST = "forecast",
     /// Is reckoned to be: "estimates".

@@ -113,7 +113,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
             drafts.push(draft);
         }
     }
-    range::carry_units_over(document, &mut drafts);
+    range::carry_units_over(document, &mut drafts, &taken);
     let settle = |draft| match draft {
         Draft::Open(side) => side.into_amount(document),
         Draft::Settled(amount) => Some(amount),

@@ -67,7 +67,7 @@ pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
     let end = at + length;
     let counts = match document.word(end - 1) {
         "fold" => true,
-        "x" | "X" => document.touches(end - 1) && !document.is_number(end),
+        "x" | "X" => !number.in_words && document.touches(end - 1) && !document.is_number(end),
         // "five times champion", "met three times": occasions, unless something grew or is compared.
         _ => compares(document, end) || changes_before(document, number.tokens.start),
     };

@@ -1,9 +1,14 @@
 //! Ranges, and numbers that take their unit from a neighbour.
 
+use std::ops::Range;
+
 use super::{Amount, Draft, Side, Unit};
 use crate::lexicon::Classes;
 use crate::recognize::number;
 use crate::text::Document;
+
+/// Tokens between two numbers that are compared, their dates included.
+const MOST_BETWEEN: usize = 12;
 
 /// A range that begins with the number: "$24-24.5 billion", "5 to 7%", "between 5 and 7 million euros".
 ///
@@ -93,11 +98,11 @@ fn changes(document: &Document, start: usize) -> bool {
 }
 
 /// Gives numbers without a unit the unit of a neighbour that they are compared with: "from 5 to 7 million tonnes", "5.9 mln vs 5.8".
-pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft]) {
+pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
     for at in (0..drafts.len()).rev() {
         let (left, right) = drafts.split_at_mut(at + 1);
         let Some(Draft::Open(bare)) = left.last_mut().filter(|d| d.is_bare()) else { continue };
-        if let Some(Draft::Open(next)) = right.first().filter(|n| joined(document, bare.tokens.end, n.start()))
+        if let Some(Draft::Open(next)) = right.first().filter(|n| joined(document, bare.tokens.end..n.start(), taken))
             && next.unit.is_some()
         {
             let sort_of_range = document.is_word(bare.tokens.end, "to");
@@ -110,7 +115,8 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft]) {
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
         let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
-        let Some(Draft::Open(before)) = left.last().filter(|b| joined(document, b.end(), bare.tokens.start)) else {
+        let Some(Draft::Open(before)) = left.last().filter(|b| joined(document, b.end()..bare.tokens.start, taken))
+        else {
             continue;
         };
         if before.unit.is_some() && (bare.number.scale > 1 || before.number.scale == 1) {
@@ -119,17 +125,18 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft]) {
     }
 }
 
-/// Whether only words that compare two numbers stand between them.
-fn joined(document: &Document, end: usize, start: usize) -> bool {
-    let gap = end..start;
-    if gap.is_empty() || gap.len() > 3 {
+/// Whether only words that compare two numbers stand between them, and dates: "5.1 million tonnes in May against 4.8 million".
+fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool) -> bool {
+    if gap.is_empty() || gap.len() > MOST_BETWEEN {
         return false;
     }
-    let compares = gap
-        .clone()
+    let dated = gap.clone().any(taken);
+    let words = || gap.clone().filter(|&at| !taken(at));
+    let compares = words()
         .any(|at| document.is_word(at, "to") || document.is_word(at, "from") || document.has(at, Classes::Comparison));
     compares
-        && gap.into_iter().all(|at| {
+        && words().count() <= 3 + usize::from(dated)
+        && words().all(|at| {
             document.has(at, Classes::Function | Classes::Comparison | Classes::Bound) || document.is_sign(at, b'.')
         })
 }
