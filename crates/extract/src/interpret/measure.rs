@@ -186,8 +186,12 @@ fn before(site: &Site, stat: Stat) -> Option<Found> {
             !(in_date(t) || dated && site.document.has(t, Classes::Function) || site.document.is_sign(t, b','))
         })
         .count();
-    let near =
-        apart <= 2 && !site.sentence.groups.iter().any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition);
+    let verb = site
+        .sentence
+        .groups
+        .iter()
+        .any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition && !in_date(g.tokens.start));
+    let near = apart <= 2 && !verb;
     (near && fits(site, *measure, stat)).then(|| Found {
         measure: *measure,
         tokens: tokens.clone(),

@@ -203,8 +203,11 @@ fn subject(
     let inverted =
         document.is_sign(verb.start.wrapping_sub(1), b',') || document.is_sign(verb.start.wrapping_sub(1), b'"');
     if inverted
-        && let Some(found) = speakers_in(mentions, &behind)
-            .find(|m| !(verb.end..m.tokens.start).any(|t| document.is_sign(t, b',') || document.is_word(t, "that")))
+        && let Some(found) = speakers_in(mentions, &behind).find(|m| {
+            let between = verb.end..m.tokens.start;
+            !between.clone().any(|t| document.is_sign(t, b',') || document.is_word(t, "that"))
+                && !sentence.groups.iter().any(|g| between.contains(&g.tokens.start))
+        })
     {
         return Some((found.row.entity, false));
     }
@@ -220,14 +223,24 @@ fn subject(
             .iter()
             .any(|g| g.is_finite() && g.tokens.start >= m.tokens.end && g.tokens.end <= verb.start && !is_report(g))
     };
-    // "a filing with the commission", "a group led by Ana Weiss": the object of a preposition says nothing.
-    let free = |m: &&Located<Mention>| !(m.tokens.start > before.start && is_preposition(document, m.tokens.start - 1));
+    // "a filing with the commission", "a group led by Ana Weiss": the object of a preposition says nothing, unless it is what a
+    // spokesman speaks for.
+    let mouthpiece = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Mouthpiece)));
+    let free = |m: &&Located<Mention>| {
+        let article = usize::from(document.is_word(m.tokens.start.wrapping_sub(1), "the"));
+        let at = m.tokens.start.saturating_sub(1 + article);
+        at <= before.start || !is_preposition(document, at) || mouthpiece(at - 1)
+    };
     let mut found: Vec<&Located<Mention>> = speakers_in(mentions, &before).filter(close).filter(free).collect();
     found.reverse();
     let head = head_noun(document, &before);
     let named = found.iter().find(|m| m.row.kind == EntityKind::Person).or(found.first());
     // "... former chairman Ana Weiss, the company said": the noun right before the verb decides.
-    if let Some(named) = named.filter(|m| head.is_none_or(|h| h < m.tokens.end)) {
+    // "Finance Ministry figures show": what stands for the name right before it.
+    let speaks_for = |m: &Located<Mention>| {
+        head.is_some_and(|h| mouthpiece(h) && h - m.tokens.end <= 1 && m.row.kind == EntityKind::Organization)
+    };
+    if let Some(named) = named.filter(|m| head.is_none_or(|h| h < m.tokens.end) || speaks_for(m)) {
         return Some((named.row.entity, false));
     }
     if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
@@ -235,21 +248,41 @@ fn subject(
     {
         return last.map(|id| (id, true));
     }
-    // "the company said": the organisation that the article is about; "the minister said": the person who spoke last; "sources
-    // said", "a trader said": nobody that the text names.
-    let head = head?;
+    let earlier = &mentions[..mentions.partition_point(|m| m.tokens.start < verb.start)];
+    let it = document.is_word(verb.start.wrapping_sub(1), "it");
+    if it && head.is_none() {
+        return organization(earlier, last).map(|id| (id, true));
+    }
+    stands_for(document, earlier, head?, last).map(|id| (id, true))
+}
+
+/// Who a common noun before a verb of saying is: "the ministry", the last organisation called one; "the company", the one that spoke
+/// last, else the first of the text; "the minister", the person who spoke last; "sources", "a trader", nobody that the text names.
+fn stands_for(document: &Document, earlier: &[Located<Mention>], head: usize, last: Option<Id>) -> Option<Id> {
+    let word = document.word(head);
     let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
-    if !definite || document.word(head).ends_with('s') {
+    if !definite || word.ends_with('s') {
         return None;
     }
     if document.is(head, |s| matches!(s, Sense::Statement(StatementWord::OrganizationNoun))) {
-        let first = mentions
-            .iter()
-            .take_while(|m| m.tokens.start < verb.start)
-            .find(|m| m.row.kind == EntityKind::Organization);
-        return first.map(|m| (m.row.entity, true));
+        let called = |m: &&Located<Mention>| {
+            m.row.kind == EntityKind::Organization && m.tokens.clone().any(|t| document.is_word(t, word))
+        };
+        let spoke_last = |m: &&Located<Mention>| Some(m.row.entity) == last && called(m);
+        let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
+        return named.map(|m| m.row.entity).or_else(|| organization(earlier, last));
     }
-    last.map(|id| (id, true))
+    last.filter(|&id| is_kind(earlier, id, EntityKind::Person))
+}
+
+/// The organisation that spoke last, else the first of the text.
+fn organization(earlier: &[Located<Mention>], last: Option<Id>) -> Option<Id> {
+    let first = || earlier.iter().find(|m| m.row.kind == EntityKind::Organization).map(|m| m.row.entity);
+    last.filter(|&id| is_kind(earlier, id, EntityKind::Organization)).or_else(first)
+}
+
+fn is_kind(mentions: &[Located<Mention>], entity: Id, kind: EntityKind) -> bool {
+    mentions.iter().any(|m| m.row.entity == entity && m.row.kind == kind)
 }
 
 /// The common noun that a range ends with: "company" of "the company".

@@ -78,6 +78,8 @@ pub enum StatementWord {
     Superlative,
     /// "company", "ministry": stands for an organisation.
     OrganizationNoun,
+    /// "spokesman", "figures": what speaks for the organisation named beside it.
+    Mouthpiece,
     /// "each", "respectively".
     Respectively,
     /// "page", "No.": the number behind it is a label, no figure.
@@ -128,6 +130,7 @@ impl StatementWord {
             | StatementWord::Possessive
             | StatementWord::Superlative
             | StatementWord::MeasureTail
+            | StatementWord::Mouthpiece
             | StatementWord::Now
             | StatementWord::OrganizationNoun
             | StatementWord::ModalAdjective(_)
@@ -176,6 +179,7 @@ struct File {
     respectively: Vec<String>,
     labels: Vec<String>,
     measure_tails: Vec<String>,
+    mouthpieces: Vec<String>,
     now: Vec<String>,
 }
 
@@ -211,6 +215,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.respectively, StatementWord::Respectively),
         (&file.labels, StatementWord::Label),
         (&file.measure_tails, StatementWord::MeasureTail),
+        (&file.mouthpieces, StatementWord::Mouthpiece),
         (&file.now, StatementWord::Now),
     ] {
         add(terms, word);
