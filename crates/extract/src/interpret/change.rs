@@ -135,7 +135,7 @@ fn signed(site: &Site) -> Option<Direction> {
 
 fn change_noun(site: &Site, at: usize) -> Option<Direction> {
     // "a capital gain": a measure of its own.
-    let measure = || site.sentence.measures.iter().any(|(m, _)| m.len() > 1 && m.contains(&at) && m.start < at);
+    let measure = || site.sentence.measures().iter().any(|(m, _)| m.len() > 1 && m.contains(&at) && m.start < at);
     if !site.document.has(at, Classes::ChangeNoun) || is_gain_from_sale(site, at) || measure() {
         return None;
     }
@@ -146,7 +146,7 @@ fn change_noun(site: &Site, at: usize) -> Option<Direction> {
 
 /// "a $5 million gain on the sale": what was earned by it.
 fn is_gain_from_sale(site: &Site, at: usize) -> bool {
-    site.amount.kind == FigureKind::Money && site.sentence.measures.iter().any(|(m, _)| m.len() > 1 && m.start == at)
+    site.amount.kind == FigureKind::Money && site.sentence.measures().iter().any(|(m, _)| m.len() > 1 && m.start == at)
 }
 
 /// "a 5 percent rise", "a 3-point drop", "5% annual growth".

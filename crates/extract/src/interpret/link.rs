@@ -375,7 +375,7 @@ fn elides_verb(scene: &Scene, sentence: usize, gap: &Range<usize>, lead: &lead::
 /// The last measure named in a range.
 fn measure_in(scene: &Scene, sentence: usize, range: &Range<usize>) -> Option<measure::Found> {
     let named = |m: &Range<usize>| m.start >= range.start && m.end <= range.end;
-    let (tokens, measure) = scene.sentences[sentence].measures.iter().rev().find(|(m, _)| named(m))?;
+    let (tokens, measure) = scene.sentences[sentence].measures().iter().rev().find(|(m, _)| named(m))?;
     Some(measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Clause })
 }
 

@@ -258,17 +258,17 @@ fn subject(
 
 /// Who a common noun before a verb of saying is: "the ministry", the last organisation called one; "the company", the one that spoke
 /// last, else the first of the text; "the minister", the person who spoke last; "sources", "a trader", nobody that the text names.
-fn stands_for(document: &Document, earlier: &[Located<Mention>], head: usize, last: Option<Id>) -> Option<Id> {
+fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Option<Id>) -> Option<Id> {
     let word = document.word(head);
     let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
     if !definite || word.ends_with('s') {
         return None;
     }
     if document.is(head, |s| matches!(s, Sense::Statement(StatementWord::OrganizationNoun))) {
-        let called = |m: &&Located<Mention>| {
+        let called = |m: &&&Located<Mention>| {
             m.row.kind == EntityKind::Organization && m.tokens.clone().any(|t| document.is_word(t, word))
         };
-        let spoke_last = |m: &&Located<Mention>| Some(m.row.entity) == last && called(m);
+        let spoke_last = |m: &&&Located<Mention>| Some(m.row.entity) == last && called(m);
         let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
         return named.map(|m| m.row.entity).or_else(|| organization(earlier, last));
     }
@@ -276,12 +276,12 @@ fn stands_for(document: &Document, earlier: &[Located<Mention>], head: usize, la
 }
 
 /// The organisation that spoke last, else the first of the text.
-fn organization(earlier: &[Located<Mention>], last: Option<Id>) -> Option<Id> {
+fn organization(earlier: &[&Located<Mention>], last: Option<Id>) -> Option<Id> {
     let first = || earlier.iter().find(|m| m.row.kind == EntityKind::Organization).map(|m| m.row.entity);
     last.filter(|&id| is_kind(earlier, id, EntityKind::Organization)).or_else(first)
 }
 
-fn is_kind(mentions: &[Located<Mention>], entity: Id, kind: EntityKind) -> bool {
+fn is_kind(mentions: &[&Located<Mention>], entity: Id, kind: EntityKind) -> bool {
     mentions.iter().any(|m| m.row.entity == entity && m.row.kind == kind)
 }
 
