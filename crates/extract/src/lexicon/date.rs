@@ -100,6 +100,8 @@ pub enum DateWord {
     Ahead,
     /// "delivery" in "wheat for May delivery": the month is to come.
     Delivery,
+    /// "results" in "third-quarter results will be published".
+    Results,
     /// "the rest of" in front of what has begun.
     Rest,
     /// "ended" in "nine months ended Sept 30".
@@ -257,6 +259,7 @@ struct File {
     half_letters: Terms,
     sports: Terms,
     deliveries: Terms,
+    results: Terms,
     week_letters: Terms,
     rests: Terms,
     year_letters: Terms,
@@ -367,6 +370,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.half_letters, DateWord::HalfLetter),
         (&file.sports, DateWord::Sport),
         (&file.deliveries, DateWord::Delivery),
+        (&file.results, DateWord::Results),
         (&file.week_letters, DateWord::WeekLetter),
         (&file.rests, DateWord::Rest),
         (&file.year_letters, DateWord::YearLetter),

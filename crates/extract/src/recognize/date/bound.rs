@@ -95,7 +95,8 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
     if r.document.is_word(start - 1, "from") {
         return (begins_something(r, from, place) || goes_on(r, from, end)).then_some(bound);
     }
-    if matches!(bound, DateBound::Since) && matches!(place, Place::SamePeriod(_)) {
+    // "up 3% on the same period": what is compared with.
+    if matches!(bound, DateBound::Since | DateBound::On) && matches!(place, Place::SamePeriod(_)) {
         return None;
     }
     Some(bound)

@@ -5,6 +5,7 @@
 //! | `two years`, `18 months`, `a few days` | P2Y, P18M, PXD |
 //! | `two and a half years`, `one and a quarter year` | P2.5Y, P1.25Y |
 //! | `2 weeks and 2 days` | P2W2D |
+//! | `two to three weeks`, `3-5 days` | P2W/P3W, P3D/P5D |
 //! | `five-year`, `24-hour`, `decades-long` | P5Y, PT24H, PXY |
 //! | `for decades` | PXY |
 //!
@@ -12,7 +13,7 @@
 
 use super::expression::{Duration, Meaning};
 use super::reader::{Read, Reader};
-use super::{Said, offset};
+use super::{Said, guard, offset};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
@@ -58,7 +59,7 @@ pub(super) fn length(r: &Reader, at: usize) -> Read<Duration> {
     }
     parts.reverse();
     parts.sort_by_key(|(_, unit)| std::cmp::Reverse(*unit));
-    Some((Duration { parts, modifier: None }, end))
+    Some((Duration { parts, low: None, modifier: None }, end))
 }
 
 /// Whether nothing before the length takes it ("the last 3 months and 2 days ago").
@@ -139,12 +140,27 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
     Some(((number, unit), end))
 }
 
+/// "two to three weeks", "three or four days", "3-5 years".
+pub(super) fn between(r: &Reader, at: usize) -> Read<Duration> {
+    let (low, end) = r.cardinal(at).filter(|(low, _)| *low < 1000)?;
+    if guard::is_part_of_number(r, at) {
+        return None;
+    }
+    let hyphen = r.skip_hyphen(end);
+    let joint = r.is(end, DateWord::To).or_else(|| r.document.is_word(end, "or").then_some(end + 1));
+    let next = joint.or((hyphen > end).then_some(hyphen))?;
+    let ((high, unit), end) = part(r, next).filter(|_| r.gap(next) <= Gap::Line)?;
+    let low = Decimal::from_int(i64::from(low));
+    let rises = high.is_some_and(|high| low < high);
+    rises.then_some((Duration { parts: vec![(high, unit)], low: Some(low), modifier: None }, end))
+}
+
 /// A length of time by itself.
 pub(super) fn duration(r: &Reader, at: usize) -> Option<Said> {
     if let Some(said) = bare(r, at) {
         return Some(said);
     }
-    let (length, end) = length(r, at)?;
+    let (length, end) = between(r, at).or_else(|| length(r, at))?;
     let hyphen = r.skip_hyphen(end);
     let long = hyphen > end && r.is(hyphen, DateWord::Long).is_some();
     let article = r.number_word(at, |w| (w == NumberWord::Article).then_some(())).is_some();
@@ -176,7 +192,7 @@ fn bare(r: &Reader, at: usize) -> Option<Said> {
         let fits = long && unit >= Unit::Day;
         return fits.then(|| {
             Said::new(
-                Meaning::Duration(Duration { parts: vec![(number, unit)], modifier: None }),
+                Meaning::Duration(Duration { parts: vec![(number, unit)], low: None, modifier: None }),
                 hyphen + 1,
                 "unit_long",
             )
@@ -193,7 +209,7 @@ fn bare(r: &Reader, at: usize) -> Option<Said> {
     let end = if long { hyphen + 1 } else { end };
     let fits = long || unit == Unit::Decade || unit == Unit::Century || (for_units || over_the) && !followed;
     fits.then(|| {
-        let length = Duration { parts: vec![(None, unit)], modifier: None };
+        let length = Duration { parts: vec![(None, unit)], low: None, modifier: None };
         let said = Said::new(Meaning::Duration(length), end, if long { "unit_long" } else { "units" });
         if over_the { said.with_article() } else { said }
     })

@@ -17,6 +17,25 @@ pub(crate) struct Expression {
     pub(crate) rule: &'static str,
 }
 
+impl Expression {
+    /// Whether it is a bare month: "June".
+    pub(crate) fn names_month(&self) -> bool {
+        matches!(&self.meaning, Meaning::Point(Point { place: Place::InYear(Field::Month(_), None), part: None }))
+    }
+
+    /// Whether it names a day.
+    pub(crate) fn names_day(&self) -> bool {
+        matches!(
+            &self.meaning,
+            Meaning::Clock { .. }
+                | Meaning::Point(Point {
+                    place: Place::Weekday { .. } | Place::WeekdayOf { .. } | Place::InYear(Field::Day(..), _),
+                    ..
+                })
+        )
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Meaning {
     Point(Point),
@@ -217,12 +236,14 @@ pub(crate) enum Slice {
 pub(crate) struct Duration {
     /// Numbers of units, the largest unit first; no number for "several".
     pub(crate) parts: Vec<(Option<Decimal>, Unit)>,
+    /// "two to three weeks": the lower number, of the one unit.
+    pub(crate) low: Option<Decimal>,
     pub(crate) modifier: Option<TimexMod>,
 }
 
 impl Duration {
     pub(crate) fn one(unit: Unit) -> Duration {
-        Duration { parts: vec![(Some(Decimal::ONE), unit)], modifier: None }
+        Duration { parts: vec![(Some(Decimal::ONE), unit)], low: None, modifier: None }
     }
 }
 

@@ -256,6 +256,14 @@ pub(super) fn is_name(r: &Reader, at: usize, end: usize) -> bool {
     r.shape(at) != Shape::Lower && (before || capital(end))
 }
 
+/// "in his thirties", "in their early 60s": so old, and no decade.
+pub(super) fn is_age(r: &Reader, at: usize) -> bool {
+    let part = r.before(at, |w| matches!(w, DateWord::Part(_)).then_some(())).map_or(at, |(_, start)| start);
+    let hyphen = at > 1 && r.skip_hyphen(at - 1) == at;
+    let owner = if hyphen && part == at { at.saturating_sub(2) } else { part };
+    owner > 0 && ["his", "her", "their", "my", "our", "your"].iter().any(|w| r.document.is_word(owner - 1, w))
+}
+
 /// "The first half ended 1-0": a half or a quarter of a match, as some word of its sentence tells.
 pub(super) fn is_of_match(r: &Reader, at: usize) -> bool {
     let sentence = r.document.sentences.get(r.document.sentence_of(at)).cloned().unwrap_or(at..at);

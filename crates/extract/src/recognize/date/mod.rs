@@ -72,6 +72,15 @@ impl Found {
         }
     }
 
+    /// Whether it is told from publication and near it: "today", "this week", "last Friday".
+    fn is_now(&self) -> bool {
+        let turn = match self.point.place {
+            Place::Unit { shift, .. } | Place::Weekday { shift: Some(shift), .. } => shift,
+            _ => return false,
+        };
+        self.point.part.is_none() && matches!(turn, expression::Turn::Publication(-1..=1))
+    }
+
     /// Whether the day is told by the calendar: "5 March", "Christmas", but not "Friday".
     fn names_calendar_day(&self) -> bool {
         matches!(self.point.place, Place::InYear(Field::Day(..), _) | Place::Numeric { .. } | Place::Holiday(..))
@@ -163,6 +172,7 @@ const OTHERS: &[(Heads, OtherRule)] = &[
     (Heads::Shift, relative::reach),
     (Heads::Per, set::rate),
     (Heads::Every, set::each),
+    (Heads::NUMBER.or(Heads::Shift), set::nth_of_each),
     (Heads::Frequency, set::frequency),
     (Heads::Weekdays, set::weekdays),
     (Heads::NUMBER.or(Heads::Unit), duration::duration),
@@ -237,7 +247,8 @@ fn number_can_begin(document: &Document, at: usize) -> bool {
         Kind::Word => {
             document.has(next, Classes::Number) && document.has(at + 3, DATED)
                 || document.is_number(at + 2) && (document.has(at + 3, DATED) || document.is_word(at + 3, "of"))
-                || document.is_word(next, "and") && (at + 3..at + 5).any(|t| document.has(t, DATED))
+                || (document.is_word(next, "and") || document.is_word(next, "or"))
+                    && (at + 3..at + 5).any(|t| document.has(t, DATED))
                 || document.is_word(next, "of")
         }
         // "5-7 June", "3/1/17", "14:30"
@@ -257,8 +268,7 @@ fn words_can_begin(document: &Document, at: usize) -> bool {
     let goes_on = document.has(next, Classes::Number)
         || document.is_number(next)
         || document.is_sign(next, b'-')
-        || document.is_word(next, "and")
-        || document.is_word(next, "to");
+        || ["and", "to", "or"].iter().any(|word| document.is_word(next, word));
     goes_on && (at + 2..at + 9).any(|t| document.has(t, DATED.with(Classes::Number)))
 }
 

@@ -11,6 +11,7 @@ use super::expression::{Field, Place, Year};
 use super::guard;
 use super::reader::{Read, Reader};
 use crate::lexicon::date::DateWord;
+use crate::text::token::Kind;
 
 /// Any date that begins with digits and has its month in digits.
 pub(super) fn numeric(r: &Reader, at: usize) -> Option<Found> {
@@ -120,6 +121,11 @@ pub(super) fn lettered(r: &Reader, at: usize) -> Read<Field> {
         matches!(word, DateWord::QuarterLetter | DateWord::HalfLetter | DateWord::WeekLetter).then_some(word)
     })?;
     let (number, end) = r.digits(end, 2).filter(|_| r.document.touches(end))?;
+    // "Block Q4a", but "Q4FY24"
+    let glued = r.document.touches(end) && r.is_kind(end, Kind::Word);
+    if glued && r.is(end, DateWord::Fiscal).is_none() && !r.document.is_word(end, "'s") {
+        return None;
+    }
     Some((field(letter, number)?, end))
 }
 

@@ -17,7 +17,7 @@ use crate::text::token::Gap;
 
 /// "two years ago", "a week later", "three days after Easter".
 pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
-    let (length, end) = duration::length(r, at).or_else(|| vague(r, at))?;
+    let (length, end) = duration::between(r, at).or_else(|| duration::length(r, at)).or_else(|| vague(r, at))?;
     if r.gap(end) > Gap::Line || r.is_sign(end - 1, b'-') {
         return None;
     }
@@ -25,6 +25,12 @@ pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
         Found::new(Place::Offset { length: length.clone(), from }, end, rule)
     };
     if let Some(end) = r.is(end, DateWord::Ago) {
+        // "a year ago this week", "five years ago today"
+        let whole = length.parts.iter().all(|(number, unit)| number.is_some() && *unit >= Unit::Week);
+        if let Some(now) = point(r, end).filter(|f| whole && r.gap(end) <= Gap::Line && f.is_now()) {
+            let from = Anchor::Point { ahead: false, point: Box::new(now.point) };
+            return Some(found(from, now.end, "ago"));
+        }
         return Some(found(Anchor::Publication { ahead: false }, end, "ago"));
     }
     // "for three days from today" lasts, "three days from today" is a day.
@@ -57,7 +63,7 @@ pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
 /// "decades" in "decades ago".
 fn vague(r: &Reader, at: usize) -> Read<Duration> {
     let ((unit, _, true), end) = r.unit(at)? else { return None };
-    Some((Duration { parts: vec![(None, unit)], modifier: None }, end))
+    Some((Duration { parts: vec![(None, unit)], low: None, modifier: None }, end))
 }
 
 /// "a year before the vote", "two years on from it" count from what is no date; "a year earlier" ends the phrase.
@@ -107,7 +113,7 @@ fn whole(r: &Reader, at: usize) -> Read<Duration> {
         // "the fortnight to 18 May"
         Some(((unit, times, false), end)) if times > 1 => {
             let length = vec![(Some(Decimal::from_int(i64::from(times))), unit)];
-            Some((Duration { parts: length, modifier: None }, end))
+            Some((Duration { parts: length, low: None, modifier: None }, end))
         }
         Some(((unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year), 1, false), end)) => {
             Some((Duration::one(unit), r.abbreviated(end - 1, end)))

@@ -6,9 +6,9 @@
 //! | `year-ago period`, `year-earlier quarter` | the last period mentioned, a year before |
 //! | `same period a year earlier` | likewise |
 
-use super::Found;
 use super::expression::{Back, Place, Turn, Year};
 use super::reader::Reader;
+use super::{Found, portion};
 use crate::lexicon::date::{DateWord, Shift, Unit};
 use crate::text::token::Gap;
 
@@ -27,7 +27,12 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
         })
     });
     if let Some(end) = behind {
-        let back = r.year_tail(end);
+        // "the same period of 1985/86"
+        let of = r.is(end, DateWord::Of).unwrap_or(end);
+        let pair = r.four_digits(of).and_then(|(year, behind)| {
+            portion::year_pair(r, year, behind).map(|(_, end)| (Year::Stated(year + 1), end))
+        });
+        let back = pair.or_else(|| r.year_tail(end));
         let named_same = r.is(at, DateWord::SamePeriod).is_some();
         return match back {
             Some((Year::Relative(Turn::Mentioned(steps)), end)) => Some(found(Back::Years(steps), end)),

@@ -36,7 +36,9 @@ pub(super) fn year(r: &Reader, at: usize) -> Option<Found> {
         if let Some((field, end)) = numeric::lettered(r, end).filter(|_| r.gap(end) <= Gap::Line) {
             return Some(Found::new(Place::InYear(field, Some(Year::Stated(year))), end, "year_portion"));
         }
-        if let Some((field, end)) = ordinal_portion(r, r.skip(end, b'\'')).filter(|_| r.gap(end) == Gap::Space) {
+        if let Some((field, end)) =
+            ordinal_portion(r, behind_possessive(r, end)).filter(|(_, behind)| r.gap(behind - 1) <= Gap::Space)
+        {
             return guard::is_year(r, at, end)
                 .then(|| Found::new(Place::InYear(field, Some(Year::Stated(year))), end, "year_portion"));
         }
@@ -53,8 +55,13 @@ pub(super) fn year(r: &Reader, at: usize) -> Option<Found> {
     guard::is_year(r, at, end).then(|| Found::new(Place::InYear(Field::Whole, Some(Year::Stated(year))), end, "year"))
 }
 
+/// Behind the "'s" of "1987's third quarter", the "'" of "1986' third quarter".
+fn behind_possessive(r: &Reader, at: usize) -> usize {
+    if r.document.is_word(at, "'s") || r.document.word(at) == "’s" { at + 1 } else { r.skip(at, b'\'') }
+}
+
 /// "-13" behind 2012, "/87" behind 1986: the next year in two digits.
-fn year_pair(r: &Reader, year: i32, at: usize) -> Read<Field> {
+pub(super) fn year_pair(r: &Reader, year: i32, at: usize) -> Read<Field> {
     if !(r.is_sign(at, b'-') || r.is_sign(at, b'/')) || !r.document.touches(at) || !r.document.touches(at + 1) {
         return None;
     }
@@ -86,7 +93,7 @@ pub(super) fn fiscal(r: &Reader, at: usize) -> Option<Found> {
     let behind = unit.unwrap_or(end);
     if let Some((year, end)) = r.four_digits(behind) {
         let (year, end) = year_pair(r, year, end).map_or((year, end), |(_, end)| (year + 1, end));
-        if let Some((quarter, end)) = ordinal_portion(r, end) {
+        if let Some((quarter, end)) = ordinal_portion(r, behind_possessive(r, end)) {
             let place = Place::InYear(of_fiscal(quarter), Some(Year::Stated(year)));
             return Some(Found::new(place, end, "fiscal_quarter"));
         }
@@ -237,6 +244,9 @@ pub(super) fn season(r: &Reader, at: usize) -> Option<Found> {
 
 /// "1990s", "'90s", "90's", "nineties".
 pub(super) fn decade(r: &Reader, at: usize) -> Option<Found> {
+    if guard::is_age(r, at) {
+        return None;
+    }
     if let Some((decade, end)) = r.word(at, |word| match word {
         DateWord::Decade(decade) => Some(decade),
         _ => None,

@@ -261,7 +261,8 @@ impl Reader<'_, '_> {
     /// "and a half", "-and-a-quarter".
     pub(super) fn and_fraction(&self, at: usize) -> Read<Decimal> {
         let end = self.skip_hyphen(self.is_number(at, NumberWord::And)?);
-        let end = self.skip_hyphen(self.is_number(end, NumberWord::Article).unwrap_or(end));
+        let one = self.cardinal_word(end).filter(|(one, _)| *one == 1).map(|(_, end)| end);
+        let end = self.skip_hyphen(self.is_number(end, NumberWord::Article).or(one).unwrap_or(end));
         let (parts, end) = self.number_word(end, |word| match word {
             NumberWord::Fraction(parts) => Some(parts),
             _ => None,

@@ -75,6 +75,10 @@ pub(super) fn weekday(r: &Reader, at: usize) -> Option<Found> {
     if guard::is_title(r, at) || guard::is_unsure_weekday(r, at) {
         return None;
     }
+    // "on the second Tuesday of the month": which month it is the words do not tell.
+    if at > 0 && r.ordinal(at - 1).is_some_and(|(_, behind)| behind == at) {
+        return None;
+    }
     // "the Friday before Christmas"
     for (word, ahead) in [(DateWord::Before, false), (DateWord::After, true)] {
         let target =
@@ -217,8 +221,9 @@ pub(super) fn reach(r: &Reader, at: usize) -> Option<Said> {
         Shift::This | Shift::That | Shift::Same => return None,
     };
     let mentioned = matches!(shift, Shift::Previous | Shift::Following);
-    // "the last three months and two weeks"
-    if let Some((length, end)) = duration::length(r, behind).filter(|(length, _)| length.parts.len() > 1) {
+    // "the last three months and two weeks", "the next two to three years"
+    let several = duration::length(r, behind).filter(|(length, _)| length.parts.len() > 1);
+    if let Some((length, end)) = duration::between(r, behind).or(several) {
         return Some(Said::new(Meaning::Reach { length, ahead, mentioned }, end, "reach").with_article());
     }
     let (count, behind) = r.count(behind).map_or((None, behind), |(count, end)| (Some(count), end));
@@ -233,7 +238,7 @@ pub(super) fn reach(r: &Reader, at: usize) -> Option<Said> {
     }
     let stated = if whole { Some(Decimal::ONE) } else { count.flatten() };
     let number = stated.and_then(|n| n.checked_mul(Decimal::from_int(i64::from(times))));
-    let length = Duration { parts: vec![(number, unit)], modifier: None };
+    let length = Duration { parts: vec![(number, unit)], low: None, modifier: None };
     Some(Said::new(Meaning::Reach { length, ahead, mentioned }, end, "reach").with_article())
 }
 

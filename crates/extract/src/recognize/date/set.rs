@@ -12,7 +12,7 @@ use super::expression::{Meaning, Set};
 use super::guard;
 use super::reader::Reader;
 use crate::lexicon::Classes;
-use crate::lexicon::date::{DateWord, Unit};
+use crate::lexicon::date::{DateWord, Shift, Unit};
 use crate::text::token::{Gap, Kind, Shape};
 
 fn every(unit: Unit, times: u32, end: usize, rule: &'static str) -> Said {
@@ -26,7 +26,13 @@ pub(super) fn frequency(r: &Reader, at: usize) -> Option<Said> {
         _ => None,
     })?;
     // "The Daily Telegraph", "Weekly Gazette": a paper.
-    let name = r.shape(at) != Shape::Lower && (guard::is_title(r, at) || guard::is_name(r, at, end));
+    // ..., "the daily Berlingske": a paper as well.
+    let paper = at > 0
+        && r.document.is_word(at - 1, "the")
+        && r.is_kind(end, Kind::Word)
+        && r.shape(end) == Shape::Capital
+        && r.gap(end) == Gap::Space;
+    let name = r.shape(at) != Shape::Lower && (guard::is_title(r, at) || guard::is_name(r, at, end)) || paper;
     (!name).then(|| every(unit, times, end, "frequency"))
 }
 
@@ -60,6 +66,16 @@ pub(super) fn each(r: &Reader, at: usize) -> Option<Said> {
         return Some(Said::new(Meaning::Set(Set::Weekend), end, "every"));
     }
     Some(every(unit, times.checked_mul(count)?, end, "every"))
+}
+
+/// "the second Tuesday of each month".
+pub(super) fn nth_of_each(r: &Reader, at: usize) -> Option<Said> {
+    let last = r.is(at, DateWord::Shift(Shift::Last));
+    let end = last.or_else(|| r.ordinal(at).map(|(_, end)| end))?;
+    let (day, end) = r.weekday(end)?;
+    let end = r.is(r.is(end, DateWord::Of)?, DateWord::Every)?;
+    let (_, end) = r.unit(end).filter(|((unit, _, plural), _)| *unit == Unit::Month && !plural)?;
+    Some(Said::new(Meaning::Set(Set::Weekday(day)), end, "every").with_article())
 }
 
 /// "on Fridays".

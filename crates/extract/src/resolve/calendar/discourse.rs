@@ -20,6 +20,8 @@ pub(super) struct Said {
     pub(super) states_year: bool,
     /// Whether it tells when someone spoke, or how long before publication: "said on Friday", "three weeks ago".
     pub(super) is_aside: bool,
+    /// Whether something is compared with it: "against 5% in November", "the same period last year".
+    pub(super) is_base: bool,
 }
 
 /// How many of the last dates are remembered.
@@ -39,9 +41,9 @@ impl Discourse {
     /// What "that year" and "the following day" count from: the last date no coarser than the unit, but for asides.
     pub(super) fn spoken_of(&self, unit: Unit) -> Option<&Said> {
         let fits = |s: &&Said| s.placed.unit <= unit && s.placed.start.is_some();
-        let own = |s: &&Said| !s.is_aside || s.placed.unit == unit && unit > Unit::Day;
+        let own = |s: &&Said| !s.is_base && (!s.is_aside || s.placed.unit == unit && unit > Unit::Day);
         let mut recent = self.said.iter().rev().filter(fits);
-        recent.clone().find(own).or_else(|| recent.next())
+        recent.clone().find(own).or_else(|| recent.clone().find(|s| !s.is_base)).or_else(|| recent.next())
     }
 
     /// The first day of it.
@@ -55,16 +57,23 @@ impl Discourse {
         near.filter(|s| fits(s.placed.unit) && !s.placed.is_run).find_map(|s| s.placed.start)
     }
 
-    /// The last period: a date that is coarser than a day.
+    /// The last period: a date that is coarser than a day; bases of a comparison come last.
     pub(super) fn period(&self) -> Option<&Said> {
-        self.said.iter().rev().find(|s| {
-            (s.placed.is_run || s.placed.unit > Unit::Weekend) && s.placed.start.is_some() && s.placed.end.is_some()
+        self.latest(|s| {
+            s.placed.start.zip(s.placed.end).is_some_and(|(start, end)| {
+                s.placed.is_run || s.placed.unit > Unit::Weekend || (end - start).num_days() > 1
+            })
         })
+    }
+
+    fn latest(&self, fits: impl Fn(&Said) -> bool) -> Option<&Said> {
+        let mut fitting = self.said.iter().rev().filter(|s| fits(s));
+        fitting.clone().find(|s| !s.is_base).or_else(|| fitting.next())
     }
 
     /// The last period that is shorter than a year.
     pub(super) fn part_of_year(&self) -> Option<&Said> {
-        self.said.iter().rev().find(|s| {
+        self.latest(|s| {
             let within = s.placed.unit > Unit::Weekend && s.placed.unit < Unit::Year;
             let run =
                 s.placed.is_run && s.placed.start.zip(s.placed.end).is_some_and(|(a, b)| (b - a).num_days() < 364);

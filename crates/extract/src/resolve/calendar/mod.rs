@@ -26,6 +26,8 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::id::{Id, RowIds};
 use crate::lexicon::date::Unit;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::{Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Turn, Year};
 use crate::recognize::verb::VerbGroups;
 use crate::record::{Date, DateBound, DateKind, Granularity, Inferred, Period, TimexMod};
@@ -130,6 +132,9 @@ impl Value {
     }
 }
 
+/// How far a comparison reaches: "against a 1.2 billion dollar deficit in".
+const COMPARED: usize = 8;
+
 struct Resolver<'d, 'a, 'c> {
     document: &'d Document<'a>,
     context: &'c Context,
@@ -174,7 +179,31 @@ impl Resolver<'_, '_, '_> {
         let states_year = matches!(point.place, Place::InYear(_, Some(Year::Stated(_))) | Place::Numeric { .. });
         let counted = placed.is_relative && placed.anchor == self.context.published_on;
         let is_aside = counted && (placed.unit > Unit::Day || self.reported);
-        self.discourse.remember(Said { sentence, placed: placed.clone(), states_year, is_aside });
+        let is_base = self.is_base(expression, point);
+        self.discourse.remember(Said { sentence, placed: placed.clone(), states_year, is_aside, is_base });
+    }
+
+    /// Whether something is compared with it: "the same period last year"; "up from 3% in November", "than in May".
+    fn is_base(&self, expression: &Expression, point: &Point) -> bool {
+        if matches!(point.place, Place::SamePeriod(_)) {
+            return true;
+        }
+        let start = expression.tokens.start;
+        let compares = |at: usize| {
+            let comparison = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Comparison)).then_some(());
+            let Some((_, words)) = self.document.read(at, comparison) else { return false };
+            // "against 3% in May", "than in May", but "flew from Minsk on 5 May"
+            let mut between = at + words..start;
+            let amount = between.clone().any(|t| self.document.is_number(t) || self.document.has(t, Classes::Number));
+            let near = between.len() <= 2 && between.all(|t| self.document.has(t, Classes::Function));
+            (amount || near) && !["on", "over"].iter().any(|w| self.document.is_word(at, w))
+        };
+        let passes = |at: &usize| {
+            !self.document.is_sign(*at, b';')
+                && !self.document.is_sign(*at, b'.')
+                && !self.document.has(*at, Classes::Auxiliary)
+        };
+        (start.saturating_sub(COMPARED)..start).rev().take_while(passes).any(compares)
     }
 
     fn point(&mut self, expression: &Expression, point: &Point, next: Option<&Expression>) -> Value {

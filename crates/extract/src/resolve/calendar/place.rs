@@ -161,11 +161,10 @@ impl Around<'_> {
         {
             turn = Turn::Publication(-1);
         }
-        // "sales in the year to March 2024 … the previous year"
-        if let (Unit::Year, Turn::Mentioned(steps)) = (unit, turn)
-            && let Some(said) =
-                self.discourse.spoken_of(Unit::Year).filter(|s| s.placed.is_run && s.placed.unit == Unit::Year)
-            && let Some(placed) = moved_years(&said.placed, steps)
+        // "sales in the year to March 2024 … the previous year", "in the week to 29 October … the previous week"
+        if let Turn::Mentioned(steps) = turn
+            && let Some(said) = self.discourse.spoken_of(unit).filter(|s| s.placed.is_run && s.placed.unit == unit)
+            && let Some(placed) = moved_run(&said.placed, unit, steps)
         {
             return placed.counted_from(said.placed.start);
         }
@@ -250,7 +249,7 @@ impl Around<'_> {
         let Some((_, unit)) = length.parts.last() else { return Placed::nowhere(Unit::Day, template(Unit::Day)) };
         let clock = *unit < Unit::Day;
         let unit = if clock { Unit::Day } else { *unit };
-        let vague = length.parts.iter().any(|(number, _)| number.is_none());
+        let vague = length.low.is_some() || length.parts.iter().any(|(number, _)| number.is_none());
         let nowhere = |ahead: bool, from_publication: bool| {
             let timex = match (vague, from_publication) {
                 (true, true) if ahead => "FUTURE_REF".to_owned(),
@@ -270,7 +269,7 @@ impl Around<'_> {
                 found.map_or_else(|| nowhere(*ahead, true), |s| Placed::at(s).counted_from(self.published))
             }
             Anchor::Mentioned { ahead } => {
-                if let (Unit::Year, [(Some(years), Unit::Year)]) = (unit, length.parts.as_slice())
+                if let (false, Unit::Year, [(Some(years), Unit::Year)]) = (ahead, unit, length.parts.as_slice())
                     && let Some(years) = years.to_int().and_then(|y| i32::try_from(y).ok())
                     && let Some(placed) = self.years_from_period(years * sign(*ahead))
                 {
@@ -282,11 +281,8 @@ impl Around<'_> {
             }
             Anchor::Point { ahead, point } => {
                 let target = self.point(point);
-                let (base, unit) = if target.unit == Unit::Day && unit <= Unit::Month {
-                    (target.start, Unit::Day)
-                } else {
-                    (target.start, unit)
-                };
+                // "a year after March 2012" is a month, "two weeks before Christmas" a day.
+                let (base, unit) = (target.start, unit.min(target.unit));
                 let found = base.and_then(|b| moved(b, *ahead)).and_then(|d| Stretch::of(unit, d));
                 let placed = found.map_or_else(|| nowhere(*ahead, false), |s| Placed::at(s).counted_from(base));
                 placed.inferring(&target.inferred)
@@ -394,6 +390,15 @@ impl Around<'_> {
         let timex = year.map_or_else(|| template(Unit::Year), |y| format!("{y:04}"));
         Placed::nowhere(Unit::Year, timex).counted_from(None)
     }
+}
+
+/// A run of about one unit ("the year to March"), by whole units.
+fn moved_run(placed: &Placed, unit: Unit, steps: i32) -> Option<Placed> {
+    let (start, behind) = (placed.start?, placed.end?.succ_opt()?);
+    if stretch::add(start, unit, 1)? != behind {
+        return None;
+    }
+    Some(slice::between(stretch::add(start, unit, steps)?, stretch::add(behind, unit, steps)?.pred_opt()?, unit))
 }
 
 /// A placed stretch or run, by whole years.

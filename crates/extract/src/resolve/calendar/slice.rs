@@ -141,6 +141,9 @@ pub(super) fn measured(
 
 /// A day moved by a length. Fractions of a unit are moved by the next smaller one; `None` where no number is said.
 pub(super) fn move_by(day: NaiveDate, length: &Duration, sign: i32) -> Option<NaiveDate> {
+    if length.low.is_some() {
+        return None;
+    }
     length.parts.iter().try_fold(day, |day, (number, unit)| {
         let number = (*number)?;
         if let Some(whole) = number.to_int() {

@@ -10,13 +10,14 @@
 //! The verb group that governs the date decides: the last one before it in the sentence, else the first behind it. What takes its
 //! time from another verb ("meeting on Friday") asks that one.
 
-use crate::lexicon::Sense;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::{Modal, Roles};
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::Expression;
 use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
 use crate::record::DateBound;
 use crate::text::Document;
+use crate::text::token::{Gap, Kind};
 
 /// Where on the calendar to look from the day of publication.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -77,11 +78,26 @@ impl<'d, 'a> Tenses<'d, 'a> {
             };
         }
         let end = expression.tokens.end;
-        if self.document.read(end, |s| matches!(s, Sense::Date(DateWord::Delivery)).then_some(())).is_some() {
+        // "June yen closed": the contract of that month.
+        let preposition = |s: &Sense| matches!(s, Sense::Date(DateWord::Of | DateWord::Bound(_))).then_some(());
+        let before = expression.tokens.start.checked_sub(1);
+        let placed = before.is_some_and(|t| self.document.read(t, preposition).is_some());
+        let contract = expression.names_month() && !placed && self.document.has(end, Classes::Currency);
+        if contract || self.document.read(end, |s| matches!(s, Sense::Date(DateWord::Delivery)).then_some(())).is_some()
+        {
             let words = Some(format!("'{}'", self.document.word(end)));
             return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
         }
         let evidence = self.by_verb(expression);
+        // "third-quarter results will be published", "data for October are due": they tell of what has been.
+        if evidence.direction != Direction::Back && self.tells_results(expression) {
+            return Evidence::default();
+        }
+        // "set in its December accord": known to the reader, so near.
+        let named = || self.is_attributive(expression);
+        if evidence.direction == Direction::RatherAhead && named() {
+            return Evidence::default();
+        }
         // "delayed until May", "due by Friday": a deadline lies behind the act that sets it.
         let deadline = matches!(expression.bound, Some(DateBound::Until | DateBound::By | DateBound::Before));
         if deadline && evidence.direction != Direction::Ahead {
@@ -97,6 +113,26 @@ impl<'d, 'a> Tenses<'d, 'a> {
         (from..start).rev().find(|&at| self.document.read(at, is_cue).is_some()).map(|at| self.document.word(at))
     }
 
+    /// Whether a determiner stands before the date and a noun behind it: "the December accord".
+    fn is_attributive(&self, expression: &Expression) -> bool {
+        let determined = expression.tokens.start.checked_sub(1).is_some_and(|t| {
+            self.document.read(t, |s| matches!(s, Sense::Date(DateWord::Determiner)).then_some(())).is_some()
+        });
+        let end = expression.tokens.end;
+        determined
+            && self.document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word && t.gap <= Gap::Line)
+            && !self.document.has(end, Classes::Function | Classes::Auxiliary | Classes::Verb)
+    }
+
+    /// "results", "data" right behind a period, or before "for" or "of" and it.
+    fn tells_results(&self, expression: &Expression) -> bool {
+        let results =
+            |at: usize| self.document.read(at, |s| matches!(s, Sense::Date(DateWord::Results)).then_some(())).is_some();
+        let before = |back: usize| expression.tokens.start.checked_sub(back);
+        let linked = before(1).is_some_and(|t| ["for", "of"].iter().any(|w| self.document.is_word(t, w)));
+        results(expression.tokens.end) || linked && before(2).is_some_and(results)
+    }
+
     fn by_verb(&self, expression: &Expression) -> Evidence {
         let at = expression.tokens.start;
         // "May" in "they met in May" is no modal.
@@ -105,10 +141,26 @@ impl<'d, 'a> Tenses<'d, 'a> {
             self.expressions.get(next).is_some_and(|e| e.tokens.start <= token)
         };
         let groups = self.verbs.of(self.document.sentence_of(at));
-        let behind = groups.iter().rev().filter(|g| g.tokens.end <= at);
-        let ahead = groups.iter().filter(|g| g.tokens.start >= expression.tokens.end);
-        for group in behind.chain(ahead).filter(|g| !dated(g.tokens.start)) {
-            if let Some(direction) = self.told_by(group, at) {
+        let behind = groups.iter().rev().filter(|g| g.tokens.end <= at && !dated(g.tokens.start));
+        let ahead = groups.iter().filter(|g| g.tokens.start >= expression.tokens.end && !dated(g.tokens.start));
+        // "…; on Friday they will go home": verbs beyond the semicolon come last.
+        let parts = |from: usize, to: usize| (from..to).any(|t| self.document.is_sign(t, b';'));
+        let near = |g: &&VerbGroup| !parts(g.tokens.end, at) && !parts(expression.tokens.end, g.tokens.start);
+        // "It said second-quarter profit fell": what is said has its own verb; "said on Friday", "said Friday" tell when.
+        let speaks = |g: &&VerbGroup| {
+            let between = g.tokens.end..at;
+            let told = expression.names_day() && between.is_empty()
+                || between.len() == 1
+                    && ["on", "in", "at", "late", "early"].iter().any(|w| self.document.is_word(g.tokens.end, w));
+            !told && g.does(Roles::REPORT) && g.tense == Tense::Past
+        };
+        let in_speech = behind.clone().any(|g| speaks(&g));
+        let own = behind.clone().filter(near).filter(|g| !speaks(g)).chain(ahead.clone().filter(near));
+        for group in own.chain(behind).chain(ahead) {
+            // "said June sales would fall", but not "on Friday he said it would"
+            let would = in_speech && group.modal == Some(Modal::Would) && group.tense == Tense::Future;
+            let direction = if would { Some(Direction::RatherAhead) } else { self.told_by(group, at) };
+            if let Some(direction) = direction {
                 let words = self.document.surface(group.tokens.clone());
                 let name = match direction {
                     Direction::Back => "past tense",

@@ -6,8 +6,13 @@ use crate::decimal::Decimal;
 use crate::lexicon::date::{PartOfDay, Unit};
 use crate::recognize::date::expression::{Clock, Duration, Set};
 
-/// `P2Y`, `PT30M`, `P2W2D`, `PXY` where no number is said.
+/// `P2Y`, `PT30M`, `P2W2D`, `P2W/P3W` for "two to three weeks", `PXY` where no number is said.
 pub(super) fn duration(length: &Duration) -> String {
+    if let (Some(low), [(_, unit)]) = (length.low, length.parts.as_slice()) {
+        let one =
+            |number: Option<Decimal>| duration(&Duration { parts: vec![(number, *unit)], low: None, modifier: None });
+        return format!("{}/{}", one(Some(low)), one(length.parts[0].0));
+    }
     let mut text = "P".to_owned();
     let mut clock = false;
     for (number, unit) in &length.parts {
@@ -49,7 +54,7 @@ pub(super) fn set(set: Set) -> String {
     match set {
         Set::Every { unit, times } => {
             let parts = vec![(Some(Decimal::from_int(i64::from(times))), unit)];
-            duration(&Duration { parts, modifier: None })
+            duration(&Duration { parts, low: None, modifier: None })
         }
         Set::Weekday(day) => format!("XXXX-WXX-{day}"),
         Set::Month(month) => format!("XXXX-{month:02}"),
