@@ -79,12 +79,10 @@ impl<'d, 'a> Tenses<'d, 'a> {
         }
         let end = expression.tokens.end;
         // "June yen closed": the contract of that month.
-        let preposition = |s: &Sense| matches!(s, Sense::Date(DateWord::Of | DateWord::Bound(_))).then_some(());
-        let before = expression.tokens.start.checked_sub(1);
-        let placed = before.is_some_and(|t| self.document.read(t, preposition).is_some());
+        let preposition = |s: &Sense| matches!(s, Sense::Date(DateWord::Of | DateWord::Bound(_)));
+        let placed = expression.tokens.start.checked_sub(1).is_some_and(|t| self.document.is(t, preposition));
         let contract = expression.names_month() && !placed && self.document.has(end, Classes::Currency);
-        if contract || self.document.read(end, |s| matches!(s, Sense::Date(DateWord::Delivery)).then_some(())).is_some()
-        {
+        if contract || self.document.is(end, |s| matches!(s, Sense::Date(DateWord::Delivery))) {
             let words = Some(format!("'{}'", self.document.word(end)));
             return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
         }
@@ -115,9 +113,11 @@ impl<'d, 'a> Tenses<'d, 'a> {
 
     /// Whether a determiner stands before the date and a noun behind it: "the December accord".
     fn is_attributive(&self, expression: &Expression) -> bool {
-        let determined = expression.tokens.start.checked_sub(1).is_some_and(|t| {
-            self.document.read(t, |s| matches!(s, Sense::Date(DateWord::Determiner)).then_some(())).is_some()
-        });
+        let determined = expression
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|t| self.document.is(t, |s| matches!(s, Sense::Date(DateWord::Determiner))));
         let end = expression.tokens.end;
         determined
             && self.document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word && t.gap <= Gap::Line)
@@ -126,8 +126,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
 
     /// "results", "data" right behind a period, or before "for" or "of" and it.
     fn tells_results(&self, expression: &Expression) -> bool {
-        let results =
-            |at: usize| self.document.read(at, |s| matches!(s, Sense::Date(DateWord::Results)).then_some(())).is_some();
+        let results = |at: usize| self.document.is(at, |s| matches!(s, Sense::Date(DateWord::Results)));
         let before = |back: usize| expression.tokens.start.checked_sub(back);
         let linked = before(1).is_some_and(|t| ["for", "of"].iter().any(|w| self.document.is_word(t, w)));
         results(expression.tokens.end) || linked && before(2).is_some_and(results)
