@@ -26,6 +26,18 @@ fn document(bencher: Bencher<'_, '_>) {
     read_all(bencher, |article| Document::new(&article.text, &LEXICON).tokens.len());
 }
 
+/// Dates alone.
+#[divan::bench]
+fn dates(bencher: Bencher<'_, '_>) {
+    read_all(bencher, |article| columnist_extract::dates(&article.text, article.published_on, &LEXICON));
+}
+
+/// Dates and figures, without a look for names.
+#[divan::bench]
+fn dates_and_figures(bencher: Bencher<'_, '_>) {
+    read_all(bencher, |article| columnist_extract::dates_and_figures(&article.text, article.published_on, &LEXICON));
+}
+
 /// Dates, figures and the names that the lexicon and the patterns know.
 #[divan::bench]
 fn without_tagger(bencher: Bencher<'_, '_>) {

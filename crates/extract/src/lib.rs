@@ -61,26 +61,55 @@ pub(crate) struct Located<T> {
 /// The dates of a text alone: what an article of that text, published on that day, has in its `dates`.
 pub fn dates(text: &str, published_on: Option<chrono::NaiveDate>, lexicon: &Lexicon) -> Vec<record::Date> {
     let document = Document::new(text, lexicon);
-    let verbs = VerbGroups::new(&document);
-    let published = published_on.map(|d| d.to_string()).unwrap_or_default();
-    let context = resolve::calendar::Context { article: Id::of(&[text, &published]), published_on };
-    let dates = resolve::calendar::resolve(&document, &verbs, recognize::date::recognize(&document), &context);
+    let article = article_id(text, published_on);
+    let dates = resolve_dates(&document, &VerbGroups::new(&document), article, published_on);
     dates.into_iter().map(|d| d.row).collect()
+}
+
+/// Dates and figures of a text whose names nobody looks for: what the benchmark measures. No part of the public API.
+#[doc(hidden)]
+pub fn dates_and_figures(
+    text: &str,
+    published_on: Option<chrono::NaiveDate>,
+    lexicon: &Lexicon,
+) -> (Vec<record::Date>, Vec<record::Figure>) {
+    let document = Document::new(text, lexicon);
+    let verbs = VerbGroups::new(&document);
+    let article = article_id(text, published_on);
+    let dates = resolve_dates(&document, &verbs, article, published_on);
+    let taken = taken(document.len(), dates.iter().map(|d| &d.tokens));
+    let amounts = recognize::amount::recognize(&document, |at| taken[at]);
+    let found =
+        interpret::Found { article, published: published_on, verbs: &verbs, amounts, dates: &dates, mentions: &[] };
+    let (figures, _) = interpret::figures(&document, found);
+    (dates.into_iter().map(|d| d.row).collect(), figures)
+}
+
+fn article_id(text: &str, published_on: Option<chrono::NaiveDate>) -> Id {
+    Id::of(&[text, &published_on.map(|day| day.to_string()).unwrap_or_default()])
+}
+
+fn resolve_dates<'a>(
+    document: &Document<'a>,
+    verbs: &VerbGroups<'_, 'a>,
+    article: Id,
+    published_on: Option<chrono::NaiveDate>,
+) -> Vec<Located<record::Date>> {
+    let context = resolve::calendar::Context { article, published_on };
+    resolve::calendar::resolve(document, verbs, recognize::date::recognize(document), &context)
 }
 
 /// Reads one article.
 pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extraction {
     let document = Document::new(&article.text, lexicon);
     let verbs = VerbGroups::new(&document);
-    let published = article.published_on.map(|d| d.to_string()).unwrap_or_default();
-    let article_id = Id::of(&[&article.text, &published]);
+    let article_id = article_id(&article.text, article.published_on);
     let dateline = text::dateline::read(&document);
     let names = recognize::name::recognize(&document, &dateline, options.entities);
     let (mentions, mut entities) = resolve::name::resolve(&document, article_id, &names);
     let head = resolve::name::head(&document, &dateline, &names);
     let published_on = article.published_on.or(dateline.date);
-    let context = resolve::calendar::Context { article: article_id, published_on };
-    let dates = resolve::calendar::resolve(&document, &verbs, recognize::date::recognize(&document), &context);
+    let dates = resolve_dates(&document, &verbs, article_id, published_on);
     let taken = taken(document.len(), dates.iter().map(|d| &d.tokens).chain(mentions.iter().map(|m| &m.tokens)));
     let amounts = recognize::amount::recognize(&document, |at| taken[at]);
     let found = interpret::Found {

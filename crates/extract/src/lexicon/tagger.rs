@@ -75,36 +75,40 @@ impl Label {
 /// The weights of the tagger.
 #[derive(Debug)]
 pub(crate) struct Model {
-    /// Of each feature row, the weight for each label.
-    weights: Vec<[i8; LABELS]>,
+    /// Of each feature row, the weight for each label, as it stands in the file: a signed byte.
+    weights: &'static [[u8; LABELS]],
     /// Of each label, the weight for each label behind it.
     transitions: [[i8; LABELS]; LABELS],
 }
 
 impl Model {
     /// Reads the weights: the transitions, then the rows. `None` if there are not as many as there should be.
-    pub(crate) fn read(bytes: &[u8]) -> Option<Model> {
+    pub(crate) fn read(bytes: &'static [u8]) -> Option<Model> {
         let (rows, rest) = bytes.as_chunks::<LABELS>();
         if !rest.is_empty() || rows.len() != ROWS + LABELS {
             return None;
         }
-        let signed = |row: &[u8; LABELS]| row.map(u8::cast_signed);
         let mut transitions = [[0; LABELS]; LABELS];
         for (to, from) in transitions.iter_mut().zip(rows) {
-            *to = signed(from);
+            *to = from.map(u8::cast_signed);
         }
-        Some(Model { weights: rows[LABELS..].iter().map(signed).collect(), transitions })
+        Some(Model { weights: &rows[LABELS..], transitions })
     }
 
     /// The score of each label for a token with these features.
     fn scores(&self, features: &[u32; FEATURES]) -> [i32; LABELS] {
-        let mut scores = [0; LABELS];
+        // A row is one number. With the sign bit turned over a weight is 128 too high and never negative, and sums of two bytes'
+        // width hold all features: every other label in each of the two.
+        const BIAS: i32 = 128;
+        const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+        let (mut even, mut odd) = (0, 0);
         for &row in features {
-            for (score, &weight) in scores.iter_mut().zip(&self.weights[row as usize % ROWS]) {
-                *score += i32::from(weight);
-            }
+            let weights = u64::from_le_bytes(self.weights[row as usize % ROWS]) ^ 0x8080_8080_8080_8080;
+            even += weights & EVEN;
+            odd += weights >> 8 & EVEN;
         }
-        scores
+        let sum = |label: usize| [even, odd][label % 2] >> (16 * (label / 2)) & 0xffff;
+        std::array::from_fn(|label| sum(label) as i32 - BIAS * FEATURES as i32)
     }
 
     /// The best labels of a stretch, given the features of its tokens.

@@ -22,6 +22,8 @@ pub enum VerbWord {
     Adverb,
     /// Only looks like a past form: "hundred".
     NotPast,
+    /// A form of a verb that is a multiple by itself: "doubled".
+    Multiple,
 }
 
 /// A form of a verb. A word that is several forms at once ("cut") has several senses.
@@ -160,6 +162,7 @@ impl VerbWord {
             VerbWord::Verb(..) => Classes::Verb,
             VerbWord::Auxiliary(..) | VerbWord::Modal(_) => Classes::Auxiliary,
             VerbWord::Negation => Classes::Negation,
+            VerbWord::Multiple => Classes::Multiple,
             VerbWord::Adverb | VerbWord::NotPast => Classes::NONE,
         }
     }
@@ -267,6 +270,9 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         let index = u16::try_from(list.len()).map_err(|_| fault("too many verbs".to_owned()))?;
         for (term, form) in forms.iter().zip(FORMS) {
             vocabulary.add(term, Sense::Verb(VerbWord::Verb(index, form)));
+            if record.multiple.is_some() {
+                vocabulary.add(term, Sense::Verb(VerbWord::Multiple));
+            }
         }
         list.push(Verb {
             lemma: forms[0].to_owned(),

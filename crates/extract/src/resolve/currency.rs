@@ -51,13 +51,15 @@ impl<'a> Context<'a> {
 
     fn choose(&self, meanings: &[u16], by: CurrencyMethod) -> (u16, CurrencyMethod) {
         let all = meanings;
-        let valid: Vec<u16> = all.iter().copied().filter(|&c| self.was_money(c)).collect();
-        let meanings = if valid.is_empty() { all } else { &valid };
-        let usual = meanings[0];
-        if meanings.len() == 1 {
+        let none_valid = !all.iter().any(|&c| self.was_money(c));
+        let meanings = || all.iter().copied().filter(|&c| none_valid || self.was_money(c));
+        let Some(usual) = meanings().next() else { return (all[0], by) };
+        if meanings().nth(1).is_none() {
             return (usual, by);
         }
-        if let Some(&named) = meanings.iter().find(|c| self.certain.contains(c)) {
+        if let Some(named) =
+            all.iter().copied().find(|c| self.certain.contains(c) && (none_valid || self.was_money(*c)))
+        {
             return (named, if named == usual { by } else { CurrencyMethod::Context });
         }
         // Amounts are given in dollars of the United States everywhere; any other money stays at home.
@@ -68,7 +70,7 @@ impl<'a> Context<'a> {
             self.amounts.currencies[usize::from(currency)].countries.contains(country)
         };
         for country in self.countries {
-            if let Some(&local) = meanings.iter().find(|&&c| uses(c, country)) {
+            if let Some(local) = meanings().find(|&c| uses(c, country)) {
                 return (local, if local == usual { by } else { CurrencyMethod::Context });
             }
         }

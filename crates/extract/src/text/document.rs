@@ -23,6 +23,8 @@ pub struct Document<'a> {
     pub sentences: Vec<Range<usize>>,
     /// For each token, the terms that begin at it.
     terms: Vec<Terms>,
+    /// Whether a byte is a code point.
+    is_ascii: bool,
 }
 
 impl<'a> Document<'a> {
@@ -35,6 +37,7 @@ impl<'a> Document<'a> {
             classes: Vec::with_capacity(tokens.len()),
             terms: Vec::with_capacity(tokens.len()),
             sentences: Vec::new(),
+            is_ascii: text.is_ascii(),
             tokens,
         };
         document.look_up();
@@ -134,14 +137,14 @@ impl<'a> Document<'a> {
     /// The row span of a range of tokens. Code points are counted from the nearest mark before it.
     pub fn span(&self, tokens: Range<usize>, chars: &mut CharCounter) -> Span {
         let bytes = self.bytes(tokens.clone());
-        let start = chars.at(self.text, bytes.start);
         let surface = &self.text[bytes.clone()];
-        Span {
-            sentence: self.sentence_of(tokens.start),
-            chars: start..start + surface.chars().count(),
-            bytes,
-            surface: surface.to_owned(),
-        }
+        let chars = if self.is_ascii {
+            bytes.clone()
+        } else {
+            let start = chars.at(self.text, bytes.start);
+            start..start + surface.chars().count()
+        };
+        Span { sentence: self.sentence_of(tokens.start), chars, bytes, surface: surface.to_owned() }
     }
 }
 

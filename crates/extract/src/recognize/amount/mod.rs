@@ -101,7 +101,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
     // The token behind the last amount, which the next may not reach into.
     let mut behind = 0;
     while at < document.len() {
-        let begins = document.is_number(at) || document.has(at, Classes::Number | Classes::Multiple | Classes::Verb);
+        let begins = document.is_number(at) || document.has(at, Classes::Number | Classes::Multiple);
         if !begins || taken(at) {
             at += 1;
             continue;

@@ -15,9 +15,7 @@ const REACH: usize = 7;
 
 /// A word that is a multiple by itself: "doubled", "eightfold", "twice as much".
 pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
-    if !document.has(at, Classes::Multiple | Classes::Verb)
-        || document.is_sign(at + 1, b'-') && document.touches(at + 1)
-    {
+    if !document.has(at, Classes::Multiple) || document.is_sign(at + 1, b'-') && document.touches(at + 1) {
         return None;
     }
     if let Some((verb, form)) = document

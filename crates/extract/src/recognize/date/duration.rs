@@ -15,13 +15,9 @@ use super::expression::{Duration, Meaning};
 use super::reader::{Read, Reader};
 use super::{Said, guard, offset};
 use crate::decimal::Decimal;
-use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::number::NumberWord;
 use crate::text::token::{Gap, Kind};
-
-/// Tokens from the first of a count to the unit that it counts: "a couple of thousand consecutive days".
-const REACH: usize = 12;
 
 /// "two and a half years", "2 weeks and 2 days": the length, and the token behind it.
 pub(super) fn length(r: &Reader, at: usize) -> Read<Duration> {
@@ -75,7 +71,7 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
         }
     }
     // Most numbers count no time: without a unit in reach there is nothing to read.
-    if !(at + 1..=at + REACH).any(|t| r.document.has(t, Classes::TimeUnit)) {
+    if !r.unit_behind(at) {
         return None;
     }
     let (number, end) = r.count(at)?;

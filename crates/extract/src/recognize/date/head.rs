@@ -22,7 +22,7 @@ macro_rules! heads {
 }
 
 heads! {
-    Digits, NumberWord, Quote, Month, Weekday, Weekdays, Unit, Season, Day, Tonight, Shift, Part, EarlierLater, Holiday, Decade,
+    Digits, Lettered, Counting, NumberWord, Quote, Month, Weekday, Weekdays, Unit, Season, Day, Tonight, Shift, Part, EarlierLater, Holiday, Decade,
     Fiscal, Letter, Period, Every, Per, Frequency, Reference, Future, Hour,
 }
 
@@ -30,6 +30,8 @@ impl Heads {
     pub(super) const NONE: Heads = Heads(0);
     /// Digits or a number in words.
     pub(super) const NUMBER: Heads = Heads::Digits.or(Heads::NumberWord);
+    /// A number in words, or digits that letters touch: "first", "21st", "3Q", "90s".
+    pub(super) const ORDINAL: Heads = Heads::Lettered.or(Heads::NumberWord);
 
     pub(super) const fn or(self, other: Heads) -> Heads {
         Heads(self.0 | other.0)
@@ -43,11 +45,26 @@ impl Heads {
     pub(super) fn of(r: &Reader, at: usize) -> Heads {
         let Some(token) = r.document.tokens.get(at) else { return Heads::NONE };
         match token.kind {
-            Kind::Number => Heads::Digits,
+            Kind::Number => {
+                let lettered = if r.is_kind(at + 1, Kind::Word) && r.document.touches(at + 1) {
+                    Heads::Lettered
+                } else {
+                    Heads::NONE
+                };
+                Heads::Digits.or(lettered).or(counting(r, at))
+            }
             Kind::Sign if token.is(b'\'') => Heads::Quote,
-            _ => r.document.senses(at).fold(Heads::NONE, |heads, (_, sense)| heads.or(head(sense))),
+            _ => {
+                let heads = r.document.senses(at).fold(Heads::NONE, |heads, (_, sense)| heads.or(head(sense)));
+                if heads.meets(Heads::NumberWord) { heads.or(counting(r, at)) } else { heads }
+            }
         }
     }
+}
+
+/// Whether a unit of time stands near enough behind a number to be counted by it.
+fn counting(r: &Reader, at: usize) -> Heads {
+    if r.unit_behind(at) { Heads::Counting } else { Heads::NONE }
 }
 
 fn head(sense: &Sense) -> Heads {

@@ -10,9 +10,9 @@
 use std::borrow::Cow;
 
 use crate::decimal::Decimal;
-use crate::lexicon::Sense;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::number::NumberWord;
+use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -189,6 +189,14 @@ impl Reader<'_, '_> {
 
     fn is_number(&self, at: usize, wanted: NumberWord) -> Option<usize> {
         self.number_word(at, |word| (word == wanted).then_some(())).map(|((), end)| end)
+    }
+
+    /// Whether a unit of time stands where the count at the token may reach it: what most numbers lack.
+    pub(super) fn unit_behind(&self, at: usize) -> bool {
+        // "a couple of thousand consecutive days"; "3Y".
+        const REACH: usize = 12;
+        (at + 1..=at + REACH).any(|t| self.document.has(t, Classes::TimeUnit))
+            || self.is(at + 1, DateWord::YearLetter).is_some()
     }
 
     /// A count of units: "7", "2.5", "two and a half", "a", "half a", "several". No number for "several".

@@ -7,8 +7,6 @@ use std::collections::BTreeMap;
 
 pub(crate) use head::head;
 
-use rustc_hash::FxHashMap;
-
 use crate::Located;
 use crate::id::{Id, RowIds};
 use crate::lexicon::LexiconEntity;
@@ -24,10 +22,10 @@ pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (
     let mut entities = BTreeMap::new();
     let mut ids: Vec<Id> = Vec::with_capacity(namings.len());
     // The first of a chain need not be its root: "Mamin" may stand in the headline.
-    let mut of_root: FxHashMap<usize, Id> = FxHashMap::default();
-    for root in &same {
-        ids.push(*of_root.entry(*root).or_insert_with(|| {
-            let entity = entity(document, namings, *root);
+    let mut of_root: Vec<Option<Id>> = vec![None; namings.len()];
+    for &root in &same {
+        ids.push(*of_root[root].get_or_insert_with(|| {
+            let entity = entity(document, namings, root);
             let id = entity.id;
             entities.entry(id).or_insert(entity);
             id
@@ -116,7 +114,14 @@ pub(crate) fn of_lexicon(entity: &LexiconEntity) -> Entity {
 
 /// Words with single blanks between them, whatever stood there.
 fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The form of a name that its id is made of.
