@@ -27,3 +27,4 @@ mod splits;
 mod systemd;
 mod tables;
 mod trade;
+mod verify;

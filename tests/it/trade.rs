@@ -9,7 +9,7 @@ use crate::sandbox::{Sandbox, files};
 
 /// One snapshot is kept, so that a run removes one as well.
 pub(crate) const PIPELINE: &str =
-    "dataset = \"trade\"\nkeep_snapshots = 1\nmax_reject_rate = 0.9\n[[source]]\nname = \"wire\"\npaths = [\"wire\"]\n";
+    "dataset = \"trade\"\nkeep_snapshots = 1\nmax_reject_rate = 1\n[[source]]\nname = \"wire\"\npaths = [\"wire\"]\n";
 
 /// The table files of a snapshot by their names.
 pub(crate) type Tables = BTreeMap<String, Vec<u8>>;
