@@ -14,6 +14,9 @@ use sha2::{Digest as _, Sha256};
 use crate::sandbox::Sandbox;
 use crate::trade::{PIPELINE, line};
 
+/// What is made of the rows of a file.
+type Change = fn(RecordBatch) -> RecordBatch;
+
 /// Writes a file of the current snapshot anew, and the manifest as if it had always been so.
 fn tamper(snapshot: &Path, file: &str, change: impl FnOnce(RecordBatch) -> RecordBatch) {
     let path = snapshot.join(file);
@@ -56,7 +59,7 @@ fn with_first(rows: &RecordBatch, column: &str, text: &str) -> RecordBatch {
 
 #[test]
 fn every_kind_of_fault_is_seen() {
-    let faults: [(&str, fn(RecordBatch) -> RecordBatch, &str); 6] = [
+    let faults: [(&str, Change, &str); 6] = [
         (
             "dates/2010-01.parquet",
             |rows| rows.project(&(1..rows.num_columns()).collect::<Vec<_>>()).unwrap(),
