@@ -22,10 +22,15 @@ pub(super) struct Said {
     pub(super) is_aside: bool,
     /// Whether something is compared with it: "against 5% in November", "the same period last year".
     pub(super) is_base: bool,
+    /// Whether a sentence begins with it: "In 1987 …" tells what follows, "founded in 1987" does not.
+    pub(super) is_topic: bool,
 }
 
 /// How many of the last dates are remembered.
 const MEMORY: usize = 12;
+
+/// Days from publication beyond which a date is history.
+const DISTANT: i64 = 2 * 366;
 
 impl Discourse {
     pub(super) fn remember(&mut self, said: Said) {
@@ -51,10 +56,22 @@ impl Discourse {
         self.spoken_of(unit).and_then(|s| s.placed.start)
     }
 
-    /// The last date of such a unit, in the sentence or the one before: what "the month" goes on about.
-    pub(super) fn near(&self, sentence: usize, fits: impl Fn(Unit) -> bool) -> Option<NaiveDate> {
-        let near = self.said.iter().rev().take_while(|s| s.sentence + 1 >= sentence);
-        near.filter(|s| fits(s.placed.unit) && !s.placed.is_run).find_map(|s| s.placed.start)
+    /// What "the month" goes on about: the last date no coarser than it, in the sentence or the one before. What lies years away
+    /// counts only where a sentence begins with it.
+    pub(super) fn understood(&self, unit: Unit, sentence: usize, published: Option<NaiveDate>) -> Option<NaiveDate> {
+        let near = |day: NaiveDate| published.is_none_or(|p| (p - day).num_days().abs() < DISTANT);
+        let mut recent = self.said.iter().rev().take_while(|s| s.sentence + 1 >= sentence);
+        let fits = |s: &&Said| {
+            let told = !s.is_base && !s.placed.is_run && (!s.is_aside || s.placed.unit == unit);
+            told && s.placed.unit <= unit && s.placed.start.is_some_and(|day| s.is_topic || near(day))
+        };
+        recent.find(fits).and_then(|s| s.placed.start)
+    }
+
+    /// The last date no coarser than the unit, in the sentence or the one before: what "the next month" follows.
+    pub(super) fn just_said(&self, unit: Unit, sentence: usize) -> Option<NaiveDate> {
+        let mut recent = self.said.iter().rev().take_while(|s| s.sentence + 1 >= sentence);
+        recent.find(|s| s.placed.unit <= unit && !s.placed.is_run).and_then(|s| s.placed.start)
     }
 
     /// The last period: a date that is coarser than a day; bases of a comparison come last.

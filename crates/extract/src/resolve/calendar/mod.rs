@@ -180,7 +180,9 @@ impl Resolver<'_, '_, '_> {
         let counted = placed.is_relative && placed.anchor == self.context.published_on;
         let is_aside = counted && (placed.unit > Unit::Day || self.reported);
         let is_base = self.is_base(expression, point);
-        self.discourse.remember(Said { sentence, placed: placed.clone(), states_year, is_aside, is_base });
+        let head = self.document.sentences.get(sentence).map_or(0, |s| s.start);
+        let is_topic = expression.tokens.start <= head + 2;
+        self.discourse.remember(Said { sentence, placed: placed.clone(), states_year, is_aside, is_base, is_topic });
     }
 
     /// Whether something is compared with it: "the same period last year"; "up from 3% in November", "than in May".

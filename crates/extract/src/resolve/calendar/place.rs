@@ -138,9 +138,9 @@ impl Around<'_> {
         let (base, steps) = match turn {
             Turn::Publication(steps) => (self.published?, steps),
             Turn::Understood if looks_ahead && !self.evidence.past => (self.published?, 0),
-            Turn::Understood => (self.discourse.near(self.sentence, |u| u == unit).or(self.published)?, 0),
+            Turn::Understood => (self.discourse.understood(unit, self.sentence, self.published).or(self.published)?, 0),
             Turn::Next if self.evidence.direction == Direction::Back => {
-                (self.discourse.near(self.sentence, |u| u <= unit).or(self.published)?, 1)
+                (self.discourse.just_said(unit, self.sentence).or(self.published)?, 1)
             }
             Turn::Next => (self.published?, 1),
             // "that day" is the one mentioned or none; "the previous year" is at worst the one before publication.
