@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 pub use crate::lexicon::tagger::{FEATURES, LABELS, Label, ROWS, viterbi};
+pub use crate::lexicon::word_class::pack;
+pub use crate::recognize::name::features::OWN_WORD;
 use crate::recognize::name::features::{Context, features};
 use crate::recognize::name::stretch;
 
 use crate::text::Document;
+pub use crate::text::token::hash;
 
 /// A stretch of capitalised words.
 #[derive(Debug)]

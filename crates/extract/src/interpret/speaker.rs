@@ -16,6 +16,7 @@ use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, Mention, SpeakerMethod};
+use crate::resolve::name::holder;
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -257,7 +258,7 @@ fn subject(
 }
 
 /// Who a common noun before a verb of saying is: "the ministry", the last organisation called one; "the company", the one that spoke
-/// last, else the first of the text; "the minister", the person who spoke last; "sources", "a trader", nobody that the text names.
+/// last, else the first of the text; "the minister", who holds that office, else the person who spoke last; "sources", "a trader", nobody that the text names.
 fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Option<Id>) -> Option<Id> {
     let word = document.word(head);
     let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
@@ -272,7 +273,7 @@ fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, l
         let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
         return named.map(|m| m.row.entity).or_else(|| organization(earlier, last));
     }
-    last.filter(|&id| is_kind(earlier, id, EntityKind::Person))
+    holder(document, earlier, head).or_else(|| last.filter(|&id| is_kind(earlier, id, EntityKind::Person)))
 }
 
 /// The organisation that spoke last, else the first of the text.

@@ -14,12 +14,14 @@ pub mod statement;
 pub(crate) mod tagger;
 pub mod verb;
 pub mod vocabulary;
+pub(crate) mod word_class;
 
 pub use fault::Fault;
 pub use name::LexiconEntity;
 pub use sense::{Classes, Sense};
 use tagger::Model;
 use vocabulary::{Vocabulary, VocabularyBuilder};
+use word_class::WordClasses;
 
 /// Everything the recognisers know about words.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub struct Lexicon {
     pub(crate) people: name::People,
     /// The weights of the tagger of names.
     pub(crate) tagger: Model,
+    /// What capitalised words resemble.
+    pub(crate) word_classes: WordClasses,
     /// The verbs.
     pub verbs: verb::Verbs,
     /// How the language writes dates.
@@ -78,7 +82,24 @@ impl Lexicon {
             message: "not as many weights as the tagger has".to_owned(),
         })?;
         let vocabulary = vocabulary.build();
-        Ok(Lexicon { language: "en", vocabulary, amounts, measures, verbs, entities, people, tagger, dates })
+        let word_classes =
+            WordClasses::read(include_bytes!("../../lexicon/en/word_classes.bin")).ok_or_else(|| Fault {
+                file: "en/word_classes.bin".to_owned(),
+                line: 0,
+                message: "not as many slots as the table has".to_owned(),
+            })?;
+        Ok(Lexicon {
+            language: "en",
+            vocabulary,
+            amounts,
+            measures,
+            verbs,
+            entities,
+            people,
+            tagger,
+            word_classes,
+            dates,
+        })
     }
 
     /// The entity that a [`name::NameWord`] points to.

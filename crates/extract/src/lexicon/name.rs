@@ -36,12 +36,20 @@ pub enum NameWord {
     CreditVerb,
     /// "told", "according to": what stands before a credited source.
     CreditLead,
+    /// "Avg", "N.A.": written with a capital in tables, and no name.
+    NoName,
+    /// "Wire", "Times": the last word of the name of an agency or outlet.
+    PressWord,
     /// "of", "de": a small word inside names.
     Particle,
     /// "Mr", "Queen": stands before a person's name.
     Honorific,
     /// "president", "head": an office.
     Office,
+    /// "minister": an office whose "of" names a portfolio.
+    PortfolioOffice,
+    /// "led", "based": behind a name and a hyphen, and no part of it.
+    CompoundTail,
     /// "former", "acting": stands before an office and belongs to it.
     OfficeModifier,
     /// "Inc", "Airlines": behind the name of a company.
@@ -58,6 +66,16 @@ pub enum NameWord {
     EventWord,
     /// "Treaty", "Act": in the name of a law.
     LawWord,
+    /// "Resolution", "Directive": a law that a number tells.
+    NumberedLaw,
+    /// "is", "became": stands between a name and what it is.
+    Copula,
+    /// "village", "river": says that a name beside it is a place's.
+    PlaceNoun,
+    /// "film", "ferry": says that a name beside it is no person's, organisation's or place's.
+    OtherNoun,
+    /// "Republicans": people, and no team.
+    Group,
     /// "program", "initiative": says that a quoted name is a programme's.
     ProgramWord,
     /// "plant", "company": says that a quoted name is an organisation's.
@@ -73,10 +91,21 @@ impl NameWord {
             NameWord::Honorific | NameWord::Office => Classes::Title,
             NameWord::CompanySuffix | NameWord::Institution | NameWord::InstitutionOf => Classes::Head,
             NameWord::PlaceTail | NameWord::PlaceHead => Classes::PlaceHead,
-            NameWord::EventWord | NameWord::LawWord | NameWord::ProgramWord => Classes::EventHead,
-            NameWord::CreditVerb | NameWord::CreditLead | NameWord::OfficeModifier | NameWord::OrganizationNoun => {
-                Classes::NONE
+            NameWord::EventWord | NameWord::LawWord | NameWord::NumberedLaw | NameWord::ProgramWord => {
+                Classes::EventHead
             }
+            NameWord::CreditVerb
+            | NameWord::CreditLead
+            | NameWord::NoName
+            | NameWord::PressWord
+            | NameWord::PortfolioOffice
+            | NameWord::CompoundTail
+            | NameWord::OfficeModifier
+            | NameWord::OrganizationNoun
+            | NameWord::Copula
+            | NameWord::PlaceNoun
+            | NameWord::OtherNoun
+            | NameWord::Group => Classes::NONE,
         }
     }
 }
@@ -122,9 +151,13 @@ pub struct LexiconEntity {
 struct File {
     credit_verbs: Vec<String>,
     credit_leads: Vec<String>,
+    no_names: Vec<String>,
+    press_words: Vec<String>,
     particles: Vec<String>,
     honorifics: Vec<String>,
     offices: Vec<String>,
+    portfolio_offices: Vec<String>,
+    compound_tails: Vec<String>,
     office_modifiers: Vec<String>,
     company_suffixes: Vec<String>,
     institutions: Vec<String>,
@@ -133,6 +166,11 @@ struct File {
     place_heads: Vec<String>,
     event_words: Vec<String>,
     law_words: Vec<String>,
+    numbered_laws: Vec<String>,
+    copulas: Vec<String>,
+    place_nouns: Vec<String>,
+    other_nouns: Vec<String>,
+    groups: Vec<String>,
     program_words: Vec<String>,
     organization_nouns: Vec<String>,
 }
@@ -143,9 +181,13 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
     for (terms, word) in [
         (&file.credit_verbs, NameWord::CreditVerb),
         (&file.credit_leads, NameWord::CreditLead),
+        (&file.no_names, NameWord::NoName),
+        (&file.press_words, NameWord::PressWord),
         (&file.particles, NameWord::Particle),
         (&file.honorifics, NameWord::Honorific),
         (&file.offices, NameWord::Office),
+        (&file.portfolio_offices, NameWord::PortfolioOffice),
+        (&file.compound_tails, NameWord::CompoundTail),
         (&file.office_modifiers, NameWord::OfficeModifier),
         (&file.company_suffixes, NameWord::CompanySuffix),
         (&file.institutions, NameWord::Institution),
@@ -154,6 +196,11 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.place_heads, NameWord::PlaceHead),
         (&file.event_words, NameWord::EventWord),
         (&file.law_words, NameWord::LawWord),
+        (&file.numbered_laws, NameWord::NumberedLaw),
+        (&file.copulas, NameWord::Copula),
+        (&file.place_nouns, NameWord::PlaceNoun),
+        (&file.other_nouns, NameWord::OtherNoun),
+        (&file.groups, NameWord::Group),
         (&file.program_words, NameWord::ProgramWord),
         (&file.organization_nouns, NameWord::OrganizationNoun),
     ] {

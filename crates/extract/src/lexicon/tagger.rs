@@ -30,13 +30,13 @@ pub enum Label {
 /// Number of labels.
 pub const LABELS: usize = 8;
 /// Features that each token has.
-pub const FEATURES: usize = 39;
+pub const FEATURES: usize = 50;
 /// Rows of the weight table; features are hashed into them.
 pub const ROWS: usize = 1 << 18;
 
 /// What a name must be worth before it is one. The teacher sees names, organisations above all, where a careful reader sees titles
 /// of works, goods and plain words; for an analyst a wrong name costs more than a missing one.
-const COSTS: [(Label, i32); 3] = [(Label::BeginPerson, 250), (Label::BeginOrganization, 300), (Label::BeginPlace, 200)];
+const COSTS: [(Label, i32); 3] = [(Label::BeginPerson, 350), (Label::BeginOrganization, 400), (Label::BeginPlace, 250)];
 
 impl Label {
     /// Every label, by its number.

@@ -5,6 +5,7 @@
 //! | `MINSK. KAZINFORM - Trade grew` | MINSK | KAZINFORM | |
 //! | `ASTANA. September 4, 2017. KAZINFORM On Friday` | ASTANA | KAZINFORM | 2017-09-04 |
 //! | `LONDON, March 3 (Reuters) - Trade grew` | LONDON | Reuters | |
+//! | `ASTANA. STEPPE WIRE - Trade grew` | ASTANA | STEPPE WIRE | |
 //! | `(Bloomberg) -- Trade grew` | | Bloomberg | |
 //! | `Minsk is growing` | | | |
 //!
@@ -26,6 +27,8 @@ use crate::record::EntityKind;
 const LINES: usize = 4;
 /// How many words a place that the lexicon does not know may have.
 const PLACE_WORDS: usize = 3;
+/// How many words a wire that the lexicon does not know may have.
+const WIRE_WORDS: usize = 3;
 
 /// What the head of a text says about where, when and by whom it was filed. Ranges are of tokens.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -69,6 +72,9 @@ fn read_at(document: &Document, start: usize) -> Option<Dateline> {
             at = end;
         } else if let (None, Some((agency, end))) = (&line.agency, bracketed(document, at)) {
             (line.agency, enclosed, at) = (Some(agency), true, end);
+        } else if let (None, Some(end)) = (&line.agency, new_wire(document, &line, at)) {
+            line.agency = Some(at..end);
+            at = end;
         } else {
             return None;
         }
@@ -182,6 +188,19 @@ fn agency(document: &Document, at: usize) -> Option<usize> {
         return None;
     }
     known(document, at, Some(Sort::Wire)).or_else(|| known(document, at, Some(Sort::Outlet)))
+}
+
+/// A wire that the lexicon does not know: words in capitals between "PLACE." and a dash.
+fn new_wire(document: &Document, line: &Dateline, at: usize) -> Option<usize> {
+    line.place.as_ref()?;
+    if !document.is_sign(at - 1, b'.') {
+        return None;
+    }
+    let capitals = |&at: &usize| {
+        document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start > 1 && t.gap <= Gap::Space)
+    };
+    let end = at + (at..at + WIRE_WORDS).take_while(capitals).count();
+    (end > at && dash(document, end).is_some()).then_some(end)
 }
 
 /// "(Reuters)", "/TASS/", "(BelTA, March 3)": the wire, and the token behind.

@@ -4,6 +4,7 @@
 
 mod dataset;
 
+mod names;
 mod observations;
 mod order;
 mod targets;

@@ -6,7 +6,7 @@ use columnist_reduce::FigureFact;
 use crate::dataset::{Dataset, change, outcome, target, trade};
 
 /// A generator good enough to shuffle with (SplitMix64).
-fn next(state: &mut u64) -> u64 {
+pub(crate) fn next(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut x = *state;
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -14,7 +14,7 @@ fn next(state: &mut u64) -> u64 {
     x ^ (x >> 31)
 }
 
-fn shuffle<T>(items: &mut [T], state: &mut u64) {
+pub(crate) fn shuffle<T>(items: &mut [T], state: &mut u64) {
     for i in (1..items.len()).rev() {
         items.swap(i, usize::try_from(next(state) % (i as u64 + 1)).unwrap());
     }

@@ -5,13 +5,14 @@
 //! | `Anna Weiss` person | `Weiss` organization (tagger) | `Weiss` person |
 //! | `Alder` organization twice | `Alder` place (tagger) | `Alder` organization |
 //! | `Lindholm` place | `LINDHOLM` in a headline | `LINDHOLM` place |
+//! | `Jack London` person | `London said` (lexicon) | `London` person |
 
 use rustc_hash::FxHashMap;
 
-use super::person::HEADS;
 use super::stretch::is_capitalised;
-use super::{Form, Naming, form_of, stretch};
+use super::{Form, Naming, form_of, person, stretch};
 use crate::lexicon::Classes;
+use crate::lexicon::name::Sort;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::Shape;
@@ -22,12 +23,18 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organization, En
 /// Settles the kinds, then adds the places where a settled form stands and nothing saw it.
 pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     let surnames = surnames(document, namings);
+    follow_acronyms(document, namings);
     let mut votes: FxHashMap<Form, [u32; 3]> = FxHashMap::default();
     for naming in namings.iter_mut() {
-        if naming.method == MentionMethod::Model && naming.tokens.len() == 1 {
-            let hash = document.tokens[naming.tokens.start].hash;
-            if surnames.contains_key(&hash) {
+        if naming.tokens.len() == 1 && surnames.contains_key(&document.tokens[naming.tokens.start].hash) {
+            if naming.method == MentionMethod::Model {
                 naming.kind = EntityKind::Person;
+            } else if is_town(document, naming) && !is_local(document, naming.tokens.start) {
+                *naming = Naming {
+                    tokens: naming.tokens.clone(),
+                    rule: "surname",
+                    ..Naming::new(EntityKind::Person, MentionMethod::Coreference)
+                };
             }
         }
         if let Some(kind) = KINDS.iter().position(|&k| k == naming.kind) {
@@ -35,7 +42,9 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
             let count = votes.entry(form(document, naming)).or_default();
             count[kind] += weight;
             // "Nursultan Nazarbayev": a given name speaks for a person.
-            count[0] += u32::from(is_personal(document, naming));
+            if person::is_full(document, &naming.tokens) {
+                count[0] += 1 + u32::from(document.has(naming.tokens.end - 1, Classes::Surname));
+            }
         }
     }
     for naming in namings.iter_mut().filter(|n| n.method == MentionMethod::Model && KINDS.contains(&n.kind)) {
@@ -48,12 +57,34 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     add_unseen(document, namings, &surnames);
 }
 
-/// Two or three words, the first a given name and none the head of an institution or a place.
-fn is_personal(document: &Document, naming: &Naming) -> bool {
-    let tokens = naming.tokens.clone();
-    (2..=3).contains(&tokens.len())
-        && document.has(tokens.start, Classes::GivenName)
-        && tokens.clone().all(|at| is_capitalised(document, at) && !document.has(at, HEADS))
+/// What the text has introduced in brackets is that, whatever the lexicon knows by those letters.
+fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
+    let introduced: Vec<u32> =
+        namings.iter().filter(|n| n.rule == "acronym").map(|n| document.tokens[n.tokens.start].hash).collect();
+    if introduced.is_empty() {
+        return;
+    }
+    for naming in namings.iter_mut().filter(|n| n.tokens.len() == 1 && n.rule != "acronym") {
+        let token = document.tokens[naming.tokens.start];
+        if token.shape == Shape::Upper && introduced.contains(&token.hash) {
+            *naming = Naming {
+                tokens: naming.tokens.clone(),
+                rule: "same_form",
+                ..Naming::new(EntityKind::Organization, MentionMethod::Coreference)
+            };
+        }
+    }
+}
+
+/// A town of the lexicon that is not in the dateline.
+fn is_town(document: &Document, naming: &Naming) -> bool {
+    naming.rule == "lexicon" && naming.known.is_some_and(|k| document.lexicon.entity(k).sort == Sort::City)
+}
+
+/// "in London": a place, though the text names a Jack London too.
+fn is_local(document: &Document, at: usize) -> bool {
+    at > 0 && document.has(at - 1, Classes::Particle)
+        || matches!(document.word(at.wrapping_sub(1)), "at" | "from" | "near")
 }
 
 /// The last words of persons' full names, with the place of the first.
@@ -131,7 +162,10 @@ fn unseen(
     let alone = |end: usize| {
         capitals
             || !is_capitalised(document, end)
-                && (at == 0 || !is_capitalised(document, at - 1) || document.tokens[at - 1].shape == Shape::Lower)
+                && (at == 0
+                    || !is_capitalised(document, at - 1)
+                    || document.tokens[at - 1].shape == Shape::Lower
+                    || document.has(at - 1, Classes::Function | Classes::DateWord))
     };
     let longest = forms.get(&document.tokens[at].hash).into_iter().flatten().filter(|&&place| {
         let tokens = &namings[place].tokens;

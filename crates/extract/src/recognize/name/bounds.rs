@@ -7,13 +7,29 @@
 //! | `Home` | `the album "Home"` | nothing: the title of a work |
 //! | `Thomas L` | `Thomas L. Alder` | `Thomas L. Alder` |
 //! | `Bridgeton River` person | | place |
+//! | `Alder` organization | `Alder's was sold` | `Alder's` |
+//! | `Alder Ltd` | `Alder Ltd. said` | `Alder Ltd.` |
+//! | `Alder Air` | `Alder Air Freight Corp` | `Alder Air Freight Corp` |
+//! | `J. Alder` person | `J. Alder and Co` | `J. Alder and Co` organization |
+//! | `Kim Jae` | `Kim Jae-in` | `Kim Jae-in` |
+//! | `R-Bridgeton` | `Alder, R-Bridgeton,` | `Bridgeton` |
+//! | `Trade` | `Trade Minister`, `Minister of Trade` | nothing: an office |
+//! | `Laboratory` | `the Laboratory` | nothing: it only repeats a name |
+//! | `Bridgeton Theatre` person | | organization |
+//! | `Alder Jazz Festival` organization | | event |
+//! | `Ashby` organization | `Ashby is a village` | place |
 
-use super::Naming;
+use super::cue::Told;
 use super::stretch::is_capitalised;
+use super::{Naming, cue, open, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
-use crate::record::EntityKind;
+use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
+use crate::text::token::{Gap, Shape};
+
+/// How many words may stand between a name and the suffix of its company.
+const SUFFIX_REACH: usize = 4;
 
 /// Mends a name; false where it is none.
 pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
@@ -29,27 +45,118 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         }
         naming.tokens.start = start - 1;
     }
+    if naming.tokens.len() == 1 && repeats(document, start) || is_portfolio(document, naming) {
+        return false;
+    }
+    let letter = document.tokens[start].end - document.tokens[start].start == 1;
+    if letter && document.is_sign(start + 1, b'-') && naming.tokens.len() > 2 {
+        if document.has(start + 2, Classes::Name) {
+            (naming.tokens.start, naming.kind) = (start + 2, EntityKind::Place);
+        } else if start > 0 && document.is_sign(start - 1, b',') {
+            return false;
+        }
+    }
+    to_suffix(document, naming);
     complete(document, naming);
-    if naming.kind != EntityKind::Place && naming.tokens.len() > 1 {
-        let last = naming.tokens.end - 1;
-        let tail = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PlaceTail)).then_some(());
-        let head =
-            |sense: &Sense| matches!(sense, Sense::Name(NameWord::Institution | NameWord::CompanySuffix)).then_some(());
-        let place = document.has(last, Classes::PlaceHead) && document.read(last, tail).is_some();
-        if place && document.read(last, head).is_none() {
-            naming.kind = EntityKind::Place;
-            naming.rule = "place_tail";
+    by_last_word(document, naming);
+    // A given name says more than a noun beside it: "the company Anna Weiss founded".
+    if !person::is_full(document, &naming.tokens) {
+        match cue::told(document, &naming.tokens) {
+            Some(Told::Kind(kind)) => {
+                (naming.kind, naming.rule, naming.method) = (kind, "told", MentionMethod::Pattern)
+            }
+            Some(Told::Other) => return false,
+            None => {}
         }
     }
     true
 }
 
-/// Takes in what an initial cut off: "Thomas L" and ". Alder".
+/// "Trade Minister", "Minister of Trade": what an office is about.
+fn is_portfolio(document: &Document, naming: &Naming) -> bool {
+    let (start, end) = (naming.tokens.start, naming.tokens.end);
+    if naming.kind == EntityKind::Person {
+        return false;
+    }
+    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office));
+    let before = document.has(start, Classes::Title)
+        && document.senses(start).any(|(words, sense)| start + words > end && office(sense));
+    let portfolio = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PortfolioOffice)).then_some(());
+    let of = start > 1
+        && matches!(document.word(start - 1), "of" | "for")
+        && document.read(start - 2, portfolio).is_some()
+        && !naming.tokens.clone().any(|at| document.has(at, Classes::Head | Classes::Name));
+    before || of
+}
+
+/// "the Laboratory", "the Company": a head without a name; "Avg": a word of tables.
+fn repeats(document: &Document, at: usize) -> bool {
+    if document.read(at, |sense| matches!(sense, Sense::Name(NameWord::NoName)).then_some(())).is_some() {
+        return true;
+    }
+    let head = |sense: &Sense| {
+        matches!(sense, Sense::Name(NameWord::Institution | NameWord::InstitutionOf | NameWord::CompanySuffix))
+            .then_some(())
+    };
+    document.has(at, Classes::Head) && document.tokens[at].shape == Shape::Capital && document.read(at, head).is_some()
+}
+
+/// "Alder Air" of "Alder Air Freight Corp", "J. Alder" of "J. Alder and Co", "Alder Co" of "Alder Co (Europe) Ltd".
+fn to_suffix(document: &Document, naming: &mut Naming) {
+    let end = naming.tokens.end;
+    let suffix = if matches!(document.word(end), "and" | "&") {
+        Some(end + 1)
+    } else if document.is_sign(end, b'(') && document.is_sign(end + 2, b')') {
+        Some(end + 3)
+    } else {
+        let goes_on = |&at: &usize| is_capitalised(document, at) && document.tokens[at].gap == Gap::Space;
+        (end..end + SUFFIX_REACH).take_while(goes_on).find(|&at| open::is_suffix(document, at))
+    };
+    if let Some(suffix) = suffix.filter(|&at| at < document.len() && open::is_suffix(document, at)) {
+        (naming.tokens.end, naming.kind) = (suffix + 1, EntityKind::Organization);
+    }
+}
+
+/// "River" tells a place, "Theatre" an organisation, "Festival" an event.
+fn by_last_word(document: &Document, naming: &mut Naming) {
+    if naming.tokens.len() < 2 {
+        return;
+    }
+    let last = naming.tokens.end - 1;
+    let is = |wanted: &[NameWord]| {
+        document.read(last, |s| matches!(s, Sense::Name(word) if wanted.contains(word)).then_some(())).is_some()
+    };
+    let institution = document.has(last, Classes::Head) && is(&[NameWord::Institution, NameWord::CompanySuffix]);
+    let told = if open::is_suffix(document, last) {
+        Some((EntityKind::Organization, "company"))
+    } else if institution {
+        let start = naming.tokens.start;
+        let given = |at: usize| naming.tokens.len() == 2 && document.has(at, Classes::GivenName);
+        let personal = document.has(start, Classes::Title) || given(start) || person::is_full(document, &(start..last));
+        (naming.kind == EntityKind::Person && !personal).then_some((EntityKind::Organization, "institution_tail"))
+    } else if document.has(last, Classes::PlaceHead) && is(&[NameWord::PlaceTail]) {
+        Some((EntityKind::Place, "place_tail"))
+    } else if document.has(last, Classes::EventHead) && is(&[NameWord::EventWord]) {
+        Some((EntityKind::Event, "event_tail"))
+    } else if document.has(last, Classes::EventHead) && is(&[NameWord::ProgramWord]) {
+        Some((EntityKind::Program, "program_tail"))
+    } else {
+        None
+    };
+    if let Some((kind, rule)) = told.filter(|&(kind, _)| kind != naming.kind) {
+        (naming.kind, naming.rule) = (kind, rule);
+    }
+}
+
+/// Takes in what an initial or an apostrophe cut off: "Thomas L" and ". Alder", "Ann O" and "' Hara", "Alder" and "'s".
 fn complete(document: &Document, naming: &mut Naming) {
+    let end = naming.tokens.end;
+    if naming.kind == EntityKind::Organization && (names_itself(document, end) || stops(document, end)) {
+        naming.tokens.end = end + 1;
+    }
     if naming.kind != EntityKind::Person {
         return;
     }
-    let end = naming.tokens.end;
     let initial = document.tokens[end - 1].end - document.tokens[end - 1].start == 1;
     let sentence = &document.sentences[document.sentence_of(end - 1)];
     let goes_on = initial
@@ -58,7 +165,42 @@ fn complete(document: &Document, naming: &mut Naming) {
         && end + 1 < sentence.end
         && is_capitalised(document, end + 1)
         && !document.has(end + 1, Classes::Function | Classes::Title);
-    if goes_on {
+    let apostrophe =
+        initial && document.is_sign(end, b'\'') && document.touches(end) && is_capitalised(document, end + 1);
+    if goes_on || apostrophe || is_hyphenated(document, naming) {
         naming.tokens.end = end + 2;
+    } else if stops(document, end) {
+        naming.tokens.end = end + 1;
     }
+}
+
+/// "Kim Jae-in": a short word in small letters goes on with a given name.
+fn is_hyphenated(document: &Document, naming: &Naming) -> bool {
+    let end = naming.tokens.end;
+    let tail = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompoundTail)).then_some(());
+    naming.tokens.len() > 1
+        && document.is_sign(end, b'-')
+        && document.touches(end)
+        && document.touches(end + 1)
+        && document.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Lower && t.end - t.start <= 6)
+        && document.read(end + 1, tail).is_none()
+}
+
+/// "Alder Ltd. said", "Jan Alder Jr., who": a stop that belongs to the suffix and ends no sentence.
+fn stops(document: &Document, stop: usize) -> bool {
+    let sentence = &document.sentences[document.sentence_of(stop - 1)];
+    document.is_sign(stop, b'.')
+        && document.touches(stop)
+        && stop + 1 < sentence.end
+        && document.tokens[stop - 1].end - document.tokens[stop - 1].start > 1
+        && document.has(stop - 1, Classes::Abbreviation)
+}
+
+/// "Alder's was sold", "at Alder's,": a possessive that possesses nothing is part of the name.
+fn names_itself(document: &Document, clitic: usize) -> bool {
+    let copula = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Copula)).then_some(());
+    let Some(next) = document.tokens.get(clitic + 1) else { return false };
+    document.word(clitic).len() > 1
+        && document.word(clitic).starts_with(['\'', '’'])
+        && (matches!(next.sign, b',' | b'.' | b')' | b';') || document.read(clitic + 1, copula).is_some())
 }

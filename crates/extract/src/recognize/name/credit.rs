@@ -1,14 +1,22 @@
-//! Agencies and outlets that the text credits: "BelTA has learned", "told Reuters", "Interfax reports".
+//! Agencies and outlets that the text credits: "BelTA has learned", "told Reuters", "Interfax reports". One that the lexicon does not
+//! know is told by its name: "Steppe Wire reports".
 
 use super::Naming;
 use crate::lexicon::Sense;
 use crate::lexicon::name::{NameWord, Sort};
+use crate::record::EntityKind;
 use crate::text::Document;
 
 /// Those of the namings that credit a source, as places in the list, in order of the text.
 pub(crate) fn credited(document: &Document, namings: &[Naming]) -> Vec<usize> {
-    let is_press = |naming: &Naming| {
-        naming.known.is_some_and(|k| matches!(document.lexicon.entity(k).sort, Sort::Wire | Sort::Outlet))
+    let press_word = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PressWord)).then_some(());
+    let is_press = |naming: &Naming| match naming.known {
+        Some(known) => matches!(document.lexicon.entity(known).sort, Sort::Wire | Sort::Outlet),
+        None => {
+            naming.kind == EntityKind::Organization
+                && naming.tokens.len() > 1
+                && document.read(naming.tokens.end - 1, press_word).is_some()
+        }
     };
     let credits = |naming: &Naming| leads(document, naming.tokens.start) || does(document, naming.tokens.end);
     let found = namings.iter().enumerate().filter(|(_, n)| n.rule != "dateline" && is_press(n) && credits(n));

@@ -11,6 +11,9 @@ use crate::record::EntityKind;
 use crate::text::Document;
 use crate::text::token::{self, Kind, Shape};
 
+/// The templates that tell what word the token itself is, as places among its features.
+pub const OWN_WORD: &[usize] = &[0, 5, 6, 7, 22, 23, 27, 30, 31, 32, 33, 34, 35];
+
 /// What the whole document says about its words; made once.
 #[derive(Debug)]
 pub(crate) struct Context {
@@ -135,10 +138,15 @@ struct Seen {
     shape: u32,
     /// Whether it can be part of a run of capitalised words.
     in_run: bool,
+    /// The class of words that it is like, and the wider one.
+    fine: u32,
+    wide: u32,
 }
 
 /// What lies beyond the sentence.
-const BEYOND: Seen = Seen { word: 1, class: 1, shape: 15, in_run: false };
+const BEYOND: Seen = Seen { word: 1, class: 1, shape: 15, in_run: false, fine: 3000, wide: 101 };
+/// The classes of a word in small letters: its shape above this, and one for all.
+const SMALL: (u32, u32) = (2000, 100);
 
 /// Collects rows; each feature has a template number of its own.
 struct Rows {
@@ -235,6 +243,20 @@ impl View<'_, '_> {
         rows.add(opens << 2 | written, s);
         rows.add(opens << 2 | written, c);
         rows.add(length, s | opens << 8);
+        // What words like this one are.
+        let (class_of, last_of, first_of) = (self.seen(at, 0), self.seen(run.end - 1, 0), self.seen(run.start, 0));
+        let (before_of, after_of) = (self.seen(at, -1), self.seen(at, 1));
+        rows.add(class_of.fine, 0);
+        rows.add(class_of.wide, s | opens << 8);
+        rows.add(class_of.fine, length);
+        rows.add(before_of.fine, class_of.wide);
+        rows.add(class_of.wide, after_of.fine);
+        rows.add(before_of.wide << 8 | class_of.wide, after_of.wide);
+        rows.add(last_of.fine, length);
+        rows.add(first_of.wide << 8 | last_of.wide, length);
+        rows.add(class_of.fine, before);
+        rows.add(class_of.wide, behind);
+        rows.add(class_of.wide, c);
         rows.rows
     }
 
@@ -266,10 +288,18 @@ impl Tokens<'_, '_> {
     fn see(&self, at: isize) -> Seen {
         let Some(at) = usize::try_from(at).ok().filter(|at| self.sentence.contains(at)) else { return BEYOND };
         let token = &self.document.tokens[at];
-        let in_run = is_capitalised(self.document, at) || matches!(token.sign, b'.' | b'&');
+        let capitalised = is_capitalised(self.document, at);
+        let in_run = capitalised || matches!(token.sign, b'.' | b'&');
+        let shape = self.shape(at);
+        let (fine, wide) = if capitalised {
+            let (fine, wide) = self.document.lexicon.word_classes.of(token.hash);
+            (u32::from(fine), u32::from(wide))
+        } else {
+            (SMALL.0 + shape, SMALL.1)
+        };
         // Numbers are one word.
         let word = if token.kind == Kind::Number { 2 } else { token.hash };
-        Seen { word, class: self.class(at), shape: self.shape(at), in_run }
+        Seen { word, class: self.class(at), shape, in_run, fine, wide }
     }
 
     /// What the lexicon says about a token.

@@ -6,6 +6,7 @@
 //! | `the Aviation Department of the Ministry of Transport` | `Aviation Department`, `Ministry of Transport` |
 //! | `the Belarus-Kazakhstan Business Council` | `Belarus-Kazakhstan Business Council` |
 //! | `the Belarus President's Library` | `Belarus President's Library` |
+//! | `the Ohio Senate` | `Ohio Senate` |
 //!
 //! What the lexicon knows by its own name ("Bank of England") is not looked for here.
 
@@ -49,6 +50,9 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     if pair(document, start) {
         return Some(naming(start..end, "institution_pair"));
     }
+    if start < head && document.has(start, Classes::Name) && known(document, start).is_some_and(|n| start + n <= head) {
+        return Some(naming(start..end, "institution_place"));
+    }
     let owner = possessor(document, head, sentence)?;
     Some(naming(owner..end, "institution_possessive"))
 }
@@ -58,7 +62,7 @@ fn reads(wanted: &NameWord) -> impl FnMut(&Sense) -> Option<()> {
 }
 
 /// Where the capitalised words before the head begin: "National", "Foreign Trade", "Kazakhstan-Belarusian Intergovernmental".
-fn premodifiers(document: &Document, head: usize, sentence: &Range<usize>) -> usize {
+pub(super) fn premodifiers(document: &Document, head: usize, sentence: &Range<usize>) -> usize {
     let mut start = head;
     while start > sentence.start {
         let before = start - 1;
@@ -88,7 +92,7 @@ fn closes_name(document: &Document, at: usize, sentence: &Range<usize>) -> bool 
 }
 
 /// The end of the tails behind the head: "of Trade, Industry and Energy", "of the Republic of Kazakhstan".
-fn tails(document: &Document, mut end: usize, sentence: &Range<usize>) -> usize {
+pub(super) fn tails(document: &Document, mut end: usize, sentence: &Range<usize>) -> usize {
     for _ in 0..TAILS {
         let Some(next) = tail(document, end, sentence) else { break };
         end = next;
@@ -106,7 +110,8 @@ fn tail(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize
         .read(start, reads(&NameWord::InstitutionOf))
         .is_some_and(|((), words)| document.word(start + words) == "of")
         || document.has(start, Classes::Title) && document.word(at) == "of";
-    if other {
+    // "the Accountability Office on June 18": a day.
+    if other || document.has(start, Classes::DateStart) {
         return None;
     }
     let mut end = run(document, start, sentence)?;

@@ -4,12 +4,15 @@
 //! tagger, which is asked about the stretches of capitalised words that are left. Then the document's names are made to agree, and
 //! each person gets the office that stands beside the name.
 
+mod acronym;
 mod agree;
 mod bounds;
 mod credit;
+mod cue;
 pub(crate) mod features;
 mod institution;
 mod known;
+mod law;
 mod open;
 mod person;
 mod place;
@@ -17,9 +20,11 @@ mod product;
 mod quoted;
 mod role;
 pub(crate) mod stretch;
+mod team;
 
 use std::ops::Range;
 
+pub(crate) use acronym::abbreviates;
 pub(crate) use credit::credited;
 
 use crate::Entities;
@@ -77,7 +82,7 @@ pub(crate) fn form_of(document: &Document, tokens: impl Iterator<Item = usize>) 
 pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Entities) -> Vec<Naming> {
     let mut namings = known::recognize(document, dateline);
     if entities == Entities::Full {
-        namings = open::merge(namings, open::recognize(document));
+        namings = open::merge(document, namings, open::recognize(document));
     }
     let found = over(namings, patterns(document, dateline.tokens.end));
     let mut namings = Vec::with_capacity(found.len());
@@ -86,9 +91,15 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
             continue;
         }
         person::strip(document, &mut naming);
+        person::widen(document, &mut naming, namings.last().map_or(0, |n: &Naming| n.tokens.end));
+        namings.extend(open::split_companies(document, &mut naming));
         namings.extend(person::split_pair(document, &mut naming));
         namings.extend(person::split_country(document, &mut naming));
-        namings.push(product::of_maker(document, &naming).unwrap_or(naming));
+        let naming =
+            product::of_maker(document, &naming).or_else(|| team::of_town(document, &naming)).unwrap_or(naming);
+        let acronym = acronym::behind(document, &naming);
+        namings.push(naming);
+        namings.extend(acronym);
     }
     // A mended name may reach into the next one.
     let mut end = 0;
@@ -119,6 +130,7 @@ fn patterns(document: &Document, start: usize) -> Vec<Naming> {
                 institution::recognize(document, at, sentence)
                     .or_else(|| place::recognize(document, at, sentence))
                     .or_else(|| quoted::event(document, at, sentence))
+                    .or_else(|| law::recognize(document, at, sentence))
                     .or_else(|| person::recognize(document, at, sentence))
             };
             if let Some(naming) = naming.filter(|n| found.last().is_none_or(|last| last.tokens.end <= n.tokens.start)) {

@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
+use super::cue::Told;
 use super::features::{Context, features};
-use super::{Naming, stretch};
+use super::{Naming, cue, stretch};
 use crate::lexicon::date::DateWord;
-use crate::lexicon::name::NameWord;
+use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::tagger::Label;
 use crate::lexicon::{Classes, Sense};
-use crate::record::MentionMethod;
+use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
+use crate::text::token::Shape;
+
+/// The longest stretch that a noun beside it makes a name of.
+const TOLD: usize = 3;
 
 /// The names that the tagger sees, in order of the text.
 pub(super) fn recognize(document: &Document) -> Vec<Naming> {
@@ -27,6 +32,10 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
             }
             features(document, &context, &stretch, sentence, &mut rows);
             model.decode(&rows, &mut labels);
+            if labels.iter().all(|label| label.kind().is_none()) {
+                found.extend(told(document, &stretch));
+                continue;
+            }
             for (at, label) in stretch.clone().zip(&labels) {
                 if label.continues() {
                     if let Some(naming) = found.last_mut().filter(|n| n.tokens.end == at) {
@@ -47,6 +56,54 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
     found
 }
 
+/// A stretch without a name for the tagger, but with a noun beside it that tells one: "Ashby is a village".
+fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
+    if document.has(stretch.start, Classes::Function) {
+        return None;
+    }
+    if let Some(company) = company(document, stretch) {
+        return Some(company);
+    }
+    if stretch.len() > TOLD {
+        return None;
+    }
+    let Some(Told::Kind(kind)) = cue::told(document, stretch) else { return None };
+    Some(Naming { tokens: stretch.clone(), rule: "told", ..Naming::new(kind, MentionMethod::Pattern) })
+}
+
+/// "Lindgroup JSC": words before what stands behind companies alone.
+fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
+    let last = stretch.clone().skip(1).find(|&at| is_suffix(document, at))?;
+    let small = stretch.clone().rev().find(|&at| at < last && stretch::is_small(document, at));
+    let start = small.map_or(stretch.start, |at| at + 1);
+    (start < last && !document.has(start, Classes::Title)).then(|| Naming {
+        tokens: start..last + 1,
+        rule: "company",
+        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+    })
+}
+
+/// "Inc", "Plc", "JSC": a suffix that is no word of the language.
+pub(super) fn is_suffix(document: &Document, at: usize) -> bool {
+    let suffix = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix)).then_some(());
+    let letters = document.tokens[at].end - document.tokens[at].start;
+    document.has(at, Classes::Head)
+        && (document.has(at, Classes::Abbreviation) || document.tokens[at].shape == Shape::Upper || letters <= 3)
+        && document.read(at, suffix).is_some()
+}
+
+/// "Alder Plc and Berg Holdings": two companies. Gives the first; the second is left.
+pub(super) fn split_companies(document: &Document, naming: &mut Naming) -> Option<Naming> {
+    if naming.kind != EntityKind::Organization || naming.method != MentionMethod::Model || naming.tokens.len() < 4 {
+        return None;
+    }
+    let and = (naming.tokens.start + 2..naming.tokens.end - 1)
+        .find(|&at| document.word(at) == "and" && is_suffix(document, at - 1))?;
+    let first = Naming { tokens: naming.tokens.start..and, ..naming.clone() };
+    naming.tokens.start = and + 1;
+    Some(first)
+}
+
 /// Whether the lexicon knows what the whole stretch is: a name, a nationality, a month.
 fn is_settled(document: &Document, stretch: &Range<usize>) -> bool {
     let settles = |sense: &Sense| {
@@ -56,8 +113,33 @@ fn is_settled(document: &Document, stretch: &Range<usize>) -> bool {
         && document.senses(stretch.start).any(|(words, sense)| words == stretch.len() && settles(sense))
 }
 
+/// "Nokia of Finland": a company and its country; "University of Finland" is one name. Gives the end of the company.
+fn without_country(document: &Document, known: &Range<usize>, open: &Range<usize>) -> Option<usize> {
+    let link = known.start.checked_sub(1).filter(|&at| document.word(at) == "of" && at > open.start)?;
+    let land = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => (document.lexicon.entity(*index).sort == Sort::Country).then_some(()),
+        _ => None,
+    };
+    let heads = Classes::Head | Classes::PlaceHead | Classes::EventHead;
+    (known.end == open.end
+        && document.read(known.start, land).is_some()
+        && !(open.start..link).any(|at| document.has(at, heads)))
+    .then_some(link)
+}
+
+/// "Karaganda-Temirtau": two names of the lexicon and a hyphen are two names.
+fn is_pair(document: &Document, known: &Range<usize>, open: &Range<usize>) -> bool {
+    known.start == open.start
+        && document.is_sign(known.end, b'-')
+        && document.touches(known.end + 1)
+        && document.has(known.end + 1, Classes::Name)
+        && document
+            .senses(known.end + 1)
+            .any(|(words, sense)| known.end + 1 + words == open.end && matches!(sense, Sense::Name(NameWord::Known(_))))
+}
+
 /// Both lists as one without overlaps. A name of the lexicon gives way only to a longer one that holds it.
-pub(super) fn merge(known: Vec<Naming>, open: Vec<Naming>) -> Vec<Naming> {
+pub(super) fn merge(document: &Document, known: Vec<Naming>, open: Vec<Naming>) -> Vec<Naming> {
     let mut merged: Vec<Naming> = Vec::with_capacity(known.len() + open.len());
     let mut known = known.into_iter().peekable();
     let mut open = open.into_iter().peekable();
@@ -65,12 +147,22 @@ pub(super) fn merge(known: Vec<Naming>, open: Vec<Naming>) -> Vec<Naming> {
         match (known.peek(), open.peek()) {
             (Some(k), Some(o)) => {
                 let fixed = k.rule == "dateline";
-                let (k, o) = (k.tokens.clone(), o.tokens.clone());
+                let (k, mut o) = (k.tokens.clone(), o.tokens.clone());
+                if let Some(end) = without_country(document, &k, &o)
+                    && let Some(naming) = open.peek_mut()
+                {
+                    (naming.tokens.end, o.end) = (end, end);
+                }
                 if k.end <= o.start {
                     merged.extend(known.next());
                 } else if o.end <= k.start {
                     merged.extend(open.next());
-                } else if !fixed && o.start <= k.start && k.end <= o.end && o.len() > k.len() {
+                } else if !fixed
+                    && o.start <= k.start
+                    && k.end <= o.end
+                    && o.len() > k.len()
+                    && !is_pair(document, &k, &o)
+                {
                     known.next();
                 } else {
                     open.next();

@@ -8,13 +8,13 @@ use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
+use crate::text::token::{Gap, Shape};
 
 /// The longest name behind a title.
 const WORDS: usize = 4;
 
 /// Words that tell a name of something else than a person.
-pub(super) const HEADS: Classes =
-    Classes::Head.with(Classes::PlaceHead).with(Classes::EventHead).with(Classes::Particle);
+const HEADS: Classes = Classes::Head.with(Classes::PlaceHead).with(Classes::EventHead).with(Classes::Particle);
 
 /// The person whose honorific stands at the token: "Mr. Weiss", "Dr Anna Weiss".
 pub(super) fn recognize(document: &Document, title: usize, sentence: &Range<usize>) -> Option<Naming> {
@@ -55,6 +55,51 @@ fn end_of(document: &Document, start: usize, sentence: &Range<usize>) -> usize {
         end += 1;
     }
     end
+}
+
+/// "Ambassador Saidikram Niyazov" of which `Niyazov` was seen: the word before belongs to the name, if nothing says what it is.
+pub(super) fn widen(document: &Document, naming: &mut Naming, floor: usize) {
+    let start = naming.tokens.start;
+    if naming.kind != EntityKind::Person || naming.method != MentionMethod::Model || start == 0 {
+        return;
+    }
+    let before = start - 1;
+    let token = document.tokens[before];
+    let opens = document.sentences[document.sentence_of(before)].start == before;
+    let other = Classes::Title
+        | Classes::Function
+        | Classes::DateStart
+        | Classes::Demonym
+        | Classes::Name
+        | Classes::EventHead
+        | Classes::Currency
+        | HEADS;
+    let seen = document.has(before, Classes::GivenName | Classes::Surname);
+    if before >= floor
+        && !opens
+        && token.shape == Shape::Capital
+        && document.tokens[start].gap == Gap::Space
+        && !document.has(before, other)
+        && (seen || is_single(document, &naming.tokens))
+    {
+        naming.tokens.start = before;
+    }
+}
+
+/// A surname alone, or one with "Jr." behind it.
+fn is_single(document: &Document, tokens: &Range<usize>) -> bool {
+    let counts = |&at: &usize| document.tokens[at].sign == 0 && !document.has(at, Classes::Abbreviation);
+    tokens.clone().filter(counts).count() == 1
+}
+
+/// Two or three words, the first a given name and none the head of an institution or a place: a person, whatever stands beside.
+pub(super) fn is_full(document: &Document, tokens: &Range<usize>) -> bool {
+    let words = tokens.clone().filter(|&at| document.tokens[at].sign != b'.').count();
+    (2..=3).contains(&words)
+        && document.has(tokens.start, Classes::GivenName)
+        && tokens
+            .clone()
+            .all(|at| document.tokens[at].sign == b'.' || is_capitalised(document, at) && !document.has(at, HEADS))
 }
 
 /// Takes titles off the head of a person's name; a name that is nothing else is none.

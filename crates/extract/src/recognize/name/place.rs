@@ -14,7 +14,7 @@ use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
-use crate::text::token::Shape;
+use crate::text::token::{Gap, Shape};
 
 /// A place whose last word stands at the token.
 pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize>) -> Option<Naming> {
@@ -31,6 +31,9 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
     if small && (tail - start != 1 || sort(document, start) != Some(Sort::City) || first.shape == Shape::Upper) {
         return None;
     }
+    if !small && goes_on(document, tail + words, sentence) {
+        return None;
+    }
     // "East Region", "Central Park": without a name before it the lexicon or the tagger must know it.
     let named = sort(document, start).is_some() || small || is_certain(document, start, tail, sentence);
     named.then(|| Naming {
@@ -38,6 +41,15 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
         rule: "place_tail",
         ..Naming::new(EntityKind::Place, MentionMethod::Pattern)
     })
+}
+
+/// "Spring Harbor Laboratory", "Bridgeton River Cats": the name is longer, and of another kind.
+fn goes_on(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    let own = Classes::Title | Classes::GivenName | Classes::DateStart | Classes::Function | Classes::Demonym;
+    at < sentence.end
+        && document.tokens[at].gap == Gap::Space
+        && document.tokens[at].shape == Shape::Capital
+        && !document.has(at, own)
 }
 
 /// "Lindholm River": a capitalised word that is nothing else, alone before a tail that is nothing else.

@@ -13,6 +13,7 @@ use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 use crate::text::Document;
+use crate::text::token::Gap;
 
 /// The longest office has this many words.
 const OFFICE_WORDS: usize = 5;
@@ -64,6 +65,8 @@ fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         }
         (other, at, of) = (previous, link, Some(Of::Naming(previous)));
     }
+    // "Gov. Anna Weiss": the stop of an abbreviation.
+    at -= usize::from(at > floor && document.is_sign(at - 1, b'.') && document.touches(at - 1));
     let mut start = office_before(document, at, floor)?;
     // "former Belarusian", "Northrop Grumman", "Mazhilis": what stands before the office.
     while start > floor {
@@ -83,6 +86,8 @@ fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
             start -= 1;
         } else if modifies(document, start - 1) {
             start -= 1;
+        } else if is_portfolio(document, start) {
+            start -= 1;
         } else if office_before(document, start, floor)
             .is_some_and(|_| document.tokens[start].shape == document.tokens[start - 1].shape)
         {
@@ -92,6 +97,17 @@ fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         }
     }
     Some(Role { tokens: start..end, of })
+}
+
+/// "Mines Minister": a capitalised word before the office that is no name.
+fn is_portfolio(document: &Document, office: usize) -> bool {
+    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PortfolioOffice)).then_some(());
+    let other = Classes::Title | Classes::Function | Classes::DateStart | Classes::GivenName;
+    is_capitalised(document, office)
+        && is_capitalised(document, office - 1)
+        && document.tokens[office].gap == Gap::Space
+        && !document.has(office - 1, other)
+        && document.read(office, read).is_some()
 }
 
 fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {

@@ -6,12 +6,16 @@
 //! | `Anna Weiss`, `Jan Weiss` | `Weiss` | no: its own entity |
 //! | `Eurasian Economic Union (EEU)` | `EEU` | yes |
 //! | `Alder Inc.` | `Alder` | yes |
+//! | `Alder Harbour Works` | `Alder` | yes, if no other name begins so |
+//! | `Lindholm Harriers` | `Harriers` | yes, if no other name ends so |
+
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::name::{Form, Naming, form_of};
+use crate::recognize::name::{Form, Naming, abbreviates, form_of};
 use crate::record::EntityKind;
 use crate::text::Document;
 
@@ -24,9 +28,14 @@ pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
     }
     let heads = || namings.iter().enumerate().filter(|&(place, naming)| same[place] == place && naming.known.is_none());
     let persons: Vec<Person> = heads().filter_map(|(place, naming)| Person::of(document, naming, place)).collect();
-    let acronyms = heads().filter(|(_, naming)| naming.kind == EntityKind::Organization);
-    let long_forms: Vec<(usize, usize)> =
-        acronyms.filter_map(|(place, _)| Some((place, long_form(document, namings, place)?))).collect();
+    let organizations = || heads().filter(|(_, naming)| naming.kind == EntityKind::Organization);
+    let bodies: Vec<Body> = organizations().map(|(place, naming)| Body::of(document, naming, place)).collect();
+    let long_forms: Vec<(usize, usize)> = bodies
+        .iter()
+        .filter_map(|own| {
+            Some((own.place, long_form(document, namings, own.place).or_else(|| own.fuller(document, &bodies))?))
+        })
+        .collect();
     for own in &persons {
         if let Some(fuller) = own.fuller(document, &persons) {
             same[own.place] = fuller;
@@ -46,6 +55,11 @@ pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
 
 /// The words that tell a name: without signs, "'s" and the suffix of a company.
 fn form(document: &Document, naming: &Naming) -> Form {
+    form_of(document, without_suffix(document, naming).filter(|&at| document.tokens[at].sign == 0))
+}
+
+/// The tokens of a name without the suffix of a company.
+fn without_suffix(document: &Document, naming: &Naming) -> Range<usize> {
     let mut tokens = naming.tokens.clone();
     if naming.kind == EntityKind::Organization && naming.known.is_none() {
         let suffix = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix));
@@ -57,7 +71,7 @@ fn form(document: &Document, naming: &Naming) -> Form {
             tokens.end -= 1;
         }
     }
-    form_of(document, tokens.filter(|&at| document.tokens[at].sign == 0))
+    tokens
 }
 
 /// A person's name by what tells it from others: its first and last words, and how many there are.
@@ -103,6 +117,36 @@ impl Person {
     }
 }
 
+/// An organisation's name, word by word, without the suffix of a company.
+struct Body {
+    place: usize,
+    words: Vec<u32>,
+    last: usize,
+}
+
+impl Body {
+    fn of(document: &Document, naming: &Naming, place: usize) -> Body {
+        let tokens = without_suffix(document, naming);
+        let words = tokens.clone().filter(|&at| document.tokens[at].sign == 0).map(|at| document.tokens[at].hash);
+        Body { place, words: words.collect(), last: tokens.end - 1 }
+    }
+
+    /// The one organisation in the article whose name begins with these words, or ends with them where they are plural.
+    fn fuller(&self, document: &Document, bodies: &[Body]) -> Option<usize> {
+        if document.has(self.last, Classes::Head) {
+            return None;
+        }
+        let plural = document.word(self.last).ends_with('s');
+        let is_fuller = |other: &&Body| {
+            other.words.len() > self.words.len()
+                && (other.words.starts_with(&self.words) || plural && other.words.ends_with(&self.words))
+        };
+        let mut found = bodies.iter().filter(is_fuller);
+        let first = found.next()?;
+        found.next().is_none().then_some(first.place)
+    }
+}
+
 fn same_word(document: &Document, a: usize, b: usize) -> bool {
     document.tokens[a].hash == document.tokens[b].hash
 }
@@ -112,17 +156,8 @@ fn long_form(document: &Document, namings: &[Naming], place: usize) -> Option<us
     let short = &namings[place].tokens;
     let open = short.start.checked_sub(1).filter(|&at| document.is_sign(at, b'('))?;
     let long = place.checked_sub(1).filter(|&p| namings[p].tokens.end == open && namings[p].tokens.len() > 1)?;
-    let letters: Vec<char> =
-        document.surface(short.clone()).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    let initials: Vec<char> = namings[long]
-        .tokens
-        .clone()
-        .filter(|&at| document.tokens[at].sign == 0 && !document.has(at, Classes::Particle))
-        .filter_map(|at| document.word(at).chars().next())
-        .flat_map(char::to_lowercase)
-        .collect();
-    let mut rest = initials.iter();
-    let in_order = letters.iter().filter(|letter| rest.any(|initial| initial == *letter)).count();
-    (namings[long].kind == EntityKind::Organization && letters.len() > 1 && in_order * 3 >= letters.len() * 2)
-        .then_some(long)
+    (namings[long].kind == EntityKind::Organization
+        && short.len() == 1
+        && abbreviates(document, short.start, &namings[long]))
+    .then_some(long)
 }

@@ -1,8 +1,12 @@
 //! What the names say about the article itself: where it was filed, by which wire, and whom it credits.
 
+use super::one_line;
 use crate::recognize::name::{Naming, credited};
 use crate::text::Document;
 use crate::text::dateline::Dateline;
+
+/// The longest word in capitals that is taken for an acronym.
+const ACRONYM: usize = 5;
 
 /// Place and wire of the dateline, and the credited sources.
 #[derive(Debug, Default)]
@@ -19,18 +23,25 @@ pub(crate) struct Head {
 pub(crate) fn head(document: &Document, dateline: &Dateline, namings: &[Naming]) -> Head {
     let agency = dateline.agency.as_ref().map(|tokens| {
         let known = namings.iter().find(|n| n.tokens == *tokens).and_then(|n| n.known);
-        known.map_or_else(|| document.surface(tokens.clone()).to_owned(), |k| document.lexicon.entity(k).name.clone())
+        known.map_or_else(|| wire_name(document.surface(tokens.clone())), |k| document.lexicon.entity(k).name.clone())
     });
     let mut cited_sources: Vec<String> = Vec::new();
     for place in credited(document, namings) {
-        let Some(known) = namings[place].known else { continue };
-        let name = &document.lexicon.entity(known).name;
-        if agency.as_ref() != Some(name) && !cited_sources.contains(name) {
-            cited_sources.push(name.clone());
+        let name = match namings[place].known {
+            Some(known) => document.lexicon.entity(known).name.clone(),
+            None => one_line(document.surface(namings[place].tokens.clone())),
+        };
+        if agency.as_ref() != Some(&name) && !cited_sources.contains(&name) {
+            cited_sources.push(name);
         }
     }
     let place = dateline.place.as_ref().map(|tokens| title_case(document.surface(tokens.clone())));
     Head { place, agency, cited_sources }
+}
+
+/// "STEPPE WIRE" as "Steppe Wire"; a short word in capitals is an acronym.
+pub(crate) fn wire_name(name: &str) -> String {
+    if name.len() <= ACRONYM { name.to_owned() } else { title_case(name) }
 }
 
 /// "NEW YORK" as "New York"; what is not in capitals stays.

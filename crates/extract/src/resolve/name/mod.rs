@@ -2,10 +2,12 @@
 
 mod chain;
 mod head;
+mod holder;
 
 use std::collections::BTreeMap;
 
 pub(crate) use head::head;
+pub(crate) use holder::holder;
 
 use crate::Located;
 use crate::id::{Id, RowIds};
@@ -88,8 +90,11 @@ fn entity(document: &Document, namings: &[Naming], place: usize) -> Entity {
     }
     let surface = one_line(document.surface(naming.tokens.clone()));
     let sentence = document.sentences[document.sentence_of(naming.tokens.start)].clone();
-    let shouted = naming.rule == "dateline" && naming.kind == EntityKind::Place || is_all_capitals(document, sentence);
-    let name = if shouted { head::title_case(&surface) } else { surface };
+    let name = match naming.kind {
+        EntityKind::Organization if naming.rule == "dateline" => head::wire_name(&surface),
+        _ if naming.rule == "dateline" || is_all_capitals(document, sentence) => head::title_case(&surface),
+        _ => surface,
+    };
     Entity {
         id: Id::of(&[naming.kind.as_str(), &normal(&name)]),
         kind: naming.kind,
@@ -124,7 +129,7 @@ fn one_line(words: &str) -> String {
     line
 }
 
-/// The form of a name that its id is made of.
+/// The form of a name that its id is made of: "Alder Ltd." is "Alder Ltd".
 fn normal(name: &str) -> String {
-    name.to_lowercase()
+    name.trim_end_matches('.').to_lowercase()
 }

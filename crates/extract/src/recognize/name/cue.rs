@@ -1,0 +1,140 @@
+//! What a common noun beside a name tells of its kind.
+//!
+//! | text | tells |
+//! | --- | --- |
+//! | `Ashby is a small village in Lindshire` | `Ashby` place |
+//! | `Alder, a maker of lamps,` | `Alder` organization |
+//! | `the village of Ashby` | `Ashby` place |
+//! | `the band Alder Grove` | `Alder Grove` organization |
+//! | `Ashby, England,` | `Ashby` place |
+//! | `the Ashby river` | `Ashby` place |
+//! | `LHA president Anna Weiss` | `LHA` organization |
+//! | `Northern Lights is her third album` | `Northern Lights` none: a work |
+//!
+//! A surname says more than a noun does: "the company Anna Weiss founded".
+
+use std::ops::Range;
+
+use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::{Classes, Sense};
+use crate::record::EntityKind;
+use crate::text::Document;
+use crate::text::token::{Kind, Shape};
+
+/// How many words may stand before the noun: "is the second largest Lindish brewer".
+const REACH: usize = 8;
+
+/// What a noun tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    Kind(EntityKind),
+    /// A work, a vessel, a thing: nothing that is listed.
+    Other,
+}
+
+/// What stands before or behind the name and tells its kind.
+pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
+    before(document, tokens.start)
+        .or_else(|| behind(document, tokens.end))
+        .or_else(|| is_in(document, tokens).then_some(Told::Kind(EntityKind::Place)))
+        .or_else(|| is_qualified(document, tokens).then_some(Told::Kind(EntityKind::Place)))
+        .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
+}
+
+fn noun(sense: &Sense) -> Option<Told> {
+    match sense {
+        Sense::Name(NameWord::PlaceNoun) => Some(Told::Kind(EntityKind::Place)),
+        Sense::Name(NameWord::OrganizationNoun) => Some(Told::Kind(EntityKind::Organization)),
+        Sense::Name(NameWord::OtherNoun) => Some(Told::Other),
+        _ => None,
+    }
+}
+
+/// "the village of X", "the band X", "the ferry X".
+fn before(document: &Document, start: usize) -> Option<Told> {
+    let last = start.checked_sub(1)?;
+    if document.tokens[last].kind != Kind::Word || document.tokens[last].shape != Shape::Lower {
+        return None;
+    }
+    if document.word(last) == "of" {
+        let told = document.read(last.checked_sub(1)?, noun).filter(|&(_, words)| words == 1)?.0;
+        return (told == Told::Kind(EntityKind::Place)).then_some(told);
+    }
+    // "the city Weiss left" and "a town Alder built" tell nothing of the name.
+    let told = document.read(last, noun).filter(|&(_, words)| words == 1)?.0;
+    (told != Told::Kind(EntityKind::Place)).then_some(told)
+}
+
+/// "X is a village", "X, a Lindish brewer,".
+fn behind(document: &Document, end: usize) -> Option<Told> {
+    let copula = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Copula)).then_some(());
+    let comma = document.is_sign(end, b',');
+    if !comma && (document.tokens.get(end)?.shape != Shape::Lower || document.read(end, copula).is_none()) {
+        return None;
+    }
+    // "is also the": an adverb may stand before the article.
+    let article = (end + 1..end + 2 + usize::from(!comma))
+        .find(|&at| matches!(document.word(at), "a" | "an" | "the" | "one" | "her" | "his" | "their"))?;
+    head(document, article + 1)
+}
+
+/// "X, England,": a country or province behind a comma, and nothing of its own behind that.
+fn is_in(document: &Document, tokens: &Range<usize>) -> bool {
+    let at = tokens.end + 1;
+    if !document.is_sign(tokens.end, b',') || !document.has(at, Classes::Name) {
+        return false;
+    }
+    let land = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => {
+            matches!(document.lexicon.entity(*index).sort, Sort::Country | Sort::Region).then_some(())
+        }
+        _ => None,
+    };
+    let alone = tokens.clone().all(|at| !document.has(at, Classes::Head | Classes::Title | Classes::DateStart));
+    let opens = tokens.start == document.sentences[document.sentence_of(tokens.start)].start;
+    alone
+        && !opens
+        && document.read(at, land).is_some_and(|((), words)| {
+            document.tokens.get(at + words).is_none_or(|t| matches!(t.sign, b',' | b'.' | b';' | b')'))
+        })
+}
+
+/// "the X field", "the X river".
+fn is_qualified(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.start > 0
+        && document.is_word(tokens.start - 1, "the")
+        && document.tokens.get(tokens.end).is_some_and(|t| t.shape == Shape::Lower && t.kind == Kind::Word)
+        && document.read(tokens.end, noun).is_some_and(|(told, _)| told == Told::Kind(EntityKind::Place))
+}
+
+/// "LHA president Anna Weiss": an acronym before an office.
+fn has_officer(document: &Document, tokens: &Range<usize>) -> bool {
+    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office)).then_some(());
+    let token = document.tokens[tokens.start];
+    tokens.len() == 1
+        && token.shape == Shape::Upper
+        && token.end - token.start > 2
+        && document.has(tokens.end, Classes::Title)
+        && !document.has(tokens.start, Classes::Title)
+        && document.read(tokens.end, office).is_some()
+}
+
+/// The noun that closes the phrase at the token, if it tells something.
+fn head(document: &Document, start: usize) -> Option<Told> {
+    let mut found = None;
+    let mut at = start;
+    while at < start + REACH {
+        let closes = document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign && t.sign != b'-' && t.sign != b'"')
+            || document.has(at, Classes::Function | Classes::Verb)
+                && document.tokens[at].shape == Shape::Lower
+                && found.is_some()
+            || document.has(at, Classes::Particle | Classes::Function) && document.word(at) != "the";
+        if closes {
+            return found;
+        }
+        let told = document.read(at, noun);
+        at += told.map_or(1, |(_, words)| words);
+        found = told.map(|(told, _)| told);
+    }
+    None
+}
