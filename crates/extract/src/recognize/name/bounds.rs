@@ -39,8 +39,8 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         return false;
     }
     if document.touches(start) && document.is_number(start - 1) {
-        // Digits before the letters: a call sign, unless the digits go on from a model's hyphen.
-        if document.touches(start - 1) {
+        // Digits before the letters: a call sign, unless the digits go on from a model's hyphen or count money.
+        if document.touches(start - 1) || document.has(start, Classes::Currency) {
             return false;
         }
         naming.tokens.start = start - 1;

@@ -84,9 +84,7 @@ fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         } else if let (Some(demonym), None) = (demonym(document, start - 1), &of) {
             of = Some(Of::Lexicon(demonym));
             start -= 1;
-        } else if modifies(document, start - 1) {
-            start -= 1;
-        } else if is_portfolio(document, start) {
+        } else if modifies(document, start - 1) || is_portfolio(document, start) {
             start -= 1;
         } else if office_before(document, start, floor)
             .is_some_and(|_| document.tokens[start].shape == document.tokens[start - 1].shape)

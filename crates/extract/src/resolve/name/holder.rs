@@ -22,7 +22,7 @@ use crate::text::Document;
 const OFFICE_WORDS: usize = 4;
 
 /// The one person of the article whose office the words that end with this token repeat.
-pub(crate) fn holder(document: &Document, mentions: &[Located<Mention>], noun: usize) -> Option<Id> {
+pub(crate) fn holder(document: &Document, mentions: &[&Located<Mention>], noun: usize) -> Option<Id> {
     let office = office(document, noun)?;
     let (mut exact, mut loose) = (Only::default(), Only::default());
     for mention in mentions.iter().filter(|m| m.row.kind == EntityKind::Person) {
