@@ -137,7 +137,9 @@ fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool
     compares
         && words().count() <= 3 + usize::from(dated)
         && words().all(|at| {
-            document.has(at, Classes::Function | Classes::Comparison | Classes::Bound) || document.is_sign(at, b'.')
+            // The stop of an abbreviated unit, "5.9 mln. vs 5.8 mln", and not that of a sentence.
+            document.has(at, Classes::Function | Classes::Comparison | Classes::Bound)
+                || (at == gap.start && document.is_sign(at, b'.'))
         })
 }
 
