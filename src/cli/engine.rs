@@ -17,12 +17,13 @@ use super::progress::Progress;
 use crate::batch;
 use crate::source::{self, Block, Input, Record, Reject, blocks};
 
-/// Bytes of input that become one batch: enough that threads rarely wait for each other, few enough to hold two in memory.
-const BATCH_BYTES: usize = 8 << 20;
+/// Bytes of input that become one batch: enough that threads rarely wait for each other, few enough to hold two in memory,
+/// where each takes about thirty times as much.
+const BATCH_BYTES: usize = 4 << 20;
 /// Files of one batch, for inputs of one small article each.
-const BATCH_BLOCKS: usize = 8192;
+const BATCH_BLOCKS: usize = 4096;
 /// Blocks fetched ahead.
-const AHEAD: usize = 16;
+const AHEAD: usize = 8;
 
 /// How much of the machine a command may use.
 #[derive(Debug, clap::Args)]
@@ -62,6 +63,11 @@ impl Engine {
             .build()
             .context("cannot start threads")?;
         Ok(Engine { lexicon, options, pool })
+    }
+
+    /// Does something with these threads and no others.
+    pub(super) fn install<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        self.pool.install(work)
     }
 
     /// Reads articles that were read before.

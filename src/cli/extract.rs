@@ -77,16 +77,16 @@ pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
         );
     }
     let mut folder = Folder::create(&arguments.out, arguments.force, arguments.resources.memory_bytes())?;
-    folder.reject(found.rejects);
+    folder.reject(found.rejects)?;
     let passed_over = found.passed_over.len();
     let progress = Progress::new(&found.inputs, global);
     let engine = Engine::start(Options { entities: arguments.entities }, &arguments.resources)?;
     engine.feed(found.inputs, &progress, &mut |batch, rejects| {
-        folder.reject(rejects);
+        folder.reject(rejects)?;
         folder.add(batch)
     })?;
     progress.write();
-    let summary = folder.finish()?;
+    let summary = engine.install(|| folder.finish())?;
     progress.finish();
     report.end(global, &Told { summary: &summary, passed_over, out: Some(&arguments.out), held: None, checks: &[] })
 }

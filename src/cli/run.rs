@@ -97,19 +97,20 @@ fn publish(
     }
     let found = find(pipeline);
     let passed_over = found.passed_over.len();
-    next.reject(found.rejects);
+    next.reject(found.rejects)?;
     let inputs = next.wanted(found.inputs)?;
     let progress = Progress::new(&inputs, global);
     engine.feed(inputs, &progress, &mut |batch, rejects| {
-        next.reject(rejects);
+        next.reject(rejects)?;
         next.add(batch)
     })?;
     progress.write();
-    let published = next.publish(&Terms {
+    let terms = Terms {
         checks: &pipeline.checks,
         may_hold: !arguments.no_hold,
         keep_snapshots: pipeline.keep_snapshots,
-    })?;
+    };
+    let published = engine.install(|| next.publish(&terms))?;
     progress.finish();
     let exit = report.end(
         global,

@@ -1,34 +1,79 @@
-//! Reads what the reduce needs of the per-article tables: those columns alone, and of the strings only those it keeps.
+//! Reads what the reduce needs of the per-article tables: those columns alone, and of the rows only those it keeps.
 
-use std::path::{Path, PathBuf};
+use std::borrow::Cow;
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use arrow::array::{BooleanArray, RecordBatch};
-use arrow::compute::{filter_record_batch, is_not_null, or};
-use columnist_extract::record::{
-    Bound, Direction, EntityKind, FigureKind, MentionMethod, Modality, Outcome, Period, Stat,
-};
-use columnist_reduce::{ArticleFact, EntityFact, FigureFact, Input, MentionFact, Signature};
-use rayon::prelude::*;
+use arrow::compute::{and, filter_record_batch, is_not_null, or};
+use arrow::datatypes::Int32Type;
+use chrono::NaiveDate;
+use columnist_extract::record::{Bound, Direction, EntityKind, FigureKind, Modality, Outcome, Period, Stat};
+use columnist_reduce::{Entities, EntityFact, FigureFact, Naming, RoleFact};
 
+use super::words::Words;
 use crate::table::column::Table;
 use crate::table::columns::{Columns, given};
 use crate::table::read::read;
-use crate::table::schema::{ARTICLE_ENTITIES, ARTICLES, FIGURES, MENTIONS};
+use crate::table::schema::{ARTICLE_ENTITIES, FIGURES, MENTIONS};
 
-/// The columns that facts borrow from.
-#[derive(Debug, Default)]
-pub(super) struct Columnar {
-    articles: Vec<(RecordBatch, Vec<Signature>)>,
-    figures: Vec<RecordBatch>,
-    mentions: Vec<RecordBatch>,
-    entities: Vec<RecordBatch>,
+/// Files of the per-article tables.
+#[derive(Debug, Clone)]
+pub(super) struct Tables<'t> {
+    pub(super) folder: &'t Path,
+    /// Paths below the folder, in order.
+    pub(super) files: Cow<'t, [&'t str]>,
+    /// Rows of articles that were not published by then are passed over.
+    pub(super) day: Option<NaiveDate>,
 }
 
-const OF_ARTICLES: &[&str] = &["article_id", "url", "published_on", "text"];
+/// The file of a table that holds what has no date.
+const UNDATED: &str = "/undated.parquet";
+
+impl Tables<'_> {
+    /// The files of the articles without a date.
+    pub(super) fn undated(&self) -> Self {
+        self.only(|file| file.ends_with(UNDATED))
+    }
+
+    /// The files of all other articles.
+    pub(super) fn dated(&self) -> Self {
+        self.only(|file| !file.ends_with(UNDATED))
+    }
+
+    fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
+        Tables { files: self.files.iter().copied().filter(|file| wanted(file)).collect(), ..self.clone() }
+    }
+
+    /// Calls back with the rows of a table, in order. The columns must hold `published_on`.
+    pub(super) fn for_each(
+        &self,
+        table: &'static Table,
+        columns: &[&str],
+        mut each: impl FnMut(RecordBatch) -> Result<()>,
+    ) -> Result<()> {
+        let is_of_table = |file: &&&str| file.split_once('/').is_some_and(|(folder, _)| folder == table.name);
+        for file in self.files.iter().filter(is_of_table) {
+            for rows in read(&self.folder.join(file), table, columns)? {
+                each(self.known(rows?)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn known(&self, rows: RecordBatch) -> Result<RecordBatch> {
+        let Some(day) = self.day else { return Ok(rows) };
+        let days = Columns(&rows).days("published_on")?;
+        let is_known = |row| Some(days.get(row).is_some_and(|published_on| published_on <= day));
+        let mask: BooleanArray = (0..rows.num_rows()).map(is_known).collect();
+        Ok(filter_record_batch(&rows, &mask)?)
+    }
+}
+
 const OF_FIGURES: &[&str] = &[
     "figure_id",
     "article_id",
+    "published_on",
     "kind",
     "value",
     "value_low",
@@ -55,101 +100,25 @@ const OF_FIGURES: &[&str] = &[
     "ref_granularity",
     "speaker",
 ];
-const OF_MENTIONS: &[&str] = &["entity_id", "article_id", "surface", "kind", "role_of", "method"];
-const OF_ENTITIES: &[&str] = &["entity_id", "kind", "name", "country", "external_id", "in_lexicon"];
+const OF_MENTIONS: &[&str] = &["entity_id", "article_id", "published_on", "role_of"];
+const OF_ENTITIES: &[&str] =
+    &["entity_id", "published_on", "kind", "name", "aliases", "n_mentions", "country", "external_id", "in_lexicon"];
 
-impl Columnar {
-    /// Reads the columns of all `files` (paths below `folder`).
-    pub(super) fn read(folder: &Path, files: &[&str]) -> Result<Columnar> {
-        let (articles, (figures, (mentions, entities))) = rayon::join(
-            || load(folder, files, &ARTICLES, OF_ARTICLES, signed),
-            || {
-                rayon::join(
-                    || load(folder, files, &FIGURES, OF_FIGURES, measured),
-                    || {
-                        rayon::join(
-                            || load(folder, files, &MENTIONS, OF_MENTIONS, Ok),
-                            || load(folder, files, &ARTICLE_ENTITIES, OF_ENTITIES, Ok),
-                        )
-                    },
-                )
-            },
-        );
-        Ok(Columnar { articles: articles?, figures: figures?, mentions: mentions?, entities: entities? })
-    }
-
-    /// The facts. The signatures move into them: a dataset holds hundreds of bytes of them an article.
-    pub(super) fn facts(&mut self) -> Result<Input<'_>> {
-        let mut input = Input::default();
-        for (rows, signatures) in &mut self.articles {
-            articles(rows, std::mem::take(signatures), &mut input.articles)?;
-        }
-        for rows in &self.figures {
-            figures(rows, &mut input.figures)?;
-        }
-        for rows in &self.mentions {
-            mentions(rows, &mut input.mentions)?;
-        }
-        for rows in &self.entities {
-            entities(rows, &mut input.entities)?;
-        }
-        // Articles repeat what the lexicon says of an entity.
-        input.entities.sort_unstable();
-        input.entities.dedup();
-        Ok(input)
-    }
+/// The figures that the reduce needs.
+pub(super) fn figures<'a>(tables: &Tables<'_>, words: &mut Words<'a>, facts: &mut Vec<FigureFact<'a>>) -> Result<()> {
+    tables.for_each(&FIGURES, OF_FIGURES, |rows| {
+        let has = |name: &str| -> Result<BooleanArray> {
+            Ok(is_not_null(rows.column_by_name(name).context("figures lacks a column")?)?)
+        };
+        // A first look at whole columns: nine rows out of ten go without being read.
+        let may_be_needed = or(&and(&has("measure")?, &has("subject")?)?, &has("relates_to")?)?;
+        figures_of(filter_record_batch(&rows, &may_be_needed)?, words, facts)
+    })
 }
 
-fn load<T: Send>(
-    folder: &Path,
-    files: &[&str],
-    table: &'static Table,
-    columns: &[&str],
-    of: fn(RecordBatch) -> Result<T>,
-) -> Result<Vec<T>> {
-    let prefix = format!("{}/", table.name);
-    let paths: Vec<PathBuf> = files.iter().filter(|f| f.starts_with(&prefix)).map(|f| folder.join(f)).collect();
-    let parts: Result<Vec<Vec<T>>> =
-        paths.par_iter().map(|path| read(path, table, columns)?.map(|rows| of(rows?)).collect()).collect();
-    Ok(parts?.into_iter().flatten().collect())
-}
-
-/// Signs the texts and lets go of them.
-fn signed(rows: RecordBatch) -> Result<(RecordBatch, Vec<Signature>)> {
-    let texts = Columns(&rows).texts("text")?;
-    let sign = |row: usize| Signature::of(texts.get(row).unwrap_or_default());
-    let signatures = (0..rows.num_rows()).into_par_iter().map(sign).collect();
-    let kept = rows
-        .schema()
-        .index_of("text")
-        .map(|text| (0..rows.num_columns()).filter(|c| *c != text).collect::<Vec<_>>())?;
-    Ok((rows.project(&kept)?, signatures))
-}
-
-/// The figures that can be part of a series or a target.
-fn measured(rows: RecordBatch) -> Result<RecordBatch> {
-    let has = |name: &str| -> Result<BooleanArray> {
-        Ok(is_not_null(rows.column_by_name(name).context("figures lacks a column")?)?)
-    };
-    Ok(filter_record_batch(&rows, &or(&has("measure")?, &has("relates_to")?)?)?)
-}
-
-fn articles<'a>(rows: &'a RecordBatch, signatures: Vec<Signature>, facts: &mut Vec<ArticleFact<'a>>) -> Result<()> {
-    let columns = Columns(rows);
-    let (ids, urls, days) = (columns.texts("article_id")?, columns.texts("url")?, columns.days("published_on")?);
-    for (row, signature) in signatures.into_iter().enumerate() {
-        facts.push(ArticleFact {
-            article: given(ids.id(row)?, "article_id")?,
-            published_on: days.get(row),
-            url: urls.get(row),
-            signature,
-        });
-    }
-    Ok(())
-}
-
-fn figures<'a>(rows: &'a RecordBatch, facts: &mut Vec<FigureFact<'a>>) -> Result<()> {
-    let columns = Columns(rows);
+fn figures_of<'a>(rows: RecordBatch, words: &mut Words<'a>, facts: &mut Vec<FigureFact<'a>>) -> Result<()> {
+    let mut keep = |text: &str| words.keep(text);
+    let columns = Columns(&rows);
     let text = |name: &str| columns.texts(name);
     let day = |name: &str| columns.days(name);
     let (ids, articles, kinds) = (text("figure_id")?, text("article_id")?, text("kind")?);
@@ -163,16 +132,16 @@ fn figures<'a>(rows: &'a RecordBatch, facts: &mut Vec<FigureFact<'a>>) -> Result
     let (subjects, counterparts, speakers) = (text("subject")?, text("counterpart")?, text("speaker")?);
     let (ref_starts, ref_ends, granularities) = (day("ref_start")?, day("ref_end")?, text("ref_granularity")?);
     for row in 0..rows.num_rows() {
-        facts.push(FigureFact {
+        let fact = FigureFact {
             figure: given(ids.id(row)?, "figure_id")?,
             article: given(articles.id(row)?, "article_id")?,
             kind: given(kinds.one_of(row, FigureKind::parse)?, "kind")?,
             value: values.get(row),
             value_low: lows.get(row),
             value_high: highs.get(row),
-            currency: currencies.get(row),
-            unit: units.get(row),
-            per_unit: per_units.get(row),
+            currency: currencies.get(row).map(&mut keep),
+            unit: units.get(row).map(&mut keep),
+            per_unit: per_units.get(row).map(&mut keep),
             bound: given(bounds.one_of(row, Bound::parse)?, "bound")?,
             modality: given(modalities.one_of(row, Modality::parse)?, "modality")?,
             negated: negated.value(row),
@@ -182,49 +151,67 @@ fn figures<'a>(rows: &'a RecordBatch, facts: &mut Vec<FigureFact<'a>>) -> Result
             direction: directions.one_of(row, Direction::parse)?,
             base: Period { start: base_starts.get(row), end: base_ends.get(row) },
             relates_to: related.id(row)?,
-            measure: measures.get(row),
+            measure: measures.get(row).map(&mut keep),
             subject: subjects.id(row)?,
             counterpart: counterparts.id(row)?,
             ref_period: Period { start: ref_starts.get(row), end: ref_ends.get(row) },
-            ref_granularity: granularities.get(row),
+            ref_granularity: granularities.get(row).map(&mut keep),
             speaker: speakers.id(row)?,
-        });
+        };
+        if fact.is_needed() {
+            facts.push(fact);
+        }
     }
     Ok(())
 }
 
-fn mentions<'a>(rows: &'a RecordBatch, facts: &mut Vec<MentionFact<'a>>) -> Result<()> {
-    let columns = Columns(rows);
-    let text = |name: &str| columns.texts(name);
-    let (articles, entities, kinds) = (text("article_id")?, text("entity_id")?, text("kind")?);
-    let (surfaces, roles_of, methods) = (text("surface")?, text("role_of")?, text("method")?);
-    for row in 0..rows.num_rows() {
-        facts.push(MentionFact {
-            article: given(articles.id(row)?, "article_id")?,
-            entity: given(entities.id(row)?, "entity_id")?,
-            kind: given(kinds.one_of(row, EntityKind::parse)?, "kind")?,
-            surface: given(surfaces.get(row), "surface")?,
-            role_of: roles_of.id(row)?,
-            method: given(methods.one_of(row, MentionMethod::parse)?, "method")?,
-        });
-    }
-    Ok(())
+/// The offices that articles give.
+pub(super) fn roles(tables: &Tables<'_>, facts: &mut Vec<RoleFact>) -> Result<()> {
+    tables.for_each(&MENTIONS, OF_MENTIONS, |rows| {
+        let columns = Columns(&rows);
+        let (articles, entities) = (columns.texts("article_id")?, columns.texts("entity_id")?);
+        let roles_of = columns.texts("role_of")?;
+        for row in 0..rows.num_rows() {
+            if let Some(role_of) = roles_of.id(row)? {
+                let article = given(articles.id(row)?, "article_id")?;
+                facts.push(RoleFact { article, entity: given(entities.id(row)?, "entity_id")?, role_of });
+            }
+        }
+        Ok(())
+    })
 }
 
-fn entities<'a>(rows: &'a RecordBatch, facts: &mut Vec<EntityFact<'a>>) -> Result<()> {
-    let columns = Columns(rows);
-    let text = |name: &str| columns.texts(name);
-    let (ids, kinds, names) = (text("entity_id")?, text("kind")?, text("name")?);
-    let (countries, external_ids, known) = (text("country")?, text("external_id")?, columns.booleans("in_lexicon")?);
-    for row in 0..rows.num_rows() {
-        facts.push(EntityFact {
-            entity: given(ids.id(row)?, "entity_id")?,
-            kind: given(kinds.one_of(row, EntityKind::parse)?, "kind")?,
-            name: given(names.get(row), "name")?,
-            country: countries.get(row),
-            external_id: external_ids.get(row),
-            in_lexicon: known.value(row),
-        });
-    }
-    Ok(())
+/// What articles say of the entities.
+pub(super) fn entities<'a>(tables: &Tables<'_>, words: &mut Words<'a>, facts: &mut Entities<'a>) -> Result<()> {
+    tables.for_each(&ARTICLE_ENTITIES, OF_ENTITIES, |rows| {
+        let columns = Columns(&rows);
+        let text = |name: &str| columns.texts(name);
+        let (ids, kinds, names) = (text("entity_id")?, text("kind")?, text("name")?);
+        let (countries, external_ids) = (text("country")?, text("external_id")?);
+        let (aliases, known) = (columns.lists("aliases")?, columns.booleans("in_lexicon")?);
+        let (n_mentions, days) = (columns.numbers::<Int32Type>("n_mentions")?, columns.days("published_on")?);
+        for row in 0..rows.num_rows() {
+            let fact = EntityFact {
+                entity: given(ids.id(row)?, "entity_id")?,
+                kind: given(kinds.one_of(row, EntityKind::parse)?, "kind")?,
+                name: given(names.get(row), "name")?,
+                country: countries.get(row),
+                external_id: external_ids.get(row),
+                in_lexicon: known.value(row),
+            };
+            let n_mentions = usize::try_from(n_mentions.value(row)).unwrap_or_default();
+            // An adjective alone points to the entity, and does not name it.
+            let published_on = days.get(row).filter(|_| n_mentions > 0);
+            let aliases: Vec<&str> = aliases.items(row).collect();
+            let naming = Naming {
+                aliases: &aliases,
+                n_mentions,
+                n_articles: usize::from(n_mentions > 0),
+                first_published_on: published_on,
+                last_published_on: published_on,
+            };
+            facts.add(&fact, &naming, |text| words.keep(text));
+        }
+        Ok(())
+    })
 }

@@ -125,9 +125,7 @@ fn as_of(snapshot: &Path, day: NaiveDate) -> Result<Data> {
     }
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let mut data = Data::default();
-    for (table, batch) in reduce_as_of(snapshot, &paths, day)? {
-        take(table.name, &batch, &mut data)?;
-    }
+    reduce_as_of(snapshot, &paths, day, &mut |table, rows| take(table.name, &rows, &mut data))?;
     Ok(data)
 }
 

@@ -9,9 +9,9 @@ use arrow::datatypes::Date32Type;
 
 use super::merge::{self, Output, RunSet, Taker};
 use super::month::Month;
+use super::rejects::Rejects;
 use super::run::{Run, Scratch, scratch_file};
 use crate::batch::Batch;
-use crate::source::record::Reject;
 use crate::table::bridge::to_arrow;
 use crate::table::schema::{ARTICLES, PER_ARTICLE};
 
@@ -32,7 +32,7 @@ pub(super) struct Collector {
     /// Those among them that had come in before.
     pub(super) duplicates: u64,
     /// Records that became no article.
-    pub(super) rejects: Vec<Reject>,
+    pub(super) rejects: Rejects,
     /// Months of all articles that came in.
     pub(super) months: BTreeSet<Month>,
 }
@@ -41,6 +41,7 @@ impl Collector {
     /// Keeps about `memory_bytes` of rows in memory; what is beyond goes to files in `scratch`, a folder that exists.
     pub(super) fn new(scratch: PathBuf, memory_bytes: usize) -> Collector {
         Collector {
+            rejects: Rejects::new(scratch.clone()),
             scratch,
             memory_bytes,
             in_memory: Vec::new(),
@@ -49,7 +50,6 @@ impl Collector {
             n_scratch: 0,
             articles: 0,
             duplicates: 0,
-            rejects: Vec::new(),
             months: BTreeSet::new(),
         }
     }
@@ -70,11 +70,6 @@ impl Collector {
         }
         self.in_memory.push(run);
         if self.in_memory_bytes > self.memory_bytes { self.spill() } else { Ok(()) }
-    }
-
-    /// Takes records that became no article.
-    pub(super) fn reject(&mut self, rejects: impl IntoIterator<Item = Reject>) {
-        self.rejects.extend(rejects);
     }
 
     fn spill(&mut self) -> Result<()> {

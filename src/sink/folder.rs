@@ -53,8 +53,8 @@ impl Folder {
     }
 
     /// Takes records that became no article.
-    pub fn reject(&mut self, rejects: impl IntoIterator<Item = Reject>) {
-        self.collector.reject(rejects);
+    pub fn reject(&mut self, rejects: impl IntoIterator<Item = Reject>) -> Result<()> {
+        self.collector.rejects.add(rejects)
     }
 
     /// Writes all tables and moves them into place.
@@ -69,7 +69,7 @@ impl Folder {
             files = months.take_files();
         }
         whole::write_dataset(&built, &mut files)?;
-        whole::write_rejects(&built, None, &BTreeSet::new(), &self.collector.rejects, &mut files)?;
+        whole::write_rejects(&built, None, &BTreeSet::new(), &mut self.collector.rejects, &mut files)?;
         for table in TABLES {
             let (from, to) = (built.join(table.name), self.out.join(table.name));
             disk::sync_folder(&from)?;
@@ -88,7 +88,7 @@ pub(super) fn summary(collector: &Collector, files: &Files) -> Summary {
         articles_read: collector.articles,
         duplicates: collector.duplicates,
         articles_new: collector.articles - collector.duplicates,
-        rejected: collector.rejects.len() as u64,
+        rejected: collector.rejects.count,
         ..Summary::default()
     };
     for (path, written) in files {
@@ -147,10 +147,12 @@ mod tests {
         for part in records.chunks(batch) {
             tables.add(batch::extract(part.to_vec(), &lexicon, Options::default()).unwrap()).unwrap();
         }
-        tables.reject([
-            Reject::new(origin(9), Stage::Parse, "bad_json", "cut off", b"{"),
-            Reject::new(origin(3), Stage::Parse, "no_text", "no text", b"{}"),
-        ]);
+        tables
+            .reject([
+                Reject::new(origin(9), Stage::Parse, "bad_json", "cut off", b"{"),
+                Reject::new(origin(3), Stage::Parse, "no_text", "no text", b"{}"),
+            ])
+            .unwrap();
         let summary = tables.finish().unwrap();
         let files = WalkDir::new(&out).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file());
         let name = |e: &walkdir::DirEntry| e.path().strip_prefix(&out).unwrap().to_str().unwrap().to_owned();

@@ -123,7 +123,7 @@ impl ArticleMerge {
                 // Neither it nor its rows come through.
             } else if chosen.last().is_none_or(|last| last.article_id != head.article_id) {
                 let Some((batch, row)) = self.cursors[run].current() else { continue };
-                picker.pick(run, batch, row, 1, taker)?;
+                picker.pick(run, &batch.rows, row, 1, taker)?;
                 chosen.push(Chosen { published_on: head.published_on, article_id: head.article_id, run });
             } else {
                 self.duplicates += 1;
@@ -162,7 +162,7 @@ impl RowMerge {
                 }
                 let rows = batch.rows_of_article(row);
                 if at == key {
-                    picker.pick(article.run, batch, row, rows, taker)?;
+                    picker.pick(article.run, &batch.rows, row, rows, taker)?;
                 }
                 if row + rows == batch.rows.num_rows() {
                     picker.flush(taker)?;
@@ -245,24 +245,31 @@ impl Cursor {
 
 /// Joins rows that stand one behind the other in a batch, so that long stretches of one run move as one slice.
 #[derive(Default)]
-struct Picker {
+pub(super) struct Picker {
     open: Option<(usize, RecordBatch, usize, usize)>,
 }
 
 impl Picker {
-    fn pick(&mut self, run: usize, batch: &Batch, row: usize, rows: usize, taker: &mut impl Taker) -> Result<()> {
+    pub(super) fn pick(
+        &mut self,
+        run: usize,
+        batch: &RecordBatch,
+        row: usize,
+        rows: usize,
+        taker: &mut impl Taker,
+    ) -> Result<()> {
         match &mut self.open {
             Some((open_run, _, from, n)) if *open_run == run && *from + *n == row => *n += rows,
             _ => {
                 self.flush(taker)?;
-                self.open = Some((run, batch.rows.clone(), row, rows));
+                self.open = Some((run, batch.clone(), row, rows));
             }
         }
         Ok(())
     }
 
     /// Hands on what is open: always before a run moves to its next batch.
-    fn flush(&mut self, taker: &mut impl Taker) -> Result<()> {
+    pub(super) fn flush(&mut self, taker: &mut impl Taker) -> Result<()> {
         match self.open.take() {
             Some((_, rows, from, n)) => taker.take(rows.slice(from, n)),
             None => Ok(()),

@@ -13,6 +13,7 @@ mod hash;
 mod merge;
 mod month;
 pub mod months;
+mod rejects;
 mod run;
 mod stored;
 mod whole;

@@ -168,10 +168,3 @@ fn sorting(table: &Table) -> Vec<SortingColumn> {
         .map(|column_idx| SortingColumn { column_idx, descending: false, nulls_first: true })
         .collect()
 }
-
-/// Writes the rows of one file at once.
-pub(super) fn write(path: &Path, table: &'static Table, rows: RecordBatch) -> Result<Written> {
-    let mut writer = TableWriter::create(path, table)?;
-    writer.push(rows)?;
-    writer.finish()
-}

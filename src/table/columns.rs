@@ -97,11 +97,18 @@ impl Amounts<'_> {
     }
 }
 
-impl Lists<'_> {
+impl<'a> Lists<'a> {
     /// The texts of a row.
     pub(crate) fn get(self, row: usize) -> Vec<String> {
-        let items = self.0.value(row);
-        items.as_string::<i32>().iter().flatten().map(str::to_owned).collect()
+        self.items(row).map(str::to_owned).collect()
+    }
+
+    /// The texts of a row, one by one.
+    pub(crate) fn items(self, row: usize) -> impl Iterator<Item = &'a str> {
+        let items = self.0.values().as_string::<i32>();
+        let ends = self.0.value_offsets();
+        let place = |end: i32| usize::try_from(end).unwrap_or_default();
+        (place(ends[row])..place(ends[row + 1])).map(|item| items.value(item))
     }
 }
 

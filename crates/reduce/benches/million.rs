@@ -22,7 +22,7 @@ fn main() {
             started.elapsed().as_secs_f64(),
             output.observations.len(),
             output.targets.len(),
-            output.clusters.iter().filter(|row| row.is_canonical).count()
+            output.clusters.rows().filter(|row| row.is_canonical).count()
         );
     }
 }
@@ -37,7 +37,7 @@ fn input(n_figures: usize) -> Input<'static> {
         .map(|i| ArticleFact {
             article: Id::of(&["article", &i.to_string()]),
             published_on: day.checked_add_days(Days::new(i as u64 / 40)),
-            url: None,
+            address: None,
             signature: Signature::of(&text(i)),
         })
         .collect();

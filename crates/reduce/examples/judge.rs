@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         input.articles.push(ArticleFact {
             article: extraction.article_id,
             published_on: extraction.published_on,
-            url: None,
+            address: None,
             signature: signature.clone(),
         });
         input.figures.extend(extraction.figures.iter().map(|figure| FigureFact::of(extraction, figure)));

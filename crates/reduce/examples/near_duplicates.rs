@@ -23,9 +23,9 @@ struct Article {
 }
 
 impl Article {
-    fn fact(&self, name: &str, text: &str) -> ArticleFact<'static> {
+    fn fact(&self, name: &str, text: &str) -> ArticleFact {
         let published_on: Option<NaiveDate> = self.published_on.as_deref().and_then(|day| day.parse().ok());
-        ArticleFact { article: Id::of(&[name]), published_on, url: None, signature: Signature::of(text) }
+        ArticleFact { article: Id::of(&[name]), published_on, address: None, signature: Signature::of(text) }
     }
 }
 
@@ -45,7 +45,7 @@ fn main() -> Result<(), Error> {
 
 fn list(articles: &[Article]) {
     let started = Instant::now();
-    let facts: Vec<ArticleFact<'_>> =
+    let facts: Vec<ArticleFact> =
         articles.iter().enumerate().map(|(line, article)| article.fact(&format!("{line:09}"), &article.text)).collect();
     let signed = started.elapsed();
     let rows = clusters(&facts);
@@ -108,7 +108,7 @@ fn edits(articles: &[Article]) {
             facts.push(article.fact(&format!("edit {i}"), &edit(&sentences)));
         }
         let rows = clusters(&facts);
-        let cluster = |fact: &ArticleFact<'_>| {
+        let cluster = |fact: &ArticleFact| {
             rows.binary_search_by_key(&fact.article, |row| row.article).ok().map(|at| rows[at].cluster)
         };
         let found = facts.chunks_exact(2).filter(|pair| cluster(&pair[0]) == cluster(&pair[1])).count();

@@ -3,6 +3,8 @@
 //! Each fact holds columns under the names that they have in the tables, and borrows its strings: from table columns or from the
 //! rows of an extraction.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use columnist_extract::record::{
     Bound, Direction, Entity, EntityKind, Extraction, Figure, FigureKind, Mention, MentionMethod, Modality, Outcome,
@@ -11,12 +13,13 @@ use columnist_extract::record::{
 use columnist_extract::{Decimal, Id};
 
 use crate::Signature;
+use crate::entities::Entities;
 
-/// The facts of a dataset, in any order.
+/// The facts of a dataset that is small enough to be held whole, in any order.
 #[derive(Debug, Clone, Default)]
 pub struct Input<'a> {
     /// One for each article.
-    pub articles: Vec<ArticleFact<'a>>,
+    pub articles: Vec<ArticleFact>,
     /// One for each row of `figures`.
     pub figures: Vec<FigureFact<'a>>,
     /// One for each row of `mentions`.
@@ -25,30 +28,38 @@ pub struct Input<'a> {
     pub entities: Vec<EntityFact<'a>>,
 }
 
-impl Input<'_> {
-    /// What could be known on a day: the facts of articles published until then. An undated article is left out, for nobody
-    /// can say when it could be read.
-    #[must_use]
-    pub fn as_of(mut self, day: NaiveDate) -> Self {
-        self.articles.retain(|article| article.published_on.is_some_and(|published_on| published_on <= day));
-        let mut known: Vec<Id> = self.articles.iter().map(|article| article.article).collect();
-        known.sort_unstable();
-        self.figures.retain(|figure| known.binary_search(&figure.article).is_ok());
-        self.mentions.retain(|mention| known.binary_search(&mention.article).is_ok());
-        let mut named: Vec<Id> = self.mentions.iter().map(|mention| mention.entity).collect();
-        named.extend(self.figures.iter().flat_map(|f| [f.subject, f.counterpart, f.speaker]).flatten());
-        named.sort_unstable();
-        self.entities.retain(|entity| named.binary_search(&entity.entity).is_ok());
-        self
+impl<'a> Input<'a> {
+    /// How each article names each entity.
+    pub(crate) fn name(&self, entities: &mut Entities<'a>) {
+        let mut mentions: Vec<&MentionFact<'a>> = self.mentions.iter().collect();
+        mentions.sort_unstable_by_key(|mention| (mention.entity, mention.article, mention.surface));
+        let published: BTreeMap<Id, Option<NaiveDate>> =
+            self.articles.iter().map(|article| (article.article, article.published_on)).collect();
+        let mut known: Vec<&EntityFact<'a>> = self.entities.iter().collect();
+        known.sort_unstable_by_key(|fact| fact.entity);
+        for of_one in mentions.chunk_by(|a, b| (a.entity, a.article) == (b.entity, b.article)) {
+            let Ok(at) = known.binary_search_by_key(&of_one[0].entity, |fact| fact.entity) else { continue };
+            let published_on = published.get(&of_one[0].article).copied().flatten();
+            let aliases: Vec<&'a str> = of_one.iter().map(|mention| mention.surface).collect();
+            let naming = Naming {
+                aliases: &aliases,
+                n_mentions: of_one.len(),
+                n_articles: 1,
+                first_published_on: published_on,
+                last_published_on: published_on,
+            };
+            entities.add(known[at], &naming, |text| text);
+        }
     }
 }
 
 /// A row of `articles`.
 #[derive(Debug, Clone)]
-pub struct ArticleFact<'a> {
+pub struct ArticleFact {
     pub article: Id,
     pub published_on: Option<NaiveDate>,
-    pub url: Option<&'a str>,
+    /// The number of its `url`: see [`address`](crate::clusters::address).
+    pub address: Option<u64>,
     /// Of the column `text`.
     pub signature: Signature,
 }
@@ -84,6 +95,12 @@ pub struct FigureFact<'a> {
 }
 
 impl<'a> FigureFact<'a> {
+    /// Whether it can be part of a series or a target, or turn a level into another: nine out of ten figures cannot.
+    pub fn is_needed(&self) -> bool {
+        let is_change = self.stat == Stat::Change && self.relates_to.is_some() && !self.base.is_empty();
+        self.measure.is_some() && self.subject.is_some() || is_change
+    }
+
     /// The fact of a row of an extraction.
     pub fn of(article: &Extraction, figure: &'a Figure) -> FigureFact<'a> {
         FigureFact {
@@ -140,6 +157,26 @@ impl<'a> MentionFact<'a> {
     }
 }
 
+/// The office that an article gives a person: a row of `mentions` that has a `role_of`.
+#[derive(Debug, Clone, Copy)]
+pub struct RoleFact {
+    pub article: Id,
+    pub entity: Id,
+    pub role_of: Id,
+}
+
+/// How some articles name an entity.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Naming<'n, 'a> {
+    /// Surfaces, in any order.
+    pub aliases: &'n [&'a str],
+    pub n_mentions: usize,
+    /// Those in which it is mentioned.
+    pub n_articles: usize,
+    pub first_published_on: Option<NaiveDate>,
+    pub last_published_on: Option<NaiveDate>,
+}
+
 /// An entity as an article or the lexicon knows it. Several articles may know one entity by several names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntityFact<'a> {
@@ -153,6 +190,13 @@ pub struct EntityFact<'a> {
 }
 
 impl<'a> EntityFact<'a> {
+    /// The same fact, with texts that `keep` holds.
+    pub(crate) fn kept<'k>(&self, mut keep: impl FnMut(&'a str) -> &'k str) -> EntityFact<'k> {
+        let EntityFact { entity, kind, name, country, external_id, in_lexicon } = *self;
+        let (name, country, external_id) = (keep(name), country.map(&mut keep), external_id.map(&mut keep));
+        EntityFact { entity, kind, name, country, external_id, in_lexicon }
+    }
+
     /// The fact of an entity of an extraction.
     pub fn of(entity: &'a Entity) -> EntityFact<'a> {
         EntityFact {

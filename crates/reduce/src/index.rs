@@ -5,20 +5,15 @@ use columnist_extract::Id;
 use columnist_extract::record::EntityKind;
 use rustc_hash::FxHashMap;
 
-use crate::{ClusterRow, EntityRow, Input};
+use crate::EntityRow;
+use crate::clusters::Clustered;
 
-/// Look-ups by id. Nothing is ever listed from the maps, so their order reaches no row.
-pub(crate) struct Index<'a> {
-    articles: FxHashMap<Id, ArticleEntry>,
+/// Look-ups by id. Nothing is ever listed from the map, so its order reaches no row.
+pub(crate) struct Index<'i, 'a> {
+    articles: &'i Clustered,
     entities: FxHashMap<Id, EntityEntry<'a>>,
     /// The last day on which an article of the dataset was published.
     pub(crate) latest: Option<NaiveDate>,
-}
-
-#[derive(Clone, Copy)]
-struct ArticleEntry {
-    published_on: Option<NaiveDate>,
-    cluster: Id,
 }
 
 struct EntityEntry<'a> {
@@ -28,18 +23,8 @@ struct EntityEntry<'a> {
     country: Option<&'a str>,
 }
 
-impl<'a> Index<'a> {
-    pub(crate) fn new(input: &Input<'a>, clusters: &[ClusterRow], entities: &[EntityRow<'a>]) -> Index<'a> {
-        let mut articles: FxHashMap<Id, ArticleEntry> = FxHashMap::default();
-        articles.reserve(clusters.len());
-        for row in clusters {
-            articles.insert(row.article, ArticleEntry { published_on: None, cluster: row.cluster });
-        }
-        for fact in &input.articles {
-            if let Some(entry) = articles.get_mut(&fact.article) {
-                entry.published_on = fact.published_on;
-            }
-        }
+impl<'i, 'a> Index<'i, 'a> {
+    pub(crate) fn new(articles: &'i Clustered, entities: &[EntityRow<'a>]) -> Index<'i, 'a> {
         let entities = entities
             .iter()
             .map(|row| {
@@ -52,18 +37,17 @@ impl<'a> Index<'a> {
                 (row.entity, entry)
             })
             .collect();
-        let latest = input.articles.iter().filter_map(|article| article.published_on).max();
-        Index { articles, entities, latest }
+        Index { articles, entities, latest: articles.latest() }
     }
 
     /// Day of publication of an article.
     pub(crate) fn published_on(&self, article: Id) -> Option<NaiveDate> {
-        self.articles.get(&article).and_then(|entry| entry.published_on)
+        self.articles.published_on(article)
     }
 
     /// The independent report that an article is, or repeats.
     pub(crate) fn cluster(&self, article: Id) -> Id {
-        self.articles.get(&article).map_or(article, |entry| entry.cluster)
+        self.articles.cluster(article).unwrap_or(article)
     }
 
     /// The entity that this one is the same as.

@@ -11,7 +11,7 @@
 //! their order; so a dataset that grew in many runs and one that was read at once have the same rows. Time is linear in the
 //! number of facts but for sorting. What it does not do: read, write, or look into a text (but for [`Signature::of`]).
 //!
-//! What could be known on a day is [`Input::as_of`] that day, reduced.
+//! A dataset goes through [`Reducer`] month by month; one that is small enough to be held whole through [`reduce`].
 
 mod facts;
 mod index;
@@ -25,31 +25,78 @@ pub mod same_name;
 pub mod targets;
 
 pub use amount::in_words;
-pub use clusters::{ClusterRow, Signature};
-pub use entities::EntityRow;
-pub use facts::{ArticleFact, EntityFact, FigureFact, Input, MentionFact};
+pub use clusters::{ClusterRow, Clustered, Clusters, Signature};
+pub use entities::{Entities, EntityRow};
+pub use facts::{ArticleFact, EntityFact, FigureFact, Input, MentionFact, Naming, RoleFact};
 pub use observations::ObservationRow;
 pub use targets::TargetRow;
 
 use index::Index;
 
 /// The tables over the dataset, each sorted by its key columns and id.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, PartialEq)]
 pub struct Output<'a> {
-    pub clusters: Vec<ClusterRow>,
+    pub clusters: Clustered,
     pub entities: Vec<EntityRow<'a>>,
     pub observations: Vec<ObservationRow<'a>>,
     pub targets: Vec<TargetRow<'a>>,
 }
 
-/// Reduces the facts of a dataset.
+/// Takes the facts of a dataset piece by piece, and keeps of each what the tables need.
+#[derive(Debug)]
+pub struct Reducer<'a> {
+    /// Takes articles in order of publication.
+    pub clusters: Clusters,
+    /// Takes what articles say of entities, in any order.
+    pub entities: Entities<'a>,
+    /// Those that [are needed](FigureFact::is_needed), in any order.
+    pub figures: Vec<FigureFact<'a>>,
+    /// In any order.
+    pub roles: Vec<RoleFact>,
+}
+
+impl<'a> Reducer<'a> {
+    /// Begins with what must be known before the first dated article comes: see [`Clusters::new`].
+    pub fn new(clusters: Clusters) -> Reducer<'a> {
+        Reducer { clusters, entities: Entities::default(), figures: Vec::new(), roles: Vec::new() }
+    }
+
+    /// The tables, when all facts came.
+    pub fn finish(self) -> Output<'a> {
+        let clusters = self.clusters.finish();
+        let entities = self.entities.rows();
+        let stated = Stated { figures: self.figures, roles: self.roles };
+        let index = Index::new(&clusters, &entities);
+        let observations = observations::observations(&stated, &index);
+        let targets = targets::targets(&stated, &index, &observations);
+        Output { clusters, entities, observations, targets }
+    }
+}
+
+/// What articles state in figures, and who holds which office.
+#[derive(Debug)]
+struct Stated<'a> {
+    figures: Vec<FigureFact<'a>>,
+    roles: Vec<RoleFact>,
+}
+
+/// Reduces the facts of a dataset at once.
 pub fn reduce<'a>(input: &Input<'a>) -> Output<'a> {
-    let clusters = clusters::clusters(&input.articles);
-    let entities = entities::entities(input);
-    let index = Index::new(input, &clusters, &entities);
-    let observations = observations::observations(input, &index);
-    let targets = targets::targets(input, &index, &observations);
-    Output { clusters, entities, observations, targets }
+    let (undated, dated): (Vec<_>, Vec<_>) =
+        input.articles.iter().cloned().partition(|article| article.published_on.is_none());
+    let mut addresses: Vec<u64> = input.articles.iter().filter_map(|article| article.address).collect();
+    let mut reducer = Reducer::new(Clusters::new(undated, &mut addresses));
+    reducer.clusters.add(dated);
+    for fact in &input.entities {
+        reducer.entities.add(fact, &Naming::default(), |text| text);
+    }
+    input.name(&mut reducer.entities);
+    reducer.figures.extend(input.figures.iter().filter(|figure| figure.is_needed()).cloned());
+    let role = |mention: &MentionFact<'_>| {
+        mention.role_of.map(|role_of| RoleFact { article: mention.article, entity: mention.entity, role_of })
+    };
+    reducer.roles.extend(input.mentions.iter().filter_map(role));
+    reducer.finish()
 }
 
 /// A key column as it goes into an id: nothing for NULL.

@@ -180,8 +180,8 @@ impl Next {
     }
 
     /// Takes records that became no article.
-    pub fn reject(&mut self, rejects: impl IntoIterator<Item = Reject>) {
-        self.collector.reject(rejects);
+    pub fn reject(&mut self, rejects: impl IntoIterator<Item = Reject>) -> Result<()> {
+        self.collector.rejects.add(rejects)
     }
 
     /// Takes articles out for good.
@@ -250,7 +250,7 @@ impl Next {
     fn has_nothing_to_do(&self, parent: &Snapshot) -> Result<bool> {
         Ok(self.collector.articles == 0
             && self.is_known(parent)
-            && whole::holds_rejects(&parent.path.join(whole::REJECTS_FILE), &self.collector.rejects)?)
+            && self.collector.rejects.are_in(&parent.path.join(whole::REJECTS_FILE))?)
     }
 
     /// Whether all that the rows depend on is what it was.
@@ -325,7 +325,7 @@ impl Next {
         }
         whole::write_dataset(&staging, &mut files)?;
         let before = self.parent.as_ref().map(|parent| parent.path.join(whole::REJECTS_FILE));
-        whole::write_rejects(&staging, before.as_deref(), &self.read, &self.collector.rejects, &mut files)?;
+        whole::write_rejects(&staging, before.as_deref(), &self.read, &mut self.collector.rejects, &mut files)?;
         if let Some(parent) = &self.parent {
             link::link_unchanged(parent, &staging, &files)?;
         }

@@ -49,11 +49,11 @@ impl World {
             }
         }
         let found = input::from_patterns(self.folder.path(), &["in/*.jsonl".to_owned()], None, &source);
-        next.reject(found.rejects);
+        next.reject(found.rejects).unwrap();
         for input in next.wanted(found.inputs).unwrap() {
             let mut read = source::Batch::default();
             blocks(input).for_each(|block| block.read_into(&mut read));
-            next.reject(read.rejects);
+            next.reject(read.rejects).unwrap();
             next.add(batch::extract(read.records, &self.lexicon, Options::default()).unwrap()).unwrap();
         }
         next.publish(&Terms { checks: &[], may_hold: false, keep_snapshots: keep }).unwrap()

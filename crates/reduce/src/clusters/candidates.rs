@@ -1,16 +1,32 @@
 //! Pairs worth comparing, found without comparing all with all.
 //!
 //! Locality-sensitive hashing: texts that agree on all lanes of a band fall into one bucket of that band, and only texts of one bucket
-//! are compared. A bucket is walked in order of publication, each text against the first and against those just before it; so a
-//! phrase that a thousand texts share costs a thousand comparisons, not half a million.
+//! are compared. A bucket is walked in order of publication, each text against the first of its window and against those just
+//! before it; so a phrase that a thousand texts share costs a thousand comparisons, not half a million.
 
 use super::signature::{BANDS, Signature};
 
 /// How many texts just before it in a bucket a text is compared with.
 const REACH: usize = 8;
 
-/// Calls back with (earlier, later) positions; a pair may come several times.
-pub(super) fn for_each(signatures: &[&Signature], mut pair: impl FnMut(usize, usize)) {
+/// Calls back with (earlier, later) positions, for the later ones from `from` on. A pair may come several times, but seldom does.
+///
+/// `in_window` says of an earlier and a later position whether the two may be one report: if it does not hold for one earlier
+/// position, it holds for none before.
+pub(super) fn for_each(
+    signatures: &[&Signature],
+    from: usize,
+    in_window: impl Fn(usize, usize) -> bool,
+    mut pair: impl FnMut(usize, usize),
+) {
+    // Texts that are alike meet in most of the bands: whom each was compared with is kept, as far as there is room.
+    let mut met = vec![[usize::MAX; REACH]; signatures.len() - from];
+    let mut pair = |earlier: usize, later: usize| {
+        let slot = &mut met[later - from][earlier % REACH];
+        if std::mem::replace(slot, earlier) != earlier {
+            pair(earlier, later);
+        }
+    };
     let mut bucketed: Vec<(u64, usize)> = Vec::with_capacity(signatures.len());
     for band in 0..BANDS {
         bucketed.clear();
@@ -18,12 +34,17 @@ pub(super) fn for_each(signatures: &[&Signature], mut pair: impl FnMut(usize, us
         bucketed.extend(comparable.map(|(position, signature)| (signature.band(band), position)));
         bucketed.sort_unstable();
         for bucket in bucketed.chunk_by(|a, b| a.0 == b.0) {
-            for later in 1..bucket.len() {
-                let reach = later.saturating_sub(REACH);
-                if reach > 0 {
-                    pair(bucket[0].1, bucket[later].1);
+            let mut first = 0;
+            for later in bucket.partition_point(|(_, position)| *position < from)..bucket.len() {
+                let position = bucket[later].1;
+                while first < later && !in_window(bucket[first].1, position) {
+                    first += 1;
                 }
-                (reach..later).for_each(|earlier| pair(bucket[earlier].1, bucket[later].1));
+                let reach = first.max(later.saturating_sub(REACH));
+                if reach > first {
+                    pair(bucket[first].1, position);
+                }
+                (reach..later).for_each(|earlier| pair(bucket[earlier].1, position));
             }
         }
     }

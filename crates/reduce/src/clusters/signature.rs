@@ -80,17 +80,19 @@ impl Signature {
     }
 
     /// Estimated share of word sequences in common, from 0 to 1.
-    pub(super) fn similarity(&self, other: &Signature) -> f64 {
+    pub(super) fn similarity(&self, other: &Signature) -> f32 {
         if self.n_shingles == 0 || other.n_shingles == 0 {
             return 0.0;
         }
-        let equal = self.lanes.iter().zip(&other.lanes).filter(|(a, b)| a == b).count();
-        equal as f64 / LANES as f64
+        // A multiple of 1/128, which any float holds exactly.
+        let equal: u16 = self.lanes.iter().zip(&other.lanes).map(|(a, b)| u16::from(a == b)).sum();
+        f32::from(equal) / LANES as f32
     }
 
     /// The similarity of two texts, if one repeats the other.
-    pub(super) fn near_duplicate(&self, other: &Signature) -> Option<f64> {
-        let similarity = self.similarity(other);
+    pub(super) fn near_duplicate(&self, other: &Signature) -> Option<f32> {
+        let shared = self.similarity(other);
+        let similarity = f64::from(shared);
         let (a, b) = (f64::from(self.n_shingles), f64::from(other.n_shingles));
         let contained = similarity / (1.0 + similarity) * (a + b) / a.min(b);
         let repeats = if self.n_shingles.min(other.n_shingles) < SHORT {
@@ -98,7 +100,7 @@ impl Signature {
         } else {
             similarity >= ALIKE || similarity >= LEAST_ALIKE && contained >= CONTAINED
         };
-        (repeats && self.shares_numbers(other)).then_some(similarity)
+        (repeats && self.shares_numbers(other)).then_some(shared)
     }
 
     /// Whether at least half the numbers of the text with fewer of them are in the other.

@@ -1,15 +1,16 @@
 use chrono::NaiveDate;
 use columnist_extract::Id;
 
-use super::{ClusterRow, Relation, Signature, clusters};
+use super::{ClusterRow, Clusters, Relation, Signature, address, clusters};
 use crate::ArticleFact;
 
 fn day(text: &str) -> Option<NaiveDate> {
     Some(text.parse().unwrap())
 }
 
-fn article<'a>(name: &str, published_on: &str, url: Option<&'a str>, text: &str) -> ArticleFact<'a> {
-    ArticleFact { article: Id::of(&[name]), published_on: day(published_on), url, signature: Signature::of(text) }
+fn article(name: &str, published_on: &str, url: Option<&str>, text: &str) -> ArticleFact {
+    let (address, signature) = (url.map(address), Signature::of(text));
+    ArticleFact { article: Id::of(&[name]), published_on: day(published_on), address, signature }
 }
 
 /// A story of `n` sentences, all different from those of another `seed`.
@@ -120,6 +121,42 @@ fn order_and_repetition_of_the_input_do_not_matter() {
     articles.reverse();
     articles.extend_from_within(..5);
     assert_eq!(clusters(&articles), rows);
+}
+
+#[test]
+fn days_may_come_at_once_or_one_by_one() {
+    let (one, other) = (Some("https://example.org/1"), Some("https://example.org/2"));
+    let articles: Vec<_> = (0..300)
+        .map(|i| {
+            let text = story(i * 7 % 40, 10 + i % 4).join(" ");
+            let url = if i % 50 == 0 { one } else { other.filter(|_| i % 71 == 0) };
+            let day = format!("2021-{:02}-{:02}", 5 + i % 3, 1 + i * 11 % 28);
+            let fact = article(&format!("a{i}"), &day, url, &text);
+            ArticleFact { published_on: fact.published_on.filter(|_| i % 13 != 0), ..fact }
+        })
+        .collect();
+    let (undated, mut dated): (Vec<_>, Vec<_>) = articles.iter().cloned().partition(|a| a.published_on.is_none());
+    let mut addresses: Vec<u64> = articles.iter().filter_map(|article| article.address).collect();
+    let mut day_by_day = Clusters::new(undated, &mut addresses);
+    dated.sort_by_key(|article| article.published_on);
+    for day in dated.chunk_by(|a, b| a.published_on == b.published_on) {
+        day_by_day.add(day.to_vec());
+    }
+    let rows = clusters(&articles);
+    assert_eq!(day_by_day.finish().rows().collect::<Vec<_>>(), rows);
+    let repeats = |relation| rows.iter().filter(|row| row.relation == relation).count();
+    assert!(repeats(Relation::Reprint) > 50 && repeats(Relation::Revision) > 5);
+}
+
+#[test]
+fn an_undated_copy_follows_the_dated_text() {
+    let text = story(5, 14).join(" ");
+    let undated = |name: &str| ArticleFact { published_on: None, ..article(name, "2021-01-01", None, &text) };
+    let rows = clusters(&[undated("copy"), article("dated", "2021-05-03", None, &text), undated("another")]);
+    assert!(row(&rows, "dated").is_canonical);
+    for name in ["copy", "another"] {
+        assert_eq!(row(&rows, name).cluster, row(&rows, "dated").cluster, "{name}");
+    }
 }
 
 #[test]

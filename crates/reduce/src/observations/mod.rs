@@ -22,7 +22,7 @@ use columnist_extract::record::{Bound, Stat};
 use columnist_extract::{Decimal, Id};
 
 use crate::index::Index;
-use crate::{Input, shown};
+use crate::{Stated, shown};
 use reconcile::Statement;
 use series::Days;
 
@@ -96,15 +96,15 @@ impl ObservationRow<'_> {
 }
 
 /// The rows of `observations`, sorted by key columns and id.
-pub(crate) fn observations<'a>(input: &Input<'a>, index: &Index<'a>) -> Vec<ObservationRow<'a>> {
-    let reported = reconcile::reconcile(reports(input, index), &input.figures, index);
-    let derived = derive::derive(input, index, &reported);
-    let derived = reconcile::reconcile(derived, &input.figures, index);
+pub(crate) fn observations<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<ObservationRow<'a>> {
+    let reported = reconcile::reconcile(reports(stated, index), &stated.figures, index);
+    let derived = derive::derive(stated, index, &reported);
+    let derived = reconcile::reconcile(derived, &stated.figures, index);
     let mut rows = reported;
     rows.extend(derived);
     rows.sort_by(|a, b| {
-        (a.measure, a.subject, a.counterpart, a.stat, a.currency, &a.unit)
-            .cmp(&(b.measure, b.subject, b.counterpart, b.stat, b.currency, &b.unit))
+        (a.measure, a.subject, a.counterpart, a.stat.as_str(), a.currency, &a.unit)
+            .cmp(&(b.measure, b.subject, b.counterpart, b.stat.as_str(), b.currency, &b.unit))
             .then_with(|| {
                 (a.period_start, a.period_end, a.base_start, a.base_end, a.observation).cmp(&(
                     b.period_start,
@@ -119,9 +119,9 @@ pub(crate) fn observations<'a>(input: &Input<'a>, index: &Index<'a>) -> Vec<Obse
 }
 
 /// What texts state.
-fn reports<'a>(input: &Input<'a>, index: &Index<'a>) -> Vec<Statement<'a>> {
+fn reports<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<Statement<'a>> {
     let statement = |position: usize| {
-        let figure = &input.figures[position];
+        let figure = &stated.figures[position];
         if !series::is_report(figure, index) {
             return None;
         }
@@ -141,5 +141,5 @@ fn reports<'a>(input: &Input<'a>, index: &Index<'a>) -> Vec<Statement<'a>> {
             figures: vec![position],
         })
     };
-    (0..input.figures.len()).filter_map(statement).collect()
+    (0..stated.figures.len()).filter_map(statement).collect()
 }

@@ -42,7 +42,7 @@ struct Claim<'s, 'a> {
 pub(super) fn reconcile<'a>(
     mut statements: Vec<Statement<'a>>,
     facts: &[FigureFact<'a>],
-    index: &Index<'a>,
+    index: &Index<'_, 'a>,
 ) -> Vec<ObservationRow<'a>> {
     // The derivation and the figures' ids make the order total, so that the order of the input never shows.
     statements.sort_unstable_by(|a, b| {
@@ -72,7 +72,11 @@ pub(super) fn reconcile<'a>(
 }
 
 /// The distinct amounts, best first.
-fn claims<'s, 'a>(statements: &'s [Statement<'a>], facts: &[FigureFact<'a>], index: &Index<'a>) -> Vec<Claim<'s, 'a>> {
+fn claims<'s, 'a>(
+    statements: &'s [Statement<'a>],
+    facts: &[FigureFact<'a>],
+    index: &Index<'_, 'a>,
+) -> Vec<Claim<'s, 'a>> {
     let mut claims: Vec<Claim<'s, 'a>> = statements
         .chunk_by(|a, b| a.amount == b.amount)
         .map(|statements| {
@@ -129,7 +133,7 @@ fn agreeing<'s, 'a>(claims: Vec<Claim<'s, 'a>>) -> Vec<Vec<Claim<'s, 'a>>> {
     groups.into_iter().map(|(_, claims)| claims).collect()
 }
 
-fn row<'a>(claims: &[Claim<'_, 'a>], facts: &[FigureFact<'a>], index: &Index<'a>) -> ObservationRow<'a> {
+fn row<'a>(claims: &[Claim<'_, 'a>], facts: &[FigureFact<'a>], index: &Index<'_, 'a>) -> ObservationRow<'a> {
     let best = &claims[0].statements[0];
     let figures = || claims.iter().flat_map(|claim| claim.statements).flat_map(|statement| &statement.figures);
     let n_clusters = distinct(figures().map(|f| index.cluster(facts[*f].article))).len();

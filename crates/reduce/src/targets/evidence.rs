@@ -10,7 +10,7 @@ use super::promise::Target;
 use crate::amount::{Amount, millionths};
 use crate::observations::series::Series;
 use crate::observations::{Agreement, Basis, ObservationRow};
-use crate::{Input, measure};
+use crate::{Stated, measure};
 
 /// The observations, to be looked up by series.
 pub(super) struct Evidence<'r, 'a> {
@@ -21,14 +21,14 @@ pub(super) struct Evidence<'r, 'a> {
 }
 
 impl<'r, 'a> Evidence<'r, 'a> {
-    pub(super) fn new(input: &Input<'a>, rows: &'r [ObservationRow<'a>]) -> Evidence<'r, 'a> {
+    pub(super) fn new(stated: &Stated<'a>, rows: &'r [ObservationRow<'a>]) -> Evidence<'r, 'a> {
         let mut by_series = FxHashMap::default();
         let mut start = 0;
         for of_one in rows.chunk_by(|a, b| a.series() == b.series()) {
             by_series.insert(of_one[0].series(), start..start + of_one.len());
             start += of_one.len();
         }
-        let articles = input.figures.iter().map(|figure| (figure.figure, figure.article)).collect();
+        let articles = stated.figures.iter().map(|figure| (figure.figure, figure.article)).collect();
         Evidence { rows, by_series, articles }
     }
 

@@ -33,7 +33,7 @@ use columnist_extract::{Decimal, Id};
 
 use crate::index::Index;
 use crate::observations::ObservationRow;
-use crate::{Input, shown};
+use crate::{Stated, shown};
 
 columnist_extract::names! {
     /// What became of a target.
@@ -103,16 +103,16 @@ impl TargetRow<'_> {
 
 /// The rows of `targets`, sorted by key columns and id.
 pub(crate) fn targets<'a>(
-    input: &Input<'a>,
-    index: &Index<'a>,
+    stated: &Stated<'a>,
+    index: &Index<'_, 'a>,
     observations: &[ObservationRow<'a>],
 ) -> Vec<TargetRow<'a>> {
-    let evidence = evidence::Evidence::new(input, observations);
+    let evidence = evidence::Evidence::new(stated, observations);
     let mut rows: Vec<TargetRow<'a>> =
-        promise::targets(input, index).iter().map(|target| row(target, &evidence, input, index)).collect();
+        promise::targets(stated, index).iter().map(|target| row(target, &evidence, stated, index)).collect();
     rows.sort_by(|a, b| {
-        (a.measure, a.subject, a.counterpart, a.stat, a.currency, &a.unit)
-            .cmp(&(b.measure, b.subject, b.counterpart, b.stat, b.currency, &b.unit))
+        (a.measure, a.subject, a.counterpart, a.stat.as_str(), a.currency, &a.unit)
+            .cmp(&(b.measure, b.subject, b.counterpart, b.stat.as_str(), b.currency, &b.unit))
             .then_with(|| {
                 (a.value, a.value_low, a.value_high, a.due.end, a.target).cmp(&(
                     b.value,
@@ -129,8 +129,8 @@ pub(crate) fn targets<'a>(
 fn row<'a>(
     target: &promise::Target<'a>,
     evidence: &evidence::Evidence<'_, 'a>,
-    input: &Input<'a>,
-    index: &Index<'a>,
+    stated: &Stated<'a>,
+    index: &Index<'_, 'a>,
 ) -> TargetRow<'a> {
     let fate = fate::fate(target, evidence, index.latest);
     let mut outcome_figures = fate.figures;
@@ -139,7 +139,7 @@ fn row<'a>(
     let mut outcome_articles: Vec<Id> = outcome_figures.iter().filter_map(|f| evidence.article(*f)).collect();
     outcome_articles.sort_unstable();
     outcome_articles.dedup();
-    let figures = || target.statements.iter().map(|statement| &input.figures[statement.position]);
+    let figures = || target.statements.iter().map(|statement| &stated.figures[statement.position]);
     let mut target_figures: Vec<Id> = figures().map(|figure| figure.figure).collect();
     target_figures.sort_unstable();
     let amount = target.statements[0].amount;

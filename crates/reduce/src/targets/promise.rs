@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use crate::amount::Amount;
 use crate::index::Index;
 use crate::observations::series::{self, Series};
-use crate::{FigureFact, Input, measure};
+use crate::{FigureFact, RoleFact, Stated, measure};
 
 /// One target, with everyone who states it.
 pub(super) struct Target<'a> {
@@ -59,11 +59,11 @@ impl Target<'_> {
 }
 
 /// All targets that figures state.
-pub(super) fn targets<'a>(input: &Input<'a>, index: &Index<'a>) -> Vec<Target<'a>> {
-    let affiliations = Affiliations::new(input, index);
-    let mut stated: Vec<(Series<'a>, Numbers, Statement)> = (0..input.figures.len())
+pub(super) fn targets<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<Target<'a>> {
+    let affiliations = Affiliations::new(stated, index);
+    let mut stated: Vec<(Series<'a>, Numbers, Statement)> = (0..stated.figures.len())
         .filter_map(|position| {
-            let figure = &input.figures[position];
+            let figure = &stated.figures[position];
             is_promise(figure, index, &affiliations).then_some(())?;
             let amount = series::amount(figure)?;
             Some((series::series(figure, index)?, numbers(&amount), statement(figure, position, amount, index)))
@@ -90,7 +90,7 @@ fn numbers(amount: &Amount) -> Numbers {
     (amount.value, amount.low, amount.high)
 }
 
-fn statement(figure: &FigureFact<'_>, position: usize, amount: Amount, index: &Index<'_>) -> Statement {
+fn statement(figure: &FigureFact<'_>, position: usize, amount: Amount, index: &Index<'_, '_>) -> Statement {
     Statement {
         position,
         article: figure.article,
@@ -105,7 +105,7 @@ fn statement(figure: &FigureFact<'_>, position: usize, amount: Amount, index: &I
     }
 }
 
-fn is_promise(figure: &FigureFact<'_>, index: &Index<'_>, affiliations: &Affiliations) -> bool {
+fn is_promise(figure: &FigureFact<'_>, index: &Index<'_, '_>, affiliations: &Affiliations) -> bool {
     match figure.modality {
         _ if figure.negated => false,
         Modality::Target | Modality::Commitment => {
@@ -201,18 +201,16 @@ struct Affiliations {
 }
 
 impl Affiliations {
-    fn new(input: &Input<'_>, index: &Index<'_>) -> Affiliations {
+    fn new(stated: &Stated<'_>, index: &Index<'_, '_>) -> Affiliations {
         let mut roles: FxHashMap<(Id, Id), Vec<Id>> = FxHashMap::default();
-        for mention in &input.mentions {
-            if let Some(of) = mention.role_of {
-                roles.entry((mention.article, index.canonical(mention.entity))).or_default().push(index.canonical(of));
-            }
+        for RoleFact { article, entity, role_of } in &stated.roles {
+            roles.entry((*article, index.canonical(*entity))).or_default().push(index.canonical(*role_of));
         }
         Affiliations { roles }
     }
 
     /// Whether a speaker is a party, holds an office of it, or belongs to a country that is one.
-    fn speaks_for(&self, article: Id, speaker: Id, party: Id, index: &Index<'_>) -> bool {
+    fn speaks_for(&self, article: Id, speaker: Id, party: Id, index: &Index<'_, '_>) -> bool {
         let (speaker, party) = (index.canonical(speaker), index.canonical(party));
         let belongs = |entity: Id| {
             entity == party

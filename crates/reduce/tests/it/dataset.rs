@@ -56,7 +56,7 @@ impl Dataset {
         self.input.articles.push(ArticleFact {
             article: id(name),
             published_on,
-            url: None,
+            address: None,
             signature: Signature::of(text),
         });
         self

@@ -16,21 +16,21 @@ use crate::amount::{Amount, in_words};
 use crate::index::Index;
 use crate::observations::reconcile::Statement;
 use crate::observations::series::{self, Days, POINT, Series};
-use crate::{FigureFact, Input};
+use crate::{FigureFact, Stated};
 
 /// Levels before and after the changes that articles state.
-pub(super) fn levels<'a>(input: &Input<'a>, index: &Index<'a>, reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> {
-    let in_article = levels_by_article(input, index);
+pub(super) fn levels<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>, reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> {
+    let in_article = levels_by_article(stated, index);
     let mut statements = Vec::new();
-    for (position, figure) in input.figures.iter().enumerate() {
+    for (position, figure) in stated.figures.iter().enumerate() {
         let Some(change) = Change::of(figure) else { continue };
         let level = match figure.relates_to.and_then(|id| reports.figures.get(&id)) {
-            Some(related) => Level::of(&input.figures[*related], *related, index),
+            Some(related) => Level::of(&stated.figures[*related], *related, index),
             None => parties(figure, index)
                 .zip(Days::of(figure.ref_period))
                 .and_then(|(parties, days)| in_article.get(&(figure.article, parties, days)))
                 .and_then(|positions| match positions.as_slice() {
-                    [one] => Level::of(&input.figures[*one], *one, index),
+                    [one] => Level::of(&stated.figures[*one], *one, index),
                     _ => None,
                 }),
         };
@@ -70,7 +70,7 @@ struct Level<'a> {
 }
 
 impl<'a> Level<'a> {
-    fn of(figure: &FigureFact<'a>, position: usize, index: &Index<'a>) -> Option<Level<'a>> {
+    fn of(figure: &FigureFact<'a>, position: usize, index: &Index<'_, 'a>) -> Option<Level<'a>> {
         (figure.stat == Stat::Level && series::is_report(figure, index)).then_some(())?;
         Some(Level {
             series: series::series(figure, index)?,
@@ -82,15 +82,15 @@ impl<'a> Level<'a> {
     }
 }
 
-fn parties<'a>(figure: &FigureFact<'a>, index: &Index<'a>) -> Option<Parties<'a>> {
+fn parties<'a>(figure: &FigureFact<'a>, index: &Index<'_, 'a>) -> Option<Parties<'a>> {
     let counterpart = figure.counterpart.map(|counterpart| index.canonical(counterpart));
     Some((figure.measure?, index.canonical(figure.subject?), counterpart))
 }
 
 /// Positions of the levels that an article reports of a measure, its parties and a period.
-fn levels_by_article<'a>(input: &Input<'a>, index: &Index<'a>) -> FxHashMap<(Id, Parties<'a>, Days), Vec<usize>> {
+fn levels_by_article<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> FxHashMap<(Id, Parties<'a>, Days), Vec<usize>> {
     let mut levels: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-    for (position, figure) in input.figures.iter().enumerate() {
+    for (position, figure) in stated.figures.iter().enumerate() {
         if let Some(level) = Level::of(figure, position, index)
             && let Some(parties) = parties(figure, index)
         {
@@ -138,7 +138,7 @@ fn after<'a>(
     change: &Change,
     figure: &FigureFact<'a>,
     position: usize,
-    index: &Index<'a>,
+    index: &Index<'_, 'a>,
     reports: &Reports<'_, 'a>,
 ) -> Vec<Statement<'a>> {
     let Some((parties, days)) = parties(figure, index).zip(Days::of(figure.ref_period)) else { return Vec::new() };

@@ -21,12 +21,16 @@ use super::series::{Days, Series};
 use super::{Agreement, ObservationRow};
 use crate::amount::Amount;
 use crate::index::Index;
-use crate::{FigureFact, Input};
+use crate::{FigureFact, Stated};
 
 /// What can be derived from the figures and the reported rows, and is not reported itself.
-pub(super) fn derive<'a>(input: &Input<'a>, index: &Index<'a>, reported: &[ObservationRow<'a>]) -> Vec<Statement<'a>> {
-    let reports = Reports::new(input, reported);
-    let mut statements = level::levels(input, index, &reports);
+pub(super) fn derive<'a>(
+    stated: &Stated<'a>,
+    index: &Index<'_, 'a>,
+    reported: &[ObservationRow<'a>],
+) -> Vec<Statement<'a>> {
+    let reports = Reports::new(stated, reported);
+    let mut statements = level::levels(stated, index, &reports);
     statements.extend(compose::sums(index, &reports));
     statements.extend(change::year_on_year(&reports));
     statements.retain(|statement| !reports.states(statement));
@@ -49,7 +53,7 @@ struct Reports<'r, 'a> {
 type Parties<'a> = (&'a str, Id, Option<Id>);
 
 impl<'r, 'a> Reports<'r, 'a> {
-    fn new(input: &'r Input<'a>, rows: &'r [ObservationRow<'a>]) -> Reports<'r, 'a> {
+    fn new(stated: &'r Stated<'a>, rows: &'r [ObservationRow<'a>]) -> Reports<'r, 'a> {
         let mut by_series: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         let mut by_parties: FxHashMap<_, Vec<usize>> = FxHashMap::default();
         for (position, row) in rows.iter().enumerate() {
@@ -58,8 +62,8 @@ impl<'r, 'a> Reports<'r, 'a> {
                 by_parties.entry(((row.measure, row.subject, row.counterpart), row.days())).or_default().push(position);
             }
         }
-        let figures = input.figures.iter().enumerate().map(|(position, fact)| (fact.figure, position)).collect();
-        Reports { facts: &input.figures, rows, by_series, by_parties, figures }
+        let figures = stated.figures.iter().enumerate().map(|(position, fact)| (fact.figure, position)).collect();
+        Reports { facts: &stated.figures, rows, by_series, by_parties, figures }
     }
 
     /// Whether a text states what was derived.
