@@ -6,8 +6,8 @@
 //!
 //! What comes out depends on the inputs alone, not on the number of threads: batches are cut by size and handed over in order.
 
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, OnceLock};
 
 use anyhow::{Context as _, Result};
 use columnist_extract::{Lexicon, Options};
@@ -46,23 +46,22 @@ impl Resources {
 /// Where the rows of each batch go, and what was rejected with it.
 pub(super) type Sink<'s> = dyn FnMut(batch::Batch, Vec<Reject>) -> Result<()> + Send + 's;
 
-/// The lexicon, loaded once, and the threads that read with it.
+/// The lexicon, loaded when the first article comes, and the threads that read with it.
 #[derive(Debug)]
 pub(super) struct Engine {
-    lexicon: Lexicon,
+    lexicon: OnceLock<Lexicon>,
     options: Options,
     pool: rayon::ThreadPool,
 }
 
 impl Engine {
     pub(super) fn start(options: Options, resources: &Resources) -> Result<Engine> {
-        let lexicon = Lexicon::english().context("the lexicon is broken")?;
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(resources.threads.unwrap_or(0).into())
             .thread_name(|i| format!("worker-{i}"))
             .build()
             .context("cannot start threads")?;
-        Ok(Engine { lexicon, options, pool })
+        Ok(Engine { lexicon: OnceLock::new(), options, pool })
     }
 
     /// Does something with these threads and no others.
@@ -70,9 +69,19 @@ impl Engine {
         self.pool.install(work)
     }
 
+    /// A night without news needs no words, and is over before they were loaded.
+    fn lexicon(&self) -> Result<&Lexicon> {
+        if let Some(lexicon) = self.lexicon.get() {
+            return Ok(lexicon);
+        }
+        let lexicon = Lexicon::english().context("the lexicon is broken")?;
+        Ok(self.lexicon.get_or_init(|| lexicon))
+    }
+
     /// Reads articles that were read before.
     pub(super) fn extract(&self, records: Vec<Record>) -> Result<batch::Batch> {
-        self.pool.install(|| batch::extract(records, &self.lexicon, self.options))
+        let lexicon = self.lexicon()?;
+        self.pool.install(|| batch::extract(records, lexicon, self.options))
     }
 
     /// Reads all inputs, and hands on their rows.
@@ -125,7 +134,7 @@ impl Engine {
             records.append(&mut batch.records);
             rejects.append(&mut batch.rejects);
         }
-        Ok((batch::extract(records, &self.lexicon, self.options)?, rejects))
+        Ok((batch::extract(records, self.lexicon()?, self.options)?, rejects))
     }
 }
 

@@ -105,11 +105,8 @@ fn publish(
         next.add(batch)
     })?;
     progress.write();
-    let terms = Terms {
-        checks: &pipeline.checks,
-        may_hold: !arguments.no_hold,
-        keep_snapshots: pipeline.keep_snapshots,
-    };
+    let terms =
+        Terms { checks: &pipeline.checks, may_hold: !arguments.no_hold, keep_snapshots: pipeline.keep_snapshots };
     let published = engine.install(|| next.publish(&terms))?;
     progress.finish();
     let exit = report.end(

@@ -1,30 +1,53 @@
 //! Reads what the reduce needs of the per-article tables: those columns alone, and of the rows only those it keeps.
 
-use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use arrow::array::{BooleanArray, RecordBatch};
 use arrow::compute::{and, filter_record_batch, is_not_null, or};
-use arrow::datatypes::Int32Type;
+use arrow::datatypes::SchemaRef;
 use chrono::NaiveDate;
-use columnist_extract::record::{Bound, Direction, EntityKind, FigureKind, Modality, Outcome, Period, Stat};
-use columnist_reduce::{Entities, EntityFact, FigureFact, Naming, RoleFact};
+use columnist_extract::record::{Bound, Direction, FigureKind, Modality, Outcome, Period, Stat};
+use columnist_reduce::{FigureFact, RoleFact};
 
+use super::kept::Kept;
 use super::words::Words;
 use crate::table::column::Table;
 use crate::table::columns::{Columns, given};
-use crate::table::read::read;
-use crate::table::schema::{ARTICLE_ENTITIES, FIGURES, MENTIONS};
+use crate::table::read::{Rows, read};
+use crate::table::schema::{FIGURES, MENTIONS};
+
+/// A file of a per-article table.
+#[derive(Debug, Clone, Copy)]
+pub struct TableFile<'t> {
+    /// Path below the folder of the dataset.
+    pub path: &'t str,
+    /// SHA-256 of the file.
+    pub sha256: &'t str,
+}
 
 /// Files of the per-article tables.
 #[derive(Debug, Clone)]
 pub(super) struct Tables<'t> {
     pub(super) folder: &'t Path,
-    /// Paths below the folder, in order.
-    pub(super) files: Cow<'t, [&'t str]>,
+    /// In order.
+    pub(super) files: Vec<TableFile<'t>>,
     /// Rows of articles that were not published by then are passed over.
     pub(super) day: Option<NaiveDate>,
+    /// What was kept of the files on other nights.
+    pub(super) kept: Option<&'t Kept>,
+}
+
+/// What is kept of the files of a table.
+pub(super) struct Keep {
+    pub(super) table: &'static Table,
+    /// Columns that are read; `published_on` is among them.
+    pub(super) columns: &'static [&'static str],
+    /// From rows of the table to rows that are kept.
+    pub(super) keep: fn(Rows) -> Rows,
+    /// The schema of these.
+    pub(super) schema: fn() -> Result<SchemaRef>,
 }
 
 /// The file of a table that holds what has no date.
@@ -33,41 +56,58 @@ const UNDATED: &str = "/undated.parquet";
 impl Tables<'_> {
     /// The files of the articles without a date.
     pub(super) fn undated(&self) -> Self {
-        self.only(|file| file.ends_with(UNDATED))
+        self.only(|file| file.path.ends_with(UNDATED))
     }
 
     /// The files of all other articles.
     pub(super) fn dated(&self) -> Self {
-        self.only(|file| !file.ends_with(UNDATED))
+        self.only(|file| !file.path.ends_with(UNDATED))
     }
 
-    fn only(&self, wanted: impl Fn(&str) -> bool) -> Self {
+    fn only(&self, wanted: impl Fn(&TableFile<'_>) -> bool) -> Self {
         Tables { files: self.files.iter().copied().filter(|file| wanted(file)).collect(), ..self.clone() }
     }
 
-    /// Calls back with the rows of a table, in order. The columns must hold `published_on`.
-    pub(super) fn for_each(
-        &self,
-        table: &'static Table,
-        columns: &[&str],
-        mut each: impl FnMut(RecordBatch) -> Result<()>,
-    ) -> Result<()> {
-        let is_of_table = |file: &&&str| file.split_once('/').is_some_and(|(folder, _)| folder == table.name);
+    /// Calls back with what is kept of a table, in order.
+    pub(super) fn for_each(&self, what: &Keep, each: &mut dyn FnMut(RecordBatch) -> Result<()>) -> Result<()> {
+        let is_of_table =
+            |file: &&TableFile<'_>| file.path.split_once('/').is_some_and(|(folder, _)| folder == what.table.name);
         for file in self.files.iter().filter(is_of_table) {
-            for rows in read(&self.folder.join(file), table, columns)? {
-                each(self.known(rows?)?)?;
+            let made = || -> Result<Rows> {
+                let rows = read(&self.folder.join(file.path), what.table, what.columns)?;
+                let day = self.day;
+                Ok((what.keep)(match day {
+                    Some(day) => Box::new(rows.map(move |rows| known_on(day, rows?))),
+                    None => rows,
+                }))
+            };
+            let Some(kept) = self.kept.filter(|_| self.day.is_none()) else {
+                made()?.try_for_each(|rows| each(rows?))?;
+                continue;
+            };
+            match kept.read(what.table.name, file.sha256) {
+                Some(mut rows) => rows.try_for_each(|rows| each(rows?))?,
+                None => kept.write(what.table.name, file.sha256, &(what.schema)()?, made()?, each)?,
             }
         }
         Ok(())
     }
+}
 
-    fn known(&self, rows: RecordBatch) -> Result<RecordBatch> {
-        let Some(day) = self.day else { return Ok(rows) };
-        let days = Columns(&rows).days("published_on")?;
-        let is_known = |row| Some(days.get(row).is_some_and(|published_on| published_on <= day));
-        let mask: BooleanArray = (0..rows.num_rows()).map(is_known).collect();
-        Ok(filter_record_batch(&rows, &mask)?)
-    }
+fn known_on(day: NaiveDate, rows: RecordBatch) -> Result<RecordBatch> {
+    let days = Columns(&rows).days("published_on")?;
+    let is_known = |row| Some(days.get(row).is_some_and(|published_on| published_on <= day));
+    let mask: BooleanArray = (0..rows.num_rows()).map(is_known).collect();
+    Ok(filter_record_batch(&rows, &mask)?)
+}
+
+/// The schema of some columns of a table.
+fn schema_of(table: &Table, columns: &[&str]) -> Result<SchemaRef> {
+    let schema = table.arrow();
+    // In the order of the table, as they are read.
+    let places: Vec<usize> =
+        (0..schema.fields().len()).filter(|at| columns.contains(&schema.field(*at).name().as_str())).collect();
+    Ok(Arc::new(schema.project(&places)?))
 }
 
 const OF_FIGURES: &[&str] = &[
@@ -101,19 +141,24 @@ const OF_FIGURES: &[&str] = &[
     "speaker",
 ];
 const OF_MENTIONS: &[&str] = &["entity_id", "article_id", "published_on", "role_of"];
-const OF_ENTITIES: &[&str] =
-    &["entity_id", "published_on", "kind", "name", "aliases", "n_mentions", "country", "external_id", "in_lexicon"];
-
 /// The figures that the reduce needs.
 pub(super) fn figures<'a>(tables: &Tables<'_>, words: &mut Words<'a>, facts: &mut Vec<FigureFact<'a>>) -> Result<()> {
-    tables.for_each(&FIGURES, OF_FIGURES, |rows| {
-        let has = |name: &str| -> Result<BooleanArray> {
-            Ok(is_not_null(rows.column_by_name(name).context("figures lacks a column")?)?)
-        };
-        // A first look at whole columns: nine rows out of ten go without being read.
-        let may_be_needed = or(&and(&has("measure")?, &has("subject")?)?, &has("relates_to")?)?;
-        figures_of(filter_record_batch(&rows, &may_be_needed)?, words, facts)
-    })
+    let keep = Keep {
+        table: &FIGURES,
+        columns: OF_FIGURES,
+        keep: |rows| Box::new(rows.map(|rows| needed(&rows?))),
+        schema: || schema_of(&FIGURES, OF_FIGURES),
+    };
+    tables.for_each(&keep, &mut |rows| figures_of(rows, words, facts))
+}
+
+/// A look at whole columns: nine rows out of ten go without being read.
+fn needed(figures: &RecordBatch) -> Result<RecordBatch> {
+    let has = |name: &str| -> Result<BooleanArray> {
+        Ok(is_not_null(figures.column_by_name(name).context("figures lacks a column")?)?)
+    };
+    let may_be_needed = or(&and(&has("measure")?, &has("subject")?)?, &has("relates_to")?)?;
+    Ok(filter_record_batch(figures, &may_be_needed)?)
 }
 
 fn figures_of<'a>(rows: RecordBatch, words: &mut Words<'a>, facts: &mut Vec<FigureFact<'a>>) -> Result<()> {
@@ -167,50 +212,28 @@ fn figures_of<'a>(rows: RecordBatch, words: &mut Words<'a>, facts: &mut Vec<Figu
 
 /// The offices that articles give.
 pub(super) fn roles(tables: &Tables<'_>, facts: &mut Vec<RoleFact>) -> Result<()> {
-    tables.for_each(&MENTIONS, OF_MENTIONS, |rows| {
+    let keep = Keep {
+        table: &MENTIONS,
+        columns: OF_MENTIONS,
+        keep: |rows| {
+            Box::new(rows.map(|rows| {
+                let rows = rows?;
+                let has_role = is_not_null(rows.column_by_name("role_of").context("mentions lacks a column")?)?;
+                Ok(filter_record_batch(&rows, &has_role)?)
+            }))
+        },
+        schema: || schema_of(&MENTIONS, OF_MENTIONS),
+    };
+    tables.for_each(&keep, &mut |rows| {
         let columns = Columns(&rows);
         let (articles, entities) = (columns.texts("article_id")?, columns.texts("entity_id")?);
         let roles_of = columns.texts("role_of")?;
         for row in 0..rows.num_rows() {
-            if let Some(role_of) = roles_of.id(row)? {
-                let article = given(articles.id(row)?, "article_id")?;
-                facts.push(RoleFact { article, entity: given(entities.id(row)?, "entity_id")?, role_of });
-            }
-        }
-        Ok(())
-    })
-}
-
-/// What articles say of the entities.
-pub(super) fn entities<'a>(tables: &Tables<'_>, words: &mut Words<'a>, facts: &mut Entities<'a>) -> Result<()> {
-    tables.for_each(&ARTICLE_ENTITIES, OF_ENTITIES, |rows| {
-        let columns = Columns(&rows);
-        let text = |name: &str| columns.texts(name);
-        let (ids, kinds, names) = (text("entity_id")?, text("kind")?, text("name")?);
-        let (countries, external_ids) = (text("country")?, text("external_id")?);
-        let (aliases, known) = (columns.lists("aliases")?, columns.booleans("in_lexicon")?);
-        let (n_mentions, days) = (columns.numbers::<Int32Type>("n_mentions")?, columns.days("published_on")?);
-        for row in 0..rows.num_rows() {
-            let fact = EntityFact {
-                entity: given(ids.id(row)?, "entity_id")?,
-                kind: given(kinds.one_of(row, EntityKind::parse)?, "kind")?,
-                name: given(names.get(row), "name")?,
-                country: countries.get(row),
-                external_id: external_ids.get(row),
-                in_lexicon: known.value(row),
-            };
-            let n_mentions = usize::try_from(n_mentions.value(row)).unwrap_or_default();
-            // An adjective alone points to the entity, and does not name it.
-            let published_on = days.get(row).filter(|_| n_mentions > 0);
-            let aliases: Vec<&str> = aliases.items(row).collect();
-            let naming = Naming {
-                aliases: &aliases,
-                n_mentions,
-                n_articles: usize::from(n_mentions > 0),
-                first_published_on: published_on,
-                last_published_on: published_on,
-            };
-            facts.add(&fact, &naming, |text| words.keep(text));
+            facts.push(RoleFact {
+                article: given(articles.id(row)?, "article_id")?,
+                entity: given(entities.id(row)?, "entity_id")?,
+                role_of: given(roles_of.id(row)?, "role_of")?,
+            });
         }
         Ok(())
     })

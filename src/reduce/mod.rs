@@ -11,8 +11,13 @@
 //! | `article_entities` | one entry for each entity |
 
 mod articles;
+mod entities;
 mod facts;
+mod kept;
 mod words;
+
+pub use facts::TableFile;
+pub use kept::Kept;
 
 use std::path::Path;
 
@@ -26,7 +31,7 @@ use polars::prelude::{DataFrame, PolarsResult};
 use crate::table::bridge::to_arrow;
 use crate::table::column::Table;
 use crate::table::schema::{CLUSTERS, ENTITIES, OBSERVATIONS, TARGETS};
-use crate::table::{clusters, entities, observations, targets};
+use crate::table::{clusters, entities as entity_rows, observations, targets};
 use facts::Tables;
 use words::Words;
 
@@ -36,12 +41,12 @@ pub type Take<'t> = dyn FnMut(&'static Table, RecordBatch) -> Result<()> + 't;
 /// Rows of a piece.
 const PIECE_ROWS: usize = 1 << 15;
 
-/// Reduces the per-article tables `files` (paths below `folder`) to `entities`, `clusters`, `observations` and `targets`.
+/// Reduces the per-article tables `files` of `folder` to `entities`, `clusters`, `observations` and `targets`.
 ///
 /// # Errors
 /// If a file cannot be read, or does not hold what its table says; or what `take` says.
-pub fn reduce(folder: &Path, files: &[&str], take: &mut Take<'_>) -> Result<()> {
-    reduced(&Tables { folder, files: files.into(), day: None }, take)
+pub fn reduce(folder: &Path, files: Vec<TableFile<'_>>, kept: Option<&Kept>, take: &mut Take<'_>) -> Result<()> {
+    reduced(&Tables { folder, files, day: None, kept }, take)
 }
 
 /// The same, of what could be known on a day: of the articles published until then. An undated article is left out, for nobody
@@ -49,8 +54,9 @@ pub fn reduce(folder: &Path, files: &[&str], take: &mut Take<'_>) -> Result<()> 
 ///
 /// # Errors
 /// As [`reduce`].
-pub fn reduce_as_of(folder: &Path, files: &[&str], day: NaiveDate, take: &mut Take<'_>) -> Result<()> {
-    reduced(&Tables { folder, files: files.into(), day: Some(day) }, take)
+pub fn reduce_as_of(folder: &Path, files: &[String], day: NaiveDate, take: &mut Take<'_>) -> Result<()> {
+    let files = files.iter().map(|path| TableFile { path, sha256: "" }).collect();
+    reduced(&Tables { folder, files, day: Some(day), kept: None }, take)
 }
 
 fn reduced(tables: &Tables<'_>, take: &mut Take<'_>) -> Result<()> {
@@ -61,7 +67,7 @@ fn reduced(tables: &Tables<'_>, take: &mut Take<'_>) -> Result<()> {
     let read = rayon::in_place_scope(|scope| {
         scope.spawn(|_| fed = articles::feed(tables, clusters));
         let mut words = Words::new(&bump);
-        facts::entities(tables, &mut words, entities)?;
+        entities::entities(tables, &mut words, entities)?;
         facts::figures(tables, &mut words, figures)?;
         facts::roles(tables, roles)
     });
@@ -70,7 +76,7 @@ fn reduced(tables: &Tables<'_>, take: &mut Take<'_>) -> Result<()> {
 }
 
 fn write(output: &Output<'_>, take: &mut Take<'_>) -> Result<()> {
-    pieces(&ENTITIES, output.entities.chunks(PIECE_ROWS).map(entities::entities), take)?;
+    pieces(&ENTITIES, output.entities.chunks(PIECE_ROWS).map(entity_rows::entities), take)?;
     let mut rows = output.clusters.rows();
     let clusters = std::iter::from_fn(|| {
         let piece: Vec<_> = rows.by_ref().take(PIECE_ROWS).collect();

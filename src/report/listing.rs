@@ -123,7 +123,6 @@ fn as_of(snapshot: &Path, day: NaiveDate) -> Result<Data> {
             paths.push(format!("{}/{name}", table.name));
         }
     }
-    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let mut data = Data::default();
     reduce_as_of(snapshot, &paths, day, &mut |table, rows| take(table.name, &rows, &mut data))?;
     Ok(data)

@@ -68,7 +68,7 @@ impl Folder {
             months.write_empty()?;
             files = months.take_files();
         }
-        whole::write_dataset(&built, &mut files)?;
+        whole::write_dataset(&built, None, &mut files)?;
         whole::write_rejects(&built, None, &BTreeSet::new(), &mut self.collector.rejects, &mut files)?;
         for table in TABLES {
             let (from, to) = (built.join(table.name), self.out.join(table.name));

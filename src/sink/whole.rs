@@ -9,16 +9,17 @@ use super::months::Files;
 use super::parquet::TableWriter;
 use super::rejects::Rejects;
 use crate::disk;
-use crate::reduce;
+use crate::reduce::{self, Kept, TableFile};
 use crate::table::column::Table;
 use crate::table::schema::REJECTS;
 
-/// Writes the tables that are reduced from the per-article tables `files` of `folder`, and adds them to `files`.
-pub(super) fn write_dataset(folder: &Path, files: &mut Files) -> Result<()> {
-    let paths: Vec<&str> = files.keys().map(String::as_str).collect();
+/// Writes the tables that are reduced from the per-article tables `files` of `folder`, and adds them to `files`. What is kept of
+/// files that were there on other nights is not read again.
+pub(super) fn write_dataset(folder: &Path, kept: Option<&Kept>, files: &mut Files) -> Result<()> {
+    let of_articles = files.iter().map(|(path, written)| TableFile { path, sha256: &written.sha256 }).collect();
     let mut written = Files::new();
     let mut open: Option<(&'static Table, TableWriter)> = None;
-    reduce::reduce(folder, &paths, &mut |table, rows| {
+    reduce::reduce(folder, of_articles, kept, &mut |table, rows| {
         if let Some((_, writer)) = open.as_mut().filter(|(of, _)| of.name == table.name) {
             return writer.push(rows);
         }

@@ -20,7 +20,7 @@ use super::column::Table;
 /// # Errors
 /// If the columns of the frame are not those of the table, in order.
 pub fn to_arrow(mut frame: DataFrame, table: &Table) -> Result<RecordBatch> {
-    frame.rechunk_mut_par();
+    frame.rechunk_mut();
     let schema = table.arrow();
     let names = frame.get_column_names();
     ensure!(

@@ -8,7 +8,7 @@ pub mod column;
 pub mod schema;
 
 pub(crate) mod columns;
-mod frame;
+pub(crate) mod frame;
 pub(crate) mod read;
 
 pub mod article_entities;

@@ -79,6 +79,22 @@ impl<'a> Entities<'a> {
         known.last_published_on = known.last_published_on.max(naming.last_published_on);
     }
 
+    /// Calls back for each entity, in order of id, with what was said of it so far.
+    pub fn for_each(&self, mut each: impl FnMut(&EntityFact<'a>, &Naming<'_, 'a>)) {
+        let mut known: Vec<&Known<'a>> = self.known.values().collect();
+        known.sort_unstable_by_key(|known| known.best.entity);
+        for known in known {
+            let naming = Naming {
+                aliases: &known.aliases,
+                n_mentions: known.n_mentions,
+                n_articles: known.n_articles,
+                first_published_on: known.first_published_on,
+                last_published_on: known.last_published_on,
+            };
+            each(&known.best, &naming);
+        }
+    }
+
     /// One row for each entity, in order of id.
     pub fn rows(self) -> Vec<EntityRow<'a>> {
         let mut known: Vec<Known<'a>> = self.known.into_values().collect();

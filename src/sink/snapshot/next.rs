@@ -25,6 +25,7 @@ use crate::batch::Batch;
 use crate::clock;
 use crate::config::{Check, OnFail};
 use crate::disk;
+use crate::reduce::Kept;
 use crate::sink::checks::{self, Candidate, Finding};
 use crate::sink::collect::Collector;
 use crate::sink::merge::RunSet;
@@ -220,6 +221,7 @@ impl Next {
             return Ok(Published { snapshot: None, held: Some(held), summary, findings });
         }
         let snapshot = self.make_current(files)?;
+        self.kept().retain(&self.manifest.files.values().map(|written| written.sha256.as_str()).collect())?;
         disk::remove_folder(&self.dataset.held())?;
         keep::prune(&self.dataset, terms.keep_snapshots)?;
         Ok(Published { snapshot: Some(snapshot), held: None, summary, findings })
@@ -323,13 +325,18 @@ impl Next {
             months.write_empty()?;
             files = months.take_files();
         }
-        whole::write_dataset(&staging, &mut files)?;
+        whole::write_dataset(&staging, Some(&self.kept()), &mut files)?;
         let before = self.parent.as_ref().map(|parent| parent.path.join(whole::REJECTS_FILE));
         whole::write_rejects(&staging, before.as_deref(), &self.read, &mut self.collector.rejects, &mut files)?;
         if let Some(parent) = &self.parent {
             link::link_unchanged(parent, &staging, &files)?;
         }
         Ok(files)
+    }
+
+    /// What the reduce keeps of unchanged files.
+    fn kept(&self) -> Kept {
+        Kept::in_folder(&self.dataset.root.join("state/reduce"))
     }
 
     /// The months whose files are written anew.

@@ -63,6 +63,28 @@ impl Signature {
         }
     }
 
+    /// The signature as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(LANES * 2 + 4 * (1 + self.numbers.len()));
+        bytes.extend(self.lanes.iter().flat_map(|lane| lane.to_le_bytes()));
+        bytes.extend(self.n_shingles.to_le_bytes());
+        bytes.extend(self.numbers.iter().flat_map(|number| number.to_le_bytes()));
+        bytes
+    }
+
+    /// The signature that [`to_bytes`](Signature::to_bytes) wrote; `None` if it did not.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Signature> {
+        let (lanes, rest) = bytes.split_at_checked(LANES * 2)?;
+        let mut signature = Signature::default();
+        for (lane, bytes) in signature.lanes.iter_mut().zip(lanes.chunks_exact(2)) {
+            *lane = u16::from_le_bytes(bytes.try_into().ok()?);
+        }
+        let mut words = rest.chunks_exact(4).map(|word| word.try_into().map(u32::from_le_bytes));
+        signature.n_shingles = words.next()?.ok()?;
+        signature.numbers = words.collect::<Result<_, _>>().ok()?;
+        (rest.len() % 4 == 0).then_some(signature)
+    }
+
     /// How many different sequences of three words the text has.
     pub(super) fn n_shingles(&self) -> u32 {
         self.n_shingles

@@ -124,6 +124,15 @@ fn order_and_repetition_of_the_input_do_not_matter() {
 }
 
 #[test]
+fn a_signature_survives_as_bytes() {
+    for text in ["", "Exports rose by 5.2% to 1,200 tonnes.", &story(6, 9).join(" ")] {
+        let bytes = Signature::of(text).to_bytes();
+        assert_eq!(Signature::from_bytes(&bytes), Some(Signature::of(text)));
+        assert_eq!(Signature::from_bytes(&bytes[1..]), None);
+    }
+}
+
+#[test]
 fn days_may_come_at_once_or_one_by_one() {
     let (one, other) = (Some("https://example.org/1"), Some("https://example.org/2"));
     let articles: Vec<_> = (0..300)
