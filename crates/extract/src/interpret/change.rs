@@ -214,10 +214,11 @@ fn more_or_less(site: &Site) -> Option<Direction> {
     let relative = matches!(site.amount.kind, FigureKind::Percent | FigureKind::Multiple);
     // "6% above the figure for 2016"
     let article = document.has(at + 1, Classes::Function | Classes::DateWord) || document.is_number(at + 1);
-    if relative && article && document.is_word(at, "above") {
+    let free = site.lead.preposition.is_none() && document.has(at + 1, Classes::Function);
+    if (relative && article || free) && document.is_word(at, "above") {
         return Some(Direction::Increase);
     }
-    if relative && article && document.is_word(at, "below") {
+    if (relative && article || free) && document.is_word(at, "below") {
         return Some(Direction::Decrease);
     }
     if document.is_word(at, "more") && (relative || than(at + 1)) {

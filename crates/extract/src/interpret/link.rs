@@ -7,6 +7,7 @@ use super::clause::Sentence;
 use super::parties::{self, Parties};
 use super::{Reading, Site, lead, measure, modality, period};
 use crate::Located;
+use crate::decimal::Decimal;
 use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -80,6 +81,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         take_up_target(scene, amounts, &mut readings, at);
         change_and_level(scene, amounts, &mut readings, at);
         conversion(scene, amounts, &mut readings, at);
+        by_share(scene, amounts, &mut readings, at);
         repeated_noun(scene, amounts, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
@@ -163,6 +165,11 @@ fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading],
             m.method == MeasureMethod::Phrase && level.measure.as_ref().is_none_or(|l| l.measure != m.measure)
         });
         if !apposition || other {
+            return;
+        }
+        // "to 12 million from 11 million a year before, with exports up 3%": what was compared with is not what changed.
+        let floor = scene.sentences[level.sentence].tokens.start;
+        if lead::read(scene.document, amounts[before].tokens.start, floor).compares(scene.document) {
             return;
         }
         change.relates_to = Some(before);
@@ -294,6 +301,29 @@ fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: u
     to.evidence.push("the amount before in another currency".to_owned());
 }
 
+/// "a profit of $5 million, or 12 cents a share": the same again by the share.
+fn by_share(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    let or = (1..=3).contains(&gap.len()) && gap.clone().any(|t| scene.document.is_word(t, "or"));
+    let measures = &scene.document.lexicon.measures;
+    let earnings = readings[before]
+        .measure
+        .as_ref()
+        .is_some_and(|m| matches!(measures.get(m.measure).id, "profit" | "loss" | "income"));
+    let money = amounts[before].kind == FigureKind::Money && amounts[at].kind == FigureKind::Money;
+    // "5 million pounds or 6 million euros" is the same in another currency.
+    let small = |v: Decimal| v < Decimal::from_int(1000);
+    let money = money && amounts[at].value.or(amounts[at].ends.map(|e| e.1)).is_some_and(small);
+    let Some(measure) = measures.find("earnings_per_share").filter(|_| or && earnings && money) else { return };
+    let (from, to) = (readings[before].clone(), &mut readings[at]);
+    (to.stat, to.direction, to.modality) = (from.stat, from.direction, from.modality);
+    (to.reference, to.base) = (from.reference, from.base);
+    to.measure = from.measure.map(|m| measure::Found { measure, method: MeasureMethod::Inherited, ..m });
+    to.parties = None;
+    to.evidence.push("the amount before by the share".to_owned());
+}
+
 /// "trade turnover ..., the turnover": the last word of an earlier, fuller name stands for it.
 fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let document = scene.document;
@@ -356,6 +386,17 @@ fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at:
     if readings[at].measure.is_some() || !like {
         return;
     }
+    // "a loss of 5 million, after 3 million in provisions": what a preposition puts beside it is of its own.
+    let apart = gap.clone().any(|t| {
+        super::clause::is_preposition(scene.document, t)
+            && !scene.document.has(t, Classes::Comparison)
+            && !["to", "from"].iter().any(|w| scene.document.is_word(t, w))
+            && !scene.dates.iter().any(|d| d.tokens.contains(&(t + 1)))
+    });
+    let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
+    if apart && gap.clone().any(|t| scene.document.is_sign(t, b',')) || measure::is_of_other_noun(&site) {
+        return;
+    }
     let compared = gap.clone().any(|t| document_joins(scene.document, t));
     if compared && gap.len() <= APPOSITION {
         let from = readings[before].clone();
@@ -389,6 +430,7 @@ fn share_subject(readings: &mut [Reading], before: usize, at: usize) {
 
 fn document_joins(document: &Document, at: usize) -> bool {
     document.is_word(at, "and")
+        || document.is_word(at, "or")
         || document.is_word(at, "from")
         || document.is_word(at, "to")
         || document.has(at, Classes::Comparison)
@@ -398,9 +440,15 @@ fn document_joins(document: &Document, at: usize) -> bool {
 /// "Revenue 15.4 mln vs 16.6 mln": a bare number of what only money measures is money, of the currency beside it or of the one
 /// that all amounts of the article have.
 fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    let only_money =
-        readings[at].measure.as_ref().is_some_and(|m| scene.document.lexicon.measures.get(m.measure).is_money);
-    if amounts[at].rule != "bare_scaled" || !only_money {
+    let measures = &scene.document.lexicon.measures;
+    let only_money = readings[at].measure.as_ref().is_some_and(|m| measures.get(m.measure).is_money);
+    // "Sales 31.1 mln vs 30.4 mln": a line of a table of results.
+    let line = readings[at]
+        .measure
+        .as_ref()
+        .is_some_and(|m| matches!(measures.get(m.measure).id, "sales" | "assets" | "deposits" | "loan"))
+        && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());
+    if amounts[at].rule != "bare_scaled" || !only_money && !line {
         return;
     }
     let has_currency = |&i: &usize| amounts[i].currency.is_some();

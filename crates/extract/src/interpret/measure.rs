@@ -18,7 +18,7 @@ use crate::recognize::amount::Amount;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::Document;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 
 /// Words between an amount and the noun that it measures.
 const REACH: usize = 4;
@@ -90,6 +90,7 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.people.iter().any(|p| p == u)) => {
             measure.is_people
         }
+        FigureKind::Quantity if unit.is_some() && measure.is_money => false,
         FigureKind::Quantity => {
             measure.nature != Nature::Price && measure.nature != Nature::Rate && (unit.is_none() || !measure.is_people)
         }
@@ -136,10 +137,12 @@ fn behind(site: &Site, stat: Stat) -> Option<Found> {
         }
         let opens = ["in", "of", "worth", "for"].iter().any(|w| document.is_word(at, w));
         let change = document.has(at, Classes::ChangeNoun) && stat == Stat::Change;
-        let joins = opens && !crossed || change || document.is_sign(at, b'-') && document.touches(at);
+        let worth = crossed && document.is_word(at, "of") && document.is_word(at.wrapping_sub(1), "worth");
+        let joins = opens && !crossed || worth || change || document.is_sign(at, b'-') && document.touches(at);
         // "5% of the company's exports" may go on; "$5 million for the first" may not.
         let noun = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
-            && !document.has(at, Classes::Function | Classes::DateStart);
+            && (!document.has(at, Classes::Function | Classes::DateStart)
+                || document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Filler))));
         let determiner = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner))) && crossed;
         // "doubled the supplies": the object of the verb that is the amount.
         let object = site.amount.rule == "multiple_verb"
@@ -171,13 +174,14 @@ fn price(site: &Site) -> Option<Found> {
 /// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
 fn before(site: &Site, stat: Stat) -> Option<Found> {
     let preposition = site.lead.preposition?;
-    let close = ["of", "at", "worth", "totaling", "totalling", "for", "with"]
-        .iter()
-        .any(|w| site.document.is_word(preposition, w));
+    let is = |words: &[&str]| words.iter().any(|w| site.document.is_word(preposition, w));
+    let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
+    // "prices from 205 dollars": right before; "exports rose from" is for the clause.
+    let close = is(&["of", "at", "worth", "totaling", "totalling", "for", "with"])
+        || is(&["from", "between"]) && tokens.end == preposition;
     if !close {
         return None;
     }
-    let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
     // "sales for the year ended Jan 31 of 2.2 million": what stands in dates, and the words that tie them, is passed over.
     let in_date = |t: usize| site.dates.iter().any(|d| d.tokens.contains(&t));
     let dated = (tokens.end..preposition).any(in_date);
@@ -213,6 +217,9 @@ fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         .filter(|(m, w)| site.clause.contains(&m.start) && fits(site, *w, stat))
         .collect();
     let start = site.lead.start;
+    if is_of_other_noun(site) {
+        return None;
+    }
     let Some(group) = site.governor() else {
         return measures.iter().rev().find(|(m, _)| m.end <= site.amount.tokens.start).map(|m| found(m));
     };
@@ -235,6 +242,37 @@ fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     head(site.document, &subject).map(found)
+}
+
+/// "rose on a balance sheet of $5 million": the amount is that of a noun which is no measure, behind the verb.
+pub(super) fn is_of_other_noun(site: &Site) -> bool {
+    const PASSES: Classes = Classes::Function
+        .with(Classes::Measure)
+        .with(Classes::ChangeNoun)
+        .with(Classes::ModalityNoun)
+        .with(Classes::Direction)
+        .with(Classes::DateWord)
+        .with(Classes::Bound)
+        .with(Classes::Anaphor)
+        .with(Classes::Number)
+        .with(Classes::Verb);
+    let document = site.document;
+    let Some(of) = site.lead.preposition.filter(|&at| document.is_word(at, "of")) else { return false };
+    let noun = of.wrapping_sub(1);
+    let keeps = |s: &Sense| {
+        matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler | StatementWord::Superlative))
+    };
+    let plain = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
+        && !document.has(noun, PASSES)
+        && !document.is(noun, keeps);
+    // Its own phrase begins behind a preposition that the verb does not ask for: "on a balance sheet of", "with a fleet of".
+    let phrase = site.governor().map_or(of, |g| g.tokens.end);
+    plain
+        && phrase < of
+        && (phrase..noun).any(|at| {
+            document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)))
+                && !document.is_word(at, "to")
+        })
 }
 
 /// Whether the verb says how much its subject is: it has a level, changes, or is expected to. "is" does, "repairs" does not.
@@ -284,7 +322,11 @@ fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     }
     let of_verb = group.verb?.measure.as_deref()?;
     // "sold at $430 a tonne", "traded at $62"
-    let priced = site.amount.kind == FigureKind::Money && site.preposition_is("at");
+    let money = site.amount.kind == FigureKind::Money;
+    if money && (site.preposition_is("in") || site.amount.ends.is_some() && of_verb == "trade_turnover") {
+        return None;
+    }
+    let priced = money && site.preposition_is("at");
     let measure = site.document.lexicon.measures.find(if priced { "price" } else { of_verb })?;
     fits(site, measure, stat).then_some(Found {
         measure,

@@ -64,6 +64,9 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
             break;
         }
     }
+    if let Some(found) = object_noun(site) {
+        return Some(found);
+    }
     let until = match site.lead.preposition {
         Some(at) => ["of", "at", "for"].iter().any(|p| document.is_word(at, p)).then_some(at)?,
         // "the target is $1 billion"
@@ -78,6 +81,14 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
 }
 
+/// "raised its forecast for growth to 5%": what the verb changes or sets is the forecast.
+fn object_noun(site: &Site) -> Option<(Modality, usize)> {
+    let preposition =
+        site.lead.preposition.filter(|&at| ["to", "from", "by"].iter().any(|w| site.document.is_word(at, w)))?;
+    let group = site.governor()?;
+    (group.tokens.end..preposition).find_map(|at| modality_noun(site.document, at).map(|modality| (modality, at)))
+}
+
 /// "its 49% stake", "from 5% a year earlier": what is given, or compared with, is told as it is, whatever the verb promises.
 fn is_given(site: &Site) -> bool {
     let document = site.document;
@@ -90,7 +101,10 @@ fn is_given(site: &Site) -> bool {
     let lead = site.lead.start;
     let put_in = (lead.saturating_sub(2)..lead)
         .any(|at| now(at) && at > 0 && matches!(document.tokens[at - 1].sign, b',' | b'('));
-    owned || put_in || compared && site.neighbours.0.is_some()
+    let given = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Given)));
+    let there = (lead.saturating_sub(REACH)..lead)
+        .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));
+    owned || put_in || there || compared && site.neighbours.0.is_some()
 }
 
 fn is_hypothetical(site: &Site) -> bool {

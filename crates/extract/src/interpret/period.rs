@@ -63,7 +63,9 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let before = candidates
         .iter()
         .filter(|_| !compared)
-        .filter(|(_, d)| d.tokens.end <= site.lead.start && own(d))
+        .filter(|(_, d)| {
+            d.tokens.end <= site.lead.start && own(d) && !is_of_compared(site, d) && !is_fronted_over(site, d)
+        })
         .max_by_key(|(_, d)| d.tokens.end);
     // "... 5 in 2016 and 7 in 2017": a date that an earlier amount stands before is that one's.
     let fresh = before.filter(|(_, d)| {
@@ -106,7 +108,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         return false;
     }
     let document = site.document;
-    if belongs_to_noun(document, date) || belongs_to_participle(site, date) {
+    if belongs_to_noun(site, date) || belongs_to_participle(site, date) {
         return false;
     }
     if follows_comparison(document, date)
@@ -147,9 +149,34 @@ fn is_of_compared(site: &Site, date: &Located<Date>) -> bool {
     })
 }
 
-/// "bonds due 1996", "the biggest drop since 1914": the date is the noun's own.
-fn belongs_to_noun(document: &Document, date: &Located<Date>) -> bool {
-    let start = date.tokens.start;
+/// "Last month Peru, which has $5 billion of debt, said": what a relative clause in the present tells is so now.
+fn is_fronted_over(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let relative = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+    let present =
+        site.governor().is_some_and(|g| g.tense == Tense::Present && g.tokens.end <= site.amount.tokens.start);
+    let verb = site.governor().map_or(date.tokens.end, |g| g.tokens.start);
+    present && verb > date.tokens.end && relative(verb - 1) && verb - 1 > date.tokens.end
+}
+
+/// "bonds due 1996", "the notes of 2016", "the 1992 issue", "a 2% January rise", "the biggest drop since 1914": the date is the
+/// noun's own.
+fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
+    let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
+    let security = |at: usize| {
+        site.sentence.measures().iter().any(|(m, w)| m.contains(&at) && document.lexicon.measures.get(*w).id == "bonds")
+    };
+    let year = date.row.granularity == Some(Granularity::Year);
+    let matures = year
+        && (start >= 2 && document.is_word(start - 1, "of") && security(start - 2)
+            || security(end)
+            || document.is_word(end, "issue"));
+    let change = document.has(end, Classes::ChangeNoun)
+        && document.has(start.wrapping_sub(1), Classes::Percent | Classes::Currency)
+        && site.amount.tokens.end != start;
+    if matures || change {
+        return true;
+    }
     let is = |at: usize, wanted: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == wanted));
     let due = (start.saturating_sub(2)..=start).any(|at| is(at, StatementWord::Due));
     let since = date.row.bound == Some(DateBound::Since);
@@ -188,6 +215,7 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
             .any(|(length, s)| matches!(s, Sense::Statement(StatementWord::Comparison)) && at + length <= start);
         let near = (at + 1..start).all(|t| {
             document.has(t, Classes::Function)
+                || document.is_word(t, "same")
                 || document.is_word(t, "with")
                 || document.is_word(t, "to")
                 || document.has(t, Classes::Comparison)
@@ -217,7 +245,10 @@ fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {
 /// Whether nothing stands between an amount and a date that would give the date to something else.
 fn reaches(site: &Site, from: usize, to: usize) -> bool {
     !(from..to).any(|at| {
-        site.document.is_sign(at, b';') || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite())
+        site.document.is_sign(at, b';')
+            || site.document.has(at, Classes::Comparison)
+                && (at + 1..(at + COMPARISON).min(to)).any(|t| site.document.is_number(t))
+            || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite())
     })
 }
 
@@ -241,7 +272,8 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     if let Some((index, date)) = compared {
         let mut found = found(index, date);
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
-        if date.row.is_relative
+        let same = (date.tokens.start.saturating_sub(1)..=date.tokens.start).any(|t| document.is_word(t, "same"));
+        if (date.row.is_relative || same)
             && let Some(shifted) =
                 reference.filter(|r| finer(r.granularity, found.granularity)).and_then(|r| year_before(&r.period))
         {

@@ -58,6 +58,8 @@ pub enum StatementWord {
     Filler,
     /// "level", "portfolio": behind a measure, it leaves the measure what it is.
     MeasureTail,
+    /// "current", "existing": what it qualifies is there already.
+    Given,
     /// "now", "currently": what follows is so, whatever the verb before promises.
     Now,
     /// "unmet": says what became of a target without a verb.
@@ -132,6 +134,7 @@ impl StatementWord {
             | StatementWord::MeasureTail
             | StatementWord::Mouthpiece
             | StatementWord::Now
+            | StatementWord::Given
             | StatementWord::OrganizationNoun
             | StatementWord::ModalAdjective(_)
             | StatementWord::Intent
@@ -181,6 +184,7 @@ struct File {
     measure_tails: Vec<String>,
     mouthpieces: Vec<String>,
     now: Vec<String>,
+    given: Vec<String>,
 }
 
 pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
@@ -217,6 +221,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.measure_tails, StatementWord::MeasureTail),
         (&file.mouthpieces, StatementWord::Mouthpiece),
         (&file.now, StatementWord::Now),
+        (&file.given, StatementWord::Given),
     ] {
         add(terms, word);
     }

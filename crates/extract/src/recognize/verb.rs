@@ -129,7 +129,9 @@ fn group<'a>(document: &Document<'a>, start: usize, behind: usize, end: usize) -
     // The token behind the last auxiliary: where the group ends if no main verb follows.
     let mut settled = start;
     while at < end {
-        let auxiliary = document.has(at, Classes::Auxiliary).then(|| document.read(at, auxiliary)).flatten();
+        let month = at > behind && is_capital_inside(document, at) && document.has(at, Classes::DateWord);
+        let auxiliary =
+            (document.has(at, Classes::Auxiliary) && !month).then(|| document.read(at, auxiliary)).flatten();
         let negation = || document.has(at, Classes::Negation).then(|| document.read(at, negation)).flatten();
         if let Some((word, length)) = auxiliary {
             match word {
@@ -184,6 +186,11 @@ fn group<'a>(document: &Document<'a>, start: usize, behind: usize, end: usize) -
     // "no longer expect", "never rose": the negation tells the verb from a noun.
     let (verb, form) = if at > start { main_verb(document, at, None)? } else { bare_verb(document, at, behind)? };
     Some(finish(&auxiliaries, start..at + 1, verb, Some(form)))
+}
+
+/// "in May": a capital that no beginning of a sentence asks for, in a text that is not all capitals.
+fn is_capital_inside(document: &Document, at: usize) -> bool {
+    document.tokens[at].shape == Shape::Capital && !after_break(document, at)
 }
 
 fn finish<'a>(
@@ -359,7 +366,9 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
         Sense::Statement(word) => word.opens_noun().then_some(()),
         _ => None,
     });
-    determiner.is_some() || document.has(before, Classes::Number) || document.is_word(before, "'s")
+    // "five rose" are flowers, "the third quarter rose" did.
+    let number = document.has(before, Classes::Number) && !document.has(before, Classes::DateWord);
+    determiner.is_some() || number || document.is_word(before, "'s")
 }
 
 /// Whether something that can be a subject stands right before: a name, a noun, a pronoun, a closing bracket or comma.

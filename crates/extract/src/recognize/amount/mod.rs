@@ -259,6 +259,12 @@ impl Side {
                 (amount.kind, amount.rule) = (FigureKind::Percent, "fraction");
             }
             // Kept for now: the other end of a comparison may give the unit ("5.93 mln against 5.81 mln").
+            // "its 3B line": one capital letter is a scale where something says what it counts.
+            None if number.letter_scale
+                && document.word(number.tokens.end - 1).ends_with(|c: char| c.is_ascii_uppercase()) =>
+            {
+                amount.rule = "bare";
+            }
             None => amount.rule = if number.scale >= 1000 { "bare_scaled" } else { "bare" },
         }
         if amount.kind == FigureKind::Money || amount.kind == FigureKind::Quantity && amount.unit.is_some() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Amount, Draft, Side, Unit};
+use super::{Amount, Draft, Side, Unit, currency};
 use crate::lexicon::Classes;
 use crate::recognize::number;
 use crate::text::Document;
@@ -34,7 +34,10 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
         (None, Some(_)) => true,
         // "$5-6", "$5-6 billion": the sign stands once.
         (Some(Unit::Money { .. }), None) => !word || second.number.scale > 1 || first.number.scale == 1,
-        (Some(Unit::Money { .. }), Some(Unit::Money { .. })) => true,
+        // "5 million pounds or 6 million euros": one sum in two currencies.
+        (Some(Unit::Money { evidence: a, .. }), Some(Unit::Money { evidence: b, .. })) => {
+            currency::agree(document, *a, *b)
+        }
         (Some(a), Some(b)) => a == b,
         _ => false,
     };
@@ -119,7 +122,10 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
         else {
             continue;
         };
-        if before.unit.is_some() && (bare.number.scale > 1 || before.number.scale == 1) {
+        let share = matches!(before.unit, Some(Unit::Percent | Unit::Points { .. }));
+        if before.unit.is_some()
+            && (bare.number.scale > 1 && !share || before.number.scale == 1 && bare.number.scale == 1)
+        {
             bare.unit = before.unit.clone();
         }
     }

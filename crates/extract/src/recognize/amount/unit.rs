@@ -171,7 +171,7 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
         return Some((document.lexicon.amounts.units[usize::from(unit)].clone(), noun + words));
     }
     // "$5 million a year earlier": a date, no rate.
-    if document.has(noun, Classes::DateWord) && document.has(noun + 1, Classes::DateWord) {
+    if document.has(noun, Classes::DateWord) && document.has(noun + 1, Classes::DateWord | Classes::DateStart) {
         return None;
     }
     let known = document.is(noun, |s| matches!(s, Sense::Money(MoneyWord::PerNoun)));
