@@ -1,0 +1,109 @@
+//! Amounts that stand side by side under one verb.
+
+use std::ops::Range;
+
+use super::{APPOSITION, Scene, inherit, inherit_period};
+use crate::interpret::clause::is_preposition;
+use crate::interpret::parties::Parties;
+use crate::interpret::{Reading, Site, joined, lead, measure};
+use crate::lexicon::Classes;
+use crate::recognize::amount::Amount;
+use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
+use crate::text::Document;
+/// "exports rose to 5 million and 7 million tonnes": amounts of one kind in one clause.
+pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    share_subject(readings, before, at);
+    // "will allocate 5 billion for roads and 3 billion for canals": one promise.
+    let promised = readings[before].modality == Modality::Commitment && readings[at].modality == Modality::Forecast;
+    if promised && readings[before].clause == readings[at].clause && amounts[before].kind == amounts[at].kind {
+        readings[at].modality = Modality::Commitment;
+    }
+    if readings[before].clause != readings[at].clause {
+        return;
+    }
+    let like = amounts[before].kind == amounts[at].kind && amounts[before].unit == amounts[at].unit;
+    // "grew 31% in January against 30% in December": what a change is compared with is one.
+    let lead = lead::read(scene.document, amounts[at].tokens.start, amounts[before].tokens.end);
+    let against = lead.compares(scene.document);
+    if like
+        && against
+        && readings[before].stat == Stat::Change
+        && readings[at].stat == Stat::Level
+        && amounts[at].kind == FigureKind::Percent
+    {
+        (readings[at].stat, readings[at].direction) = (Stat::Change, readings[before].direction);
+        readings[at].rule = "change_compared";
+    }
+    // "by 12% and 31% respectively", "exports grew 5% and imports 7%": one verb for both.
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    let elided = amounts[at].kind == FigureKind::Percent && elides_verb(scene, readings[at].sentence, &gap, &lead);
+    if elided && let Some(named) = measure_in(scene, readings[at].sentence, &gap) {
+        readings[at].measure = Some(named);
+    }
+    if like
+        && readings[before].stat == Stat::Change
+        && readings[at].stat == Stat::Level
+        && (elided || joined(scene.document, gap.start, gap.end))
+    {
+        let from = readings[before].clone();
+        let to = &mut readings[at];
+        (to.stat, to.direction, to.rule) = (from.stat, from.direction, from.rule);
+        to.base = to.base.or(from.base);
+        to.modality = from.modality;
+        inherit(scene, &amounts[at], &from, to, MeasureMethod::Inherited);
+        inherit_period(&from, to);
+    }
+    if readings[at].measure.is_some() || !like {
+        return;
+    }
+    // "a loss of 5 million, after 3 million in provisions": what a preposition puts beside it is of its own.
+    let apart = gap.clone().any(|t| {
+        is_preposition(scene.document, t)
+            && !scene.document.has(t, Classes::Comparison)
+            && !["to", "from"].iter().any(|w| scene.document.is_word(t, w))
+            && !scene.dates.iter().any(|d| d.tokens.contains(&(t + 1)))
+    });
+    let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
+    if apart && gap.clone().any(|t| scene.document.is_sign(t, b',')) || measure::is_of_other_noun(&site) {
+        return;
+    }
+    let compared = gap.clone().any(|t| document_joins(scene.document, t));
+    if compared && gap.len() <= APPOSITION {
+        let from = readings[before].clone();
+        inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+    }
+}
+
+/// "grew 5% and imports (by) 7%": between the two amounts only a subject, and no verb.
+fn elides_verb(scene: &Scene, sentence: usize, gap: &Range<usize>, lead: &lead::Lead) -> bool {
+    let (document, groups) = (scene.document, &scene.sentences[sentence].groups);
+    let opens = document.is_word(gap.start, "and") || document.is_sign(gap.start, b',');
+    let by = lead.preposition.is_none_or(|at| document.is_word(at, "by"));
+    let subject = measure_in(scene, sentence, gap).is_some();
+    opens && by && subject && gap.len() <= 6 && !groups.iter().any(|g| gap.contains(&g.tokens.start))
+}
+
+/// The last measure named in a range.
+fn measure_in(scene: &Scene, sentence: usize, range: &Range<usize>) -> Option<measure::Found> {
+    let named = |m: &Range<usize>| m.start >= range.start && m.end <= range.end;
+    let (tokens, measure) = scene.sentences[sentence].measures().iter().rev().find(|(m, _)| named(m))?;
+    Some(measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Clause })
+}
+
+/// "A's exports to B ..., while imports from B ...": the second measure has the first's subject.
+fn share_subject(readings: &mut [Reading], before: usize, at: usize) {
+    let (Some(from), Some(to)) = (readings[before].parties, readings[at].parties) else { return };
+    if to.subject.is_none() && to.counterpart == from.counterpart {
+        readings[at].parties = Some(Parties { subject: from.subject, ..to });
+    }
+}
+
+fn document_joins(document: &Document, at: usize) -> bool {
+    document.is_word(at, "and")
+        || document.is_word(at, "or")
+        || document.is_word(at, "from")
+        || document.is_word(at, "to")
+        || document.has(at, Classes::Comparison)
+        || document.is_sign(at, b',')
+}

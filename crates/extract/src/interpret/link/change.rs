@@ -1,0 +1,93 @@
+//! A change is tied to its level, and to what it is compared with.
+
+use super::{APPOSITION, Scene, inherit, inherit_period};
+use crate::interpret::{Reading, Site, lead, period};
+use crate::lexicon::Classes;
+use crate::recognize::amount::Amount;
+use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
+/// "$5 million, a 3% increase" and "rose 3% to $5 million".
+pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let sentence = &scene.sentences[readings[at].sentence];
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    let verb_between =
+        sentence.groups.iter().any(|g| g.is_finite() && g.tokens.start >= gap.start && g.tokens.end <= gap.end);
+    if verb_between || gap.len() > APPOSITION {
+        return;
+    }
+    let (first, second) = (readings[before].stat, readings[at].stat);
+    if amounts[before].kind == FigureKind::Rank || amounts[at].kind == FigureKind::Rank {
+        return;
+    }
+    if first == Stat::Level && second == Stat::Change {
+        let level = readings[before].clone();
+        let change = &mut readings[at];
+        let lead = lead::read(scene.document, amounts[at].tokens.start, gap.start).start;
+        let border = (gap.start..lead.max(gap.start + 1))
+            .rev()
+            .take(5)
+            .any(|t| matches!(scene.document.tokens[t].sign, b',' | b'(') || scene.document.has(t, Classes::Direction));
+        let apposition = border || gap.len() <= 3;
+        let other = change.measure.as_ref().is_some_and(|m| {
+            m.method == MeasureMethod::Phrase && level.measure.as_ref().is_none_or(|l| l.measure != m.measure)
+        });
+        if !apposition || other {
+            return;
+        }
+        // "to 12 million from 11 million a year before, with exports up 3%": what was compared with is not what changed.
+        let floor = scene.sentences[level.sentence].tokens.start;
+        if lead::read(scene.document, amounts[before].tokens.start, floor).compares(scene.document) {
+            return;
+        }
+        change.relates_to = Some(before);
+        change.modality = if change.modality == Modality::Reported { level.modality } else { change.modality };
+        inherit(scene, &amounts[at], &level, change, MeasureMethod::Antecedent);
+        if change.reference.is_none() || change.reference == change.base {
+            change.reference = None;
+            inherit_period(&level, change);
+        } else if change.reference.is_some_and(|r| Some(r) == level.reference) {
+            change.reference = level.reference;
+        }
+        base_again(scene, amounts, readings, at);
+    } else if first == Stat::Change
+        && second == Stat::Level
+        && scene.document.is_word(amounts[at].tokens.start.wrapping_sub(1), "to")
+    {
+        let level = readings[at].clone();
+        readings[before].relates_to = Some(at);
+        inherit(scene, &amounts[before], &level, &mut readings[before], MeasureMethod::Antecedent);
+        let change = readings[before].clone();
+        inherit(scene, &amounts[at], &change, &mut readings[at], MeasureMethod::Antecedent);
+        inherit_period(&level, &mut readings[before]);
+        let change = readings[before].clone();
+        inherit_period(&change, &mut readings[at]);
+        base_again(scene, amounts, readings, before);
+    }
+}
+
+/// "rose 5% to 12 million from 11 million in March": the date of what a change is compared with is its base.
+pub(super) fn base_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let change = &readings[at];
+    if change.stat != Stat::Change || change.base.is_some_and(|b| b.date.is_some()) {
+        return;
+    }
+    let compared = (at + 1..amounts.len()).take(2).take_while(|&i| readings[i].clause == change.clause).find(|&i| {
+        let lead = lead::read(scene.document, amounts[i].tokens.start, amounts[i - 1].tokens.end);
+        lead.preposition.is_some_and(|p| scene.document.is_word(p, "from"))
+    });
+    let Some(compared) = compared.filter(|&i| readings[i].stat == Stat::Level) else { return };
+    let Some(base) = readings[compared].reference.filter(|b| b.date.is_some()) else { return };
+    // The clause's only date is that of both: "from 5 to 7 million in 2017".
+    if readings[at].reference.is_none_or(|r| r.date != base.date) {
+        readings[at].base = Some(base);
+    }
+}
+
+/// The base of a change whose own period has only now become known.
+fn base_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    if readings[at].base.is_some_and(|b| b.date.is_some()) {
+        return;
+    }
+    let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
+    readings[at].base = period::base(&site, readings[at].reference.as_ref());
+}

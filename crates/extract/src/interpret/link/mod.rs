@@ -1,0 +1,280 @@
+//! Amounts are tied to each other: a change to its level, a pronoun to what it stands for, and what a sentence leaves out to the
+//! sentence before.
+
+mod beside;
+mod change;
+mod money;
+
+use beside::coordination;
+use change::{base_of_compared, change_and_level};
+use money::{bare_money, by_share, conversion};
+
+use super::antecedent;
+use super::clause::Sentence;
+use super::parties::{self, Parties};
+use super::{Reading, Site, lead, measure, modality, period};
+use crate::Located;
+use crate::lexicon::measure::Nature;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::amount::Amount;
+use crate::recognize::verb::Tense;
+use crate::record::{
+    Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat, ValueMethod,
+};
+use crate::text::Document;
+
+/// What the links look at.
+pub(super) struct Scene<'s, 'd> {
+    pub(super) document: &'s Document<'d>,
+    pub(super) sentences: &'s [Sentence<'s, 'd>],
+    pub(super) dates: &'d [Located<Date>],
+    pub(super) pair: Option<(u32, u32)>,
+}
+
+/// How many sentences back a pronoun or "this figure" may reach.
+const MEMORY: usize = 2;
+/// Words between a level and the change in apposition to it.
+const APPOSITION: usize = 14;
+
+/// What became of a target, if the amount is one and its clause says so.
+pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
+    let taken_up = site.amount.rule == antecedent::RULE;
+    if modality != Modality::Target && !taken_up {
+        return None;
+    }
+    let index = site.governor?;
+    let group = &site.sentence.groups[index];
+    let before = index.checked_sub(1).map(|at| &site.sentence.groups[at]);
+    if group.tense == Tense::Infinitive {
+        // "failed to reach the $5 billion target"
+        return before
+            .filter(|g| g.does(Roles::MISS) && g.is_finite() && group.does(Roles::ACHIEVE))
+            .and_then(modality::outcome);
+    }
+    // A target that the words only name ("set a target of") has no fate yet.
+    let named = modality::modality_noun(site.document, site.amount.tokens.end).is_some()
+        || site.lead.preposition.is_some()
+        || taken_up;
+    if named { modality::outcome(group) } else { None }
+}
+
+/// The date beside a target with an outcome: its due date where it stands in the target's own phrase, else the time of the outcome.
+pub(super) fn due_or_outcome(
+    site: &Site,
+    reference: Option<period::Found>,
+) -> (Option<period::Found>, Option<period::Found>) {
+    let Some(found) = reference else { return (None, None) };
+    let own_phrase = found.date.is_some_and(|at| {
+        let tokens = &site.dates[at].tokens;
+        let verb = site.governor().map_or(0, |g| g.tokens.start);
+        (tokens.end <= verb) == (site.amount.tokens.end <= verb) && tokens.start.abs_diff(site.amount.tokens.end) <= 3
+    });
+    if own_phrase { (Some(found), None) } else { (None, Some(found)) }
+}
+
+pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>) -> Vec<Reading> {
+    // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
+    // takes over is known.
+    for at in 0..readings.len() {
+        change_and_level(scene, amounts, &mut readings, at);
+    }
+    for at in 0..readings.len() {
+        if amounts[at].kind == FigureKind::Rank {
+            continue;
+        }
+        take_up_target(scene, amounts, &mut readings, at);
+        change_and_level(scene, amounts, &mut readings, at);
+        conversion(scene, amounts, &mut readings, at);
+        by_share(scene, amounts, &mut readings, at);
+        repeated_noun(scene, amounts, &mut readings, at);
+        pronoun(scene, amounts, &mut readings, at);
+        coordination(scene, amounts, &mut readings, at);
+        base_of_compared(scene, amounts, &mut readings, at);
+        measure_of_paragraph(scene, amounts, &mut readings, at);
+        bare_money(scene, amounts, &mut readings, at);
+        period_before(scene, amounts, &mut readings, at);
+    }
+    readings
+}
+
+/// "this target was fulfilled in 2021": the last target stated before.
+fn take_up_target(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    if readings[at].value_method != ValueMethod::Antecedent {
+        return;
+    }
+    let target = (0..at)
+        .rev()
+        .find(|&i| readings[i].modality == Modality::Target && readings[i].value_method == ValueMethod::Stated);
+    // "it" reaches no further than a pronoun does.
+    let near = |i: usize| amounts[at].tokens.len() > 1 || readings[i].sentence + MEMORY >= readings[at].sentence;
+    let Some(target) = target.filter(|&i| amounts[i].value.is_some() && near(i)) else { return };
+    let (before, reading) = (readings[target].clone(), &mut readings[at]);
+    reading.relates_to = Some(target);
+    reading.evidence.push(format!(
+        "'{}' is '{}'",
+        scene.document.surface(amounts[at].tokens.clone()),
+        scene.document.surface(amounts[target].tokens.clone())
+    ));
+    reading.bound = before.bound;
+    reading.stat = before.stat;
+    reading.direction = before.direction;
+    inherit(scene, &amounts[at], &before, reading, MeasureMethod::Antecedent);
+}
+
+/// Takes over measure and parties where a reading has none and its amount can be one of the measure.
+fn inherit(scene: &Scene, amount: &Amount, from: &Reading, to: &mut Reading, method: MeasureMethod) {
+    let taken_up = amount.rule == antecedent::RULE;
+    if to.measure.is_none()
+        && let Some(found) = &from.measure
+        && (taken_up || measure::admits(scene.document.lexicon, found.measure, amount, to.stat))
+    {
+        to.measure = Some(measure::Found { method, ..found.clone() });
+        to.evidence.push("measure taken over".to_owned());
+    }
+    if to.parties.is_none() && to.measure.as_ref().map(|m| m.measure) == from.measure.as_ref().map(|m| m.measure) {
+        to.parties = from.parties.map(|p| Parties { method: PartiesMethod::Inherited, ..p });
+    }
+}
+
+fn inherit_period(from: &Reading, to: &mut Reading) {
+    if to.reference.is_none() {
+        to.reference = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
+    }
+}
+
+/// "it has decreased by", "this figure should reach": the subject stands for what was measured before.
+fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    if readings[at].measure.is_some() {
+        return;
+    }
+    let (document, sentence) = (scene.document, &scene.sentences[readings[at].sentence]);
+    let clause = readings[at].clause.clone();
+    let Some(group) = sentence.verb_before(&clause, amounts[at].tokens.start).map(|g| &sentence.groups[g]) else {
+        return;
+    };
+    let Some(anaphor) = subject_pronoun(document, clause.start, group.tokens.start) else { return };
+    // "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
+    let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start);
+    if let Some((tokens, measure)) = named {
+        let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
+        let site = Site::new(document, sentence, amounts, at, scene.dates);
+        readings[at].parties = parties::read(&site, &found, scene.pair);
+        readings[at].measure = Some(found);
+        return;
+    }
+    let here = readings[at].sentence;
+    let Some(before) =
+        (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here).find(|&i| readings[i].measure.is_some())
+    else {
+        return;
+    };
+    let from = readings[before].clone();
+    let reading = &mut readings[at];
+    reading.evidence.push(format!(
+        "'{}' is the measure of '{}'",
+        document.word(anaphor),
+        document.surface(amounts[before].tokens.clone())
+    ));
+    inherit(scene, &amounts[at], &from, reading, MeasureMethod::Antecedent);
+    if reading.stat == Stat::Change {
+        reading.relates_to = Some(before);
+        if reading.base.is_none() && from.stat == Stat::Level {
+            reading.base = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
+        }
+    } else if document.has(anaphor, Classes::Anaphor) {
+        reading.relates_to = Some(before);
+    }
+}
+
+/// The pronoun or anaphor that is the subject of a clause, if one is.
+fn subject_pronoun(document: &Document, start: usize, verb: usize) -> Option<usize> {
+    let last = (start..verb)
+        .rev()
+        .find(|&t| document.tokens[t].kind == crate::text::token::Kind::Word && !document.has(t, Classes::DateWord))?;
+    if document.is_word(last, "it")
+        || document.is_word(last, "which")
+        || document.is_word(last, "this") && last + 1 == verb
+    {
+        return Some(last);
+    }
+    let points = last > start && document.is(last - 1, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
+    (points && document.has(last, Classes::Anaphor)).then_some(last)
+}
+
+/// "trade turnover ..., the turnover": the last word of an earlier, fuller name stands for it.
+fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let document = scene.document;
+    let Some(short) = readings[at].measure.clone().filter(|m| m.tokens.len() == 1) else { return };
+    let word = document.word(short.tokens.start);
+    let fuller = |m: &measure::Found| {
+        m.tokens.len() > 1 && m.measure != short.measure && document.word(m.tokens.end - 1).eq_ignore_ascii_case(word)
+    };
+    let Some(before) = (0..at).rev().find(|&i| readings[i].measure.as_ref().is_some_and(fuller)) else { return };
+    let from = readings[before].clone();
+    readings[at].measure = None;
+    readings[at].parties = None;
+    inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
+}
+
+/// A target that names no measure takes the only one of its paragraph that two countries share.
+fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let reading = &readings[at];
+    if reading.measure.is_some() || reading.modality != Modality::Target || amounts[at].kind != FigureKind::Money {
+        return;
+    }
+    let document = scene.document;
+    let breaks =
+        |s: usize| s == 0 || document.tokens[scene.sentences[s].tokens.start].gap >= crate::text::token::Gap::Paragraph;
+    let first = (0..=reading.sentence).rev().find(|&s| breaks(s)).unwrap_or(0);
+    let last = (reading.sentence + 1..scene.sentences.len()).find(|&s| breaks(s)).unwrap_or(scene.sentences.len());
+    let shared = |w: crate::lexicon::measure::MeasureWord| document.lexicon.measures.get(w).nature == Nature::Pair;
+    let mut found = scene.sentences[first..last].iter().flat_map(|s| s.measures()).filter(|(_, w)| shared(*w));
+    let Some((tokens, measure)) = found.next() else { return };
+    if found.any(|(_, other)| other != measure) {
+        return;
+    }
+    let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Inherited };
+    let site = Site::new(document, &scene.sentences[document.sentence_of(tokens.start)], amounts, at, scene.dates);
+    let parties = parties::read(&site, &found, scene.pair).filter(|p| p.counterpart.is_some());
+    let parties = parties.or(scene.pair.map(|(a, b)| Parties {
+        subject: Some(a),
+        counterpart: Some(b),
+        method: PartiesMethod::Pair,
+    }));
+    readings[at].evidence.push(format!("measure '{}' of the paragraph", document.surface(tokens.clone())));
+    readings[at].measure = Some(found);
+    readings[at].parties = parties;
+}
+
+/// A level without a period has that of the figure before, where both are of one measure and one pair of parties.
+fn period_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let reading = &readings[at];
+    if reading.reference.is_some()
+        || reading.modality != Modality::Reported
+        || reading.measure.is_none()
+        || reading.outcome.is_some()
+    {
+        return;
+    }
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= reading.sentence) else { return };
+    // "up 5% from 6.4 million last year; demand for coal was": what was compared with has a period of its own.
+    let floor = scene.sentences[readings[before].sentence].tokens.start;
+    if before > 0 && lead::read(scene.document, amounts[before].tokens.start, floor).compares(scene.document) {
+        return;
+    }
+    let from = readings[before].clone();
+    let same = from.measure.as_ref().map(|m| m.measure) == reading.measure.as_ref().map(|m| m.measure)
+        && from.parties.map(|p| (p.subject, p.counterpart)) == reading.parties.map(|p| (p.subject, p.counterpart));
+    let whole_and_change = amounts[before].kind != amounts[at].kind || reading.stat != from.stat;
+    if same && whole_and_change && from.modality == Modality::Reported && reading.relates_to.is_none_or(|r| r == before)
+    {
+        let based = readings[at]
+            .base
+            .is_some_and(|b| b.method == PeriodMethod::Inherited && from.reference.map(|r| r.period) == Some(b.period));
+        if !based {
+            inherit_period(&from, &mut readings[at]);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Sums that say another sum again, and numbers that only money can be.
+
+use super::Scene;
+use crate::decimal::Decimal;
+use crate::interpret::{Reading, measure};
+use crate::recognize::amount::Amount;
+use crate::recognize::amount::CurrencyEvidence::OneOf;
+use crate::record::{Bound, FigureKind, MeasureMethod};
+/// "9.8 trillion tenge ($28.7 billion)": the same amount again, in another currency.
+pub(super) fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let (first, second) = (&amounts[before], &amounts[at]);
+    let gap = first.tokens.end..second.tokens.start;
+    let brackets = !gap.is_empty() && gap.len() <= 3 && scene.document.is_sign(gap.start, b'(');
+    if !brackets || first.kind != FigureKind::Money || second.kind != FigureKind::Money {
+        return;
+    }
+    let (from, to) = (readings[before].clone(), &mut readings[at]);
+    (to.stat, to.direction, to.modality, to.rule) = (from.stat, from.direction, from.modality, from.rule);
+    (to.outcome, to.outcome_period, to.negated) = (from.outcome, from.outcome_period, from.negated);
+    (to.measure, to.parties, to.reference, to.base) = (from.measure, from.parties, from.reference, from.base);
+    to.bound = if to.bound == Bound::Exact { from.bound } else { to.bound };
+    to.evidence.push("the amount before in another currency".to_owned());
+}
+
+/// "a profit of $5 million, or 12 cents a share": the same again by the share.
+pub(super) fn by_share(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    let or = (1..=3).contains(&gap.len()) && gap.clone().any(|t| scene.document.is_word(t, "or"));
+    let measures = &scene.document.lexicon.measures;
+    let earnings = readings[before]
+        .measure
+        .as_ref()
+        .is_some_and(|m| matches!(measures.get(m.measure).id, "profit" | "loss" | "income"));
+    let money = amounts[before].kind == FigureKind::Money && amounts[at].kind == FigureKind::Money;
+    // "5 million pounds or 6 million euros" is the same in another currency.
+    let small = |v: Decimal| v < Decimal::from_int(1000);
+    let money = money && amounts[at].value.or(amounts[at].ends.map(|e| e.1)).is_some_and(small);
+    let Some(measure) = measures.find("earnings_per_share").filter(|_| or && earnings && money) else { return };
+    let (from, to) = (readings[before].clone(), &mut readings[at]);
+    (to.stat, to.direction, to.modality) = (from.stat, from.direction, from.modality);
+    (to.reference, to.base) = (from.reference, from.base);
+    to.measure = from.measure.map(|m| measure::Found { measure, method: MeasureMethod::Inherited, ..m });
+    to.parties = None;
+    to.evidence.push("the amount before by the share".to_owned());
+}
+
+/// "Revenue 15.4 mln vs 16.6 mln": a bare number of what only money measures is money, of the currency beside it or of the one
+/// that all amounts of the article have.
+pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let measures = &scene.document.lexicon.measures;
+    let only_money = readings[at].measure.as_ref().is_some_and(|m| measures.get(m.measure).is_money);
+    // "Sales 31.1 mln vs 30.4 mln": a line of a table of results.
+    let line = readings[at]
+        .measure
+        .as_ref()
+        .is_some_and(|m| matches!(measures.get(m.measure).id, "sales" | "assets" | "deposits" | "loan"))
+        && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());
+    if amounts[at].rule != "bare_scaled" || !only_money && !line {
+        return;
+    }
+    let has_currency = |&i: &usize| amounts[i].currency.is_some();
+    let beside = [at.checked_sub(1), Some(at + 1)]
+        .into_iter()
+        .flatten()
+        .filter(|&i| i < amounts.len() && readings[i].sentence == readings[at].sentence)
+        .find(has_currency);
+    let mut named = (0..amounts.len()).filter(has_currency);
+    let only = named.next().filter(|&first| {
+        named.all(|i| amounts[i].currency == amounts[first].currency || same_family(amounts, first, i))
+    });
+    readings[at].is_money = true;
+    readings[at].currency_of = beside.or(only);
+}
+
+/// Cents and dollars: words of one family.
+fn same_family(amounts: &[Amount], a: usize, b: usize) -> bool {
+    matches!((amounts[a].currency, amounts[b].currency), (Some(OneOf { .. }), Some(OneOf { .. })))
+}
