@@ -327,7 +327,16 @@ fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     let priced = money && site.preposition_is("at");
-    let measure = site.document.lexicon.measures.find(if priced { "price" } else { of_verb })?;
+    // A company earns a profit; what it earns from something is revenue.
+    let from = of_verb == "profit" && site.document.is_word(site.amount.tokens.end, "from");
+    let id = if priced {
+        "price"
+    } else if from {
+        "revenue"
+    } else {
+        of_verb
+    };
+    let measure = site.document.lexicon.measures.find(id)?;
     fits(site, measure, stat).then_some(Found {
         measure,
         tokens: group.tokens.end..group.tokens.end,

@@ -28,6 +28,7 @@ use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
 use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
+use crate::resolve::currency::is_unheard_of;
 use crate::text::Document;
 use clause::Sentence;
 use lead::Lead;
@@ -43,7 +44,9 @@ pub(crate) struct Found<'d, 'a> {
 }
 
 /// The figures of an article, in order of the text, and the lexicon entities that they point to.
-pub(crate) fn figures<'a>(document: &Document<'a>, found: Found<'_, 'a>) -> (Vec<Figure>, Vec<u32>) {
+pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> (Vec<Figure>, Vec<u32>) {
+    let money = &document.lexicon.amounts;
+    found.amounts.retain(|a| a.currency.is_none_or(|c| !is_unheard_of(money, found.published, c)));
     if found.amounts.is_empty() {
         return (Vec::new(), Vec::new());
     }

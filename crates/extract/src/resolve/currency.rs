@@ -13,6 +13,21 @@ use crate::record::CurrencyMethod;
 /// A currency withdrawn this many years ago still stands in retrospects.
 const YEARS_OF_MEMORY: i32 = 1;
 
+/// A currency is written about this many years before it is money.
+const YEARS_OF_PLANS: i32 = 3;
+
+/// Whether nobody could have meant any of these currencies yet: "6T" of 1987 is a model, and no sum of tenge.
+pub(crate) fn is_unheard_of(amounts: &Amounts, published: Option<NaiveDate>, evidence: CurrencyEvidence) -> bool {
+    let Some(year) = published.map(|day| day.year()) else { return false };
+    let unheard = |currency: u16| {
+        amounts.currencies[usize::from(currency)].since.is_some_and(|since| since > year + YEARS_OF_PLANS)
+    };
+    match evidence {
+        CurrencyEvidence::Certain { currency, .. } => unheard(currency),
+        CurrencyEvidence::OneOf { meaning, .. } => amounts.meanings[usize::from(meaning)].iter().all(|&c| unheard(c)),
+    }
+}
+
 /// What the article says about currencies.
 pub(crate) struct Context<'a> {
     amounts: &'a Amounts,

@@ -149,6 +149,10 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     let (_, length) = document.read(at, |s| matches!(s, Sense::Money(MoneyWord::Per)).then_some(()))?;
     let article = document.has(at, Classes::Function) && !document.is_word(at, "per");
     let noun = at + length;
+    // "$5 million a year earlier": a date, no rate.
+    if document.has(noun, Classes::DateWord) && document.is(noun + 1, |s| matches!(s, Sense::Date(_))) {
+        return None;
+    }
     if !article && document.is_number(noun) {
         let number = number::read(document, noun)?;
         let (unit, words) = document.read(number.tokens.end, measured)?;
@@ -169,10 +173,6 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
         _ => None,
     }) {
         return Some((document.lexicon.amounts.units[usize::from(unit)].clone(), noun + words));
-    }
-    // "$5 million a year earlier": a date, no rate.
-    if document.has(noun, Classes::DateWord) && document.has(noun + 1, Classes::DateWord | Classes::DateStart) {
-        return None;
     }
     let known = document.is(noun, |s| matches!(s, Sense::Money(MoneyWord::PerNoun)));
     let word = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
