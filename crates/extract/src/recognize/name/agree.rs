@@ -5,6 +5,7 @@
 //! | `Anna Weiss` person | `Weiss` organization (tagger) | `Weiss` person |
 //! | `Alder` organization twice | `Alder` place (tagger) | `Alder` organization |
 //! | `Lindholm` place | `LINDHOLM` in a headline | `LINDHOLM` place |
+//! | `Alder Mills Inc` organization | `Alder` person (tagger) | `Alder` organization |
 //! | `Jack London` person | `London said` (lexicon) | `London` person |
 
 use rustc_hash::FxHashMap;
@@ -24,6 +25,7 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organization, En
 pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     let surnames = surnames(document, namings);
     follow_acronyms(document, namings);
+    follow_companies(document, namings, &surnames);
     let mut votes: FxHashMap<Form, [u32; 3]> = FxHashMap::default();
     for naming in namings.iter_mut() {
         if naming.tokens.len() == 1 && surnames.contains_key(&document.tokens[naming.tokens.start].hash) {
@@ -72,6 +74,29 @@ fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
                 rule: "same_form",
                 ..Naming::new(EntityKind::Organization, MentionMethod::Coreference)
             };
+        }
+    }
+}
+
+/// "Alder" in a text on "Alder Mills Inc" is the company, and no person; a place may well have given its name ("Oxford").
+fn follow_companies(document: &Document, namings: &mut [Naming], surnames: &FxHashMap<u32, usize>) {
+    let first = |n: &Naming| document.tokens[n.tokens.start].hash;
+    let companies: Vec<u32> = namings
+        .iter()
+        .filter(|n| n.kind == EntityKind::Organization && n.tokens.len() > 1 && n.known.is_none())
+        .map(first)
+        .collect();
+    if companies.is_empty() {
+        return;
+    }
+    let person =
+        |n: &&mut Naming| n.method == MentionMethod::Model && n.kind == EntityKind::Person && n.tokens.len() == 1;
+    for naming in namings.iter_mut().filter(person) {
+        let hash = document.tokens[naming.tokens.start].hash;
+        // "Lord Alder": a title is a person's.
+        let titled = document.has(naming.tokens.start.wrapping_sub(1), Classes::Title);
+        if companies.contains(&hash) && !surnames.contains_key(&hash) && !titled {
+            naming.kind = EntityKind::Organization;
         }
     }
 }
