@@ -10,6 +10,8 @@
 use std::ops::Range;
 
 use super::Site;
+use super::clause::is_preposition;
+use super::period::is_dated;
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -183,7 +185,7 @@ fn before(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     // "sales for the year ended Jan 31 of 2.2 million": what stands in dates, and the words that tie them, is passed over.
-    let in_date = |t: usize| site.dates.iter().any(|d| d.tokens.contains(&t));
+    let in_date = |t: usize| is_dated(site.dates, t);
     let dated = (tokens.end..preposition).any(in_date);
     let apart = (tokens.end..preposition)
         .filter(|&t| {
@@ -267,12 +269,7 @@ pub(super) fn is_of_other_noun(site: &Site) -> bool {
         && !document.is(noun, keeps);
     // Its own phrase begins behind a preposition that the verb does not ask for: "on a balance sheet of", "with a fleet of".
     let phrase = site.governor().map_or(of, |g| g.tokens.end);
-    plain
-        && phrase < of
-        && (phrase..noun).any(|at| {
-            document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)))
-                && !document.is_word(at, "to")
-        })
+    plain && phrase < of && (phrase..noun).any(|at| is_preposition(document, at) && !document.is_word(at, "to"))
 }
 
 /// Whether the verb says how much its subject is: it has a level, changes, or is expected to. "is" does, "repairs" does not.
@@ -300,8 +297,7 @@ fn head<'m>(
     let mut head: Option<&'m (Range<usize>, MeasureWord)> = None;
     for &&measure in subject {
         let below = head.is_some_and(|h| {
-            (h.0.end..measure.0.start)
-                .any(|at| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition))))
+            (h.0.end..measure.0.start).any(|at| is_preposition(document, at))
                 && !(h.0.end..measure.0.start).any(|at| document.is_sign(at, b','))
         });
         if !below {

@@ -4,6 +4,7 @@
 //! the amount's own up to the one that governs it ("plans to raise it to").
 
 use super::Site;
+use super::clause::is_preposition;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::lexicon::{Classes, Sense};
@@ -169,8 +170,7 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
 
 /// "after shrinking by 5%": told for itself, not under the verb before.
 fn follows_preposition(site: &Site, group: &VerbGroup) -> bool {
-    let preposition = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(());
-    group.tokens.start > site.sentence.tokens.start && site.document.read(group.tokens.start - 1, preposition).is_some()
+    group.tokens.start > site.sentence.tokens.start && is_preposition(site.document, group.tokens.start - 1)
 }
 
 /// "..., economists estimate": a verb at the end of the sentence that rules all of it.

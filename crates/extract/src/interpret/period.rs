@@ -38,6 +38,12 @@ fn dates_in<'d>(site: &Site<'_, 'd>, range: &Range<usize>) -> impl Iterator<Item
     dates[start..].iter().enumerate().map(move |(at, d)| (start + at, d)).take_while(move |(_, d)| d.tokens.end <= end)
 }
 
+/// Whether the token is part of a date.
+pub(super) fn is_dated(dates: &[Located<Date>], token: usize) -> bool {
+    let before = dates.partition_point(|d| d.tokens.start <= token);
+    dates[..before].last().is_some_and(|d| d.tokens.contains(&token))
+}
+
 /// The period of a figure, if the sentence tells it.
 pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let document = site.document;

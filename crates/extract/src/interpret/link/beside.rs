@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{APPOSITION, Scene, inherit, inherit_period};
 use crate::interpret::clause::is_preposition;
 use crate::interpret::parties::Parties;
+use crate::interpret::period::is_dated;
 use crate::interpret::{Reading, Site, joined, lead, measure};
 use crate::lexicon::Classes;
 use crate::recognize::amount::Amount;
@@ -62,14 +63,14 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         is_preposition(scene.document, t)
             && !scene.document.has(t, Classes::Comparison)
             && !["to", "from"].iter().any(|w| scene.document.is_word(t, w))
-            && !scene.dates.iter().any(|d| d.tokens.contains(&(t + 1)))
+            && !is_dated(scene.dates, t + 1)
     });
-    let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
-    if apart && gap.clone().any(|t| scene.document.is_sign(t, b',')) || measure::is_of_other_noun(&site) {
+    let compared = gap.len() <= APPOSITION && gap.clone().any(|t| document_joins(scene.document, t));
+    if !compared || apart && gap.clone().any(|t| scene.document.is_sign(t, b',')) {
         return;
     }
-    let compared = gap.clone().any(|t| document_joins(scene.document, t));
-    if compared && gap.len() <= APPOSITION {
+    let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
+    if !measure::is_of_other_noun(&site) {
         let from = readings[before].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }
