@@ -9,6 +9,8 @@
 //! | "**5%** of exports" | level |
 
 use super::Site;
+use crate::decimal::Decimal;
+use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
@@ -57,6 +59,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     // "4 million tonnes (+4%)"
     if let Some(direction) = signed(site).filter(|_| relative) {
         return Some((direction, "change_sign"));
+    }
+    // "would lower an estimated $171 billion deficit", "from last year's 5%": a size that the thing has.
+    if amount.kind == FigureKind::Money && is_size_of_noun(site) {
+        return None;
     }
     let before = site.lead.start.wrapping_sub(1);
     let preposition = site.lead.preposition.map(|at| document.word(at).to_ascii_lowercase());
@@ -123,6 +129,18 @@ fn is_phrase_of_level(site: &Site) -> bool {
     })
 }
 
+/// "cut the $171 billion deficit": an amount of money right before the noun that it is the size of, behind an article.
+fn is_size_of_noun(site: &Site) -> bool {
+    let measure = site.sentence.measures().iter().any(|(m, _)| m.start == site.amount.tokens.end);
+    measure
+        && site.lead.preposition.is_none()
+        && (site.lead.start..site.amount.tokens.start).any(|at| {
+            site.document.is(at, |s| {
+                matches!(s, Sense::Statement(StatementWord::Determiner) | Sense::Number(NumberWord::Article))
+            })
+        })
+}
+
 /// A sign in brackets: "(+4%)", "(-4%)".
 fn signed(site: &Site) -> Option<Direction> {
     let (document, start) = (site.document, site.amount.tokens.start);
@@ -136,12 +154,24 @@ fn signed(site: &Site) -> Option<Direction> {
 fn change_noun(site: &Site, at: usize) -> Option<Direction> {
     // "a capital gain": a measure of its own.
     let measure = || site.sentence.measures().iter().any(|(m, _)| m.len() > 1 && m.contains(&at) && m.start < at);
-    if !site.document.has(at, Classes::ChangeNoun) || is_gain_from_sale(site, at) || measure() {
+    if !site.document.has(at, Classes::ChangeNoun)
+        || is_gain_from_sale(site, at)
+        || is_sum_gained(site, at)
+        || measure()
+    {
         return None;
     }
     site.document
         .read(at, |s| if let Sense::Statement(StatementWord::ChangeNoun(d)) = s { Some(*d) } else { None })
         .map(|(d, _)| d)
+}
+
+/// "includes a gain of $5 million": what a deal brought in; "a gain of 30 cents" is a price that rose.
+fn is_sum_gained(site: &Site, at: usize) -> bool {
+    let sum = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v >= Decimal::from_int(1000));
+    site.amount.kind == FigureKind::Money
+        && sum
+        && site.document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Gain)))
 }
 
 /// "a $5 million gain on the sale": what was earned by it.

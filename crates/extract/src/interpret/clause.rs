@@ -9,7 +9,7 @@ use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
@@ -23,6 +23,7 @@ pub(super) struct Sentence<'s, 'a> {
     mentions: &'s [Located<Mention>],
     measures: OnceCell<Vec<(Range<usize>, MeasureWord)>>,
     clauses: OnceCell<Vec<Range<usize>>>,
+    relatives: OnceCell<Vec<Range<usize>>>,
 }
 
 impl<'s, 'a> Sentence<'s, 'a> {
@@ -33,7 +34,16 @@ impl<'s, 'a> Sentence<'s, 'a> {
         amounts: &'s [Range<usize>],
         mentions: &'s [Located<Mention>],
     ) -> Sentence<'s, 'a> {
-        Sentence { document, tokens, groups, amounts, mentions, measures: OnceCell::new(), clauses: OnceCell::new() }
+        Sentence {
+            document,
+            tokens,
+            groups,
+            amounts,
+            mentions,
+            measures: OnceCell::new(),
+            clauses: OnceCell::new(),
+            relatives: OnceCell::new(),
+        }
     }
 
     /// Measures named in it, in order.
@@ -53,6 +63,38 @@ impl<'s, 'a> Sentence<'s, 'a> {
     /// The clause that holds the token.
     pub(super) fn clause(&self, token: usize) -> Range<usize> {
         self.clauses().iter().find(|c| c.contains(&token)).cloned().unwrap_or(self.tokens.clone())
+    }
+
+    /// Relative clauses between commas, in order: ", which rose to $5 million,".
+    pub(super) fn relatives(&self) -> &[Range<usize>] {
+        self.relatives.get_or_init(|| relatives(self.document, &self.tokens, self.groups))
+    }
+
+    /// Whether the token is part of an amount.
+    pub(super) fn is_in_amount(&self, token: usize) -> bool {
+        self.amounts.iter().any(|a| a.contains(&token))
+    }
+
+    /// Whether a name stands within that of an organisation or a person: "American Hoechst", "Bank of Italy".
+    pub(super) fn is_in_body(&self, name: &Range<usize>) -> bool {
+        let before = self.mentions.partition_point(|m| m.tokens.start <= name.start);
+        self.mentions[..before].last().is_some_and(|m| {
+            matches!(m.row.kind, EntityKind::Person | EntityKind::Organization) && m.tokens.end >= name.end
+        })
+    }
+
+    /// Whether a country is where the body named before it is from: "Owens Ltd of Australia".
+    pub(super) fn is_home(&self, country: usize) -> bool {
+        let of = country.wrapping_sub(1);
+        is_preposition(self.document, of)
+            && self.mentions.iter().any(|m| m.tokens.end == of && m.row.kind == EntityKind::Organization)
+    }
+
+    /// Where a clause goes on with the verb of a noun that a relative clause has told of ("the deficit, which was $5 million,
+    /// fell to"), what stands before the relative clause.
+    pub(super) fn resumed(&self, clause: &Range<usize>) -> Option<Range<usize>> {
+        let relative = self.relatives().iter().find(|r| r.end == clause.start)?;
+        Some(self.clause(relative.start.saturating_sub(2)).start..relative.start)
     }
 
     /// The last verb group of a range that ends before the token.
@@ -86,7 +128,7 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
             // "0.3 percentage points" are no share.
             Some(_) if is_points(document, at) => at += 1,
             // "to import", "exports goods": a verb is no measure.
-            Some((measure, length)) if !groups.iter().any(|g| g.tokens.contains(&at)) => {
+            Some((measure, length)) if !groups.iter().any(|g| g.tokens.contains(&at) && !is_noun(document, g)) => {
                 found.push((at..at + length, measure));
                 // A word of two measures ("yield") stands for both until its amount tells.
                 let other = |(words, s): (usize, &Sense)| match s {
@@ -116,13 +158,25 @@ fn is_points(document: &Document, at: usize) -> bool {
     document.is(at, |s| matches!(s, Sense::Money(MoneyWord::PercentagePoints)))
 }
 
+/// "spending grew", "funding in March": a form in -ing that has no object is a noun.
+fn is_noun(document: &Document, group: &VerbGroup) -> bool {
+    let end = group.tokens.end;
+    group.tense == Tense::Ing
+        && group.tokens.len() == 1
+        && (document.has(end, Classes::Verb | Classes::Auxiliary) || is_preposition(document, end))
+}
+
 /// Whether a one-word measure only qualifies the word behind it.
 fn qualifies(document: &Document, at: usize) -> bool {
     let hyphen = document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.touches(at + 2);
     let filler = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Filler)));
     let word = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
-    hyphen && !document.has(at + 2, Classes::Measure | Classes::Number)
-        || filler && word && !document.has(at + 1, Classes::Verb)
+    // "a net decrease of", but "net rose 5%"
+    let noun = !document.has(at + 1, Classes::Verb)
+        || document.has(at + 1, Classes::ChangeNoun)
+            && !document.is_number(at + 2)
+            && !document.has(at + 2, Classes::Direction);
+    hyphen && !document.has(at + 2, Classes::Measure | Classes::Number) || filler && word && noun
 }
 
 /// Whether the singular noun that ends at the token is the first half of a compound with a noun that is no measure.
@@ -184,13 +238,36 @@ fn clauses(
         let near = behind
             .is_some_and(|g| !(at + 1..g.tokens.start).any(|t| document.is_sign(t, b',') || document.is_sign(t, b';')));
         // ", rose 5 percent": a verb right behind a comma goes on with the subject before it.
-        if has_verb(start..at) && (hard || near) && at > start {
+        if at > start && (token.sign == b';' || has_verb(start..at) && (hard || near)) {
             clauses.push(start..at);
             start = at;
         }
     }
     clauses.push(start..tokens.end);
     clauses
+}
+
+/// Relative clauses that a comma opens, each up to the comma behind which the verb of its noun follows, else to the end.
+fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = tokens.start;
+    while at + 1 < tokens.end {
+        let opens = document.is_sign(at, b',')
+            && document.is(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+        if !opens {
+            at += 1;
+            continue;
+        }
+        // Its own verb comes first; the noun's verb stands right behind a comma.
+        let resumes = |&end: &usize| {
+            let verb = groups.iter().find(|g| g.is_finite() && g.tokens.start > end);
+            document.is_sign(end, b',') && verb.is_some_and(|g| g.tokens.start == end + 1)
+        };
+        let end = (at + 2..tokens.end).find(resumes).unwrap_or(tokens.end);
+        found.push(at + 1..end);
+        at = end.max(at + 1);
+    }
+    found
 }
 
 /// "and", "while", "who": words that begin a clause.

@@ -6,6 +6,8 @@
 //! | "amounted **practically to** $1 billion" | nearly, `to` |
 //! | "a record **total of** 5 tonnes" | exact, `of` |
 
+use std::ops::Range;
+
 use crate::lexicon::Sense;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
@@ -36,6 +38,21 @@ impl Lead {
                 && !document.is_word(end - 1, "over")
                 && !document.is_word(end - 1, "than")
         })
+    }
+
+    /// "from last year's record 5%": what ties the amount to its verb stands before the date that owns it, unless the amount is
+    /// that of a noun ("last year's exports of 5%").
+    pub(super) fn pass_owner(&mut self, document: &Document, date: &Range<usize>, from: usize) {
+        let end = self.preposition.unwrap_or(self.start);
+        let tail = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Filler | StatementWord::MeasureTail));
+        if !(date.end + 1..end).all(|at| document.is(at, tail)) {
+            return;
+        }
+        self.start = date.start;
+        let before = date.start.wrapping_sub(1);
+        self.preposition = (date.start > from
+            && document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition))))
+        .then_some(before);
     }
 }
 

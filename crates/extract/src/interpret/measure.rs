@@ -17,7 +17,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Lexicon, Sense};
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
@@ -41,7 +41,8 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(share) = share(site, stat) {
         return Some(share);
     }
-    let found = behind(site, stat)
+    let found = coupon(site)
+        .or_else(|| behind(site, stat))
         .or_else(|| before(site, stat))
         .or_else(|| price(site))
         .or_else(|| of_clause(site, stat))
@@ -173,9 +174,32 @@ fn price(site: &Site) -> Option<Found> {
     })
 }
 
+/// "15 percent mortgage bonds", "a 4% note": the rate of interest that a security bears.
+fn coupon(site: &Site) -> Option<Found> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    if site.amount.kind != FigureKind::Percent {
+        return None;
+    }
+    let bonds = |at: usize| {
+        let measures = site.sentence.measures();
+        measures.iter().any(|(m, w)| m.contains(&at) && document.lexicon.measures.get(*w).id == "bonds")
+    };
+    let security = (end..end + REACH)
+        .take_while(|&at| {
+            document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+                && !document.has(at, Classes::Function | Classes::Direction | Classes::ChangeNoun)
+        })
+        .any(bonds);
+    security.then(|| document.lexicon.measures.find("interest_rate")).flatten().map(|measure| Found {
+        measure,
+        tokens: end..end,
+        method: MeasureMethod::Phrase,
+    })
+}
+
 /// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
 fn before(site: &Site, stat: Stat) -> Option<Found> {
-    let preposition = site.lead.preposition?;
+    let Some(preposition) = site.lead.preposition else { return label(site, stat) };
     let is = |words: &[&str]| words.iter().any(|w| site.document.is_word(preposition, w));
     let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
     // "prices from 205 dollars": right before; "exports rose from" is for the clause.
@@ -205,6 +229,16 @@ fn before(site: &Site, stat: Stat) -> Option<Found> {
     })
 }
 
+/// "sales 113 billion, net 4.8 billion and dividends 5 yen": a name right before its amount, as in a list.
+fn label(site: &Site, stat: Stat) -> Option<Found> {
+    let (tokens, measure) = site.sentence.measures().iter().find(|(m, _)| m.end == site.lead.start)?;
+    (site.clause.contains(&tokens.start) && fits(site, *measure, stat)).then(|| Found {
+        measure: *measure,
+        tokens: tokens.clone(),
+        method: MeasureMethod::Phrase,
+    })
+}
+
 /// The object between verb and amount, else the subject before the verb.
 fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     let found = |(tokens, measure): &(Range<usize>, MeasureWord)| Found {
@@ -212,12 +246,12 @@ fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         tokens: tokens.clone(),
         method: MeasureMethod::Clause,
     };
-    let measures: Vec<&(Range<usize>, MeasureWord)> = site
-        .sentence
-        .measures()
-        .iter()
-        .filter(|(m, w)| site.clause.contains(&m.start) && fits(site, *w, stat))
-        .collect();
+    // "the deficit, which was $6 million, fell to": the subject stands before the relative clause.
+    let opening = site.sentence.resumed(&site.clause);
+    let in_clause =
+        |at: usize| site.clause.contains(&at) || opening.as_ref().is_some_and(|opening| opening.contains(&at));
+    let measures: Vec<&(Range<usize>, MeasureWord)> =
+        site.sentence.measures().iter().filter(|(m, w)| in_clause(m.start) && fits(site, *w, stat)).collect();
     let start = site.lead.start;
     if is_of_other_noun(site) {
         return None;
@@ -237,7 +271,14 @@ fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         return Some(found(object));
     }
     // An infinitive has the subject of the verb that governs it.
-    let subject: Vec<_> = measures.iter().filter(|(m, _)| m.end <= group.tokens.start).collect();
+    let mut subject: Vec<_> = measures.iter().filter(|(m, _)| m.end <= group.tokens.start).collect();
+    // "slower growth will cause sales to drop 4%", "if loans stay unpaid profit would fall by": what stands closer than another
+    // verb is the subject.
+    let verb_before = site.governor.and_then(|at| at.checked_sub(1)).map(|at| &site.sentence.groups[at]);
+    let since = verb_before.filter(|g| g.is_finite() || g.tense == Tense::Infinitive).map_or(0, |g| g.tokens.end);
+    if subject.iter().any(|(m, _)| m.start >= since) {
+        subject.retain(|(m, _)| m.start >= since);
+    }
     // "went up by 12%"
     let moves = site.document.has(group.tokens.end, Classes::Direction);
     if !says_how_much(group) && !moves {

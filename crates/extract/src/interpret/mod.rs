@@ -5,6 +5,7 @@
 //! reader takes over. What no rule finds is NULL. [`speaker`] says who speaks where.
 
 mod antecedent;
+mod attachment;
 mod change;
 mod clause;
 mod lead;
@@ -99,6 +100,8 @@ struct Site<'s, 'd> {
     clause: Range<usize>,
     amount: &'s Amount,
     lead: Lead,
+    /// The date that the amount is the possession of, as an index into the article's: "last year's 5 million".
+    owner: Option<usize>,
     /// The verb group that governs the amount, as an index into the sentence's.
     governor: Option<usize>,
     /// Where the amount before ends and the next begins, within the sentence.
@@ -124,7 +127,12 @@ impl<'s, 'd> Site<'s, 'd> {
             .take_while(|&i| amounts[i].tokens.start < sentence.tokens.end)
             .find(|&i| parts(i))
             .map(|i| amounts[i].tokens.start);
-        let lead = lead::read(document, amount.tokens.start, before.unwrap_or(clause.start).max(clause.start));
+        let from = before.unwrap_or(clause.start).max(clause.start);
+        let mut lead = lead::read(document, amount.tokens.start, from);
+        let owner = attachment::owner(document, sentence, &lead, dates).filter(|(_, date)| date.start >= from);
+        if let Some((_, date)) = &owner {
+            lead.pass_owner(document, date, from);
+        }
         let itself = sentence.groups.iter().position(|g| g.tokens.contains(&amount.tokens.start));
         let governor = itself.or_else(|| governor_before(sentence, &clause, &lead)).or_else(|| {
             sentence.verb_behind(&clause, amount.tokens.end).filter(|&at| {
@@ -133,7 +141,17 @@ impl<'s, 'd> Site<'s, 'd> {
                 !(amount.tokens.end..sentence.groups[at].tokens.start).any(relative)
             })
         });
-        Site { document, sentence, clause, amount, lead, governor, neighbours: (before, behind), dates }
+        Site {
+            document,
+            sentence,
+            clause,
+            amount,
+            lead,
+            owner: owner.map(|(index, _)| index),
+            governor,
+            neighbours: (before, behind),
+            dates,
+        }
     }
 
     fn governor(&self) -> Option<&'s VerbGroup<'d>> {

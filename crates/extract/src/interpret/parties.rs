@@ -35,7 +35,7 @@ pub(super) struct Parties {
 
 /// The country that a name or an adjective at the token stands for, as (entity, tokens, whether it is an adjective).
 pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, bool)> {
-    if !document.has(at, Classes::Name | Classes::Demonym) {
+    if !document.has(at, Classes::Name | Classes::Demonym) || is_within_longer(document, at) {
         return None;
     }
     let is_country = |entity: u32| matches!(document.lexicon.entity(entity).sort, Sort::Country);
@@ -48,6 +48,21 @@ pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, boo
             _ => None,
         })
         .map(|((entity, adjective), length)| (entity, length, adjective))
+}
+
+/// "South American": the last word of a name that begins before it.
+fn is_within_longer(document: &Document, at: usize) -> bool {
+    let known = |s: &Sense| matches!(s, Sense::Name(NameWord::Known(_) | NameWord::Demonym(_)));
+    at > 0
+        && document.has(at - 1, Classes::Name | Classes::Demonym)
+        && document.senses(at - 1).any(|(length, s)| length > 1 && known(s))
+}
+
+/// A country that a sentence speaks of: not "American Hoechst", "Bank of Italy" or "5 million Swiss francs".
+fn spoken_of(sentence: &Sentence, document: &Document, at: usize) -> Option<(u32, usize, bool)> {
+    let found = country(document, at)?;
+    let named = at..at + found.1;
+    (!sentence.is_in_amount(at) && !sentence.is_in_body(&named)).then_some(found)
 }
 
 /// The countries of a text, most named first; ties in order of appearance.
@@ -100,7 +115,7 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<(u32, u32)>) -> Op
     if let Some((a, b)) = names.between {
         return Some(two(a, b, PartiesMethod::Phrase));
     }
-    let owner = before(document, start, site.clause.start.min(site.sentence.clause(start).start));
+    let owner = before(document, site.sentence, start, site.clause.start.min(site.sentence.clause(start).start));
     if let Some((a, Some(b), method)) = owner {
         return Some(two(a, b, method));
     }
@@ -158,11 +173,11 @@ fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) ->
     while at < stop && at <= last + REACH && !matches!(document.tokens[at].sign, b';' | b'"' | b'(') {
         let preposition = document.word(at).to_ascii_lowercase();
         let name = (at + 1..(at + 4).min(stop))
-            .find_map(|t| country(document, t).map(|(entity, length, _)| (entity, t + length)))
+            .find_map(|t| spoken_of(sentence, document, t).map(|(entity, length, _)| (entity, t + length)))
             .filter(|&(_, behind)| (at + 1..behind).all(|t| !is_preposition(document, t)));
         match (preposition.as_str(), name) {
             ("between", Some((a, behind))) => {
-                let second = (behind..behind + 5).find_map(|t| country(document, t));
+                let second = (behind..behind + 5).find_map(|t| spoken_of(sentence, document, t));
                 found.between = second.map(|(b, _, _)| (a, b)).filter(|(a, b)| a != b);
                 return found;
             }
@@ -198,14 +213,19 @@ fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) ->
 }
 
 /// "Latvian exports", "Latvia's grain exports", "Latvia-Peru trade": the owner right before a measure.
-fn before(document: &Document, start: usize, from: usize) -> Option<(u32, Option<u32>, PartiesMethod)> {
+fn before(
+    document: &Document,
+    sentence: &Sentence,
+    start: usize,
+    from: usize,
+) -> Option<(u32, Option<u32>, PartiesMethod)> {
     for at in (from..start).rev().take(REACH) {
-        if let Some((entity, length, adjective)) = country(document, at) {
+        if let Some((entity, length, adjective)) = spoken_of(sentence, document, at) {
             if at + length > start {
                 continue;
             }
             let hyphen = |t: usize| document.is_sign(t, b'-') && document.touches(t);
-            let first = (at >= 2 && hyphen(at - 1)).then(|| country(document, at - 2)).flatten();
+            let first = (at >= 2 && hyphen(at - 1)).then(|| spoken_of(sentence, document, at - 2)).flatten();
             if let Some((other, _, _)) = first {
                 return Some((other, Some(entity), PartiesMethod::Phrase));
             }
@@ -248,21 +268,20 @@ fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
     if measure.tokens.end <= group.tokens.start {
         return None;
     }
-    let (entity, length, adjective) = (clause.start..group.tokens.start)
+    let (at, (entity, length, adjective)) = (clause.start..group.tokens.start)
         .rev()
-        .find_map(|at| country(site.document, at).map(|c| (at, c)))
-        .map(|(at, (e, l, a))| (e, at + l, a))?;
-    (!adjective && length == group.tokens.start).then_some(entity)
+        .find_map(|at| spoken_of(site.sentence, site.document, at).map(|c| (at, c)))?;
+    (!adjective && at + length == group.tokens.start && !site.sentence.is_home(at)).then_some(entity)
 }
 
 /// Two countries that are the subject of the clause together: "Turkey and Ukraine agreed to".
 fn subject_pair(site: &Site, measure: &Found) -> Option<(u32, u32)> {
-    let document = site.document;
-    let start = site.sentence.tokens.start;
+    let (document, sentence) = (site.document, site.sentence);
+    let start = sentence.tokens.start;
     let group = site.sentence.groups.iter().find(|g| g.is_finite() && g.tokens.start < measure.tokens.start)?;
     let (at, (second, length, _)) =
-        (start..group.tokens.start).rev().find_map(|at| country(document, at).map(|c| (at, c)))?;
+        (start..group.tokens.start).rev().find_map(|at| spoken_of(sentence, document, at).map(|c| (at, c)))?;
     let first = at.checked_sub(2).filter(|&t| t >= start && document.is_word(t + 1, "and"))?;
-    let (first, _, adjective) = (first.saturating_sub(1)..=first).find_map(|t| country(document, t))?;
+    let (first, _, adjective) = (first.saturating_sub(1)..=first).find_map(|t| spoken_of(sentence, document, t))?;
     (at + length == group.tokens.start && !adjective && first != second).then_some((first, second))
 }

@@ -32,6 +32,8 @@ pub enum StatementWord {
     BoundBehind(Bound),
     /// "increase": a noun of change.
     ChangeNoun(Direction),
+    /// "gain": of a sum of money, what a deal brought in.
+    Gain,
     /// "up", "higher".
     Direction(Direction),
     /// "target": a noun that gives its amount a role.
@@ -76,6 +78,10 @@ pub enum StatementWord {
     Possessive,
     /// "due": a date of maturity follows.
     Due,
+    /// "after", "following": a date behind it is that of what went before.
+    Sequel,
+    /// "tax" behind "after": what is taken off, and nothing that went before.
+    Deduction,
     /// "biggest".
     Superlative,
     /// "company", "ministry": stands for an organisation.
@@ -130,6 +136,9 @@ impl StatementWord {
             | StatementWord::Compares
             | StatementWord::Due
             | StatementWord::Possessive
+            | StatementWord::Gain
+            | StatementWord::Sequel
+            | StatementWord::Deduction
             | StatementWord::Superlative
             | StatementWord::MeasureTail
             | StatementWord::Mouthpiece
@@ -177,6 +186,9 @@ struct File {
     compares: Vec<String>,
     possessives: Vec<String>,
     due: Vec<String>,
+    gains: Vec<String>,
+    sequels: Vec<String>,
+    deductions: Vec<String>,
     superlatives: Vec<String>,
     organization_nouns: Vec<String>,
     respectively: Vec<String>,
@@ -214,6 +226,9 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.compares, StatementWord::Compares),
         (&file.possessives, StatementWord::Possessive),
         (&file.due, StatementWord::Due),
+        (&file.gains, StatementWord::Gain),
+        (&file.sequels, StatementWord::Sequel),
+        (&file.deductions, StatementWord::Deduction),
         (&file.superlatives, StatementWord::Superlative),
         (&file.organization_nouns, StatementWord::OrganizationNoun),
         (&file.respectively, StatementWord::Respectively),

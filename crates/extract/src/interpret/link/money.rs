@@ -1,11 +1,14 @@
 //! Sums that say another sum again, and numbers that only money can be.
 
-use super::Scene;
+use super::{APPOSITION, Scene};
 use crate::decimal::Decimal;
 use crate::interpret::{Reading, measure};
+use crate::lexicon::Classes;
 use crate::recognize::amount::Amount;
 use crate::recognize::amount::CurrencyEvidence::OneOf;
 use crate::record::{Bound, FigureKind, MeasureMethod};
+use crate::text::token::Kind;
+
 /// "9.8 trillion tenge ($28.7 billion)": the same amount again, in another currency.
 pub(super) fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
@@ -57,7 +60,7 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         .as_ref()
         .is_some_and(|m| matches!(measures.get(m.measure).id, "sales" | "assets" | "deposits" | "loan"))
         && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());
-    if amounts[at].rule != "bare_scaled" || !only_money && !line {
+    if amounts[at].rule != "bare_scaled" || !only_money && !line && !is_beside_money(scene, amounts, readings, at) {
         return;
     }
     let has_currency = |&i: &usize| amounts[i].currency.is_some();
@@ -72,6 +75,29 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     });
     readings[at].is_money = true;
     readings[at].currency_of = beside.or(only);
+}
+
+/// "5 million dollars in interest and 4 million in principal": a bare number that stands beside money, and counts nothing else.
+fn is_beside_money(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> bool {
+    let document = scene.document;
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].clause == readings[at].clause) else { return false };
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    let joins =
+        |t: usize| document.is_word(t, "and") || document.is_word(t, "or") || document.has(t, Classes::Comparison);
+    let end = amounts[at].tokens.end;
+    let counts = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word)
+        && !document.has(end, Classes::Function | Classes::DateStart | Classes::Comparison);
+    let money = Amount { kind: FigureKind::Money, ..amounts[at].clone() };
+    let measured = readings[at]
+        .measure
+        .as_ref()
+        .is_some_and(|m| !measure::admits(document.lexicon, m.measure, &money, readings[at].stat));
+    amounts[before].kind == FigureKind::Money
+        && !measured
+        && !counts
+        && gap.len() <= APPOSITION
+        && gap.clone().any(joins)
+        && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite() && gap.contains(&g.tokens.start))
 }
 
 /// Cents and dollars: words of one family.

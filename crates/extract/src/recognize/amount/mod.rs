@@ -163,6 +163,8 @@ struct Side {
     unit: Option<Unit>,
     negative: bool,
     conflict: bool,
+    /// Whether a percentage changes to or from it: "fell 5% to 98,036", so that it counts something though no unit says what.
+    counted: bool,
 }
 
 impl Side {
@@ -212,7 +214,7 @@ impl Side {
         if negative {
             tokens.start = sign;
         }
-        Side { number, tokens, unit, negative, conflict }
+        Side { number, tokens, unit, negative, conflict, counted: false }
     }
 
     fn value(&self) -> Option<Decimal> {
@@ -265,7 +267,7 @@ impl Side {
             {
                 amount.rule = "bare";
             }
-            None => amount.rule = if number.scale >= 1000 { "bare_scaled" } else { "bare" },
+            None => amount.rule = if number.scale >= 1000 || self.counted { "bare_scaled" } else { "bare" },
         }
         if amount.kind == FigureKind::Money || amount.kind == FigureKind::Quantity && amount.unit.is_some() {
             amount.per_unit = unit::per(document, amount.tokens.end).map(|(unit, _)| unit);

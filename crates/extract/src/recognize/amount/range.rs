@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Amount, Draft, Side, Unit, currency};
+use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::recognize::number;
 use crate::text::Document;
@@ -123,6 +124,12 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
             continue;
         };
         let share = matches!(before.unit, Some(Unit::Percent | Unit::Points { .. }));
+        // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
+        let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
+        if before.counted || share && many {
+            bare.counted = true;
+            continue;
+        }
         if before.unit.is_some()
             && (bare.number.scale > 1 && !share || before.number.scale == 1 && bare.number.scale == 1)
         {

@@ -12,6 +12,7 @@ use super::expression::{Anchor, Duration, Place, Turn};
 use super::reader::{Read, Reader};
 use super::{Found, duration, point};
 use crate::decimal::Decimal;
+use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::text::token::Gap;
 
@@ -60,10 +61,15 @@ pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
     None
 }
 
-/// "decades" in "decades ago".
+/// "decades" in "decades ago", and "week" in the short style of "126,000 week ago".
 fn vague(r: &Reader, at: usize) -> Read<Duration> {
-    let ((unit, _, true), end) = r.unit(at)? else { return None };
-    Some((Duration { parts: vec![(None, unit)], low: None, modifier: None }, end))
+    let ((unit, times, plural), end) = r.unit(at)?;
+    if plural {
+        return Some((Duration { parts: vec![(None, unit)], low: None, modifier: None }, end));
+    }
+    let short =
+        times == 1 && r.is(end, DateWord::Ago).is_some() && !r.document.has(at.wrapping_sub(1), Classes::Function);
+    short.then(|| (Duration::one(unit), end))
 }
 
 /// "a year before the vote", "two years on from it" count from what is no date; "a year earlier" ends the phrase.
@@ -103,7 +109,9 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
 
 /// The stretch whose last day is told: "quarter", "third quarter", "fiscal year", "nine months".
 fn whole(r: &Reader, at: usize) -> Read<Duration> {
-    let nth = r.ordinal(at).filter(|(nth, _)| *nth <= 4).map_or(at, |(_, end)| r.skip_hyphen(end));
+    // "third fiscal quarter", "fiscal third quarter"
+    let first = r.is(at, DateWord::Fiscal).filter(|&end| end == at + 1).unwrap_or(at);
+    let nth = r.ordinal(first).filter(|(nth, _)| *nth <= 4).map_or(first, |(_, end)| r.skip_hyphen(end));
     let fiscal = r.is(nth, DateWord::Fiscal).unwrap_or(nth);
     // "fiscal year" is a term by itself.
     if fiscal > nth + 1 {

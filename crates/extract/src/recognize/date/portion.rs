@@ -228,6 +228,10 @@ pub(super) fn season(r: &Reader, at: usize) -> Option<Found> {
         DateWord::Season(season) => Some(season),
         _ => None,
     })?;
+    // "a 3 percent fall in 2022" fell.
+    if at > 0 && r.document.has(at - 1, Classes::Percent) {
+        return None;
+    }
     let (year, behind) = split(r.year_tail(end), end);
     let found = Found::new(Place::InYear(Field::Season(season), year), behind, "season").with_article();
     if year.is_some() {

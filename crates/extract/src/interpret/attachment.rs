@@ -1,0 +1,215 @@
+//! Whose a date is: dates that belong to a noun, a comparison, a relative clause or what went before are no periods of an amount.
+//!
+//! | words | the date is that of |
+//! | --- | --- |
+//! | "fell 5%, after declines **in 2019**" | what went before |
+//! | "from **Monday's** average of 4.6%" | what it was before |
+//! | "the deficit, which was $5 million **in 2022**, will be" | the relative clause |
+//! | "bonds due **1996**", "since **May**" behind a superlative | the noun |
+
+use std::ops::Range;
+
+use super::Site;
+use super::clause::{Sentence, is_preposition};
+use super::lead::Lead;
+use crate::Located;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::Tense;
+use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
+use crate::text::Document;
+
+/// Words that may stand between an amount and its date.
+pub(super) const PHRASE: usize = 4;
+/// A comparison may stand this far before its base: "compared with the same period of".
+pub(super) const COMPARISON: usize = 3;
+
+/// Whether a date is that of something else than the amount, wherever it stands.
+pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    belongs_to_noun(site, date)
+        || belongs_to_participle(site, date)
+        || follows_comparison(document, date)
+        || over_same_period(document, date)
+        || is_level_of(site, date)
+        || in_brackets_of_name(document, date)
+        || is_of_sequel(site, date)
+        || is_of_relative(site, date)
+}
+
+/// "last year's 5 million", "Monday's average of 4.6%", "last year's exports of 5 million": the date that owns an amount.
+pub(super) fn owner(
+    document: &Document,
+    sentence: &Sentence,
+    lead: &Lead,
+    dates: &[Located<Date>],
+) -> Option<(usize, Range<usize>)> {
+    /// "record", "grain exports".
+    const BETWEEN: usize = 3;
+    let end = lead.preposition.unwrap_or(lead.start);
+    if lead.preposition.is_some_and(|at| !document.is_word(at, "of")) {
+        return None;
+    }
+    let between = |at: &usize| document.tokens[*at].sign == 0 && !is_preposition(document, *at);
+    let from = end.saturating_sub(BETWEEN + 1).max(sentence.tokens.start);
+    let possessive = (from..end).rev().find(|&at| is_possessive(document, at))?;
+    let index = dates.partition_point(|d| d.tokens.start < possessive).checked_sub(1)?;
+    let owned = dates[index].tokens.end == possessive
+        && !dates[index].row.period.is_empty()
+        && (possessive + 1..end).all(|at| between(&at))
+        && !sentence.groups.iter().any(|g| g.is_finite() && (possessive..end).contains(&g.tokens.start));
+    owned.then(|| (index, dates[index].tokens.clone()))
+}
+
+fn is_possessive(document: &Document, at: usize) -> bool {
+    document.is_word(at, "'s") || document.is_sign(at, b'\'')
+}
+
+/// "after", "following", but for "after tax".
+pub(super) fn is_sequel(document: &Document, at: usize) -> bool {
+    let is = |at: usize, word: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == word));
+    is(at, StatementWord::Sequel) && !is(at + 1, StatementWord::Deduction)
+}
+
+/// "fell by 6%, after declines in 2019", "bought it following approval on Tuesday": the date of what went before.
+fn is_of_sequel(site: &Site, date: &Located<Date>) -> bool {
+    (site.amount.tokens.end..date.tokens.start).any(|at| is_sequel(site.document, at))
+}
+
+/// "the deficit, which was 5 million in 2022, will be 4 million": the date of a relative clause that the amount is not in.
+fn is_of_relative(site: &Site, date: &Located<Date>) -> bool {
+    let relative = |r: &&Range<usize>| r.contains(&date.tokens.start);
+    site.sentence.relatives().iter().find(relative).is_some_and(|r| !r.contains(&site.amount.tokens.start))
+}
+
+/// "up 5% from 6.4 million last year, while", "up 5% after 3% last year, while": the date of what another amount is compared with.
+pub(super) fn is_of_compared(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    (date.tokens.start.saturating_sub(2 * PHRASE).max(site.sentence.tokens.start)..date.tokens.start).any(|at| {
+        (document.has(at, Classes::Comparison) || is_sequel(document, at))
+            && (at + 1..(at + COMPARISON).min(date.tokens.start)).any(|t| document.is_number(t))
+    })
+}
+
+/// "Last month Peru, which has $5 billion of debt, said": what a relative clause in the present tells is so now.
+pub(super) fn is_fronted_over(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let relative = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+    let present =
+        site.governor().is_some_and(|g| g.tense == Tense::Present && g.tokens.end <= site.amount.tokens.start);
+    let verb = site.governor().map_or(date.tokens.end, |g| g.tokens.start);
+    present && verb > date.tokens.end && relative(verb - 1) && verb - 1 > date.tokens.end
+}
+
+/// "bonds due 1996", "the notes of 2016", "the 1992 issue", "a 2% January rise", "the biggest drop since 1914": the date is the
+/// noun's own.
+fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
+    let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
+    let security = |at: usize| {
+        site.sentence.measures().iter().any(|(m, w)| m.contains(&at) && document.lexicon.measures.get(*w).id == "bonds")
+    };
+    let year = date.row.granularity == Some(Granularity::Year);
+    let matures = year
+        && (start >= 2 && document.is_word(start - 1, "of") && security(start - 2)
+            || security(end)
+            || document.is_word(end, "issue"));
+    let change = document.has(end, Classes::ChangeNoun)
+        && document.has(start.wrapping_sub(1), Classes::Percent | Classes::Currency)
+        && site.amount.tokens.end != start;
+    if matures || change {
+        return true;
+    }
+    let is = |at: usize, wanted: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == wanted));
+    let due = (start.saturating_sub(2)..=start).any(|at| is(at, StatementWord::Due));
+    let since = date.row.bound == Some(DateBound::Since);
+    due || since && (start.saturating_sub(6)..start).any(|at| is(at, StatementWord::Superlative))
+}
+
+/// "bills sold in a tender closing on June 4": the participle tells of another noun behind the amount, and so does its date; "the
+/// $5 million invested in 2016" tells of the amount.
+fn belongs_to_participle(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let Some(group) = site.sentence.groups.iter().rfind(|g| g.tokens.end <= date.tokens.start) else { return false };
+    let tells = matches!(group.tense, Tense::Ing | Tense::Participle)
+        && date.tokens.start - group.tokens.end <= 1
+        && group.tokens.start > site.amount.tokens.end;
+    tells
+        && (site.amount.tokens.end..group.tokens.start)
+            .any(|at| is_preposition(document, at) && !document.is_word(at, "of"))
+}
+
+/// "compared with 2016", "than last year", "from the same period".
+pub(super) fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let before = start.wrapping_sub(1);
+    // "from 1 January 2017": a beginning, no base.
+    let begins = date.row.granularity == Some(Granularity::Day) || date.row.bound == Some(DateBound::Since);
+    if begins && document.is_word(before, "from") && !is_possessive(document, date.tokens.end) {
+        return false;
+    }
+    // "more than a year earlier" is one expression to the date reader.
+    if date.tokens.clone().any(|t| document.is_word(t, "than")) {
+        return true;
+    }
+    (start.saturating_sub(COMPARISON)..start).rev().any(|at| {
+        let compares = document
+            .senses(at)
+            .any(|(length, s)| matches!(s, Sense::Statement(StatementWord::Comparison)) && at + length <= start);
+        let near = (at + 1..start).all(|t| {
+            document.has(t, Classes::Function)
+                || document.is_word(t, "same")
+                || document.is_word(t, "with")
+                || document.is_word(t, "to")
+                || document.has(t, Classes::Comparison)
+        });
+        // "from 2014 to 2016" and "over the first seven months" are periods; "on Friday" is a day.
+        let weak = ["from", "over", "on"].iter().any(|w| document.is_word(at, w));
+        compares
+            && near
+            && (!weak
+                || document.is_word(at, "from")
+                    && (date.row.kind != DateKind::Range || date.row.is_relative)
+                    && changes_near(document, at))
+    })
+}
+
+fn changes_near(document: &Document, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|t| document.has(t, Classes::ChangeNoun | Classes::Direction | Classes::Percent))
+        || document.has(at.wrapping_sub(1), Classes::Currency | Classes::Number | Classes::Unit)
+        || document.is_number(at.wrapping_sub(1))
+}
+
+fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {
+    document.is_sign(date.tokens.start.wrapping_sub(1), b'(')
+        && document.is_sign(date.tokens.end, b')')
+        && document.has(date.tokens.start.wrapping_sub(2), Classes::Name)
+}
+
+/// "5% over 2016", "12 percent on 2015": a change over a past period, told by its being a full year right behind the amount.
+pub(super) fn over_period(document: &Document, date: &Located<Date>) -> bool {
+    let before = date.tokens.start.wrapping_sub(1);
+    let over = document.is_word(before, "over") || document.is_word(before, "on");
+    over && date.row.granularity == Some(Granularity::Year)
+        && document.has(before.wrapping_sub(1), Classes::Percent | Classes::Currency | Classes::ChangeNoun)
+        && date.row.kind == DateKind::Date
+}
+
+/// "over the same period of 2018", "on the same month of last year".
+pub(super) fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    // "on the same 2018 period"
+    let same = (start.saturating_sub(1)..start + 2).find(|&at| document.is_word(at, "same"));
+    let before = |at: usize| document.is_word(at, "over") || document.is_word(at, "on");
+    same.is_some_and(|at| {
+        before(at.wrapping_sub(1)) || document.is_word(at.wrapping_sub(1), "the") && before(at.wrapping_sub(2))
+    })
+}
+
+/// "one and a half times the level of 2016": what a multiple is a multiple of.
+pub(super) fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
+    let (end, start) = (site.amount.tokens.end, date.tokens.start);
+    site.amount.kind == FigureKind::Multiple
+        && start > end
+        && start - end <= PHRASE
+        && site.document.is_word(start - 1, "of")
+}
