@@ -68,7 +68,8 @@ fn is_possessive(document: &Document, at: usize) -> bool {
 /// "after", "following", but for "after tax".
 pub(super) fn is_sequel(document: &Document, at: usize) -> bool {
     let is = |at: usize, word: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == word));
-    is(at, StatementWord::Sequel) && !is(at + 1, StatementWord::Deduction)
+    let behind = if document.is_sign(at + 1, b'-') { at + 2 } else { at + 1 };
+    is(at, StatementWord::Sequel) && !is(behind, StatementWord::Deduction)
 }
 
 /// "fell by 6%, after declines in 2019", "bought it following approval on Tuesday": the date of what went before.

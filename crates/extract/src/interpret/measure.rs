@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use super::Site;
+use super::change::is_sum_gained;
 use super::clause::is_preposition;
 use super::period::is_dated;
 use crate::lexicon::measure::{MeasureWord, Nature};
@@ -41,7 +42,8 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(share) = share(site, stat) {
         return Some(share);
     }
-    let found = coupon(site)
+    let found = gain(site)
+        .or_else(|| coupon(site))
         .or_else(|| behind(site, stat))
         .or_else(|| before(site, stat))
         .or_else(|| price(site))
@@ -172,6 +174,17 @@ fn price(site: &Site) -> Option<Found> {
         tokens: at..at,
         method: MeasureMethod::Phrase,
     })
+}
+
+/// "includes a gain of $5 million", "a gain $5 million": what a deal brought in.
+fn gain(site: &Site) -> Option<Found> {
+    let document = site.document;
+    let end = site.lead.preposition.filter(|&at| document.is_word(at, "of")).unwrap_or(site.lead.start);
+    let at = end.checked_sub(1).filter(|&at| site.clause.contains(&at) && is_sum_gained(site, at))?;
+    // "a capital gain": a name of its own.
+    let named = site.sentence.measures().iter().any(|(m, _)| m.end == at + 1);
+    let measure = document.lexicon.measures.find("profit").filter(|_| !named)?;
+    Some(Found { measure, tokens: at..at + 1, method: MeasureMethod::Phrase })
 }
 
 /// "15 percent mortgage bonds", "a 4% note": the rate of interest that a security bears.

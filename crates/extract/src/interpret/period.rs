@@ -47,7 +47,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let document = site.document;
     let sentence = &site.sentence.tokens;
     if let Some(index) = site.owner {
-        return Some(found(index, &site.dates[index]));
+        return Some(owned(site, index));
     }
     let candidates: Vec<(usize, &Located<Date>)> =
         dates_in(site, sentence).filter(|(_, d)| is_period(site, d)).collect();
@@ -101,6 +101,22 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         .map(|(index, date)| found(*index, date))
 }
 
+/// "first quarter sales will be higher than last year's 5 million": the same quarter of that year, where one is compared.
+fn owned(site: &Site, index: usize) -> Found {
+    let mut owned = found(index, &site.dates[index]);
+    let year = owned.granularity == Some(Granularity::Year) && site.dates[index].row.is_relative;
+    if year && site.lead.compares(site.document) {
+        let compared = dates_in(site, &site.clause)
+            .take_while(|&(at, _)| at < index)
+            .filter(|(_, d)| is_period(site, d) && finer(d.row.granularity, owned.granularity))
+            .last();
+        if let Some(period) = compared.and_then(|(_, d)| year_before(&d.row.period)) {
+            owned.period = period;
+        }
+    }
+    owned
+}
+
 fn found(index: usize, date: &Located<Date>) -> Found {
     let method = if date.row.is_relative { PeriodMethod::Relative } else { PeriodMethod::Explicit };
     Found { period: date.row.period, granularity: date.row.granularity, date: Some(index), method }
@@ -125,7 +141,11 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         return false;
     }
     let document = site.document;
-    if is_of_other(site, date) {
+    // A length that other words stand between is that of something else: "cut over the next years to 5%".
+    let length_of_other = row.kind == DateKind::Duration
+        && date.tokens.start < site.amount.tokens.start
+        && date.tokens.start > site.clause.start + 1;
+    if length_of_other || is_of_other(site, date) {
         return false;
     }
     let day = matches!(row.granularity, Some(Granularity::Day));
