@@ -34,6 +34,7 @@ pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
         || is_level_of(site, date)
         || in_brackets_of_name(document, date)
         || is_of_sequel(site, date)
+        || is_of_purpose(site, date)
         || is_of_relative(site, date)
 }
 
@@ -72,9 +73,21 @@ pub(super) fn is_sequel(document: &Document, at: usize) -> bool {
     is(at, StatementWord::Sequel) && !is(behind, StatementWord::Deduction)
 }
 
-/// "fell by 6%, after declines in 2019", "bought it following approval on Tuesday": the date of what went before.
+/// "fell by 6%, after declines in 2019", "bought it following approval on Tuesday", "reviewed it in May following a fall of 6%":
+/// of a date and an amount, one is that of what went before.
 fn is_of_sequel(site: &Site, date: &Located<Date>) -> bool {
-    (site.amount.tokens.end..date.tokens.start).any(|at| is_sequel(site.document, at))
+    let amount = &site.amount.tokens;
+    (amount.end..date.tokens.start).chain(date.tokens.end..amount.start).any(|at| is_sequel(site.document, at))
+}
+
+/// "will cut the capital by 50% to cover losses in 2016": the date of what it is done for.
+fn is_of_purpose(site: &Site, date: &Located<Date>) -> bool {
+    site.sentence.groups.iter().any(|g| {
+        g.tense == Tense::Infinitive
+            && g.tokens.start == site.amount.tokens.end
+            && g.tokens.end < date.tokens.start
+            && site.sentence.measures().iter().any(|(m, _)| m.start >= g.tokens.end && m.end <= date.tokens.start)
+    })
 }
 
 /// "the deficit, which was 5 million in 2022, will be 4 million": the date of a relative clause that the amount is not in.
@@ -175,7 +188,8 @@ pub(super) fn follows_comparison(document: &Document, date: &Located<Date>) -> b
 }
 
 fn changes_near(document: &Document, at: usize) -> bool {
-    (at.saturating_sub(6)..at).any(|t| document.has(t, Classes::ChangeNoun | Classes::Direction | Classes::Percent))
+    let changes = Classes::ChangeNoun | Classes::Direction | Classes::Percent | Classes::Multiple;
+    (at.saturating_sub(6)..at).any(|t| document.has(t, changes))
         || document.has(at.wrapping_sub(1), Classes::Currency | Classes::Number | Classes::Unit)
         || document.is_number(at.wrapping_sub(1))
 }
@@ -209,8 +223,10 @@ pub(super) fn over_same_period(document: &Document, date: &Located<Date>) -> boo
 /// "one and a half times the level of 2016": what a multiple is a multiple of.
 pub(super) fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
     let (end, start) = (site.amount.tokens.end, date.tokens.start);
+    // "twice as many as this time last year"
+    let than = |at: usize| site.document.is_word(at, "as") || site.document.is_word(at, "than");
     site.amount.kind == FigureKind::Multiple
         && start > end
-        && start - end <= PHRASE
-        && site.document.is_word(start - 1, "of")
+        && (start - end <= PHRASE && site.document.is_word(start - 1, "of")
+            || start - end <= 2 * PHRASE && (end + 1..start).any(than))
 }

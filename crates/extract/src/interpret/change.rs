@@ -168,7 +168,8 @@ fn change_noun(site: &Site, at: usize) -> Option<Direction> {
 
 /// "includes a gain of $5 million": what a deal brought in; "a gain of 30 cents" is a price that rose.
 pub(super) fn is_sum_gained(site: &Site, at: usize) -> bool {
-    let sum = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v >= Decimal::from_int(1000));
+    let large = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v >= Decimal::from_int(1000));
+    let sum = large || site.amount.per_unit.as_deref() == Some("share");
     site.amount.kind == FigureKind::Money
         && sum
         && site.document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Gain)))

@@ -188,7 +188,7 @@ fn gain(site: &Site) -> Option<Found> {
 }
 
 /// "15 percent mortgage bonds", "a 4% note": the rate of interest that a security bears.
-fn coupon(site: &Site) -> Option<Found> {
+pub(super) fn coupon(site: &Site) -> Option<Found> {
     let (document, end) = (site.document, site.amount.tokens.end);
     if site.amount.kind != FigureKind::Percent {
         return None;

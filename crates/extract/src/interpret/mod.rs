@@ -229,7 +229,8 @@ fn read(site: &Site, sentence: usize, pair: Option<(u32, u32)>) -> Reading {
     let bound = bound(site);
     let measure = measure::read(site, stat);
     let parties = measure.as_ref().and_then(|m| parties::read(site, m, pair));
-    let reference = period::reference(site, stat);
+    // The rate that a security bears holds as long as it runs.
+    let reference = if measure::coupon(site).is_some() { None } else { period::reference(site, stat) };
     let base = if stat == Stat::Change { period::base(site, reference.as_ref()) } else { None };
     let (reference, outcome_period) =
         if outcome.is_some() { link::due_or_outcome(site, reference) } else { (reference, None) };

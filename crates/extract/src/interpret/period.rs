@@ -47,7 +47,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let document = site.document;
     let sentence = &site.sentence.tokens;
     if let Some(index) = site.owner {
-        return Some(owned(site, index));
+        return Some(compared_stretch(site, index));
     }
     let candidates: Vec<(usize, &Located<Date>)> =
         dates_in(site, sentence).filter(|(_, d)| is_period(site, d)).collect();
@@ -60,10 +60,10 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         .iter()
         .filter(|(_, d)| d.tokens.start >= amount.end && d.tokens.start < next_amount && own(d))
         .min_by_key(|(_, d)| d.tokens.start);
-    if let Some((index, date)) =
+    if let Some((index, _)) =
         behind.filter(|(_, d)| d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start))
     {
-        return Some(found(*index, date));
+        return Some(compared_stretch(site, *index));
     }
     // "against 30% in December": no date before it is that of what is compared with.
     let compared = site.neighbours.0.is_some() && site.lead.compares(document);
@@ -101,14 +101,17 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         .map(|(index, date)| found(*index, date))
 }
 
-/// "first quarter sales will be higher than last year's 5 million": the same quarter of that year, where one is compared.
-fn owned(site: &Site, index: usize) -> Found {
+/// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
+/// stretch of that year.
+fn compared_stretch(site: &Site, index: usize) -> Found {
     let mut owned = found(index, &site.dates[index]);
     let year = owned.granularity == Some(Granularity::Year) && site.dates[index].row.is_relative;
     if year && site.lead.compares(site.document) {
         let compared = dates_in(site, &site.clause)
             .take_while(|&(at, _)| at < index)
-            .filter(|(_, d)| is_period(site, d) && finer(d.row.granularity, owned.granularity))
+            .filter(|(_, d)| {
+                is_period(site, d) && finer(d.row.granularity, owned.granularity) && is_stretch(&d.row.period)
+            })
             .last();
         if let Some(period) = compared.and_then(|(_, d)| year_before(&d.row.period)) {
             owned.period = period;
@@ -217,8 +220,10 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         let period = year_before(&reference?.period)?;
         return Some(Found { period, granularity: reference?.granularity, date: None, method: PeriodMethod::Relative });
     }
+    // "$10 billion more than planned": another base than time.
+    let plan = (site.amount.tokens.end..site.amount.tokens.end + COMPARISON).any(|t| document.is_word(t, "than"));
     // "up 5% in 2020": the year before, as a reader takes it.
-    let reference = reference?;
+    let reference = reference.filter(|_| !plan)?;
     let whole_year = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period);
     whole_year.then(|| year_before(&reference.period)).flatten().map(|period| Found {
         period,
@@ -226,6 +231,11 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         date: None,
         method: PeriodMethod::Inherited,
     })
+}
+
+/// Whether a period is longer than a day.
+fn is_stretch(period: &Period) -> bool {
+    matches!((period.start, period.end), (Some(start), Some(end)) if start < end)
 }
 
 fn finer(own: Option<Granularity>, base: Option<Granularity>) -> bool {

@@ -141,7 +141,11 @@ pub(super) fn shifted(r: &Reader, at: usize) -> Option<Found> {
         let place = Place::Unit { unit: Unit::Week, shift: turn(shift)? };
         return Some(Found::new(Point { place, part: Some(Part::Working) }, end, "working_week").with_article());
     }
-    fiscal(r, shift, behind).or_else(|| unit(r, shift, behind))
+    // "so far this year": what has passed of it.
+    let so_far = at > 1 && r.document.is_word(at - 1, "far") && r.document.is_word(at - 2, "so");
+    let part = (so_far && shift == Shift::This).then_some(Part::Passed);
+    let whole = fiscal(r, shift, behind).or_else(|| unit(r, shift, behind))?;
+    Some(Found { point: Point { part: part.or(whole.point.part), ..whole.point }, ..whole })
 }
 
 /// "last March": the latest one; "this March": this year's.

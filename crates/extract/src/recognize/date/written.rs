@@ -8,10 +8,10 @@
 //! | `Friday, 22 September` | a day: the weekday is part of the expression |
 
 use super::Found;
-use super::expression::{Field, Place, Year};
+use super::expression::{Duration, Field, Place, Year};
 use super::guard;
 use super::reader::{Read, Reader};
-use crate::lexicon::date::{DateWord, Shift};
+use crate::lexicon::date::{DateWord, Shift, Unit};
 use crate::text::token::{Gap, Kind};
 
 /// "1 March 2017": a day before its month.
@@ -63,6 +63,9 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<Found> {
         let (year, end) = with_year(tail, end);
         return Some(Found::new(Place::InYear(Field::Day(month, day), year), end, "month_day"));
     }
+    if let Some(((Unit::Quarter, 1, false), end)) = r.unit(behind).filter(|_| r.gap(behind) <= Gap::Line) {
+        return Some(quarter(r, month, end));
+    }
     let tail = if dash > behind { r.year(dash) } else { r.year_tail(behind).or_else(|| two_digit_year(r, behind)) };
     let bare = tail.is_none();
     if bare && r.document.touches(behind) && r.is_kind(behind, Kind::Number) {
@@ -73,6 +76,14 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::new(Place::InYear(Field::Month(month), year), end, if bare { "month" } else { "month_year" }))
+}
+
+/// "the December quarter 2016": the three months that end with it.
+fn quarter(r: &Reader, month: u32, end: usize) -> Found {
+    let (year, end) = with_year(r.year_tail(end), end);
+    let last = Found::new(Place::InYear(Field::Month(month), year), end, "month");
+    let place = Place::Ended { length: Duration::one(Unit::Quarter), end: Box::new(last.point) };
+    Found::new(place, end, "month_quarter").with_article()
 }
 
 /// The day behind a month: no count ("March 5 pct") and no year.
