@@ -78,7 +78,9 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if let Some(direction) = by.and_then(|at| direction_word(site, at)) {
         return Some((direction, "change_direction"));
     }
-    let adverb = direction_word(site, amount.tokens.end).or_else(|| more_or_less(site));
+    // "59 cents, up 22 percent", "59 cents up 22 percent": the word is that of the amount behind it.
+    let own = !document.is_number(amount.tokens.end + 1);
+    let adverb = direction_word(site, amount.tokens.end).filter(|_| own).or_else(|| more_or_less(site));
     if let Some(direction) = adverb.filter(|_| amount.per_unit.is_none()) {
         return Some((direction, "change_direction"));
     }

@@ -95,7 +95,7 @@ fn is_given(site: &Site) -> bool {
     let document = site.document;
     let start = site.amount.tokens.start;
     let possessive = document.is(start.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Possessive)));
-    let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive);
+    let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive) || site.owner.is_some();
     let compared = site.lead.compares(document);
     // "the corporate tax, now 45 percent,"
     let now = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Now)));
@@ -109,7 +109,11 @@ fn is_given(site: &Site) -> bool {
 }
 
 fn is_hypothetical(site: &Site) -> bool {
-    let conditional = |at: usize| site.document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical)));
+    let document = site.document;
+    // "small gains, if not declines", "erred in assuming a loan": no condition.
+    let apart = |at: usize| at > 0 && is_preposition(document, at - 1) || document.has(at + 1, Classes::Negation);
+    let conditional =
+        |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical))) && !apart(at);
     // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
     let modal = site.governor().is_some_and(|g| g.modal.is_some());
     let start = if modal { site.sentence.tokens.start } else { site.clause.start };

@@ -152,12 +152,12 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         return false;
     }
     let day = matches!(row.granularity, Some(Granularity::Day));
-    // "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it.
+    // "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it, but not "said for the year".
     let told = site.sentence.groups.iter().any(|g| {
         is_report(g)
             && g.tokens.end <= date.tokens.start
             && date.tokens.start - g.tokens.end <= 3
-            && (g.tokens.end..date.tokens.start).all(|t| is_preposition(document, t))
+            && (g.tokens.end..date.tokens.start).all(|t| is_preposition(document, t) && !document.is_word(t, "for"))
     });
     let opens_report = day
         && site
