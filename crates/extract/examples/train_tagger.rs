@@ -14,7 +14,7 @@ use std::error::Error;
 use std::fs;
 
 use columnist_extract::Lexicon;
-use columnist_extract::training::{FEATURES, LABELS, Label, OWN_WORD, ROWS, Sample, samples, viterbi};
+use columnist_extract::training::{FEATURES, LABELS, Label, OWN_WORD, Path, ROWS, Sample, samples, viterbi};
 use serde::Deserialize;
 
 const EPOCHS: u64 = 8;
@@ -132,7 +132,7 @@ fn scores(weights: &[[i32; LABELS]], features: &[u32; FEATURES]) -> [i32; LABELS
 fn learn(train: &mut [Stretch], held_out: &[Stretch]) -> Vec<u8> {
     // The transitions stand behind the rows.
     let mut weights = Weights { now: vec![[0; LABELS]; ROWS + LABELS], sum: vec![[0; LABELS]; ROWS + LABELS], step: 0 };
-    let (mut guess, mut features) = (Vec::new(), Vec::new());
+    let (mut path, mut features) = (Path::default(), Vec::new());
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     for epoch in 1..=EPOCHS {
         for at in (1..train.len()).rev() {
@@ -147,8 +147,9 @@ fn learn(train: &mut [Stretch], held_out: &[Stretch]) -> Vec<u8> {
                     OWN_WORD.iter().for_each(|&template| rows[template] = NOTHING);
                 }
             }
-            decode(&weights.now, &features, &mut guess);
-            if guess == stretch.labels {
+            decode(&weights.now, &features, &mut path);
+            let guess = &path.labels;
+            if *guess == stretch.labels {
                 continue;
             }
             wrong += 1;
@@ -175,8 +176,8 @@ fn learn(train: &mut [Stretch], held_out: &[Stretch]) -> Vec<u8> {
     rounded(&weights)
 }
 
-fn decode(weights: &[[i32; LABELS]], features: &[[u32; FEATURES]], labels: &mut Vec<Label>) {
-    viterbi(features.iter().map(|f| scores(weights, f)), |from, to| weights[ROWS + from][to], labels);
+fn decode(weights: &[[i32; LABELS]], features: &[[u32; FEATURES]], path: &mut Path) {
+    viterbi(features.iter().map(|f| scores(weights, f)), |from, to| weights[ROWS + from][to], path);
 }
 
 /// The averages, scaled so that all but the largest few fit a byte: transitions first.
@@ -204,10 +205,10 @@ fn rounded(weights: &Weights) -> Vec<u8> {
 /// Exact names found in the held-out stretches.
 fn measure(weights: &[[i32; LABELS]], held_out: &[Stretch]) -> String {
     let (mut hit, mut got, mut wanted) = (0, 0, 0);
-    let mut guess = Vec::new();
+    let mut path = Path::default();
     for stretch in held_out {
-        decode(weights, &stretch.features, &mut guess);
-        let (system, gold) = (names(&guess), names(&stretch.labels));
+        decode(weights, &stretch.features, &mut path);
+        let (system, gold) = (names(&path.labels), names(&stretch.labels));
         hit += system.iter().filter(|name| gold.contains(name)).count();
         got += system.len();
         wanted += gold.len();

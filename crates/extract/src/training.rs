@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-pub use crate::lexicon::tagger::{FEATURES, LABELS, Label, ROWS, viterbi};
+pub use crate::lexicon::tagger::{FEATURES, LABELS, Label, Path, ROWS, viterbi};
 pub use crate::lexicon::word_class::pack;
 pub use crate::recognize::name::features::OWN_WORD;
-use crate::recognize::name::features::{Context, features};
-use crate::recognize::name::stretch;
+use crate::recognize::name::features::{Context, Features};
+use crate::recognize::name::stretch::{self, Stretch};
 
 use crate::text::Document;
 pub use crate::text::token::hash;
@@ -24,17 +24,15 @@ pub struct Sample {
 /// The stretches of a text, as the tagger will be asked about them.
 pub fn samples(text: &str, lexicon: &Lexicon) -> Vec<Sample> {
     let document = Document::new(text, lexicon);
-    let context = Context::new(&document);
-    let mut samples = Vec::new();
-    for sentence in &document.sentences {
-        if stretch::is_all_capitals(&document, sentence.clone()) {
-            continue;
+    let stretches = stretch::stretches(&document);
+    let context = Context::new(&document, &stretches);
+    let sample = |stretch: &Stretch| {
+        let mut features = Features::default();
+        features.read(&document, &context, stretch);
+        Sample {
+            tokens: stretch.tokens.clone().map(|at| document.bytes(at..at + 1)).collect(),
+            features: features.rows,
         }
-        for stretch in stretch::stretches(&document, sentence.clone()) {
-            let mut rows = Vec::new();
-            features(&document, &context, &stretch, sentence, &mut rows);
-            samples.push(Sample { tokens: stretch.map(|at| document.bytes(at..at + 1)).collect(), features: rows });
-        }
-    }
-    samples
+    };
+    stretches.iter().map(sample).collect()
 }

@@ -120,6 +120,14 @@ classes! {
     Abbreviation,
     /// Of these, one that never ends a sentence: "Mr", "Gen".
     TitleAbbreviation,
+    /// Any word that is written with a capital, but for "'S". This and the rest are no classes of terms, but of how a token is written.
+    Capital,
+    /// A number in digits.
+    Digits,
+    /// A double quote.
+    Quote,
+    /// An apostrophe that is no part of a word, or a single quote.
+    Apostrophe,
 }
 
 impl Classes {

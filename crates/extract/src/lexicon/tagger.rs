@@ -112,7 +112,7 @@ impl Model {
     }
 
     /// The best labels of a stretch, given the features of its tokens.
-    pub(crate) fn decode(&self, stretch: &[[u32; FEATURES]], labels: &mut Vec<Label>) {
+    pub(crate) fn decode(&self, stretch: &[[u32; FEATURES]], path: &mut Path) {
         let scores = stretch.iter().map(|features| {
             let mut scores = self.scores(features);
             for (label, cost) in COSTS {
@@ -120,23 +120,32 @@ impl Model {
             }
             scores
         });
-        viterbi(scores, |from, to| i32::from(self.transitions[from][to]), labels);
+        viterbi(scores, |from, to| i32::from(self.transitions[from][to]), path);
     }
+}
+
+/// A sequence of labels, and the room to find it in: one stretch after the other uses the same.
+#[derive(Debug, Default)]
+pub struct Path {
+    /// The best labels of the last stretch.
+    pub labels: Vec<Label>,
+    /// Of each later token, for each label the best one before it.
+    back: Vec<[u8; LABELS]>,
 }
 
 /// The sequence of labels with the highest sum of scores and transitions.
 pub fn viterbi(
     mut scores: impl Iterator<Item = [i32; LABELS]>,
     transition: impl Fn(usize, usize) -> i32,
-    labels: &mut Vec<Label>,
+    Path { labels, back }: &mut Path,
 ) {
     const NEVER: i32 = i32::MIN / 2;
     labels.clear();
+    back.clear();
     let Some(mut best) = scores.next() else { return };
     for label in Label::ALL.into_iter().filter(|label| !label.may_follow(None)) {
         best[label as usize] = NEVER;
     }
-    let mut back: Vec<[u8; LABELS]> = Vec::new();
     for score in scores {
         let mut next = [NEVER; LABELS];
         let mut from_of = [0; LABELS];

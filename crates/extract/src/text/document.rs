@@ -56,7 +56,7 @@ impl<'a> Document<'a> {
             let (terms, classes) = vocabulary.read(&nodes[at..], token.shape);
             let person = if token.shape == Shape::Lower { Classes::NONE } else { people.classes(token.hash) };
             self.terms.push(terms);
-            self.classes.push(classes | person);
+            self.classes.push(classes | person | written(token, self.text));
         }
     }
 
@@ -85,6 +85,12 @@ impl<'a> Document<'a> {
     /// The longest term at the token that `read` can use, as (what it read, tokens).
     pub fn read<T>(&self, at: usize, mut read: impl FnMut(&'a Sense) -> Option<T>) -> Option<(T, usize)> {
         self.senses(at).find_map(|(words, sense)| read(sense).map(|value| (value, words)))
+    }
+
+    /// The first of some tokens at which a term of one of the classes begins.
+    pub fn first(&self, tokens: Range<usize>, classes: Classes) -> Option<usize> {
+        let within = self.classes.get(tokens.clone())?;
+        within.iter().position(|c| c.meets(classes)).map(|place| tokens.start + place)
     }
 
     /// Whether a term with such a sense begins at the token.
@@ -145,6 +151,18 @@ impl<'a> Document<'a> {
             start..start + surface.chars().count()
         };
         Span { sentence: self.sentence_of(tokens.start), chars, bytes, surface: surface.to_owned() }
+    }
+}
+
+/// The classes of a token that its letters give, whatever it means.
+fn written(token: &Token, text: &str) -> Classes {
+    match (token.kind, token.shape, token.sign) {
+        (Kind::Word, Shape::Capital | Shape::Upper, _) => Classes::Capital,
+        (Kind::Word, Shape::Mixed, _) if !text[token.start as usize..].starts_with(['\'', '’']) => Classes::Capital,
+        (Kind::Number, ..) => Classes::Digits,
+        (.., b'"') => Classes::Quote,
+        (.., b'\'') => Classes::Apostrophe,
+        _ => Classes::NONE,
     }
 }
 

@@ -149,10 +149,9 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashM
     for sentence in &document.sentences {
         let capitals = stretch::is_all_capitals(document, sentence.clone());
         let mut at = sentence.start;
-        while at < sentence.end {
-            let candidate = is_capitalised(document, at)
-                && !document.has(at, Classes::Function | Classes::DateStart | Classes::Title);
-            if !candidate {
+        while let Some(capital) = document.first(at..sentence.end, Classes::Capital) {
+            at = capital;
+            if document.has(at, Classes::Function | Classes::DateStart | Classes::Title) {
                 at += 1;
                 continue;
             }

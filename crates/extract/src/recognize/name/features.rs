@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::tagger::{FEATURES, ROWS};
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::name::stretch::is_capitalised;
+use crate::recognize::name::stretch::{Stretch, is_capitalised};
 use crate::record::EntityKind;
 use crate::text::Document;
 use crate::text::token::{self, Kind, Shape};
@@ -14,7 +14,7 @@ use crate::text::token::{self, Kind, Shape};
 /// The templates that tell what word the token itself is, as places among its features.
 pub const OWN_WORD: &[usize] = &[0, 5, 6, 7, 22, 23, 27, 30, 31, 32, 33, 34, 35];
 
-/// What the whole document says about its words; made once.
+/// What the whole document says about the words of its stretches; made once.
 #[derive(Debug)]
 pub(crate) struct Context {
     /// For each token, what the lexicon says about it.
@@ -22,16 +22,26 @@ pub(crate) struct Context {
     written: Written,
 }
 
-/// How a document writes its words, by their hashes: bit 0 small, bit 1 with a capital inside a sentence.
+/// How a document writes some words, by their hashes: in small letters, with a capital inside a sentence.
 #[derive(Debug)]
 struct Written {
-    /// Open addressing; a power of two of places, at most half of them taken. A free one has no bits.
+    /// Open addressing; a power of two of places, at most a quarter of them taken. A free one has no bits.
     places: Vec<(u32, u8)>,
 }
 
+const SMALL_LETTERS: u8 = 1;
+const CAPITAL: u8 = 2;
+/// Of a place that is taken.
+const TAKEN: u8 = 4;
+
 impl Written {
-    fn with_room_for(n_words: usize) -> Written {
-        Written { places: vec![(0, 0); (2 * n_words + 1).next_power_of_two()] }
+    fn of(words: impl Iterator<Item = u32> + Clone) -> Written {
+        let mut written = Written { places: vec![(0, 0); (4 * words.clone().count() + 1).next_power_of_two()] };
+        for word in words {
+            let place = written.place(word);
+            written.places[place] = (word, TAKEN);
+        }
+        written
     }
 
     fn place(&self, hash: u32) -> usize {
@@ -43,13 +53,16 @@ impl Written {
         at
     }
 
-    fn add(&mut self, hash: u32, bits: u8) {
+    /// Adds a way of writing, if it is one of the words.
+    fn add(&mut self, hash: u32, bit: u8) {
         let place = self.place(hash);
-        self.places[place] = (hash, self.places[place].1 | bits);
+        if self.places[place].1 != 0 {
+            self.places[place].1 |= bit;
+        }
     }
 
-    fn of(&self, hash: u32) -> u8 {
-        self.places[self.place(hash)].1
+    fn ways(&self, hash: u32) -> u8 {
+        self.places[self.place(hash)].1 & (SMALL_LETTERS | CAPITAL)
     }
 }
 
@@ -62,27 +75,32 @@ const DEMONYM: u8 = 5;
 const LATER: u8 = 8;
 
 impl Context {
-    pub(crate) fn new(document: &Document) -> Context {
-        let mut context = Context { lexicon: vec![0; document.len()], written: Written::with_room_for(document.len()) };
-        let mut sentence_starts = document.sentences.iter().map(|s| s.start).peekable();
-        let mut behind = 0;
-        for at in 0..document.len() {
-            let opens = sentence_starts.next_if_eq(&at).is_some();
-            let token = &document.tokens[at];
-            if token.kind == Kind::Word && token.end - token.start > 1 {
+    pub(crate) fn new(document: &Document, stretches: &[Stretch]) -> Context {
+        let words = stretches.iter().flat_map(|s| s.tokens.clone()).map(|at| document.tokens[at].hash);
+        let mut context = Context { lexicon: vec![0; document.len()], written: Written::of(words) };
+        for sentence in &document.sentences {
+            for at in sentence.clone() {
+                let token = &document.tokens[at];
+                if token.kind != Kind::Word || token.end - token.start == 1 {
+                    continue;
+                }
                 // A function word in small letters says nothing: every text has them.
-                let bit = if token.shape == Shape::Lower { 1 } else { 2 * u8::from(!opens) };
-                if bit == 2 || bit == 1 && !document.has(at, Classes::Function) {
-                    context.written.add(token.hash, bit);
+                if token.shape != Shape::Lower {
+                    if at > sentence.start {
+                        context.written.add(token.hash, CAPITAL);
+                    }
+                } else if !document.has(at, Classes::Function) {
+                    context.written.add(token.hash, SMALL_LETTERS);
                 }
             }
-            if at >= behind
-                && document.has(at, Classes::Name | Classes::Demonym)
-                && let Some((mark, words)) = document.read(at, |sense| mark(document, sense))
-            {
+        }
+        let mut from = 0;
+        while let Some(at) = document.first(from..document.len(), Classes::Name | Classes::Demonym) {
+            from = at + 1;
+            if let Some((mark, words)) = document.read(at, |sense| mark(document, sense)) {
                 context.lexicon[at] = mark;
                 context.lexicon[at + 1..at + words].fill(mark + LATER);
-                behind = at + words;
+                from = at + words;
             }
         }
         context
@@ -90,9 +108,9 @@ impl Context {
 }
 
 impl Context {
-    /// Whether the document writes the word in small letters somewhere: at the head of a sentence it is then no name.
+    /// Whether the document writes a word of a stretch in small letters somewhere: at the head of a sentence it is then no name.
     pub(crate) fn writes_small(&self, hash: u32) -> bool {
-        self.written.of(hash) & 1 != 0
+        self.written.ways(hash) & SMALL_LETTERS != 0
     }
 }
 
@@ -111,20 +129,27 @@ fn mark(document: &Document, sense: &Sense) -> Option<u8> {
     }
 }
 
-/// The features of each token of a stretch, as rows of the weight table, into a list that is cleared first.
-pub(crate) fn features(
-    document: &Document,
-    context: &Context,
-    stretch: &Range<usize>,
-    sentence: &Range<usize>,
-    rows: &mut Vec<[u32; FEATURES]>,
-) {
-    let from = stretch.start as isize - AROUND as isize;
-    let to = (stretch.end + AROUND) as isize;
-    let tokens = Tokens { document, context, sentence };
-    let view = View { tokens: &tokens, stretch, seen: (from..to).map(|at| tokens.see(at)).collect(), from };
-    rows.clear();
-    rows.extend(stretch.clone().map(|at| view.features(at)));
+/// The features of each token of a stretch; one after the other uses the same room.
+#[derive(Debug, Default)]
+pub(crate) struct Features {
+    seen: Vec<Seen>,
+    /// For each token, rows of the weight table.
+    pub(crate) rows: Vec<[u32; FEATURES]>,
+}
+
+impl Features {
+    /// Looks at a stretch.
+    pub(crate) fn read(&mut self, document: &Document, context: &Context, stretch: &Stretch) {
+        let sentence = &document.sentences[stretch.sentence];
+        let (stretch, tokens) = (&stretch.tokens, Tokens { document, context, sentence });
+        let from = stretch.start as isize - AROUND as isize;
+        let to = (stretch.end + AROUND) as isize;
+        self.seen.clear();
+        self.seen.extend((from..to).map(|at| tokens.see(at)));
+        let view = View { tokens: &tokens, stretch, seen: &self.seen, from };
+        self.rows.clear();
+        self.rows.extend(stretch.clone().map(|at| view.features(at)));
+    }
 }
 
 /// How many tokens on either side of a stretch are looked at.
@@ -170,7 +195,7 @@ struct View<'a, 'd> {
     tokens: &'a Tokens<'a, 'd>,
     stretch: &'a Range<usize>,
     /// The tokens of the stretch and those around it.
-    seen: Vec<Seen>,
+    seen: &'a [Seen],
     /// Where they begin.
     from: isize,
 }
@@ -239,7 +264,7 @@ impl View<'_, '_> {
         rows.add(ends(3), class(-1));
         // The document and the place in it.
         let opens = u32::from(at == sentence.start);
-        let written = u32::from(context.written.of(document.tokens[at].hash));
+        let written = u32::from(context.written.ways(document.tokens[at].hash));
         rows.add(opens << 2 | written, s);
         rows.add(opens << 2 | written, c);
         rows.add(length, s | opens << 8);

@@ -11,21 +11,23 @@ use crate::text::dateline::Dateline;
 pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming> {
     let mut namings = Vec::new();
     let mut at = 0;
-    while at < document.len() {
-        let naming = from_dateline(document, dateline, at)
-            .or_else(|| if document.has(at, Classes::Name) { from_lexicon(document, at) } else { None });
-        match naming {
-            Some(naming) => {
-                at = naming.tokens.end;
-                namings.push(naming);
-            }
-            None => at += 1,
-        }
+    while at < dateline.tokens.end {
+        let naming = from_dateline(document, dateline, at).or_else(|| from_lexicon(document, at));
+        at = naming.as_ref().map_or(at + 1, |naming| naming.tokens.end);
+        namings.extend(naming);
+    }
+    while let Some(name) = document.first(at..document.len(), Classes::Name) {
+        let naming = from_lexicon(document, name);
+        at = naming.as_ref().map_or(name + 1, |naming| naming.tokens.end);
+        namings.extend(naming);
     }
     namings
 }
 
 fn from_lexicon(document: &Document, at: usize) -> Option<Naming> {
+    if !document.has(at, Classes::Name) {
+        return None;
+    }
     let read = |sense: &Sense| if let Sense::Name(NameWord::Known(index)) = sense { Some(*index) } else { None };
     let (index, words) = document.read(at, read)?;
     if is_currency(document, at + words) {

@@ -116,15 +116,13 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
 
 /// The names that patterns find, in order; of two that overlap, the one that begins first.
 fn patterns(document: &Document, start: usize) -> Vec<Naming> {
-    let heads = Classes::Head.with(Classes::PlaceHead).with(Classes::EventHead).with(Classes::Title);
+    let heads = Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Title | Classes::Quote;
     let mut found: Vec<Naming> = Vec::new();
     for sentence in &document.sentences {
-        for at in sentence.clone() {
-            let quote = document.is_sign(at, b'"');
-            if at < start || !quote && !document.has(at, heads) {
-                continue;
-            }
-            let naming = if quote {
+        let mut from = sentence.start.max(start);
+        while let Some(at) = document.first(from..sentence.end, heads) {
+            from = at + 1;
+            let naming = if document.has(at, Classes::Quote) {
                 quoted::recognize(document, at, sentence)
             } else {
                 institution::recognize(document, at, sentence)

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::cue::Told;
-use super::features::{Context, features};
+use super::features::{Context, Features};
 use super::{Naming, cue, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::name::{NameWord, Sort};
-use crate::lexicon::tagger::Label;
+use crate::lexicon::tagger::{Label, Path};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -19,37 +19,29 @@ const TOLD: usize = 3;
 /// The names that the tagger sees, in order of the text.
 pub(super) fn recognize(document: &Document) -> Vec<Naming> {
     let model = &document.lexicon.tagger;
-    let context = Context::new(document);
-    let (mut rows, mut labels) = (Vec::new(), Vec::new());
+    let mut stretches = stretch::stretches(document);
+    stretches.retain(|stretch| !is_settled(document, &stretch.tokens));
+    let context = Context::new(document, &stretches);
+    let (mut features, mut path) = (Features::default(), Path::default());
     let mut found: Vec<Naming> = Vec::new();
-    for sentence in &document.sentences {
-        if stretch::is_all_capitals(document, sentence.clone()) {
+    for stretch in &stretches {
+        features.read(document, &context, stretch);
+        model.decode(&features.rows, &mut path);
+        let tokens = &stretch.tokens;
+        if path.labels.iter().all(|label| label.kind().is_none()) {
+            found.extend(told(document, tokens));
             continue;
         }
-        for stretch in stretch::stretches(document, sentence.clone()) {
-            if is_settled(document, &stretch) {
-                continue;
-            }
-            features(document, &context, &stretch, sentence, &mut rows);
-            model.decode(&rows, &mut labels);
-            if labels.iter().all(|label| label.kind().is_none()) {
-                found.extend(told(document, &stretch));
-                continue;
-            }
-            for (at, label) in stretch.clone().zip(&labels) {
-                if label.continues() {
-                    if let Some(naming) = found.last_mut().filter(|n| n.tokens.end == at) {
-                        naming.tokens.end = at + 1;
-                    }
-                } else if let Some(kind) = Label::kind(*label)
-                    && !(at == sentence.start && stretch.len() == 1 && context.writes_small(document.tokens[at].hash))
-                {
-                    found.push(Naming {
-                        tokens: at..at + 1,
-                        rule: "tagger",
-                        ..Naming::new(kind, MentionMethod::Model)
-                    });
+        let opens = document.sentences[stretch.sentence].start;
+        for (at, label) in tokens.clone().zip(&path.labels) {
+            if label.continues() {
+                if let Some(naming) = found.last_mut().filter(|n| n.tokens.end == at) {
+                    naming.tokens.end = at + 1;
                 }
+            } else if let Some(kind) = Label::kind(*label)
+                && !(at == opens && tokens.len() == 1 && context.writes_small(document.tokens[at].hash))
+            {
+                found.push(Naming { tokens: at..at + 1, rule: "tagger", ..Naming::new(kind, MentionMethod::Model) });
             }
         }
     }

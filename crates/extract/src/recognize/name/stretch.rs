@@ -17,27 +17,35 @@ use crate::text::token::{Gap, Kind, Shape};
 /// How many small words may stand between two capitalised ones: "Department of the Interior".
 const SMALL_WORDS: usize = 2;
 
-/// Every stretch of a sentence, in order.
-pub(crate) fn stretches(document: &Document, sentence: Range<usize>) -> Vec<Range<usize>> {
+/// A stretch, and the sentence that it is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub(crate) sentence: usize,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// Every stretch of a document, in order. Sentences in capitals throughout have none.
+pub(crate) fn stretches(document: &Document) -> Vec<Stretch> {
     let mut found = Vec::new();
-    let mut at = sentence.start;
-    while at < sentence.end {
-        if begins(document, at, sentence.start) {
-            let end = end_of(document, at, sentence.end);
-            found.push(at..end);
-            at = end;
-        } else {
-            at += 1;
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        let mut from = sentence.start;
+        let start = found.len();
+        while let Some(at) = document.first(from..sentence.end, Classes::Capital) {
+            from = at + 1;
+            if begins(document, at, sentence.start) {
+                from = end_of(document, at, sentence.end);
+                found.push(Stretch { sentence: number, tokens: at..from });
+            }
+        }
+        if found.len() > start && is_all_capitals(document, sentence.clone()) {
+            found.truncate(start);
         }
     }
     found
 }
 
-/// Whether a name can begin at the token. Function words that open a sentence are none, unless the lexicon has a name there.
+/// Whether a name can begin at the capitalised word. Function words that open a sentence are none, unless the lexicon has a name there.
 fn begins(document: &Document, at: usize, sentence: usize) -> bool {
-    if !is_capitalised(document, at) {
-        return false;
-    }
     let opens = at == sentence || document.tokens[at - 1].sign == b'"' || document.is_sign(at - 1, b'-');
     let function = document.has(at, Classes::Function);
     !function || document.has(at, Classes::Name) || !opens && document.tokens[at].shape == Shape::Upper
@@ -45,8 +53,7 @@ fn begins(document: &Document, at: usize, sentence: usize) -> bool {
 
 /// Whether the token is a word with a capital.
 pub(crate) fn is_capitalised(document: &Document, at: usize) -> bool {
-    let Some(token) = document.tokens.get(at) else { return false };
-    token.kind == Kind::Word && token.shape != Shape::Lower && !document.word(at).starts_with(['\'', '’'])
+    document.has(at, Classes::Capital)
 }
 
 fn end_of(document: &Document, start: usize, limit: usize) -> usize {
