@@ -9,15 +9,29 @@ pub struct Id(pub [u8; 16]);
 impl Id {
     /// The id of a tuple of strings. Each part is preceded by its length, so that ("ab", "c") and ("a", "bc") differ.
     pub fn of(parts: &[&str]) -> Id {
-        let mut bytes = Vec::with_capacity(parts.iter().map(|part| part.len() + 8).sum());
-        parts.iter().for_each(|part| add_part(&mut bytes, part));
-        Id::of_bytes(&bytes)
+        let mut hasher = blake3::Hasher::new();
+        for part in parts {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+        Id::first_of(&hasher.finalize())
     }
 
-    fn of_bytes(bytes: &[u8]) -> Id {
+    fn first_of(hash: &blake3::Hash) -> Id {
         let mut id = [0; 16];
-        id.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+        id.copy_from_slice(&hash.as_bytes()[..16]);
         Id(id)
+    }
+
+    /// As the tables show it.
+    fn digits(self) -> [u8; 32] {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        let mut digits = [0; 32];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
+            pair[0] = HEX[usize::from(byte >> 4)];
+            pair[1] = HEX[usize::from(byte & 15)];
+        }
+        digits
     }
 
     /// Reads 32 lower-case hex digits, as the tables hold them.
@@ -36,9 +50,9 @@ impl Id {
     }
 }
 
-fn add_part(bytes: &mut Vec<u8>, part: &str) {
+fn add_part(bytes: &mut Vec<u8>, part: &[u8]) {
     bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
-    bytes.extend_from_slice(part.as_bytes());
+    bytes.extend_from_slice(part);
 }
 
 /// The ids of the rows that an article has in a table: of (article, table, first byte, byte behind the last, kind).
@@ -53,8 +67,8 @@ impl RowIds {
     /// The rows of an article in a table.
     pub fn new(article: Id, table: &str) -> RowIds {
         let mut bytes = Vec::with_capacity(160);
-        add_part(&mut bytes, &article.to_string());
-        add_part(&mut bytes, table);
+        add_part(&mut bytes, &article.digits());
+        add_part(&mut bytes, table.as_bytes());
         RowIds { n_common: bytes.len(), bytes }
     }
 
@@ -64,33 +78,27 @@ impl RowIds {
         let mut digits = [0; 20];
         add_part(&mut self.bytes, decimal(row.start, &mut digits));
         add_part(&mut self.bytes, decimal(row.end, &mut digits));
-        add_part(&mut self.bytes, kind);
-        Id::of_bytes(&self.bytes)
+        add_part(&mut self.bytes, kind.as_bytes());
+        Id::first_of(&blake3::hash(&self.bytes))
     }
 }
 
 /// A number in decimal, written to the end of `digits`: an article has many rows, and formatting costs more than hashing.
-fn decimal(mut number: usize, digits: &mut [u8; 20]) -> &str {
+fn decimal(mut number: usize, digits: &mut [u8; 20]) -> &[u8] {
     let mut at = digits.len();
     loop {
         at -= 1;
         digits[at] = b'0' + (number % 10) as u8;
         number /= 10;
         if number == 0 || at == 0 {
-            return std::str::from_utf8(&digits[at..]).unwrap_or_default();
+            return &digits[at..];
         }
     }
 }
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
-        let mut text = [0; 32];
-        for (pair, byte) in text.chunks_exact_mut(2).zip(self.0) {
-            pair[0] = HEX[usize::from(byte >> 4)];
-            pair[1] = HEX[usize::from(byte & 15)];
-        }
-        f.pad(std::str::from_utf8(&text).map_err(|_| fmt::Error)?)
+        f.pad(std::str::from_utf8(&self.digits()).map_err(|_| fmt::Error)?)
     }
 }
 

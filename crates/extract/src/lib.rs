@@ -27,7 +27,7 @@ pub use lexicon::Lexicon;
 pub use record::{Article, Extraction};
 
 use recognize::verb::VerbGroups;
-use text::{CharCounter, Document};
+use text::Document;
 
 /// Of the code and the words that read an article: where it differs, so may the rows.
 pub const FINGERPRINT: &str = env!("COLUMNIST_EXTRACT_FINGERPRINT");
@@ -132,7 +132,7 @@ pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extrac
         published_on,
         published_in_dateline: article.published_on.is_none() && dateline.date.is_some(),
         cited_sources: head.cited_sources,
-        n_chars: CharCounter::default().at(&article.text, article.text.len()),
+        n_chars: document.n_chars(),
         n_words: document.tokens.iter().filter(|t| t.kind == text::token::Kind::Word).count(),
         n_sentences: document.sentences.len(),
         figures,

@@ -165,21 +165,25 @@ pub(super) fn follows_comparison(document: &Document, date: &Located<Date>) -> b
     if date.tokens.clone().any(|t| document.is_word(t, "than")) {
         return true;
     }
-    (start.saturating_sub(COMPARISON)..start).rev().any(|at| {
+    let mut comparisons =
+        (start.saturating_sub(COMPARISON)..start).rev().filter(|&at| document.has(at, Classes::Comparison));
+    comparisons.any(|at| {
         let compares = document
             .senses(at)
             .any(|(length, s)| matches!(s, Sense::Statement(StatementWord::Comparison)) && at + length <= start);
-        let near = (at + 1..start).all(|t| {
-            document.has(t, Classes::Function)
-                || document.is_word(t, "same")
-                || document.is_word(t, "with")
-                || document.is_word(t, "to")
-                || document.has(t, Classes::Comparison)
-        });
+        let near = || {
+            (at + 1..start).all(|t| {
+                document.has(t, Classes::Function)
+                    || document.is_word(t, "same")
+                    || document.is_word(t, "with")
+                    || document.is_word(t, "to")
+                    || document.has(t, Classes::Comparison)
+            })
+        };
         // "from 2014 to 2016" and "over the first seven months" are periods; "on Friday" is a day.
         let weak = ["from", "over", "on"].iter().any(|w| document.is_word(at, w));
         compares
-            && near
+            && near()
             && (!weak
                 || document.is_word(at, "from")
                     && (date.row.kind != DateKind::Range || date.row.is_relative)

@@ -65,16 +65,16 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return None;
     }
     let before = site.lead.start.wrapping_sub(1);
-    let preposition = site.lead.preposition.map(|at| document.word(at).to_ascii_lowercase());
     // "rising between 5% and 7%": the preposition is the range's own.
-    let preposition = preposition.as_deref().filter(|p| *p != "between" || amount.ends.is_none());
+    let preposition = site.lead.preposition.filter(|&at| amount.ends.is_none() || !document.is_word(at, "between"));
+    let is = |word: &str| preposition.is_some_and(|at| document.is_word(at, word));
     if preposition.is_none()
         && let Some(direction) = direction_word(site, before)
     {
         return Some((direction, "change_direction"));
     }
     // "up by nearly one fifth"
-    let by = site.lead.preposition.filter(|_| preposition == Some("by")).and_then(|at| at.checked_sub(1));
+    let by = preposition.filter(|_| is("by")).and_then(|at| at.checked_sub(1));
     if let Some(direction) = by.and_then(|at| direction_word(site, at)) {
         return Some((direction, "change_direction"));
     }
@@ -84,17 +84,16 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if let Some(direction) = adverb.filter(|_| amount.per_unit.is_none()) {
         return Some((direction, "change_direction"));
     }
-    if matches!(preposition, Some("of" | "by" | "at"))
-        && let Some(at) = site.lead.preposition
-        && (preposition != Some("at") || relative)
-        && let Some(direction) = noun_before(site, at, preposition == Some("of"))
+    if let Some(at) = preposition
+        && (is("of") || is("by") || is("at") && relative)
+        && let Some(direction) = noun_before(site, at, is("of"))
     {
         return Some((direction, "change_noun"));
     }
     let group = site.governor()?;
     // "went up by 12%": the adverb makes it a verb of change.
     let adverb = direction_word(site, group.tokens.end).filter(|_| group.tokens.end < site.lead.start);
-    if let Some(direction) = adverb.filter(|_| preposition == Some("by") || preposition.is_none() && relative) {
+    if let Some(direction) = adverb.filter(|_| is("by") || preposition.is_none() && relative) {
         return Some((direction, "change_by"));
     }
     if !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
@@ -102,7 +101,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
     match preposition {
-        Some("by") => Some((direction, "change_by")),
+        Some(_) if is("by") => Some((direction, "change_by")),
         // "rose 5%", "rose an annual 5%": nothing but its own object.
         None if site.lead.start <= group.tokens.end + 1 && (relative || group.does(Roles::MOVE)) => {
             Some((direction, "change_object"))

@@ -222,10 +222,10 @@ fn clauses(
         groups.iter().any(|g| g.is_finite() && g.tokens.start >= range.start && g.tokens.end <= range.end)
     };
     for at in tokens.start + 1..tokens.end {
-        if amounts.iter().any(|a| a.contains(&at)) {
+        let token = document.tokens[at];
+        if token.kind == Kind::Word && !document.has(at, Classes::Joint) || amounts.iter().any(|a| a.contains(&at)) {
             continue;
         }
-        let token = document.tokens[at];
         let hard = matches!(token.sign, b';')
             || token.sign == 0 && document.word(at) == "—"
             || document.is_sign(at, b'-') && !document.touches(at) && !document.touches(at + 1);
@@ -272,8 +272,7 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
 
 /// "and", "while", "who": words that begin a clause.
 fn joins(document: &Document, at: usize) -> bool {
-    use StatementWord::{Conjunction, Hypothetical, Relative};
-    document.is(at, |s| matches!(s, Sense::Statement(Conjunction | Relative | Hypothetical)))
+    document.has(at, Classes::Joint)
 }
 
 /// Whether a group reports what somebody says.
@@ -283,5 +282,5 @@ pub(super) fn is_report(group: &VerbGroup) -> bool {
 
 /// Whether the token is a preposition.
 pub(super) fn is_preposition(document: &Document, at: usize) -> bool {
-    document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Preposition)))
+    document.has(at, Classes::Preposition)
 }

@@ -8,9 +8,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Sense;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
 use crate::record::{Bound, Modality};
 use crate::text::Document;
 
@@ -31,9 +31,10 @@ impl Lead {
     pub(super) fn compares(&self, document: &Document) -> bool {
         let end = self.preposition.map_or(self.start, |at| at + 1);
         (1..=2.min(end)).any(|length| {
-            let word = document
-                .senses(end - length)
-                .any(|(words, s)| words == length && matches!(s, Sense::Statement(StatementWord::Comparison)));
+            let word = document.has(end - length, Classes::Comparison)
+                && document
+                    .senses(end - length)
+                    .any(|(words, s)| words == length && matches!(s, Sense::Statement(StatementWord::Comparison)));
             word && !document.is_word(end - 1, "on")
                 && !document.is_word(end - 1, "over")
                 && !document.is_word(end - 1, "than")
@@ -50,9 +51,7 @@ impl Lead {
         }
         self.start = date.start;
         let before = date.start.wrapping_sub(1);
-        self.preposition = (date.start > from
-            && document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition))))
-        .then_some(before);
+        self.preposition = (date.start > from && document.has(before, Classes::Preposition)).then_some(before);
     }
 }
 
@@ -87,7 +86,7 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
         break;
     }
     let before = lead.start.wrapping_sub(1);
-    if lead.start > from && document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition))) {
+    if lead.start > from && document.has(before, Classes::Preposition) {
         lead.preposition = Some(before);
         if let Some((bound, start)) = bound_ending_at(document, before, from) {
             lead.bound.get_or_insert(bound);
@@ -103,11 +102,11 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
 fn bound_ending_at(document: &Document, end: usize, from: usize) -> Option<(Bound, usize)> {
     (1..=LONGEST.min(end - from)).rev().find_map(|length| {
         let start = end - length;
-        let bound = document.senses(start).find_map(|(words, s)| match s {
-            Sense::Statement(StatementWord::Bound(bound)) if words == length => Some(*bound),
+        let bound = |(words, sense): (usize, &Sense)| match sense {
+            Sense::Statement(StatementWord::Bound(bound)) if words == length => Some((*bound, start)),
             _ => None,
-        })?;
-        Some((bound, start))
+        };
+        document.has(start, Classes::Bound).then(|| document.senses(start).find_map(bound)).flatten()
     })
 }
 

@@ -112,8 +112,11 @@ fn is_hypothetical(site: &Site) -> bool {
     let document = site.document;
     // "small gains, if not declines", "erred in assuming a loan": no condition.
     let apart = |at: usize| at > 0 && is_preposition(document, at - 1) || document.has(at + 1, Classes::Negation);
-    let conditional =
-        |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical))) && !apart(at);
+    let conditional = |at: usize| {
+        document.has(at, Classes::Joint)
+            && document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical)))
+            && !apart(at)
+    };
     // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
     let modal = site.governor().is_some_and(|g| g.modal.is_some());
     let start = if modal { site.sentence.tokens.start } else { site.clause.start };

@@ -68,7 +68,9 @@ fn spoken_of(sentence: &Sentence, document: &Document, at: usize) -> Option<(u32
 /// The countries of a text, most named first; ties in order of appearance.
 pub(super) fn countries(document: &Document) -> Vec<(u32, usize)> {
     let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    for at in (0..document.len()).filter(|&at| document.has(at, Classes::Name | Classes::Demonym)) {
+    let mut from = 0;
+    while let Some(at) = document.first(from..document.len(), Classes::Name | Classes::Demonym) {
+        from = at + 1;
         if let Some((entity, _, _)) = country(document, at) {
             counts.entry(entity).or_insert((0, at)).0 += 1;
         }
@@ -171,38 +173,36 @@ fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) ->
     let mut at = end;
     let mut last = end;
     while at < stop && at <= last + REACH && !matches!(document.tokens[at].sign, b';' | b'"' | b'(') {
-        let preposition = document.word(at).to_ascii_lowercase();
-        let name = (at + 1..(at + 4).min(stop))
-            .find_map(|t| spoken_of(sentence, document, t).map(|(entity, length, _)| (entity, t + length)))
-            .filter(|&(_, behind)| (at + 1..behind).all(|t| !is_preposition(document, t)));
-        match (preposition.as_str(), name) {
-            ("between", Some((a, behind))) => {
+        let is = |words: &[&str]| words.iter().any(|word| document.is_word(at, word));
+        let links = is(&["between", "from", "to", "into", "of", "in", "by", "with"]);
+        let name = links.then(|| {
+            (at + 1..(at + 4).min(stop))
+                .find_map(|t| spoken_of(sentence, document, t).map(|(entity, length, _)| (entity, t + length)))
+                .filter(|&(_, behind)| (at + 1..behind).all(|t| !is_preposition(document, t)))
+        });
+        if let Some((country_behind, behind)) = name.flatten() {
+            if is(&["between"]) {
                 let second = (behind..behind + 5).find_map(|t| spoken_of(sentence, document, t));
-                found.between = second.map(|(b, _, _)| (a, b)).filter(|(a, b)| a != b);
+                found.between = second.map(|(b, _, _)| (country_behind, b)).filter(|(a, b)| a != b);
                 return found;
             }
             // "imports from B to A": the goods go the other way, and A is still the one that trades.
-            ("from", Some((b, behind))) if inflow && found.other.is_none() => {
-                found.other = Some(b);
+            let party = if inflow && is(&["from"]) && found.other.is_none() {
+                Some(&mut found.other)
+            } else if inflow && is(&["to", "into"]) && found.owner.is_none()
+                || is(&["of", "from", "in", "by"]) && found.owner.is_none()
+            {
+                Some(&mut found.owner)
+            } else if is(&["to", "with", "into"]) && found.other.is_none() {
+                Some(&mut found.other)
+            } else {
+                None
+            };
+            if let Some(party) = party {
+                *party = Some(country_behind);
                 (at, last) = (behind, behind);
                 continue;
             }
-            ("to" | "into", Some((a, behind))) if inflow && found.owner.is_none() => {
-                found.owner = Some(a);
-                (at, last) = (behind, behind);
-                continue;
-            }
-            ("of" | "from" | "in" | "by", Some((a, behind))) if found.owner.is_none() => {
-                found.owner = Some(a);
-                (at, last) = (behind, behind);
-                continue;
-            }
-            ("to" | "with" | "into", Some((b, behind))) if found.other.is_none() => {
-                found.other = Some(b);
-                (at, last) = (behind, behind);
-                continue;
-            }
-            _ => {}
         }
         if document.is_sign(at, b',') {
             break;

@@ -29,7 +29,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
     let mut id = |at: usize| ids.id(table.document.bytes(amounts[at].tokens.clone()), kind(at).as_str());
     let mut chars = CharCounter::default();
     let mut entities = Vec::new();
-    let mut figures = Vec::new();
+    let mut figures = Vec::with_capacity(amounts.len());
     for (at, (amount, reading)) in amounts.iter().zip(readings).enumerate().filter(|&(at, _)| holds(at)) {
         let value = stated(amounts, readings, at);
         let beside = reading.currency_of.and_then(|i| amounts[i].currency);
@@ -44,7 +44,8 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
         let period = |found: Option<super::period::Found>| found.map_or(Period::default(), |f| f.period);
         let measure = reading.measure.as_ref();
         let (low, high) = value.ends.unzip();
-        let mut evidence = vec![[value.kind.as_str(), " by rule '", amount.rule, "'"].concat()];
+        let mut evidence = Vec::with_capacity(1 + reading.evidence.len());
+        evidence.push([value.kind.as_str(), " by rule '", amount.rule, "'"].concat());
         evidence.extend(reading.evidence.iter().cloned());
         figures.push(Figure {
             id: id(at),

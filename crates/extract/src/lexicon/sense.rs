@@ -94,6 +94,8 @@ classes! {
     Particle,
     /// A form of a verb that the lexicon knows.
     Verb,
+    /// A word that only looks like the past form of a verb: "hundred".
+    NotPast,
     /// An auxiliary or a modal: "has", "will", "should".
     Auxiliary,
     /// A negation: "not", "never".
@@ -116,12 +118,18 @@ classes! {
     Anaphor,
     /// A closed-class word (article, preposition, conjunction, pronoun): at the head of a sentence it is no name.
     Function,
+    /// Of these, a preposition.
+    Preposition,
+    /// A word that can begin a clause: "and", "who", "if".
+    Joint,
     /// An abbreviation that a dot belongs to: "Mr", "Inc".
     Abbreviation,
     /// Of these, one that never ends a sentence: "Mr", "Gen".
     TitleAbbreviation,
     /// Any word that is written with a capital, but for "'S". This and the rest are no classes of terms, but of how a token is written.
     Capital,
+    /// A word in small letters with the ending of a past form: "hosted".
+    PastEnding,
     /// A number in digits.
     Digits,
     /// A double quote.

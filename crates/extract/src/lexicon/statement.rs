@@ -110,12 +110,10 @@ impl StatementWord {
 
     pub(super) fn classes(self) -> Classes {
         match self {
-            StatementWord::Determiner
-            | StatementWord::Pronoun
-            | StatementWord::Preposition
-            | StatementWord::Conjunction
-            | StatementWord::Relative
-            | StatementWord::Function => Classes::Function,
+            StatementWord::Determiner | StatementWord::Pronoun | StatementWord::Function => Classes::Function,
+            StatementWord::Preposition => Classes::Function | Classes::Preposition,
+            StatementWord::Conjunction | StatementWord::Relative => Classes::Function | Classes::Joint,
+            StatementWord::Hypothetical => Classes::Joint,
             StatementWord::Abbreviation => Classes::Abbreviation,
             StatementWord::TitleAbbreviation => Classes::Abbreviation | Classes::TitleAbbreviation,
             StatementWord::Bound(_) | StatementWord::BoundBehind(_) => Classes::Bound,
@@ -126,8 +124,7 @@ impl StatementWord {
             StatementWord::Source => Classes::Source,
             StatementWord::Multiple(_) => Classes::Multiple,
             StatementWord::Anaphor => Classes::Anaphor,
-            StatementWord::Hypothetical
-            | StatementWord::Demonstrative
+            StatementWord::Demonstrative
             | StatementWord::Pair
             | StatementWord::Filler
             | StatementWord::Outcome(_)

@@ -156,6 +156,25 @@ pub struct Verbs {
     pub adverb_endings: Vec<String>,
 }
 
+impl Verbs {
+    /// Whether a word, by its ending, can be a past form.
+    pub(crate) fn ends_like_past(&self, word: &str) -> bool {
+        has_ending(word, &self.past_endings)
+    }
+
+    /// Whether a word, by its ending, can be an adverb.
+    pub(crate) fn ends_like_adverb(&self, word: &str) -> bool {
+        has_ending(word, &self.adverb_endings)
+    }
+}
+
+/// Whether a word has one of the endings behind three letters or more. Its last letter tells most words.
+fn has_ending(word: &str, endings: &[String]) -> bool {
+    let word = word.as_bytes();
+    let ends = |ending: &[u8]| word.last() == ending.last() && word.len() > ending.len() + 2 && word.ends_with(ending);
+    endings.iter().any(|ending| ends(ending.as_bytes()))
+}
+
 impl VerbWord {
     pub(super) fn classes(self) -> Classes {
         match self {
@@ -163,7 +182,8 @@ impl VerbWord {
             VerbWord::Auxiliary(..) | VerbWord::Modal(_) => Classes::Auxiliary,
             VerbWord::Negation => Classes::Negation,
             VerbWord::Multiple => Classes::Multiple,
-            VerbWord::Adverb | VerbWord::NotPast => Classes::NONE,
+            VerbWord::NotPast => Classes::NotPast,
+            VerbWord::Adverb => Classes::NONE,
         }
     }
 }

@@ -86,26 +86,21 @@ impl<'d, 'a> VerbGroups<'d, 'a> {
 fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup<'a>> {
     let mut groups: Vec<VerbGroup<'a>> = Vec::new();
     let mut at = tokens.start;
-    while at < tokens.end {
+    while let Some(begin) = document.first(at..tokens.end, BEGINS) {
         let behind = groups.last().map_or(tokens.start, |g| g.tokens.end);
-        let found = if can_begin(document, at) { group(document, at, behind, tokens.end) } else { None };
-        match found {
-            Some(found) => {
-                at = found.tokens.end;
-                groups.push(found);
-            }
-            None => at += 1,
-        }
+        // Of the prepositions, only "to" can be before a verb.
+        let may = document.has(begin, VERBAL) || document.is_word(begin, "to");
+        let found = if may { group(document, begin, behind, tokens.end) } else { None };
+        at = found.as_ref().map_or(begin + 1, |found| found.tokens.end);
+        groups.extend(found);
     }
     groups
 }
 
-/// Whether a group can begin at the token. Most tokens end here.
-fn can_begin(document: &Document, at: usize) -> bool {
-    document.has(at, Classes::Verb | Classes::Auxiliary | Classes::Negation)
-        || document.is_word(at, "to")
-        || looks_past(document, at)
-}
+/// Words that a group can begin with by themselves.
+const VERBAL: Classes = Classes::Verb.with(Classes::Auxiliary).with(Classes::Negation).with(Classes::PastEnding);
+/// The first words of groups: most tokens are none.
+const BEGINS: Classes = VERBAL.with(Classes::Preposition);
 
 /// What the auxiliaries before a main verb have said so far.
 #[derive(Default)]
@@ -251,9 +246,8 @@ fn is_adverb(document: &Document, at: usize) -> bool {
     if document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb))) {
         return true;
     }
-    let word = document.word(at);
     document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower)
-        && document.lexicon.verbs.adverb_endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
+        && document.lexicon.verbs.ends_like_adverb(document.word(at))
 }
 
 /// A main verb behind its auxiliaries; `wanted` is the form that they ask for.
@@ -294,13 +288,7 @@ fn main_verb<'a>(document: &Document<'a>, at: usize, wanted: Option<Form>) -> Op
 
 /// Whether an unknown word has the ending of a past form.
 fn looks_past(document: &Document, at: usize) -> bool {
-    let Some(token) = document.tokens.get(at) else { return false };
-    if token.kind != Kind::Word || token.shape != Shape::Lower {
-        return false;
-    }
-    let word = document.word(at);
-    document.lexicon.verbs.past_endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e.as_str()))
-        && !document.is(at, |s| matches!(s, Sense::Verb(VerbWord::NotPast)))
+    document.has(at, Classes::PastEnding)
 }
 
 /// A verb without an auxiliary: told from a noun or an adjective by its neighbours.

@@ -46,7 +46,7 @@ impl<'a> Document<'a> {
     }
 
     fn look_up(&mut self) {
-        let (vocabulary, people) = (&self.lexicon.vocabulary, &self.lexicon.people);
+        let Lexicon { vocabulary, people, verbs, .. } = self.lexicon;
         let node = |token: &Token| match token.kind {
             Kind::Number => UNKNOWN,
             _ => vocabulary.look_up(token, self.text),
@@ -54,15 +54,25 @@ impl<'a> Document<'a> {
         let nodes: Vec<u32> = self.tokens.iter().map(node).collect();
         for (at, token) in self.tokens.iter().enumerate() {
             let (terms, classes) = vocabulary.read(&nodes[at..], token.shape);
-            let person = if token.shape == Shape::Lower { Classes::NONE } else { people.classes(token.hash) };
+            let form = match token.shape {
+                Shape::Lower if token.kind != Kind::Word || classes.meets(Classes::NotPast) => Classes::NONE,
+                Shape::Lower if verbs.ends_like_past(token.of(self.text)) => Classes::PastEnding,
+                Shape::Lower => Classes::NONE,
+                _ => people.classes(token.hash),
+            };
             self.terms.push(terms);
-            self.classes.push(classes | person | written(token, self.text));
+            self.classes.push(classes | form | written(token, self.text));
         }
     }
 
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.tokens.len()
+    }
+
+    /// Number of code points of the text.
+    pub fn n_chars(&self) -> usize {
+        if self.is_ascii { self.text.len() } else { self.text.chars().count() }
     }
 
     /// Whether the text has no token.
@@ -100,12 +110,17 @@ impl<'a> Document<'a> {
 
     /// The token as written; empty beyond the last.
     pub fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |t| &self.text[t.start as usize..t.end as usize])
+        self.tokens.get(at).map_or("", |t| t.of(self.text))
     }
 
     /// Whether the token is this word, in any case. `word` is lower case.
+    #[inline]
     pub fn is_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Most words differ in length: that is asked first.
+        self.tokens.get(at).is_some_and(|t| {
+            (t.end - t.start) as usize == word.len()
+                && self.text.as_bytes()[t.start as usize..t.end as usize].eq_ignore_ascii_case(word.as_bytes())
+        })
     }
 
     /// Whether the token is this sign (in its ASCII form).
@@ -158,7 +173,7 @@ impl<'a> Document<'a> {
 fn written(token: &Token, text: &str) -> Classes {
     match (token.kind, token.shape, token.sign) {
         (Kind::Word, Shape::Capital | Shape::Upper, _) => Classes::Capital,
-        (Kind::Word, Shape::Mixed, _) if !text[token.start as usize..].starts_with(['\'', '’']) => Classes::Capital,
+        (Kind::Word, Shape::Mixed, _) if !token.of(text).starts_with(['\'', '’']) => Classes::Capital,
         (Kind::Number, ..) => Classes::Digits,
         (.., b'"') => Classes::Quote,
         (.., b'\'') => Classes::Apostrophe,

@@ -100,9 +100,9 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
     let mut at = 0;
     // The token behind the last amount, which the next may not reach into.
     let mut behind = 0;
-    while at < document.len() {
-        let begins = document.is_number(at) || document.has(at, Classes::Number | Classes::Multiple);
-        if !begins || taken(at) {
+    while let Some(head) = document.first(at..document.len(), Classes::Digits | Classes::Number | Classes::Multiple) {
+        at = head;
+        if taken(at) {
             at += 1;
             continue;
         }

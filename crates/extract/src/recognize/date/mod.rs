@@ -185,7 +185,8 @@ pub(crate) fn recognize(document: &Document) -> Vec<Expression> {
     let reader = Reader { document };
     let mut expressions = Vec::new();
     let (mut at, mut floor) = (0, 0);
-    while at < document.len() {
+    while let Some(head) = document.first(at..document.len(), HEADS) {
+        at = head;
         if !can_begin(document, at) {
             at += 1;
             continue;
@@ -208,7 +209,10 @@ pub(crate) fn recognize(document: &Document) -> Vec<Expression> {
     expressions
 }
 
-/// Whether an expression can begin at the token. Most tokens end here.
+/// What expressions begin with: most tokens are nothing of it.
+const HEADS: Classes = DATED.with(Classes::Digits).with(Classes::Number).with(Classes::Apostrophe);
+
+/// Whether an expression can begin at the token: some words need others near by.
 fn can_begin(document: &Document, at: usize) -> bool {
     let classes = document.classes[at];
     if classes.meets(Classes::DateStart) {

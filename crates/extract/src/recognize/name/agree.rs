@@ -8,7 +8,7 @@
 //! | `Alder Mills Inc` organization | `Alder` person (tagger) | `Alder` organization |
 //! | `Jack London` person | `London said` (lexicon) | `London` person |
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::stretch::is_capitalised;
 use super::{Form, Naming, form_of, person, stretch};
@@ -26,7 +26,7 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     let surnames = surnames(document, namings);
     follow_acronyms(document, namings);
     follow_companies(document, namings, &surnames);
-    let mut votes: FxHashMap<Form, [u32; 3]> = FxHashMap::default();
+    let mut votes: FxHashMap<Form, [u32; 3]> = with_room(namings.len());
     for naming in namings.iter_mut() {
         if naming.tokens.len() == 1 && surnames.contains_key(&document.tokens[naming.tokens.start].hash) {
             if naming.method == MentionMethod::Model {
@@ -126,6 +126,10 @@ fn surnames(document: &Document, namings: &[Naming]) -> FxHashMap<u32, usize> {
     surnames
 }
 
+fn with_room<K, V>(n_keys: usize) -> FxHashMap<K, V> {
+    FxHashMap::with_capacity_and_hasher(n_keys, FxBuildHasher)
+}
+
 fn form(document: &Document, naming: &Naming) -> Form {
     form_of(document, naming.tokens.clone())
 }
@@ -133,8 +137,8 @@ fn form(document: &Document, naming: &Naming) -> Form {
 /// Names that stand where nothing saw them: in headlines of capitals, at the head of a sentence.
 fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashMap<u32, usize>) {
     // By the first word: the forms that begin with it.
-    let mut forms: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    let mut seen: FxHashMap<Form, ()> = FxHashMap::default();
+    let mut forms: FxHashMap<u32, Vec<usize>> = with_room(namings.len());
+    let mut seen: FxHashMap<Form, ()> = with_room(namings.len());
     for (place, naming) in namings.iter().enumerate() {
         let first = document.tokens[naming.tokens.start];
         if naming.known.is_none() && first.end - first.start > 2 && seen.insert(form(document, naming), ()).is_none() {

@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
@@ -22,7 +22,8 @@ use crate::text::Document;
 /// For each naming, the place of the naming that gives its entity: itself, or one with a fuller name.
 pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
     let mut same: Vec<usize> = (0..namings.len()).collect();
-    let mut forms: FxHashMap<(EntityKind, Form), usize> = FxHashMap::default();
+    let mut forms: FxHashMap<(EntityKind, Form), usize> =
+        FxHashMap::with_capacity_and_hasher(namings.len(), FxBuildHasher);
     for (place, naming) in namings.iter().enumerate() {
         same[place] = *forms.entry((naming.kind, form(document, naming))).or_insert(place);
     }

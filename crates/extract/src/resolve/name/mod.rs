@@ -4,8 +4,6 @@ mod chain;
 mod head;
 mod holder;
 
-use std::collections::BTreeMap;
-
 pub(crate) use head::head;
 pub(crate) use holder::holder;
 
@@ -17,11 +15,11 @@ use crate::recognize::name::{Naming, Of};
 use crate::record::{Entity, EntityKind, Mention, MentionMethod};
 use crate::text::{CharCounter, Document};
 
-/// The mentions of a document, in order of the text, and the entities that they name, in order of id.
+/// The mentions of a document, in order of the text, and the entities that they name. One may be there more than once.
 pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (Vec<Located<Mention>>, Vec<Entity>) {
     let same = chain::chain(document, namings);
     let mut chars = CharCounter::default();
-    let mut entities = BTreeMap::new();
+    let mut entities: Vec<Entity> = Vec::new();
     let mut ids: Vec<Id> = Vec::with_capacity(namings.len());
     // The first of a chain need not be its root: "Mamin" may stand in the headline.
     let mut of_root: Vec<Option<Id>> = vec![None; namings.len()];
@@ -29,7 +27,7 @@ pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (
         ids.push(*of_root[root].get_or_insert_with(|| {
             let entity = entity(document, namings, root);
             let id = entity.id;
-            entities.entry(id).or_insert(entity);
+            entities.push(entity);
             id
         }));
     }
@@ -41,7 +39,7 @@ pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (
             Of::Naming(other) => ids[*other],
             Of::Lexicon(index) => {
                 let entity = document.lexicon.entity(*index);
-                entities.entry(entity.id).or_insert_with(|| of_lexicon(entity));
+                entities.push(of_lexicon(entity));
                 entity.id
             }
         });
@@ -65,7 +63,7 @@ pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (
         };
         mentions.push(Located { tokens: naming.tokens.clone(), row });
     }
-    (mentions, entities.into_values().collect())
+    (mentions, entities)
 }
 
 /// Whether two namings have the same words: then nothing but the words was needed to know what they name.

@@ -38,7 +38,13 @@ pub(super) fn is_letter(chunk: u64) -> u64 {
 #[inline]
 pub(crate) fn hash_at(text: &[u8], token: Range<usize>) -> u32 {
     let (len, chunk) = (token.len(), eight(text, token.start));
-    if len <= 8 && chunk & HIGH & first(len) == 0 { fold(step(len as u64, chunk, len)) } else { hash(&text[token]) }
+    if len <= 8 && chunk & HIGH & first(len) == 0 { short_hash(chunk, len) } else { hash(&text[token]) }
+}
+
+/// The same of at most eight bytes of ASCII, whatever stands behind them in the number.
+#[inline]
+pub(super) fn short_hash(chunk: u64, len: usize) -> u32 {
+    fold(step(len as u64, chunk, len))
 }
 
 /// Hash of the lower-case form of a token.

@@ -1,7 +1,7 @@
 //! A run of ASCII letters, eight at a step: nearly every word of a text is one.
 
 use super::Shape;
-use super::hash::{HIGH, eight, first, is_letter};
+use super::hash::{HIGH, eight, first, is_letter, short_hash};
 
 /// The letters that stand at a place.
 #[derive(Debug, Clone, Copy)]
@@ -9,6 +9,8 @@ pub(super) struct Letters {
     /// How many there are.
     pub(super) len: usize,
     pub(super) shape: Shape,
+    /// Their hash, where they are fewer than eight: then it is told from what was read anyway.
+    pub(super) hash: Option<u32>,
 }
 
 impl Letters {
@@ -21,13 +23,14 @@ impl Letters {
         let opens = capitals & 0x80 != 0;
         if len < 8 {
             let shape = Shape::told(capitals == 0, opens, capitals == letters && len > 1);
-            return Letters { len, shape };
+            return Letters { len, shape, hash: Some(short_hash(chunk, len)) };
         }
         long(bytes, start, opens, (capitals == 0, capitals == letters))
     }
 }
 
-/// Letters that fill more than eight bytes, given what is told of the first eight: whether none and whether all are capitals.
+/// Letters that fill eight bytes or more, given what is told of the first eight: whether none and whether all are capitals.
+#[inline(never)]
 fn long(bytes: &[u8], start: usize, opens: bool, (mut none, mut all): (bool, bool)) -> Letters {
     let mut len = 8;
     loop {
@@ -38,7 +41,7 @@ fn long(bytes: &[u8], start: usize, opens: bool, (mut none, mut all): (bool, boo
         (none, all) = (none && capitals == 0, all && capitals == letters);
         len += more;
         if more < 8 {
-            return Letters { len, shape: Shape::told(none, opens, all) };
+            return Letters { len, shape: Shape::told(none, opens, all), hash: None };
         }
     }
 }

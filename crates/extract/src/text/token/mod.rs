@@ -13,6 +13,7 @@
 mod hash;
 mod letters;
 
+use hash::short_hash;
 pub use hash::{hash, lower};
 pub(crate) use hash::{hash_at, prefix, prefix_at};
 use letters::Letters;
@@ -74,6 +75,12 @@ pub struct Token {
 }
 
 impl Token {
+    /// The token as the text writes it.
+    #[inline]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+
     /// Whether this is the sign (in its ASCII form).
     pub fn is(&self, sign: u8) -> bool {
         self.sign == sign
@@ -122,17 +129,26 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
         let gap = cursor.blank();
         let start = cursor.at;
         let Some(&first) = cursor.bytes.get(start) else { break };
-        let (kind, sign, shape) = match CLASS[usize::from(first)] {
-            LETTER => (Kind::Word, 0, cursor.word()),
-            DIGIT => (Kind::Number, cursor.number(), Shape::Lower),
-            WIDE => cursor.wide(),
-            _ if first == b'\'' && cursor.clitic() => (Kind::Word, 0, Shape::of(&text[start..cursor.at])),
+        let (kind, sign, shape, hash) = match CLASS[usize::from(first)] {
+            LETTER => {
+                let (shape, hash) = cursor.word();
+                (Kind::Word, 0, shape, hash)
+            }
+            DIGIT => {
+                cursor.number();
+                (Kind::Number, 0, Shape::Lower, None)
+            }
+            WIDE => {
+                let (kind, sign, shape) = cursor.wide();
+                (kind, sign, shape, None)
+            }
+            _ if first == b'\'' && cursor.clitic() => (Kind::Word, 0, Shape::of(&text[start..cursor.at]), None),
             _ => {
                 cursor.at += 1;
-                (Kind::Sign, first, Shape::Lower)
+                (Kind::Sign, first, Shape::Lower, Some(short_hash(u64::from(first), 1)))
             }
         };
-        let hash = hash_at(cursor.bytes, start..cursor.at);
+        let hash = hash.unwrap_or_else(|| hash_at(cursor.bytes, start..cursor.at));
         tokens.push(Token { start: start as u32, end: cursor.at as u32, hash, kind, shape, gap, sign });
     }
 }
@@ -194,8 +210,8 @@ impl Cursor<'_> {
         }
     }
 
-    /// Moves behind a word, and tells how it is written.
-    fn word(&mut self) -> Shape {
+    /// Moves behind a word, and tells how it is written, and its hash where that costs nothing.
+    fn word(&mut self) -> (Shape, Option<u32>) {
         let start = self.at;
         let letters = Letters::at(self.bytes, start);
         self.at += letters.len;
@@ -203,9 +219,13 @@ impl Cursor<'_> {
             Some(b'.') if letters.len == 1 => self.dotted(start),
             Some(b'\'') => self.apostrophe(1),
             Some(&b) if b >= 0x80 => self.wide_rest(),
-            _ => return letters.shape,
+            _ => return (letters.shape, letters.hash),
         }
-        if self.at == start + letters.len { letters.shape } else { Shape::of(&self.text[start..self.at]) }
+        if self.at == start + letters.len {
+            (letters.shape, letters.hash)
+        } else {
+            (Shape::of(&self.text[start..self.at]), None)
+        }
     }
 
     /// "U.S.", "p.m.", "a.m": single letters with dots between them.
@@ -275,14 +295,14 @@ impl Cursor<'_> {
         false
     }
 
-    fn number(&mut self) -> u8 {
+    fn number(&mut self) {
         loop {
             while self.class(self.at) == DIGIT {
                 self.at += 1;
             }
             match self.bytes.get(self.at) {
                 Some(b'.' | b',' | b'\'') if self.class(self.at + 1) == DIGIT => self.at += 1,
-                _ => return 0,
+                _ => return,
             }
         }
     }
