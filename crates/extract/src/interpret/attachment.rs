@@ -14,6 +14,7 @@ use super::clause::{Sentence, is_preposition};
 use super::lead::Lead;
 use crate::Located;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::Tense;
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
@@ -35,6 +36,10 @@ pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
         || in_brackets_of_name(document, date)
         || is_of_sequel(site, date)
         || is_of_purpose(site, date)
+        || is_of_main_verb(site, date)
+        || is_of_expected(site, date)
+        || over_period(document, date)
+        || is_of_other_owner(document, date)
         || is_of_relative(site, date)
 }
 
@@ -88,6 +93,44 @@ fn is_of_purpose(site: &Site, date: &Located<Date>) -> bool {
             && g.tokens.end < date.tokens.start
             && site.sentence.measures().iter().any(|(m, _)| m.start >= g.tokens.end && m.end <= date.tokens.start)
     })
+}
+
+/// "called the strike today to press for 8%": the date of what is done, and the amount is in what it is done for; but "is
+/// expected in 2025 to reach 5 million".
+fn is_of_main_verb(site: &Site, date: &Located<Date>) -> bool {
+    const FORESEES: Roles =
+        Roles::PLAN.with(Roles::FORECAST).with(Roles::ESTIMATE).with(Roles::COMMIT).with(Roles::REPORT);
+    let groups = &site.sentence.groups;
+    let infinitive = site.governor.filter(|&at| groups[at].tense == Tense::Infinitive);
+    let Some((infinitive, before)) = infinitive.and_then(|at| Some((&groups[at], &groups[at.checked_sub(1)?]))) else {
+        return false;
+    };
+    date.tokens.end <= infinitive.tokens.start
+        && infinitive.tokens.end <= site.amount.tokens.start
+        && before.is_finite()
+        && before.verb.is_some()
+        && !before.passive
+        && !before.copula
+        && !before.does(FORESEES)
+}
+
+/// "43% of the firms expect to raise it in the next months": the date of what those who are counted expect.
+fn is_of_expected(site: &Site, date: &Located<Date>) -> bool {
+    let groups = &site.sentence.groups;
+    site.governor.is_some_and(|at| {
+        let verb = &groups[at];
+        verb.tokens.start >= site.amount.tokens.end
+            && verb.tokens.end <= date.tokens.start
+            && verb.does(Roles::FORECAST.with(Roles::PLAN))
+            && !verb.passive
+            && groups.get(at + 1).is_some_and(|g| g.tense == Tense::Infinitive && g.tokens.start == verb.tokens.end)
+    })
+}
+
+/// "7% below Friday's close": what the amount is measured from.
+fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
+    let before = date.tokens.start.wrapping_sub(1);
+    is_possessive(document, date.tokens.end) && ["below", "above", "under"].iter().any(|w| document.is_word(before, w))
 }
 
 /// "the deficit, which was 5 million in 2022, will be 4 million": the date of a relative clause that the amount is not in.
@@ -208,8 +251,14 @@ fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {
 pub(super) fn over_period(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
     let over = document.is_word(before, "over") || document.is_word(before, "on");
+    // "a rise of 5% in volume over 2016"
+    let noun =
+        |at: usize| document.is_word(at.wrapping_sub(1), "in") && document.has(at.wrapping_sub(2), Classes::Percent);
+    let last = before.wrapping_sub(1);
     over && date.row.granularity == Some(Granularity::Year)
-        && document.has(before.wrapping_sub(1), Classes::Percent | Classes::Currency | Classes::ChangeNoun)
+        && (document.has(last, Classes::Percent | Classes::Currency | Classes::ChangeNoun)
+            || noun(last)
+            || noun(last.wrapping_sub(1)))
         && date.row.kind == DateKind::Date
 }
 

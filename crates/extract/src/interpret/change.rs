@@ -103,7 +103,9 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     match preposition {
         Some(_) if is("by") => Some((direction, "change_by")),
         // "rose 5%", "rose an annual 5%": nothing but its own object.
-        None if site.lead.start <= group.tokens.end + 1 && (relative || group.does(Roles::MOVE)) => {
+        None if (group.tokens.end..=group.tokens.end + 1).contains(&site.lead.start)
+            && (relative || group.does(Roles::MOVE)) =>
+        {
             Some((direction, "change_object"))
         }
         // "increased the supply of oil eightfold"

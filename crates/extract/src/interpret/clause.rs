@@ -247,27 +247,40 @@ fn clauses(
     clauses
 }
 
-/// Relative clauses that a comma opens, each up to the comma behind which the verb of its noun follows, else to the end.
+/// Relative clauses that a comma opens, each up to the comma behind which the verb of its noun follows, else to the end; and
+/// participles that stand so between commas: "the company, founded in 1995, employs".
 fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at + 1 < tokens.end {
-        let opens = document.is_sign(at, b',')
-            && document.is(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
-        if !opens {
+        let relative = document.is(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+        let participle = || {
+            let group = groups.iter().find(|g| g.tokens.start > at);
+            group.is_some_and(|g| g.tokens.start == at + 1 && is_passive_form(g))
+        };
+        if !document.is_sign(at, b',') || !relative && !participle() {
             at += 1;
             continue;
         }
         // Its own verb comes first; the noun's verb stands right behind a comma.
         let resumes = |&end: &usize| {
             let verb = groups.iter().find(|g| g.is_finite() && g.tokens.start > end);
-            document.is_sign(end, b',') && verb.is_some_and(|g| g.tokens.start == end + 1)
+            // "..., now regulates"
+            let near = |start: usize| start == end + 1 || start == end + 2 && !document.has(end + 1, Classes::Function);
+            document.is_sign(end, b',') && verb.is_some_and(|g| near(g.tokens.start))
         };
-        let end = (at + 2..tokens.end).find(resumes).unwrap_or(tokens.end);
-        found.push(at + 1..end);
-        at = end.max(at + 1);
+        let end = (at + 2..tokens.end).find(resumes);
+        if let Some(end) = end.or(relative.then_some(tokens.end)) {
+            found.push(at + 1..end);
+        }
+        at = end.unwrap_or(at + 1).max(at + 1);
     }
     found
+}
+
+/// "founded", "built": a form that can be a participle, without an auxiliary.
+fn is_passive_form(group: &VerbGroup) -> bool {
+    group.tense == Tense::Participle || group.tense == Tense::Past && group.tokens.len() == 1
 }
 
 /// "and", "while", "who": words that begin a clause.

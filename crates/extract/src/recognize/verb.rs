@@ -392,8 +392,14 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
     // "Profit rises 11.7 percent"
     let amount = document.has(before, Classes::Measure)
         && (document.is_number(at + 1) || document.is_word(at + 1, "to") || document.is_word(at + 1, "by"));
+    // "the plant employs 5,000 people", "the line, built in 1990, carries about 4 million tonnes"
+    let counts = document.is_number(at + 1) || document.has(at + 1, Classes::CurrencySign | Classes::Bound);
+    let singular = token.is(b',') || token.kind == Kind::Word && !document.word(before).ends_with('s');
     let purpose = document.is_word(at + 1, "to") && main_verb(document, at + 2, Some(Form::Base)).is_some();
-    pronoun || amount || name && (!measure || object || purpose) || !measure && token.kind == Kind::Word && next_opens
+    pronoun
+        || amount
+        || name && (!measure || object || purpose)
+        || !measure && (token.kind == Kind::Word && next_opens || singular && counts)
 }
 
 /// "we expect", "the parties plan", "exports amount": a plural, not a noun or a singular.
