@@ -129,6 +129,10 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
             Some(_) if is_points(document, at) => at += 1,
             // "to import", "exports goods": a verb is no measure.
             Some((measure, length)) if !groups.iter().any(|g| g.tokens.contains(&at) && !is_noun(document, g)) => {
+                // "interest costs": of two measures side by side, the first says what kind the second is of; but "Shr loss 4 cents".
+                if !matches!(document.lexicon.measures.get(measure).id, "profit" | "loss") {
+                    while found.pop_if(|(before, _)| before.end == at).is_some() {}
+                }
                 found.push((at..at + length, measure));
                 // A word of two measures ("yield") stands for both until its amount tells.
                 let other = |(words, s): (usize, &Sense)| match s {

@@ -107,11 +107,14 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
     let mut owned = found(index, &site.dates[index]);
     let year = owned.granularity == Some(Granularity::Year) && site.dates[index].row.is_relative;
     if year && site.lead.compares(site.document) {
+        // "5 million in 2016, down from 6 million a year ago": not 2016 again, though it was said in 2017.
+        let back = ["ago", "earlier", "before"];
+        let told = site.dates[index].tokens.clone().any(|t| back.iter().any(|w| site.document.is_word(t, w)));
+        let again = |d: &Located<Date>| told && d.row.period == owned.period;
+        let part = |d: &Located<Date>| finer(d.row.granularity, owned.granularity) && is_stretch(&d.row.period);
         let compared = dates_in(site, &site.clause)
             .take_while(|&(at, _)| at < index)
-            .filter(|(_, d)| {
-                is_period(site, d) && finer(d.row.granularity, owned.granularity) && is_stretch(&d.row.period)
-            })
+            .filter(|(_, d)| is_period(site, d) && (again(d) || part(d)))
             .last();
         if let Some(period) = compared.and_then(|(_, d)| year_before(&d.row.period)) {
             owned.period = period;

@@ -208,8 +208,12 @@ fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
     let document = scene.document;
     let Some(short) = readings[at].measure.clone().filter(|m| m.tokens.len() == 1) else { return };
     let word = document.word(short.tokens.start);
+    // "a profit of 5 million, or 12 cents a share": what is said again by the share has the name, not the measure.
     let fuller = |m: &measure::Found| {
-        m.tokens.len() > 1 && m.measure != short.measure && document.word(m.tokens.end - 1).eq_ignore_ascii_case(word)
+        m.method != MeasureMethod::Inherited
+            && m.tokens.len() > 1
+            && m.measure != short.measure
+            && document.word(m.tokens.end - 1).eq_ignore_ascii_case(word)
     };
     let Some(before) = (0..at).rev().find(|&i| readings[i].measure.as_ref().is_some_and(fuller)) else { return };
     let from = readings[before].clone();

@@ -48,7 +48,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
         || word
             && first.unit.is_some()
             && second.unit.is_some()
-            && changes(document, first.tokens.start)
+            && (changes(document, first.tokens.start) || document.is_word(before, "by"))
             && document.is_word(at, "to")
     {
         return None;
