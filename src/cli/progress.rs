@@ -62,7 +62,7 @@ fn n_bytes(inputs: &[Arc<Input>]) -> Option<u64> {
     let size = |input: &Arc<Input>| {
         let path = input.path.as_ref().filter(|_| input.compression == Compression::None)?;
         let metadata = std::fs::metadata(path).ok()?;
-        metadata.is_file().then_some(metadata.len())
+        metadata.is_file().then_some(metadata.len().saturating_sub(input.start.byte))
     };
     inputs.iter().map(size).sum()
 }

@@ -4,7 +4,7 @@
 //! DIR/articles/2017-03.parquet … DIR/entities/entities.parquet … DIR/rejects/rejects.parquet
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -69,7 +69,7 @@ impl Folder {
             files = months.take_files();
         }
         whole::write_dataset(&built, None, &mut files)?;
-        whole::write_rejects(&built, None, &BTreeSet::new(), &mut self.collector.rejects, &mut files)?;
+        whole::write_rejects(&built, None, &BTreeMap::new(), &mut self.collector.rejects, &mut files)?;
         for table in TABLES {
             let (from, to) = (built.join(table.name), self.out.join(table.name));
             disk::sync_folder(&from)?;

@@ -1,12 +1,13 @@
 //! The rejects on their way to their table: as many in memory as there is room for, the others in sorted scratch files.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use arrow::array::{AsArray as _, BooleanArray, RecordBatch};
+use arrow::array::{Array as _, AsArray as _, BooleanArray, RecordBatch};
 use arrow::compute::{SortColumn, SortOptions, filter_record_batch, lexsort_to_indices, take_record_batch};
+use arrow::datatypes::Int64Type;
 use arrow::row::{OwnedRow, RowConverter, Rows as Keys, SortField};
 
 use super::merge::{Picker, Taker};
@@ -84,11 +85,11 @@ impl Rejects {
     }
 
     /// Hands on all rows in order, each once: what came in, and the rows of the file `before` but for those of the inputs in
-    /// `replaced`.
+    /// `replaced`, from the byte on that it says.
     pub(super) fn merge(
         &mut self,
         before: Option<&Path>,
-        replaced: &BTreeSet<(String, String)>,
+        replaced: &BTreeMap<(String, String), u64>,
         taker: &mut impl Taker,
     ) -> Result<()> {
         let mut runs = vec![Run::Memory(sorted(&self.take_fresh()?)?).open()?];
@@ -104,11 +105,15 @@ impl Rejects {
     }
 }
 
-/// The rows of other inputs than those in `replaced`.
-fn without(rows: &RecordBatch, replaced: &BTreeSet<(String, String)>) -> Result<RecordBatch> {
+/// The rows of other inputs than those in `replaced`, and of these the rows in front of what was read again.
+fn without(rows: &RecordBatch, replaced: &BTreeMap<(String, String), u64>) -> Result<RecordBatch> {
     let text = |name: &str| rows.column_by_name(name).map(|c| c.as_string::<i32>()).context("rejects lacks a column");
     let (sources, uris) = (text("source")?, text("source_uri")?);
-    let stays = |row| !replaced.contains(&(sources.value(row).to_owned(), uris.value(row).to_owned()));
+    let offsets = rows.column_by_name("byte_offset").context("rejects lacks a column")?.as_primitive::<Int64Type>();
+    let stays = |row| match replaced.get(&(sources.value(row).to_owned(), uris.value(row).to_owned())) {
+        None => true,
+        Some(&from) => offsets.is_valid(row) && u64::try_from(offsets.value(row)).is_ok_and(|offset| offset < from),
+    };
     let mask: BooleanArray = (0..rows.num_rows()).map(|row| Some(stays(row))).collect();
     Ok(filter_record_batch(rows, &mask)?)
 }
@@ -209,7 +214,7 @@ mod tests {
         }
         rejects.add(parts[0].iter().cloned()).unwrap();
         let mut taken = Taken(Vec::new());
-        rejects.merge(None, &BTreeSet::new(), &mut taken).unwrap();
+        rejects.merge(None, &BTreeMap::new(), &mut taken).unwrap();
         concat_batches(&REJECTS.arrow(), &taken.0).unwrap()
     }
 

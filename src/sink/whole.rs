@@ -1,6 +1,6 @@
 //! The tables that are one file each: those over the dataset, and the rejects.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
@@ -48,11 +48,12 @@ fn path(table: &Table) -> String {
 /// Where the rejects are, below the dataset.
 pub(super) const REJECTS_FILE: &str = "rejects/rejects.parquet";
 
-/// Writes `rejects`: the rows of the file `before` but for those of the inputs in `replaced`, and `fresh` ones; in order, each once.
+/// Writes `rejects`: the rows of the file `before` but for those of the inputs in `replaced` from the byte on that it says, and `fresh`
+/// ones; in order, each once.
 pub(super) fn write_rejects(
     folder: &Path,
     before: Option<&Path>,
-    replaced: &BTreeSet<(String, String)>,
+    replaced: &BTreeMap<(String, String), u64>,
     fresh: &mut Rejects,
     files: &mut Files,
 ) -> Result<()> {

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::input::Input;
 use super::lines::{Lines, Stretch};
-use super::record::{EXCERPT_CHARS, Format, Record, Reject, Stage, hex};
+use super::record::{EXCERPT_CHARS, Format, READ_FAILED, Record, Reject, Stage, hex};
 use super::{jsonl, text};
 
 /// Whole records, not parsed yet.
@@ -59,7 +59,7 @@ impl Block {
 pub fn blocks(input: Arc<Input>) -> impl Iterator<Item = Block> {
     let mut state = match open(&input) {
         Ok(reader) if input.format == Format::Text => State::File(reader),
-        Ok(reader) => State::Lines(Box::new(Lines::new(reader, input.source.max_record_bytes))),
+        Ok(reader) => State::Lines(Box::new(Lines::new(reader, input.start, input.source.max_record_bytes))),
         Err(error) => State::Failed(Box::new(failure(&input, Stage::Open, &error))),
     };
     std::iter::from_fn(move || {
@@ -88,7 +88,7 @@ enum State {
 }
 
 fn open(input: &Input) -> io::Result<Box<dyn Read + Send>> {
-    input.compression.reader(input.open()?)
+    input.compression.reader(input.open_at_start()?)
 }
 
 fn content_of(input: &Input, stretch: Stretch) -> Content {
@@ -139,7 +139,7 @@ pub(super) fn failure(input: &Input, stage: Stage, error: &io::Error) -> Reject 
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
             ("bad_compression", format!("cannot be decompressed: {error}"))
         }
-        _ => ("read_failed", error.to_string()),
+        _ => (READ_FAILED, error.to_string()),
     };
     Reject::new(input.origin(), stage, code, message, &[])
 }

@@ -10,7 +10,7 @@
 //! A path in the tables never names the machine: it is relative to the pipeline file or, without one, to the folder that all inputs share.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek as _, SeekFrom};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -31,9 +31,25 @@ pub struct Input {
     pub format: Format,
     /// How it is compressed.
     pub compression: Compression,
+    /// Where reading begins.
+    pub start: Start,
+}
+
+/// A place in a file of lines; the first one unless what lies before is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Start {
+    /// Index of the line, from 0.
+    pub line: i64,
+    /// Where the line begins.
+    pub byte: u64,
 }
 
 impl Input {
+    /// Whether bytes that are added to the file leave the records before them as they were.
+    pub fn can_grow(&self) -> bool {
+        self.format == Format::Jsonl && self.compression == Compression::None && self.path.is_some()
+    }
+
     /// Where a record of this input comes from.
     pub fn origin(&self) -> Origin {
         Origin {
@@ -44,16 +60,32 @@ impl Input {
         }
     }
 
-    /// The raw bytes.
+    /// All raw bytes.
     ///
     /// # Errors
     /// What the operating system says.
     pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        self.open_at(0)
+    }
+
+    /// The raw bytes from where reading begins.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn open_at_start(&self) -> io::Result<Box<dyn Read + Send>> {
+        self.open_at(self.start.byte)
+    }
+
+    fn open_at(&self, byte: u64) -> io::Result<Box<dyn Read + Send>> {
         let Some(path) = &self.path else { return Ok(Box::new(io::stdin())) };
-        let file = File::open(path)?;
+        let mut file = File::open(path)?;
         // A folder opens like a file and fails at the first read; here it still has its name.
         if file.metadata()?.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
+        }
+        // A pipe cannot be wound on, and need not be: nothing of it is known before.
+        if byte > 0 {
+            file.seek(SeekFrom::Start(byte))?;
         }
         Ok(Box::new(file))
     }
@@ -123,6 +155,7 @@ pub fn from_arguments(paths: &[PathBuf], format: Option<Format>, source: &Arc<So
             uri: "-".to_owned(),
             format,
             compression,
+            start: Start::default(),
         }));
     }
     if faults.is_empty() { Ok(found.sorted()) } else { Err(faults) }
@@ -229,7 +262,8 @@ impl Search<'_> {
             _ => return false,
         };
         let (source, uri) = (Arc::clone(self.source), self.uri(path));
-        self.found.inputs.push(Arc::new(Input { source, path: Some(path.to_path_buf()), uri, format, compression }));
+        let (path, start) = (Some(path.to_path_buf()), Start::default());
+        self.found.inputs.push(Arc::new(Input { source, path, uri, format, compression, start }));
         true
     }
 
@@ -241,6 +275,7 @@ impl Search<'_> {
             uri: self.uri(path),
             format: self.format.or(format).unwrap_or(Format::Text),
             compression: Compression::None,
+            start: Start::default(),
         };
         self.found.rejects.push(super::block::failure(&input, Stage::Open, error));
     }

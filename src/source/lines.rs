@@ -10,6 +10,7 @@ use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
+use super::input::Start;
 use super::record::{EXCERPT_CHARS, hex};
 
 /// About how much is handed over at once: enough that a worker is not asked too often, little enough to keep a dozen in memory.
@@ -57,9 +58,10 @@ pub struct Lines<R> {
 }
 
 impl<R: Read> Lines<R> {
-    /// Lines of at most `max_line_bytes`.
-    pub fn new(reader: R, max_line_bytes: usize) -> Lines<R> {
-        Lines { reader, carry: Vec::new(), fault: None, at_end: false, line: 0, byte_offset: 0, max_line_bytes }
+    /// Lines of at most `max_line_bytes`, of a stream that begins at a place of its file.
+    pub fn new(reader: R, start: Start, max_line_bytes: usize) -> Lines<R> {
+        let Start { line, byte: byte_offset } = start;
+        Lines { reader, carry: Vec::new(), fault: None, at_end: false, line, byte_offset, max_line_bytes }
     }
 
     /// The next stretch; `None` behind the last.
@@ -147,7 +149,7 @@ mod tests {
     #[test]
     fn stretches_join_to_the_stream_and_know_their_place() {
         let text: String = (0..200_000).map(|i| format!("line number {i}\n")).collect();
-        let (stretches, fault) = all(Lines::new(text.as_bytes(), 100));
+        let (stretches, fault) = all(Lines::new(text.as_bytes(), Start::default(), 100));
         assert!(stretches.len() > 2 && fault.is_none());
         let mut joined = Vec::new();
         for stretch in stretches {
@@ -163,7 +165,7 @@ mod tests {
     fn a_line_beyond_the_limit_is_told_and_forgotten() {
         let long = "x".repeat(5 * STRETCH_BYTES);
         let text = format!("first\n{long}\nlast");
-        let (stretches, _) = all(Lines::new(text.as_bytes(), 2 * STRETCH_BYTES));
+        let (stretches, _) = all(Lines::new(text.as_bytes(), Start::default(), 2 * STRETCH_BYTES));
         assert_eq!(stretches.len(), 3);
         assert_eq!(stretches[0], Stretch::Lines { bytes: b"first\n".to_vec(), first_line: 0, byte_offset: 0 });
         let Stretch::TooLong { line, byte_offset, n_bytes, sha256, head } = &stretches[1] else {
@@ -184,9 +186,9 @@ mod tests {
                 Err(io::Error::other("unplugged"))
             }
         }
-        let (stretches, fault) = all(Lines::new(b"a\nb".chain(Broken), 10));
+        let (stretches, fault) = all(Lines::new(b"a\nb".chain(Broken), Start::default(), 10));
         assert_eq!(stretches, [Stretch::Lines { bytes: b"a\nb".to_vec(), first_line: 0, byte_offset: 0 }]);
         assert_eq!(fault.as_deref(), Some("unplugged"));
-        assert_eq!(all(Lines::new(b"".as_slice(), 10)), (vec![], None));
+        assert_eq!(all(Lines::new(b"".as_slice(), Start::default(), 10)), (vec![], None));
     }
 }

@@ -56,6 +56,9 @@ pub struct Reject {
     pub excerpt: String,
 }
 
+/// The code of a reject whose file could not be read on.
+pub(super) const READ_FAILED: &str = "read_failed";
+
 /// Longest excerpt of a reject, in code points.
 pub const EXCERPT_CHARS: usize = 200;
 
@@ -73,6 +76,11 @@ impl Reject {
             payload_sha256: hex(&Sha256::digest(payload)),
             excerpt: String::from_utf8_lossy(head).chars().take(EXCERPT_CHARS).collect(),
         }
+    }
+
+    /// Whether the disk is to blame and not the bytes, so that another try may end otherwise.
+    pub fn is_of_the_disk(&self) -> bool {
+        self.stage == Stage::Open || self.code == READ_FAILED
     }
 
     /// The same reject, found at a byte of its file.

@@ -1,5 +1,11 @@
 //! Which bytes an input held when it was looked at last: so that a file need not be read to see that it did not change.
 //!
+//! | size and time of change | bytes | found |
+//! | --- | --- | --- |
+//! | as they were | not looked at | the entry of the last look |
+//! | others | digested | a new entry |
+//! | others | the first ones are all that was read before | a new entry, and where its new lines begin |
+//!
 //! An entry is believed while size and time of change are the same, and if the file had been at rest when it was digested: a file that
 //! changes twice within the grain of the clock looks unchanged.
 
@@ -16,6 +22,7 @@ use sha2::{Digest, Sha256};
 use crate::clock;
 use crate::disk;
 use crate::source::Input;
+use crate::source::input::Start;
 use crate::source::record::hex;
 
 /// Between the last change of a file and the look at it, for the look to be believed later.
@@ -53,7 +60,11 @@ struct Seen {
 #[derive(Debug)]
 pub enum Look {
     /// Its size and digest.
-    File(InputEntry),
+    File {
+        entry: InputEntry,
+        /// The end of the last whole line of what was read before, if the file only grew since.
+        grown_from: Option<Start>,
+    },
     /// No file that can be read.
     Unreadable,
 }
@@ -80,25 +91,29 @@ impl InputIndex {
         if self.is_wrong { self.save(dataset) } else { Ok(()) }
     }
 
-    /// Looks at an input: at its bytes only if size or time of change are others than at the last look.
-    pub fn look(&mut self, input: &Input) -> Look {
+    /// Looks at an input: at its bytes only if size or time of change are others than at the last look. `read` is what it was when
+    /// it was read.
+    pub fn look(&mut self, input: &Input, read: Option<&InputEntry>) -> Look {
         let Some(path) = &input.path else { return Look::Unreadable };
         let Ok(metadata) = fs::metadata(path) else { return Look::Unreadable };
         let (bytes, changed_at) = (metadata.len(), changed_at(&metadata));
         let name = path.to_string_lossy();
         if let (Some(seen), Some(changed_at)) = (self.files.get(&*name), changed_at)
             && (seen.changed_at, seen.entry.bytes) == (changed_at, bytes)
+            // What was looked at and not read, as its snapshot was held back, may have grown: that is seen by its bytes alone.
+            && read.is_none_or(|read| *read == seen.entry || read.bytes >= bytes)
         {
-            return Look::File(seen.entry.clone());
+            return Look::File { entry: seen.entry.clone(), grown_from: None };
         }
-        let Ok(entry) = digest(input) else { return Look::Unreadable };
+        let read = read.filter(|read| input.can_grow() && read.bytes < bytes);
+        let Ok((entry, grown_from)) = digest(input, read) else { return Look::Unreadable };
         let before = match changed_at.filter(|&at| is_at_rest(at)) {
             Some(changed_at) => self.files.insert(name.into_owned(), Seen { changed_at, entry: entry.clone() }),
             None => self.files.remove(&*name),
         };
         self.is_changed = true;
         self.is_wrong |= before.is_some();
-        Look::File(entry)
+        Look::File { entry, grown_from }
     }
 }
 
@@ -112,18 +127,45 @@ fn is_at_rest(changed_at: u64) -> bool {
     SystemTime::from(clock::now()).duration_since(changed_at).is_ok_and(|rest| rest >= AT_REST)
 }
 
-fn digest(input: &Input) -> std::io::Result<InputEntry> {
+/// Digests a file, and on the way the part of it that was read before.
+fn digest(input: &Input, read: Option<&InputEntry>) -> std::io::Result<(InputEntry, Option<Start>)> {
     let mut file = input.open()?;
+    let mut grown_from = None;
     let (mut digest, mut bytes) = (Sha256::new(), 0);
     let mut buffer = vec![0; 1 << 16];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            n => {
-                digest.update(&buffer[..n]);
-                bytes += n as u64;
-            }
+    if let Some(read) = read {
+        let mut place = Place::default();
+        let mut known = file.by_ref().take(read.bytes);
+        while let n @ 1.. = known.read(&mut buffer)? {
+            digest.update(&buffer[..n]);
+            place.pass(&buffer[..n]);
         }
+        bytes = place.bytes;
+        let is_as_it_was = bytes == read.bytes && hex(&digest.clone().finalize()) == read.sha256;
+        grown_from = is_as_it_was.then_some(place.last_line);
     }
-    Ok(InputEntry { bytes, sha256: hex(&digest.finalize()) })
+    while let n @ 1.. = file.read(&mut buffer)? {
+        digest.update(&buffer[..n]);
+        bytes += n as u64;
+    }
+    Ok((InputEntry { bytes, sha256: hex(&digest.finalize()) }, grown_from))
+}
+
+/// How far the bytes of a file went by.
+#[derive(Default)]
+struct Place {
+    bytes: u64,
+    /// Behind the last line end.
+    last_line: Start,
+}
+
+impl Place {
+    fn pass(&mut self, bytes: &[u8]) {
+        if let Some(line_end) = memchr::memrchr(b'\n', bytes) {
+            let n_lines = memchr::memchr_iter(b'\n', bytes).count();
+            self.last_line.line = self.last_line.line.saturating_add_unsigned(n_lines as u64);
+            self.last_line.byte = self.bytes + line_end as u64 + 1;
+        }
+        self.bytes += bytes.len() as u64;
+    }
 }

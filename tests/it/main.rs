@@ -10,6 +10,7 @@ mod determinism;
 mod disk_full;
 mod explain;
 mod extract;
+mod grown;
 mod help;
 mod log;
 mod nights;

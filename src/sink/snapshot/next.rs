@@ -3,6 +3,7 @@
 //! | what | happens |
 //! | --- | --- |
 //! | an input is new, or its bytes changed | it is read, and its articles are merged into the files of their months |
+//! | an input of lines grew, and what it held is as it was | its last line, if it had no end, and the new ones are read |
 //! | an input is as it was, or gone | its articles and rejects stay |
 //! | a month has no new article | its files are hard links to the last snapshot's |
 //! | extraction, options or columns changed | all rows are made anew from the stored articles |
@@ -11,7 +12,7 @@
 //!
 //! Until the last step, the swap of `current`, readers see the last snapshot; whatever ends a run before, they go on seeing it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,7 +35,8 @@ use crate::sink::months::{self, Files, Months};
 use crate::sink::run::Run;
 use crate::sink::summary::Summary;
 use crate::sink::{stored, whole};
-use crate::source::record::{Record, Reject};
+use crate::source::input::Start;
+use crate::source::record::{Origin, Record, Reject};
 use crate::source::{Input, Source};
 use crate::state::inputs::{InputIndex, Look};
 use crate::table::render;
@@ -49,8 +51,8 @@ pub struct Next {
     manifest: Manifest,
     index: InputIndex,
     collector: Collector,
-    /// Inputs that are read in this run: their old rejects go.
-    read: BTreeSet<(String, String)>,
+    /// Inputs that are read in this run, and the byte from which they are: their old rejects go.
+    read: BTreeMap<(String, String), u64>,
     /// Articles that came from the last snapshot and not from an input.
     stored: u64,
     rebuild: bool,
@@ -115,7 +117,7 @@ impl Next {
             _lock: lock,
             parent,
             manifest,
-            read: BTreeSet::new(),
+            read: BTreeMap::new(),
             stored: 0,
             rebuild,
             has_staging: false,
@@ -127,15 +129,14 @@ impl Next {
         let mut wanted = Vec::new();
         for input in inputs {
             let source = &input.source.name;
-            let looked = self.index.look(&input);
-            let entry = match looked {
-                Look::File(entry) => Some(entry),
-                // Whatever cannot be read now is tried again by each run; reading it says what is wrong.
-                Look::Unreadable => None,
-            };
             let known = self.manifest.inputs.get(source).and_then(|inputs| inputs.get(&input.uri));
-            let is_known = entry.is_some() && known == entry.as_ref() && self.source_is_as_it_was(source);
-            if is_known {
+            let known = known.filter(|_| self.source_is_as_it_was(source));
+            let (entry, grown_from) = match self.index.look(&input, known) {
+                Look::File { entry, grown_from } => (Some(entry), grown_from),
+                // Whatever cannot be read now is tried again by each run; reading it says what is wrong.
+                Look::Unreadable => (None, None),
+            };
+            if entry.is_some() && known == entry.as_ref() {
                 continue;
             }
             let of_source = self.manifest.inputs.entry(source.clone()).or_default();
@@ -143,8 +144,9 @@ impl Next {
                 Some(entry) => of_source.insert(input.uri.clone(), entry),
                 None => of_source.remove(&input.uri),
             };
-            self.read.insert((source.clone(), input.uri.clone()));
-            wanted.push(input);
+            let start = grown_from.unwrap_or_default();
+            self.read.insert((source.clone(), input.uri.clone()), start.byte);
+            wanted.push(if start == Start::default() { input } else { Arc::new(Input { start, ..(*input).clone() }) });
         }
         Ok(wanted)
     }
@@ -182,7 +184,17 @@ impl Next {
 
     /// Takes records that became no article.
     pub fn reject(&mut self, rejects: impl IntoIterator<Item = Reject>) -> Result<()> {
-        self.collector.rejects.add(rejects)
+        let (read, inputs) = (&self.read, &mut self.manifest.inputs);
+        self.collector.rejects.add(rejects.into_iter().inspect(|reject| {
+            // An input that could not be read to its end is not known: each run tries it again, from its beginning.
+            let Origin { source, source_uri, .. } = &reject.origin;
+            if reject.is_of_the_disk()
+                && read.contains_key(&(source.clone(), source_uri.clone()))
+                && let Some(of_source) = inputs.get_mut(source)
+            {
+                of_source.remove(source_uri);
+            }
+        }))
     }
 
     /// Takes articles out for good.
