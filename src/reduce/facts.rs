@@ -28,15 +28,15 @@ pub struct TableFile<'t> {
 }
 
 /// Files of the per-article tables.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Tables<'t> {
     pub(super) folder: &'t Path,
     /// In order.
     pub(super) files: Vec<TableFile<'t>>,
     /// Rows of articles that were not published by then are passed over.
     pub(super) day: Option<NaiveDate>,
-    /// What was kept of the files on other nights.
-    pub(super) kept: Option<&'t Kept>,
+    /// What is kept of the files.
+    pub(super) kept: &'t Kept,
 }
 
 /// What is kept of the files of a table.
@@ -50,45 +50,29 @@ pub(super) struct Keep {
     pub(super) schema: fn() -> Result<SchemaRef>,
 }
 
-/// The file of a table that holds what has no date.
-const UNDATED: &str = "/undated.parquet";
-
 impl Tables<'_> {
-    /// The files of the articles without a date.
-    pub(super) fn undated(&self) -> Self {
-        self.only(|file| file.path.ends_with(UNDATED))
+    /// The files of a table, in order.
+    pub(super) fn of(&self, table: &Table) -> impl Iterator<Item = TableFile<'_>> {
+        let is_of_table =
+            |file: &TableFile<'_>| file.path.split_once('/').is_some_and(|(folder, _)| folder == table.name);
+        self.files.iter().copied().filter(is_of_table)
     }
 
-    /// The files of all other articles.
-    pub(super) fn dated(&self) -> Self {
-        self.only(|file| !file.path.ends_with(UNDATED))
-    }
-
-    fn only(&self, wanted: impl Fn(&TableFile<'_>) -> bool) -> Self {
-        Tables { files: self.files.iter().copied().filter(|file| wanted(file)).collect(), ..self.clone() }
+    /// Rows of a file as they are stored.
+    pub(super) fn read(&self, file: TableFile<'_>, table: &'static Table, columns: &[&str]) -> Result<Rows> {
+        let rows = read(&self.folder.join(file.path), table, columns)?;
+        Ok(match self.day {
+            Some(day) => Box::new(rows.map(move |rows| known_on(day, rows?))),
+            None => rows,
+        })
     }
 
     /// Calls back with what is kept of a table, in order.
     pub(super) fn for_each(&self, what: &Keep, each: &mut dyn FnMut(RecordBatch) -> Result<()>) -> Result<()> {
-        let is_of_table =
-            |file: &&TableFile<'_>| file.path.split_once('/').is_some_and(|(folder, _)| folder == what.table.name);
-        for file in self.files.iter().filter(is_of_table) {
-            let made = || -> Result<Rows> {
-                let rows = read(&self.folder.join(file.path), what.table, what.columns)?;
-                let day = self.day;
-                Ok((what.keep)(match day {
-                    Some(day) => Box::new(rows.map(move |rows| known_on(day, rows?))),
-                    None => rows,
-                }))
-            };
-            let Some(kept) = self.kept.filter(|_| self.day.is_none()) else {
-                made()?.try_for_each(|rows| each(rows?))?;
-                continue;
-            };
-            match kept.read(what.table.name, file.sha256) {
-                Some(mut rows) => rows.try_for_each(|rows| each(rows?))?,
-                None => kept.write(what.table.name, file.sha256, &(what.schema)()?, made()?, each)?,
-            }
+        for file in self.of(what.table) {
+            let make = || Ok((what.keep)(self.read(file, what.table, what.columns)?));
+            let mut rows = self.kept.rows(what.table.name, &[file.sha256], &(what.schema)()?, make)?;
+            rows.try_for_each(|rows| each(rows?))?;
         }
         Ok(())
     }

@@ -2,19 +2,20 @@
 //!
 //! | kept of | rows |
 //! | --- | --- |
-//! | `articles` | a signature for each text |
+//! | `articles` | a signature for each text, and each article without its text |
+//! | two months of `articles` | which articles of the later one repeat an earlier one |
 //! | `figures`, `mentions` | those that the reduce needs |
 //! | `article_entities` | one for each entity |
 //!
-//! A kept file bears the digest of the file that it was made from. It can go at any time: then it is made anew.
+//! A kept file bears the digest of what it was made from. It can go at any time: then it is made anew.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
-use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use arrow::ipc::reader::StreamReader;
 use arrow::ipc::writer::StreamWriter;
@@ -23,61 +24,74 @@ use crate::disk;
 use crate::table::read::Rows;
 
 /// Kept files, of this version of the code that makes them.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Kept {
     folder: PathBuf,
+    /// Names of the files that were asked for.
+    used: Mutex<BTreeSet<String>>,
 }
 
 impl Kept {
     /// Those in a folder, which need not be there.
     pub fn in_folder(folder: &Path) -> Kept {
-        Kept { folder: folder.join(&env!("COLUMNIST_TABLES_FINGERPRINT")[..16]) }
+        Kept { folder: folder.join(&env!("COLUMNIST_TABLES_FINGERPRINT")[..16]), used: Mutex::default() }
     }
 
-    /// What was kept of a file; `None` if nothing was.
-    pub(super) fn read(&self, table: &str, sha256: &str) -> Option<Rows> {
-        let file = File::open(self.path(table, sha256)).ok()?;
-        let reader = StreamReader::try_new(BufReader::new(file), None).ok()?;
-        Some(Box::new(reader.map(|rows| Ok(rows?))))
-    }
-
-    /// Keeps rows, which are handed on as they pass by.
-    pub(super) fn write(
+    /// What is kept under a name; what is not there yet is made. `of` are the digests of all that it is made from.
+    pub(super) fn rows(
         &self,
-        table: &str,
-        sha256: &str,
+        what: &str,
+        of: &[&str],
         schema: &SchemaRef,
-        rows: Rows,
-        each: &mut dyn FnMut(RecordBatch) -> Result<()>,
-    ) -> Result<()> {
+        make: impl FnOnce() -> Result<Rows>,
+    ) -> Result<Rows> {
+        let digest = match of {
+            [one] => (*one).to_owned(),
+            several => columnist_extract::Id::of(several).to_string(),
+        };
+        let name = format!("{what}-{digest}.arrows");
+        let path = self.folder.join(&name);
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        if let Some(rows) = open(&path) {
+            return Ok(rows);
+        }
+        self.write(&path, schema, make()?)?;
+        open(&path).with_context(|| format!("cannot read {}", path.display()))
+    }
+
+    /// Replaces what is kept under a name of its own, or what is not there yet.
+    pub(super) fn replace(&self, what: &str, schema: &SchemaRef, rows: Rows) -> Result<()> {
+        self.write(&self.folder.join(format!("{what}.arrows")), schema, rows)
+    }
+
+    /// What was put under a name of its own.
+    pub(super) fn latest(&self, what: &str) -> Option<Rows> {
+        let name = format!("{what}.arrows");
+        let rows = open(&self.folder.join(&name));
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        rows
+    }
+
+    fn write(&self, path: &Path, schema: &SchemaRef, rows: Rows) -> Result<()> {
         disk::create_folder(&self.folder)?;
-        let path = self.path(table, sha256);
         let fresh = path.with_extension("new");
         let file = File::create(&fresh).with_context(|| format!("cannot create {}", fresh.display()))?;
         let mut writer = StreamWriter::try_new(BufWriter::new(file), schema)?;
         for rows in rows {
-            let rows = rows?;
-            writer.write(&rows).with_context(|| format!("cannot write {}", fresh.display()))?;
-            each(rows)?;
+            writer.write(&rows?).with_context(|| format!("cannot write {}", fresh.display()))?;
         }
         let file = writer.into_inner()?.into_inner().with_context(|| format!("cannot write {}", fresh.display()))?;
         // Durable before it has its name: what bears a digest is whole.
         file.sync_all().with_context(|| format!("cannot sync {}", fresh.display()))?;
-        disk::rename(&fresh, &path)
+        disk::rename(&fresh, path)
     }
 
-    fn path(&self, table: &str, sha256: &str) -> PathBuf {
-        self.folder.join(format!("{table}-{sha256}.arrows"))
-    }
-
-    /// Removes what was kept of other files than those of `digests`, and by other versions.
-    pub fn retain(&self, digests: &BTreeSet<&str>) -> Result<()> {
-        for name in disk::names(&self.folder)? {
-            let digest = name.strip_suffix(".arrows").and_then(|stem| stem.rsplit_once('-')).map(|(_, digest)| digest);
-            if !digest.is_some_and(|digest| digests.contains(digest)) {
-                let path = self.folder.join(&name);
-                fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
-            }
+    /// Removes what nobody asked for, and what other versions kept.
+    pub fn retain_used(&self) -> Result<()> {
+        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        for name in disk::names(&self.folder)?.into_iter().filter(|name| !used.contains(name)) {
+            let path = self.folder.join(&name);
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
         let Some((above, own)) = self.folder.parent().zip(self.folder.file_name()) else { return Ok(()) };
         for name in disk::names(above)?.into_iter().filter(|name| own != name.as_str()) {
@@ -85,4 +99,10 @@ impl Kept {
         }
         Ok(())
     }
+}
+
+/// A kept file that is there. One that is broken is as good as none.
+fn open(path: &Path) -> Option<Rows> {
+    let reader = StreamReader::try_new(BufReader::new(File::open(path).ok()?), None).ok()?;
+    Some(Box::new(reader.map(|rows| Ok(rows?))))
 }

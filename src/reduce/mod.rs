@@ -5,7 +5,7 @@
 //!
 //! | table | kept |
 //! | --- | --- |
-//! | `articles` | 32 bytes of each; the signatures of the texts of ten days |
+//! | `articles` | 52 bytes of each; the signatures of the texts of ten days |
 //! | `figures` | those that can be part of a series or a target: one in twenty |
 //! | `mentions` | those with a role |
 //! | `article_entities` | one entry for each entity |
@@ -21,10 +21,11 @@ pub use kept::Kept;
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use arrow::array::RecordBatch;
 use bumpalo::Bump;
 use chrono::NaiveDate;
+use columnist_extract::Id;
 use columnist_reduce::{Output, Reducer};
 use polars::prelude::{DataFrame, PolarsResult};
 
@@ -45,7 +46,7 @@ const PIECE_ROWS: usize = 1 << 15;
 ///
 /// # Errors
 /// If a file cannot be read, or does not hold what its table says; or what `take` says.
-pub fn reduce(folder: &Path, files: Vec<TableFile<'_>>, kept: Option<&Kept>, take: &mut Take<'_>) -> Result<()> {
+pub fn reduce(folder: &Path, files: Vec<TableFile<'_>>, kept: &Kept, take: &mut Take<'_>) -> Result<()> {
     reduced(&Tables { folder, files, day: None, kept }, take)
 }
 
@@ -55,24 +56,29 @@ pub fn reduce(folder: &Path, files: Vec<TableFile<'_>>, kept: Option<&Kept>, tak
 /// # Errors
 /// As [`reduce`].
 pub fn reduce_as_of(folder: &Path, files: &[String], day: NaiveDate, take: &mut Take<'_>) -> Result<()> {
-    let files = files.iter().map(|path| TableFile { path, sha256: "" }).collect();
-    reduced(&Tables { folder, files, day: Some(day), kept: None }, take)
+    let scratch = tempfile::tempdir().context("cannot create a scratch folder")?;
+    let kept = Kept::in_folder(scratch.path());
+    // What is kept is of this day alone, and goes with its folder: the place tells the files apart.
+    let digests: Vec<String> = files.iter().map(|path| Id::of(&[path]).to_string()).collect();
+    let files = files.iter().zip(&digests).map(|(path, sha256)| TableFile { path, sha256 }).collect();
+    reduced(&Tables { folder, files, day: Some(day), kept: &kept }, take)
 }
 
 fn reduced(tables: &Tables<'_>, take: &mut Take<'_>) -> Result<()> {
     let bump = Bump::new();
-    let mut reducer = Reducer::new(articles::begin(tables)?);
-    let Reducer { clusters, entities, figures, roles } = &mut reducer;
-    let mut fed = Ok(());
+    let mut reducer = Reducer::default();
+    let Reducer { entities, figures, roles } = &mut reducer;
+    let mut clusters = None;
     let read = rayon::in_place_scope(|scope| {
-        scope.spawn(|_| fed = articles::feed(tables, clusters));
+        scope.spawn(|_| clusters = Some(articles::clusters(tables)));
         let mut words = Words::new(&bump);
         entities::entities(tables, &mut words, entities)?;
         facts::figures(tables, &mut words, figures)?;
         facts::roles(tables, roles)
     });
-    read.and(fed)?;
-    write(&reducer.finish(), take)
+    read?;
+    let clusters = clusters.context("the clusters were not looked for")??;
+    write(&reducer.finish(clusters), take)
 }
 
 fn write(output: &Output<'_>, take: &mut Take<'_>) -> Result<()> {

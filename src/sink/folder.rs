@@ -16,6 +16,7 @@ use super::summary::Summary;
 use super::whole;
 use crate::batch::Batch;
 use crate::disk;
+use crate::reduce::Kept;
 use crate::source::record::Reject;
 use crate::table::schema::TABLES;
 
@@ -68,7 +69,7 @@ impl Folder {
             months.write_empty()?;
             files = months.take_files();
         }
-        whole::write_dataset(&built, None, &mut files)?;
+        whole::write_dataset(&built, &Kept::in_folder(&staging.join("scratch")), &mut files)?;
         whole::write_rejects(&built, None, &BTreeMap::new(), &mut self.collector.rejects, &mut files)?;
         for table in TABLES {
             let (from, to) = (built.join(table.name), self.out.join(table.name));

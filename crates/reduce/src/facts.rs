@@ -13,6 +13,7 @@ use columnist_extract::record::{
 use columnist_extract::{Decimal, Id};
 
 use crate::Signature;
+use crate::clusters::Entry;
 use crate::entities::Entities;
 
 /// The facts of a dataset that is small enough to be held whole, in any order.
@@ -62,6 +63,13 @@ pub struct ArticleFact {
     pub address: Option<u64>,
     /// Of the column `text`.
     pub signature: Signature,
+}
+
+impl ArticleFact {
+    /// The article without its text.
+    pub fn entry(&self) -> Entry {
+        Entry { article: self.article, published_on: self.published_on, address: self.address }
+    }
 }
 
 /// A row of `figures`.

@@ -11,7 +11,7 @@
 //! their order; so a dataset that grew in many runs and one that was read at once have the same rows. Time is linear in the
 //! number of facts but for sorting. What it does not do: read, write, or look into a text (but for [`Signature::of`]).
 //!
-//! A dataset goes through [`Reducer`] month by month; one that is small enough to be held whole through [`reduce`].
+//! A dataset goes through [`Clusters`] and [`Reducer`] month by month; one that is small enough to be held whole through [`reduce`].
 
 mod facts;
 mod index;
@@ -43,10 +43,8 @@ pub struct Output<'a> {
 }
 
 /// Takes the facts of a dataset piece by piece, and keeps of each what the tables need.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reducer<'a> {
-    /// Takes articles in order of publication.
-    pub clusters: Clusters,
     /// Takes what articles say of entities, in any order.
     pub entities: Entities<'a>,
     /// Those that [are needed](FigureFact::is_needed), in any order.
@@ -56,14 +54,8 @@ pub struct Reducer<'a> {
 }
 
 impl<'a> Reducer<'a> {
-    /// Begins with what must be known before the first dated article comes: see [`Clusters::new`].
-    pub fn new(clusters: Clusters) -> Reducer<'a> {
-        Reducer { clusters, entities: Entities::default(), figures: Vec::new(), roles: Vec::new() }
-    }
-
     /// The tables, when all facts came.
-    pub fn finish(self) -> Output<'a> {
-        let clusters = self.clusters.finish();
+    pub fn finish(self, clusters: Clustered) -> Output<'a> {
         let entities = self.entities.rows();
         let stated = Stated { figures: self.figures, roles: self.roles };
         let index = Index::new(&clusters, &entities);
@@ -82,11 +74,7 @@ struct Stated<'a> {
 
 /// Reduces the facts of a dataset at once.
 pub fn reduce<'a>(input: &Input<'a>) -> Output<'a> {
-    let (undated, dated): (Vec<_>, Vec<_>) =
-        input.articles.iter().cloned().partition(|article| article.published_on.is_none());
-    let mut addresses: Vec<u64> = input.articles.iter().filter_map(|article| article.address).collect();
-    let mut reducer = Reducer::new(Clusters::new(undated, &mut addresses));
-    reducer.clusters.add(dated);
+    let mut reducer = Reducer::default();
     for fact in &input.entities {
         reducer.entities.add(fact, &Naming::default(), |text| text);
     }
@@ -96,7 +84,7 @@ pub fn reduce<'a>(input: &Input<'a>) -> Output<'a> {
         mention.role_of.map(|role_of| RoleFact { article: mention.article, entity: mention.entity, role_of })
     };
     reducer.roles.extend(input.mentions.iter().filter_map(role));
-    reducer.finish()
+    reducer.finish(clusters::clustered(&input.articles))
 }
 
 /// A key column as it goes into an id: nothing for NULL.

@@ -55,6 +55,8 @@ pub struct Next {
     read: BTreeMap<(String, String), u64>,
     /// Articles that came from the last snapshot and not from an input.
     stored: u64,
+    /// What the reduce keeps of unchanged files.
+    kept: Kept,
     rebuild: bool,
     has_staging: bool,
 }
@@ -119,6 +121,7 @@ impl Next {
             manifest,
             read: BTreeMap::new(),
             stored: 0,
+            kept: Kept::in_folder(&dataset.root.join("state/reduce")),
             rebuild,
             has_staging: false,
         })
@@ -233,7 +236,7 @@ impl Next {
             return Ok(Published { snapshot: None, held: Some(held), summary, findings });
         }
         let snapshot = self.make_current(files)?;
-        self.kept().retain(&self.manifest.files.values().map(|written| written.sha256.as_str()).collect())?;
+        self.kept.retain_used()?;
         disk::remove_folder(&self.dataset.held())?;
         keep::prune(&self.dataset, terms.keep_snapshots)?;
         Ok(Published { snapshot: Some(snapshot), held: None, summary, findings })
@@ -337,18 +340,13 @@ impl Next {
             months.write_empty()?;
             files = months.take_files();
         }
-        whole::write_dataset(&staging, Some(&self.kept()), &mut files)?;
+        whole::write_dataset(&staging, &self.kept, &mut files)?;
         let before = self.parent.as_ref().map(|parent| parent.path.join(whole::REJECTS_FILE));
         whole::write_rejects(&staging, before.as_deref(), &self.read, &mut self.collector.rejects, &mut files)?;
         if let Some(parent) = &self.parent {
             link::link_unchanged(parent, &staging, &files)?;
         }
         Ok(files)
-    }
-
-    /// What the reduce keeps of unchanged files.
-    fn kept(&self) -> Kept {
-        Kept::in_folder(&self.dataset.root.join("state/reduce"))
     }
 
     /// The months whose files are written anew.

@@ -102,7 +102,7 @@ impl Signature {
     }
 
     /// Estimated share of word sequences in common, from 0 to 1.
-    pub(super) fn similarity(&self, other: &Signature) -> f32 {
+    pub fn similarity(&self, other: &Signature) -> f32 {
         if self.n_shingles == 0 || other.n_shingles == 0 {
             return 0.0;
         }

@@ -1,7 +1,7 @@
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use columnist_extract::Id;
 
-use super::{ClusterRow, Clusters, Relation, Signature, address, clusters};
+use super::{ClusterRow, Clusters, Relation, Reprints, Signature, Undated, address, clusters, in_order};
 use crate::ArticleFact;
 
 fn day(text: &str) -> Option<NaiveDate> {
@@ -133,7 +133,7 @@ fn a_signature_survives_as_bytes() {
 }
 
 #[test]
-fn days_may_come_at_once_or_one_by_one() {
+fn months_may_come_at_once_or_one_by_one() {
     let (one, other) = (Some("https://example.org/1"), Some("https://example.org/2"));
     let articles: Vec<_> = (0..300)
         .map(|i| {
@@ -144,15 +144,41 @@ fn days_may_come_at_once_or_one_by_one() {
             ArticleFact { published_on: fact.published_on.filter(|_| i % 13 != 0), ..fact }
         })
         .collect();
-    let (undated, mut dated): (Vec<_>, Vec<_>) = articles.iter().cloned().partition(|a| a.published_on.is_none());
-    let mut addresses: Vec<u64> = articles.iter().filter_map(|article| article.address).collect();
-    let mut day_by_day = Clusters::new(undated, &mut addresses);
-    dated.sort_by_key(|article| article.published_on);
-    for day in dated.chunk_by(|a, b| a.published_on == b.published_on) {
-        day_by_day.add(day.to_vec());
+    let (mut undated, mut dated): (Vec<_>, Vec<_>) = articles.iter().cloned().partition(|a| a.published_on.is_none());
+    in_order(&mut undated);
+    in_order(&mut dated);
+    let signed = |articles: &[ArticleFact]| -> Vec<_> {
+        articles.iter().map(|article| (article.published_on, article.signature.clone())).collect()
+    };
+    let mut clusters = Clusters::default();
+    let mut before: &[ArticleFact] = &[];
+    let month = |article: &ArticleFact| article.published_on.map(|day| day.month());
+    for of_month in dated.chunk_by(|a, b| month(a) == month(b)) {
+        let first = clusters.next_place();
+        let mut reprints = Reprints::default();
+        reprints.remember(of_month[0].published_on, signed(before));
+        for of_day in of_month.chunk_by(|a, b| a.published_on == b.published_on) {
+            of_day.iter().for_each(|article| clusters.add(article.entry()));
+            reprints.add(signed(of_day)).into_iter().for_each(|repeat| clusters.repeat(first, repeat));
+        }
+        before = of_month;
     }
-    let rows = clusters(&articles);
-    assert_eq!(day_by_day.finish().rows().collect::<Vec<_>>(), rows);
+    let first = clusters.next_place();
+    undated.iter().for_each(|article| clusters.add(article.entry()));
+    Reprints::default().add(signed(&undated)).into_iter().for_each(|repeat| clusters.repeat(first, repeat));
+    let at_hand = Undated::new(undated.iter().map(|article| article.signature.clone()).collect());
+    for meeting in at_hand.meet(dated.iter().map(|article| &article.signature)) {
+        clusters.meet(first, 0, meeting);
+    }
+    let all: Vec<&ArticleFact> = dated.iter().chain(&undated).collect();
+    let mut revisions = Vec::new();
+    clusters.revisions(|pair| revisions.push(pair.map(|(place, _)| place)));
+    for [first, later] in revisions {
+        let similarity = all[first as usize].signature.similarity(&all[later as usize].signature);
+        clusters.revise(first, later, similarity);
+    }
+    let rows = super::clusters(&articles);
+    assert_eq!(clusters.finish().rows().collect::<Vec<_>>(), rows);
     let repeats = |relation| rows.iter().filter(|row| row.relation == relation).count();
     assert!(repeats(Relation::Reprint) > 50 && repeats(Relation::Revision) > 5);
 }

@@ -5,60 +5,69 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Link;
+use super::place;
 use super::signature::{BANDS, Signature};
-use crate::clusters::Relation;
 
 /// How many undated texts of a bucket a dated one is compared with.
 const REACH: usize = 8;
 
-/// The undated articles, and the dated article that each repeats.
+/// An undated article that repeats a dated one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Meeting {
+    /// Its place among the undated.
+    pub undated: u32,
+    /// The place of the dated one among those that were added.
+    pub dated: u32,
+    /// From 0 to 1.
+    pub similarity: f32,
+}
+
+/// The undated articles.
 #[derive(Debug, Default)]
-pub(super) struct Undated {
-    /// Positions among the undated of a band's bucket. Nothing is listed from the map.
+pub struct Undated {
+    signatures: Vec<Signature>,
+    /// Places of the undated ones of a band's bucket. Nothing is listed from the map.
     buckets: FxHashMap<(usize, u64), Vec<u32>>,
-    links: Vec<Option<Link>>,
 }
 
 impl Undated {
-    /// Undated articles in their order.
-    pub(super) fn new<'s>(signatures: impl ExactSizeIterator<Item = &'s Signature>) -> Undated {
-        let mut undated = Undated { buckets: FxHashMap::default(), links: vec![None; signatures.len()] };
-        for (position, signature) in (0..).zip(signatures) {
-            if !signature.is_comparable() {
-                continue;
-            }
+    /// Undated articles [in order](super::in_order).
+    pub fn new(signatures: Vec<Signature>) -> Undated {
+        let mut buckets: FxHashMap<(usize, u64), Vec<u32>> = FxHashMap::default();
+        for (at, signature) in signatures.iter().enumerate().filter(|(_, signature)| signature.is_comparable()) {
             for band in 0..BANDS {
-                let bucket = undated.buckets.entry((band, signature.band(band))).or_default();
+                let bucket = buckets.entry((band, signature.band(band))).or_default();
                 if bucket.len() < REACH {
-                    bucket.push(position);
+                    bucket.push(place(at));
                 }
             }
         }
-        undated
+        Undated { signatures, buckets }
     }
 
-    /// Compares a dated article, which stands at a position in the order of all, with the undated ones.
-    pub(super) fn meet<'s>(&mut self, at: u32, signature: &Signature, undated: impl Fn(usize) -> &'s Signature) {
-        if self.buckets.is_empty() || !signature.is_comparable() {
-            return;
-        }
+    /// Which of them repeat one of some dated articles: for each the most similar, of equals the first.
+    pub fn meet<'s>(&self, dated: impl Iterator<Item = &'s Signature>) -> Vec<Meeting> {
+        let mut best: FxHashMap<u32, Meeting> = FxHashMap::default();
         let mut met: Vec<u32> = Vec::new();
-        for band in 0..BANDS {
-            met.extend(self.buckets.get(&(band, signature.band(band))).into_iter().flatten());
-        }
-        met.sort_unstable();
-        met.dedup();
-        for later in met {
-            let later = later as usize;
-            if let Some(similarity) = signature.near_duplicate(undated(later)) {
-                Link { to: at, relation: Relation::Reprint, similarity }.offer(&mut self.links[later]);
+        for (at, signature) in dated.enumerate().filter(|(_, signature)| signature.is_comparable()) {
+            met.clear();
+            for band in 0..BANDS {
+                met.extend(self.buckets.get(&(band, signature.band(band))).into_iter().flatten());
+            }
+            met.sort_unstable();
+            met.dedup();
+            for &undated in &met {
+                if let Some(similarity) = signature.near_duplicate(&self.signatures[undated as usize]) {
+                    let meeting = Meeting { undated, dated: place(at), similarity };
+                    let best = best.entry(undated).or_insert(meeting);
+                    if best.similarity < similarity {
+                        *best = meeting;
+                    }
+                }
             }
         }
-    }
-
-    /// The dated article that each undated one repeats.
-    pub(super) fn into_links(self) -> Vec<Option<Link>> {
-        self.links
+        let mut meetings: Vec<Meeting> = best.into_values().collect();
+        meetings.sort_unstable_by_key(|meeting| meeting.undated);
+        meetings
     }
 }
