@@ -1,15 +1,21 @@
 //! What the articles of a file say of the entities: one row for each, so that a month takes no more room than it has names.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use anyhow::Result;
 use arrow::array::{BooleanBuilder, Date32Builder, Int32Array, Int32Builder, ListBuilder, RecordBatch, StringBuilder};
 use arrow::datatypes::{DataType, Field, Int32Type, Schema, SchemaRef};
 use bumpalo::Bump;
+use columnist_extract::Id;
 use columnist_extract::record::EntityKind;
-use columnist_reduce::{Entities, EntityFact, Naming};
+use columnist_reduce::same_name::{SeenEntity, bucket};
+use columnist_reduce::{Entities, EntityEntry, EntityFact, EntityRow, Links, Naming};
+use rustc_hash::FxHashSet;
 
+use super::PIECE_ROWS;
 use super::facts::{Keep, Tables};
+use super::reckon::Asked;
 use super::words::Words;
 use crate::table::column::Type;
 use crate::table::columns::{Columns, given};
@@ -20,13 +26,154 @@ use crate::table::schema::ARTICLE_ENTITIES;
 const COLUMNS: &[&str] =
     &["entity_id", "published_on", "kind", "name", "aliases", "n_mentions", "country", "external_id", "in_lexicon"];
 
-/// What articles say of the entities.
-pub(super) fn entities<'a>(tables: &Tables<'_>, words: &mut Words<'a>, facts: &mut Entities<'a>) -> Result<()> {
-    let keep = Keep { table: &ARTICLE_ENTITIES, columns: COLUMNS, keep: whole_file, schema: || Ok(schema()) };
-    tables.for_each(&keep, &mut |rows| {
-        let (first, last) = ("first_published_on", "last_published_on");
-        add(&rows, [first, last], Some("n_articles"), words, facts)
-    })
+/// Writes the rows of all entities in order of id, holding about `most` of them at once; returns those that are asked for.
+pub(super) fn write<'n>(
+    tables: &Tables<'_>,
+    asked: &Asked,
+    most: usize,
+    names: &'n Bump,
+    write: &mut dyn FnMut(&[EntityRow<'_>]) -> Result<()>,
+) -> Result<Vec<EntityEntry<'n>>> {
+    let held = Bump::new();
+    let mut slices = Slices::new(tables, &held, most)?;
+    let links = links(tables, &mut slices, most)?;
+    let wanted: FxHashSet<Id> = asked.entities.iter().flat_map(|id| [*id, links.canonical(*id)]).collect();
+    let (mut names, mut entries) = (Words::new(names), Vec::with_capacity(wanted.len()));
+    let mut is_empty = true;
+    slices.for_each(tables, &mut |slice| {
+        let mut rows = slice.rows_with(&links);
+        loop {
+            let piece: Vec<EntityRow<'_>> = rows.by_ref().take(PIECE_ROWS).collect();
+            if piece.is_empty() {
+                return Ok(());
+            }
+            is_empty = false;
+            entries.extend(piece.iter().filter(|row| wanted.contains(&row.entity)).map(|row| EntityEntry {
+                entity: row.entity,
+                canonical: row.canonical,
+                kind: row.kind,
+                canonical_name: names.keep(row.canonical_name),
+                country: row.country.map(|country| names.keep(country)),
+            }));
+            write(&piece)?;
+        }
+    })?;
+    if is_empty {
+        write(&[])?;
+    }
+    Ok(entries)
+}
+
+/// Finds out which entities are the same, looking at names that have something in common together.
+fn links(tables: &Tables<'_>, slices: &mut Slices<'_>, most: usize) -> Result<Links> {
+    let mut links = Links::default();
+    if slices.is_whole() {
+        slices.for_each(tables, &mut |all| {
+            links.find(&all.seen().collect::<Vec<_>>());
+            Ok(())
+        })?;
+        return Ok(links);
+    }
+    let mut buckets: Vec<u64> = Vec::new();
+    slices.for_each(tables, &mut |slice| {
+        buckets.extend(slice.seen().filter_map(|entity| bucket(&entity)));
+        Ok(())
+    })?;
+    buckets.sort_unstable();
+    let mut n_shared = 0;
+    let shared: FxHashSet<u64> = buckets
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() > 1)
+        .map(|same| {
+            n_shared += same.len();
+            same[0]
+        })
+        .collect();
+    drop(buckets);
+    let of = n_shared.div_ceil(most).max(1) as u64;
+    for number in 0..of {
+        let held = Bump::new();
+        let mut seen: Vec<SeenEntity<'_>> = Vec::new();
+        slices.for_each(tables, &mut |slice| {
+            let alike =
+                |entity: &SeenEntity<'_>| bucket(entity).is_some_and(|b| b % of == number && shared.contains(&b));
+            seen.extend(slice.seen().filter(alike).map(|entity| SeenEntity {
+                name: held.alloc_str(entity.name),
+                country: entity.country.map(|country| &*held.alloc_str(country)),
+                ..entity
+            }));
+            Ok(())
+        })?;
+        links.find(&seen);
+    }
+    Ok(links)
+}
+
+/// The entities of a dataset: all at once where there is room for them, else a slice of their ids at a time.
+pub(super) struct Slices<'h> {
+    most: usize,
+    /// How many of the 2^32 beginnings of an id make a slice.
+    width: u64,
+    whole: Option<Entities<'h>>,
+}
+
+/// How many beginnings an id may have.
+const BEGINNINGS: u64 = 1 << 32;
+
+impl<'h> Slices<'h> {
+    /// Reads them as far as there is room for `most`.
+    pub(super) fn new(tables: &Tables<'_>, held: &'h Bump, most: usize) -> Result<Slices<'h>> {
+        let mut slices = Slices { most, width: BEGINNINGS, whole: None };
+        let entities = slices.gather(tables, 0, held)?;
+        slices.whole = Some(entities).filter(|_| slices.width == BEGINNINGS);
+        Ok(slices)
+    }
+
+    /// Whether the first slice is the only one.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole.is_some()
+    }
+
+    /// Calls back with each slice, in order of ids.
+    pub(super) fn for_each(
+        &mut self,
+        tables: &Tables<'_>,
+        each: &mut dyn FnMut(&Entities<'_>) -> Result<()>,
+    ) -> Result<()> {
+        if let Some(whole) = &self.whole {
+            return each(whole);
+        }
+        let mut start = 0;
+        while start < BEGINNINGS {
+            let held = Bump::new();
+            let entities = self.gather(tables, start, &held)?;
+            start += self.width;
+            each(&entities)?;
+        }
+        Ok(())
+    }
+
+    /// The entities of the slice that begins at `start`; it is narrowed until there is room for it.
+    fn gather<'a>(&mut self, tables: &Tables<'_>, start: u64, held: &'a Bump) -> Result<Entities<'a>> {
+        let keep = Keep { table: &ARTICLE_ENTITIES, columns: COLUMNS, keep: whole_file, schema: || Ok(schema()) };
+        let (mut words, mut entities) = (Words::new(held), Entities::default());
+        let days = ["first_published_on", "last_published_on"];
+        tables.for_each(&keep, &mut |rows| {
+            let end = start + self.width;
+            add(&rows, days, Some("n_articles"), start..end, &mut words, &mut entities)?;
+            while entities.len() > self.most && self.width > 1 {
+                self.width /= 2;
+                let end = start + self.width;
+                entities.retain(|entity| (start..end).contains(&beginning(entity)));
+            }
+            Ok(())
+        })?;
+        Ok(entities)
+    }
+}
+
+fn beginning(Id([a, b, c, d, ..]): Id) -> u64 {
+    u32::from_be_bytes([a, b, c, d]).into()
 }
 
 /// The rows of one file as one row for each entity.
@@ -35,18 +182,20 @@ fn whole_file(rows: Rows) -> Rows {
         let bump = Bump::new();
         let (mut words, mut facts) = (Words::new(&bump), Entities::default());
         for rows in rows {
-            add(&rows?, ["published_on"; 2], None, &mut words, &mut facts)?;
+            add(&rows?, ["published_on"; 2], None, 0..BEGINNINGS, &mut words, &mut facts)?;
         }
         kept(&facts)
     };
     Box::new(std::iter::once(reduced(rows)))
 }
 
-/// Adds rows of the table, of which each is one article; or kept ones, which say of how many.
+/// Adds rows of the table, of which each is one article; or kept ones, which say of how many. Of ids that begin elsewhere than in `slice`
+/// none is added.
 fn add<'a>(
     rows: &RecordBatch,
     days: [&str; 2],
     n_articles: Option<&str>,
+    slice: Range<u64>,
     words: &mut Words<'a>,
     facts: &mut Entities<'a>,
 ) -> Result<()> {
@@ -60,8 +209,12 @@ fn add<'a>(
     let (first_days, last_days) = (columns.days(days[0])?, columns.days(days[1])?);
     let number = |column: &Int32Array, row: usize| usize::try_from(column.value(row)).unwrap_or_default();
     for row in 0..rows.num_rows() {
+        let entity = given(ids.id(row)?, "entity_id")?;
+        if !slice.contains(&beginning(entity)) {
+            continue;
+        }
         let fact = EntityFact {
-            entity: given(ids.id(row)?, "entity_id")?,
+            entity,
             kind: given(kinds.one_of(row, EntityKind::parse)?, "kind")?,
             name: given(names.get(row), "name")?,
             country: countries.get(row),
@@ -112,7 +265,7 @@ fn kept(facts: &Entities<'_>) -> Result<RecordBatch> {
     let mut aliases = ListBuilder::new(StringBuilder::new()).with_field(Field::new("element", DataType::Utf8, false));
     // Counts of a month are far below two thousand million.
     let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
-    facts.for_each(|fact, naming| {
+    for (fact, naming) in facts.iter() {
         ids.append_value(fact.entity.to_string());
         kinds.append_value(fact.kind.as_str());
         names.append_value(fact.name);
@@ -124,7 +277,7 @@ fn kept(facts: &Entities<'_>) -> Result<RecordBatch> {
         countries.append_option(fact.country);
         external_ids.append_option(fact.external_id);
         in_lexicon.append_value(fact.in_lexicon);
-    });
+    }
     let columns: Vec<arrow::array::ArrayRef> = vec![
         Arc::new(ids.finish()),
         Arc::new(kinds.finish()),

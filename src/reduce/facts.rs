@@ -8,6 +8,7 @@ use arrow::array::{BooleanArray, RecordBatch};
 use arrow::compute::{and, filter_record_batch, is_not_null, or};
 use arrow::datatypes::SchemaRef;
 use chrono::NaiveDate;
+use columnist_extract::Id;
 use columnist_extract::record::{Bound, Direction, FigureKind, Modality, Outcome, Period, Stat};
 use columnist_reduce::{FigureFact, RoleFact};
 
@@ -125,15 +126,32 @@ const OF_FIGURES: &[&str] = &[
     "speaker",
 ];
 const OF_MENTIONS: &[&str] = &["entity_id", "article_id", "published_on", "role_of"];
-/// The figures that the reduce needs.
-pub(super) fn figures<'a>(tables: &Tables<'_>, words: &mut Words<'a>, facts: &mut Vec<FigureFact<'a>>) -> Result<()> {
+/// Calls back with the figures of each article that the reduce needs.
+pub(super) fn figures<'a>(
+    tables: &Tables<'_>,
+    words: &mut Words<'a>,
+    mut each: impl FnMut(&[FigureFact<'a>]),
+) -> Result<()> {
     let keep = Keep {
         table: &FIGURES,
         columns: OF_FIGURES,
         keep: |rows| Box::new(rows.map(|rows| needed(&rows?))),
         schema: || schema_of(&FIGURES, OF_FIGURES),
     };
-    tables.for_each(&keep, &mut |rows| figures_of(rows, words, facts))
+    // An article may go on in the next rows.
+    let mut open: Vec<FigureFact<'a>> = Vec::new();
+    tables.for_each(&keep, &mut |rows| {
+        figures_of(rows, words, &mut open)?;
+        let last = open.last().map(|figure| figure.article);
+        let begun = open.iter().rposition(|figure| Some(figure.article) != last).map_or(0, |before| before + 1);
+        open[..begun].chunk_by(|a, b| a.article == b.article).for_each(&mut each);
+        open.drain(..begun);
+        Ok(())
+    })?;
+    if !open.is_empty() {
+        each(&open);
+    }
+    Ok(())
 }
 
 /// A look at whole columns: nine rows out of ten go without being read.
@@ -194,8 +212,9 @@ fn figures_of<'a>(rows: RecordBatch, words: &mut Words<'a>, facts: &mut Vec<Figu
     Ok(())
 }
 
-/// The offices that articles give.
-pub(super) fn roles(tables: &Tables<'_>, facts: &mut Vec<RoleFact>) -> Result<()> {
+/// The offices that the wanted articles give.
+pub(super) fn roles(tables: &Tables<'_>, mut is_wanted: impl FnMut(Id) -> bool) -> Result<Vec<RoleFact>> {
+    let mut facts = Vec::new();
     let keep = Keep {
         table: &MENTIONS,
         columns: OF_MENTIONS,
@@ -213,12 +232,17 @@ pub(super) fn roles(tables: &Tables<'_>, facts: &mut Vec<RoleFact>) -> Result<()
         let (articles, entities) = (columns.texts("article_id")?, columns.texts("entity_id")?);
         let roles_of = columns.texts("role_of")?;
         for row in 0..rows.num_rows() {
+            let article = given(articles.id(row)?, "article_id")?;
+            if !is_wanted(article) {
+                continue;
+            }
             facts.push(RoleFact {
-                article: given(articles.id(row)?, "article_id")?,
+                article,
                 entity: given(entities.id(row)?, "entity_id")?,
                 role_of: given(roles_of.id(row)?, "role_of")?,
             });
         }
         Ok(())
-    })
+    })?;
+    Ok(facts)
 }

@@ -59,12 +59,17 @@ impl Kept {
         open(&path).with_context(|| format!("cannot read {}", path.display()))
     }
 
-    /// Replaces what is kept under a name of its own, or what is not there yet.
+    /// Puts rows under a name of its own, in the place of what is there.
     pub(super) fn replace(&self, what: &str, schema: &SchemaRef, rows: Rows) -> Result<()> {
         self.write(&self.folder.join(format!("{what}.arrows")), schema, rows)
     }
 
-    /// What was put under a name of its own.
+    /// What was put under a name of its own in this very run, to go when it ends.
+    pub(super) fn scratch(&self, what: &str) -> Option<Rows> {
+        open(&self.folder.join(format!("{what}.arrows")))
+    }
+
+    /// What was put under a name of its own, in this run or one before.
     pub(super) fn latest(&self, what: &str) -> Option<Rows> {
         let name = format!("{what}.arrows");
         let rows = open(&self.folder.join(&name));

@@ -7,12 +7,13 @@ use anyhow::{Context as _, Result};
 use arrow::array::{AsArray as _, RecordBatch};
 use arrow::datatypes::Date32Type;
 
-use super::merge::{self, Output, RunSet, Taker};
+use super::merge::{self, Output, RunSet};
 use super::month::Month;
 use super::rejects::Rejects;
 use super::run::{Run, Scratch, scratch_file};
 use crate::batch::Batch;
 use crate::table::bridge::to_arrow;
+use crate::table::merge::Taker;
 use crate::table::schema::{ARTICLES, PER_ARTICLE};
 
 /// Runs that are merged at once. Each has a file open for every table.
@@ -22,7 +23,8 @@ const FAN_IN: usize = 32;
 #[derive(Debug)]
 pub(super) struct Collector {
     scratch: PathBuf,
-    memory_bytes: usize,
+    /// How many bytes of rows are held in memory.
+    pub(super) memory_bytes: usize,
     in_memory: Vec<RunSet>,
     in_memory_bytes: usize,
     in_scratch: Vec<RunSet>,

@@ -69,7 +69,12 @@ impl Folder {
             months.write_empty()?;
             files = months.take_files();
         }
-        whole::write_dataset(&built, &Kept::in_folder(&staging.join("scratch")), &mut files)?;
+        whole::write_dataset(
+            &built,
+            &Kept::in_folder(&staging.join("scratch")),
+            self.collector.memory_bytes,
+            &mut files,
+        )?;
         whole::write_rejects(&built, None, &BTreeMap::new(), &mut self.collector.rejects, &mut files)?;
         for table in TABLES {
             let (from, to) = (built.join(table.name), self.out.join(table.name));

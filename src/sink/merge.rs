@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use super::month::Month;
 use super::run::Run;
+use crate::table::merge::{Picker, Taker};
 use crate::table::read::Rows;
 use crate::table::schema::PER_ARTICLE;
 
@@ -23,11 +24,6 @@ pub(super) struct Chosen {
     published_on: Option<i32>,
     article_id: Box<str>,
     run: usize,
-}
-
-/// Takes rows off a merge, in order.
-pub(super) trait Taker {
-    fn take(&mut self, rows: RecordBatch) -> Result<()>;
 }
 
 /// The sorted rows of every per-article table, in the order of [`PER_ARTICLE`](crate::table::schema::PER_ARTICLE).
@@ -240,40 +236,6 @@ impl Cursor {
             self.load()?;
         }
         Ok(())
-    }
-}
-
-/// Joins rows that stand one behind the other in a batch, so that long stretches of one run move as one slice.
-#[derive(Default)]
-pub(super) struct Picker {
-    open: Option<(usize, RecordBatch, usize, usize)>,
-}
-
-impl Picker {
-    pub(super) fn pick(
-        &mut self,
-        run: usize,
-        batch: &RecordBatch,
-        row: usize,
-        rows: usize,
-        taker: &mut impl Taker,
-    ) -> Result<()> {
-        match &mut self.open {
-            Some((open_run, _, from, n)) if *open_run == run && *from + *n == row => *n += rows,
-            _ => {
-                self.flush(taker)?;
-                self.open = Some((run, batch.clone(), row, rows));
-            }
-        }
-        Ok(())
-    }
-
-    /// Hands on what is open: always before a run moves to its next batch.
-    pub(super) fn flush(&mut self, taker: &mut impl Taker) -> Result<()> {
-        match self.open.take() {
-            Some((_, rows, from, n)) => taker.take(rows.slice(from, n)),
-            None => Ok(()),
-        }
     }
 }
 

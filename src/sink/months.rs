@@ -7,11 +7,12 @@ use anyhow::Result;
 use arrow::array::RecordBatch;
 use rayon::prelude::*;
 
-use super::merge::{Output, Taker};
+use super::merge::Output;
 use super::month::Month;
 use super::parquet::{TableWriter, Written};
 use crate::disk;
 use crate::table::column::Table;
+use crate::table::merge::Taker;
 use crate::table::schema::PER_ARTICLE;
 
 /// Files by their path below the dataset: `articles/2017-03.parquet`.

@@ -1,29 +1,24 @@
 //! The rejects on their way to their table: as many in memory as there is room for, the others in sorted scratch files.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use arrow::array::{Array as _, AsArray as _, BooleanArray, RecordBatch};
-use arrow::compute::{SortColumn, SortOptions, filter_record_batch, lexsort_to_indices, take_record_batch};
+use arrow::compute::{SortColumn, filter_record_batch, lexsort_to_indices, take_record_batch};
 use arrow::datatypes::Int64Type;
-use arrow::row::{OwnedRow, RowConverter, Rows as Keys, SortField};
 
-use super::merge::{Picker, Taker};
 use super::run::{Run, Scratch};
 use crate::disk;
 use crate::source::record::Reject;
 use crate::table::bridge::to_arrow;
-use crate::table::read::{self, Rows};
+use crate::table::merge::{NULLS_FIRST, Taker, merge};
+use crate::table::read;
 use crate::table::rejects;
 use crate::table::schema::REJECTS;
 
 /// Rejects held in memory: some hundred bytes each.
 const IN_MEMORY: usize = 1 << 16;
-
-/// NULLs first, as in every table.
-const OPTIONS: SortOptions = SortOptions { descending: false, nulls_first: true };
 
 /// Records that became no article.
 #[derive(Debug)]
@@ -101,7 +96,7 @@ impl Rejects {
             let replaced = replaced.clone();
             runs.push(Box::new(rows.map(move |rows| without(&rows?, &replaced))));
         }
-        merge(runs, taker)
+        merge(&REJECTS, runs, taker)
     }
 }
 
@@ -119,63 +114,11 @@ fn without(rows: &RecordBatch, replaced: &BTreeMap<(String, String), u64>) -> Re
 }
 
 fn sorted(rows: &RecordBatch) -> Result<RecordBatch> {
-    let column =
-        |name: &&str| rows.column_by_name(name).cloned().map(|values| SortColumn { values, options: Some(OPTIONS) });
+    let column = |name: &&str| {
+        rows.column_by_name(name).cloned().map(|values| SortColumn { values, options: Some(NULLS_FIRST) })
+    };
     let columns: Vec<SortColumn> = REJECTS.sort.iter().filter_map(column).collect();
     Ok(take_record_batch(rows, &lexsort_to_indices(&columns, None)?)?)
-}
-
-/// A place in a sorted run.
-struct Cursor {
-    rest: Rows,
-    rows: RecordBatch,
-    keys: Keys,
-    row: usize,
-}
-
-/// Merges sorted runs. The last of the columns that rows are sorted by is the id, so that rows with equal keys are one row.
-fn merge(runs: Vec<Rows>, taker: &mut impl Taker) -> Result<()> {
-    let fields = REJECTS.sort.iter().filter_map(|name| REJECTS.column(name));
-    let fields = fields.map(|column| SortField::new_with_options(column.kind.arrow(), OPTIONS)).collect();
-    let converter = RowConverter::new(fields)?;
-    let mut cursors: Vec<Cursor> = Vec::with_capacity(runs.len());
-    let mut heads = BinaryHeap::new();
-    for mut rest in runs {
-        if let Some((rows, keys)) = next(&mut rest, &converter)? {
-            heads.push(Reverse((keys.row(0).owned(), cursors.len())));
-            cursors.push(Cursor { rest, rows, keys, row: 0 });
-        }
-    }
-    let mut picker = Picker::default();
-    let mut last: Option<OwnedRow> = None;
-    while let Some(Reverse((key, run))) = heads.pop() {
-        let cursor = &mut cursors[run];
-        if last.as_ref() != Some(&key) {
-            picker.pick(run, &cursor.rows, cursor.row, 1, taker)?;
-            last = Some(key);
-        }
-        cursor.row += 1;
-        if cursor.row == cursor.rows.num_rows() {
-            picker.flush(taker)?;
-            let Some((rows, keys)) = next(&mut cursor.rest, &converter)? else { continue };
-            (cursor.rows, cursor.keys, cursor.row) = (rows, keys, 0);
-        }
-        heads.push(Reverse((cursor.keys.row(cursor.row).owned(), run)));
-    }
-    picker.flush(taker)
-}
-
-/// The next rows of a run that are any, with their keys.
-fn next(rest: &mut Rows, converter: &RowConverter) -> Result<Option<(RecordBatch, Keys)>> {
-    for rows in rest {
-        let rows = rows?;
-        if rows.num_rows() > 0 {
-            let columns: Vec<_> = REJECTS.sort.iter().filter_map(|name| rows.column_by_name(name).cloned()).collect();
-            let keys = converter.convert_columns(&columns)?;
-            return Ok(Some((rows, keys)));
-        }
-    }
-    Ok(None)
 }
 
 #[cfg(test)]

@@ -15,11 +15,11 @@ use crate::table::schema::REJECTS;
 
 /// Writes the tables that are reduced from the per-article tables `files` of `folder`, and adds them to `files`. What is kept of
 /// files that were there on other nights is not read again.
-pub(super) fn write_dataset(folder: &Path, kept: &Kept, files: &mut Files) -> Result<()> {
+pub(super) fn write_dataset(folder: &Path, kept: &Kept, memory_bytes: usize, files: &mut Files) -> Result<()> {
     let of_articles = files.iter().map(|(path, written)| TableFile { path, sha256: &written.sha256 }).collect();
     let mut written = Files::new();
     let mut open: Option<(&'static Table, TableWriter)> = None;
-    reduce::reduce(folder, of_articles, kept, &mut |table, rows| {
+    reduce::reduce(folder, of_articles, kept, memory_bytes, &mut |table, rows| {
         if let Some((_, writer)) = open.as_mut().filter(|(of, _)| of.name == table.name) {
             return writer.push(rows);
         }

@@ -9,6 +9,7 @@ pub mod schema;
 
 pub(crate) mod columns;
 pub(crate) mod frame;
+pub(crate) mod merge;
 pub(crate) mod read;
 
 pub mod article_entities;

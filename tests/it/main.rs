@@ -13,6 +13,7 @@ mod extract;
 mod grown;
 mod help;
 mod log;
+mod memory;
 mod nights;
 mod operations;
 mod power_cut;

@@ -14,7 +14,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn soak(arguments: &Arguments) -> Result<()> {
-    let tests = ["crash::", "disk_full::", "power_cut::", "splits::", "grown::", "nights::", "readers::"];
+    let tests = ["crash::", "disk_full::", "power_cut::", "splits::", "grown::", "memory::", "nights::", "readers::"];
     run(cargo()
         .args(["test", "--release", "--package", "columnist", "--test", "it", "--", "--nocapture"])
         .args(tests)

@@ -79,11 +79,11 @@ impl<'a> Entities<'a> {
         known.last_published_on = known.last_published_on.max(naming.last_published_on);
     }
 
-    /// Calls back for each entity, in order of id, with what was said of it so far.
-    pub fn for_each(&self, mut each: impl FnMut(&EntityFact<'a>, &Naming<'_, 'a>)) {
-        let mut known: Vec<&Known<'a>> = self.known.values().collect();
+    /// What was said of each entity so far, in order of id.
+    pub fn iter<'r>(&'r self) -> impl Iterator<Item = (&'r EntityFact<'a>, Naming<'r, 'a>)> {
+        let mut known: Vec<&'r Known<'a>> = self.known.values().collect();
         known.sort_unstable_by_key(|known| known.best.entity);
-        for known in known {
+        known.into_iter().map(|known| {
             let naming = Naming {
                 aliases: &known.aliases,
                 n_mentions: known.n_mentions,
@@ -91,62 +91,112 @@ impl<'a> Entities<'a> {
                 first_published_on: known.first_published_on,
                 last_published_on: known.last_published_on,
             };
-            each(&known.best, &naming);
-        }
+            (&known.best, naming)
+        })
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// Lets go of all others.
+    pub fn retain(&mut self, mut stays: impl FnMut(Id) -> bool) {
+        self.known.retain(|entity, _| stays(*entity));
+    }
+
+    /// Each entity, in order of id, as those who look for its other names see it.
+    pub fn seen(&self) -> impl Iterator<Item = SeenEntity<'a>> {
+        self.iter().map(|(fact, naming)| SeenEntity {
+            id: fact.entity,
+            kind: fact.kind,
+            name: fact.name,
+            country: fact.country,
+            in_lexicon: fact.in_lexicon,
+            n_articles: naming.n_articles,
+        })
     }
 
     /// One row for each entity, in order of id.
+    pub fn rows_with<'r>(&'r self, links: &'r Links) -> impl Iterator<Item = EntityRow<'r>> {
+        self.iter().map(|(fact, naming)| {
+            let link = links.0.get(&fact.entity);
+            row(fact, &naming, link, link.map_or(fact.name, |link| &link.canonical_name))
+        })
+    }
+
+    /// One row for each entity, in order of id, of what is held whole.
     pub fn rows(self) -> Vec<EntityRow<'a>> {
-        let mut known: Vec<Known<'a>> = self.known.into_values().collect();
-        known.sort_unstable_by_key(|known| known.best.entity);
-        let mut rows = Vec::with_capacity(known.len());
-        let mut in_lexicon = Vec::with_capacity(known.len());
-        for Known { best, aliases, n_mentions, n_articles, first_published_on, last_published_on } in known {
-            in_lexicon.push(best.in_lexicon);
-            rows.push(EntityRow {
-                entity: best.entity,
-                canonical: best.entity,
-                name: best.name,
-                canonical_name: best.name,
-                kind: best.kind,
-                country: best.country,
-                aliases,
-                n_mentions,
-                n_articles,
-                first_published_on,
-                last_published_on,
-                external_id: best.external_id,
-                link_method: None,
-            });
+        let seen: Vec<SeenEntity<'a>> = self.seen().collect();
+        let mut links = Links::default();
+        links.find(&seen);
+        let name = |entity: Id| seen.binary_search_by_key(&entity, |seen| seen.id).ok().map(|at| seen[at].name);
+        let row = |(fact, naming): (&EntityFact<'a>, Naming<'_, 'a>)| {
+            let link = links.0.get(&fact.entity);
+            row(fact, &naming, link, link.and_then(|link| name(link.canonical)).unwrap_or(fact.name))
+        };
+        self.iter().map(row).collect()
+    }
+}
+
+fn row<'r>(
+    fact: &EntityFact<'r>,
+    naming: &Naming<'_, 'r>,
+    link: Option<&Linked>,
+    canonical_name: &'r str,
+) -> EntityRow<'r> {
+    EntityRow {
+        entity: fact.entity,
+        canonical: link.map_or(fact.entity, |link| link.canonical),
+        name: fact.name,
+        canonical_name,
+        kind: fact.kind,
+        country: fact.country,
+        aliases: naming.aliases.to_vec(),
+        n_mentions: naming.n_mentions,
+        n_articles: naming.n_articles,
+        first_published_on: naming.first_published_on,
+        last_published_on: naming.last_published_on,
+        external_id: fact.external_id,
+        link_method: link.map(|link| link.method),
+    }
+}
+
+/// Which entities are the same as another. Nothing is listed from the map.
+#[derive(Debug, Default)]
+pub struct Links(FxHashMap<Id, Linked>);
+
+#[derive(Debug)]
+struct Linked {
+    canonical: Id,
+    canonical_name: Box<str>,
+    method: &'static str,
+}
+
+impl Links {
+    /// Finds the links among some entities: all that may be one with another of them are there.
+    pub fn find(&mut self, entities: &[SeenEntity<'_>]) {
+        let names: FxHashMap<Id, &str> = entities.iter().map(|entity| (entity.id, entity.name)).collect();
+        for (entity, (canonical, method)) in entities.iter().zip(link(entities)) {
+            if let Some(method) = method {
+                let canonical_name = names.get(&canonical).copied().unwrap_or(entity.name).into();
+                self.0.insert(entity.id, Linked { canonical, canonical_name, method });
+            }
         }
-        link_names(&mut rows, &in_lexicon);
-        rows
+    }
+
+    /// The entity that this one is the same as.
+    pub fn canonical(&self, entity: Id) -> Id {
+        self.0.get(&entity).map_or(entity, |link| link.canonical)
     }
 }
 
 /// The lexicon's name first, then the fullest, then the first in order.
 fn rank<'f>(fact: &'f EntityFact<'_>) -> (bool, usize, &'f EntityFact<'f>) {
     (!fact.in_lexicon, usize::MAX - fact.name.len(), fact)
-}
-
-/// Finds out which entities are the same.
-fn link_names(rows: &mut [EntityRow<'_>], in_lexicon: &[bool]) {
-    let seen: Vec<SeenEntity> = rows
-        .iter()
-        .zip(in_lexicon)
-        .map(|(row, in_lexicon)| SeenEntity {
-            id: row.entity,
-            kind: row.kind,
-            name: row.name,
-            country: row.country,
-            in_lexicon: *in_lexicon,
-            n_articles: row.n_articles,
-        })
-        .collect();
-    let names: FxHashMap<Id, &str> = rows.iter().map(|row| (row.entity, row.name)).collect();
-    for (row, (canonical, method)) in rows.iter_mut().zip(link(&seen)) {
-        row.canonical = canonical;
-        row.canonical_name = names.get(&canonical).copied().unwrap_or(row.name);
-        row.link_method = method;
-    }
 }

@@ -9,34 +9,41 @@ use crate::EntityRow;
 use crate::clusters::Clustered;
 
 /// Look-ups by id. Nothing is ever listed from the map, so its order reaches no row.
-pub(crate) struct Index<'i, 'a> {
+#[derive(Debug)]
+pub struct Index<'i, 'a> {
     articles: &'i Clustered,
     entities: FxHashMap<Id, EntityEntry<'a>>,
     /// The last day on which an article of the dataset was published.
     pub(crate) latest: Option<NaiveDate>,
 }
 
-struct EntityEntry<'a> {
-    canonical: Id,
-    kind: EntityKind,
-    canonical_name: &'a str,
-    country: Option<&'a str>,
+/// What is to be known of an entity that a figure or an office names, and of the one that it is the same as.
+#[derive(Debug, Clone, Copy)]
+pub struct EntityEntry<'a> {
+    pub entity: Id,
+    pub canonical: Id,
+    pub kind: EntityKind,
+    pub canonical_name: &'a str,
+    pub country: Option<&'a str>,
+}
+
+impl<'a> EntityEntry<'a> {
+    /// Of a row.
+    pub fn of(row: &EntityRow<'a>) -> EntityEntry<'a> {
+        EntityEntry {
+            entity: row.entity,
+            canonical: row.canonical,
+            kind: row.kind,
+            canonical_name: row.canonical_name,
+            country: row.country,
+        }
+    }
 }
 
 impl<'i, 'a> Index<'i, 'a> {
-    pub(crate) fn new(articles: &'i Clustered, entities: &[EntityRow<'a>]) -> Index<'i, 'a> {
-        let entities = entities
-            .iter()
-            .map(|row| {
-                let entry = EntityEntry {
-                    canonical: row.canonical,
-                    kind: row.kind,
-                    canonical_name: row.canonical_name,
-                    country: row.country,
-                };
-                (row.entity, entry)
-            })
-            .collect();
+    /// Over the clusters of all articles, and the entities that will be asked for.
+    pub fn new(articles: &'i Clustered, entities: impl IntoIterator<Item = EntityEntry<'a>>) -> Index<'i, 'a> {
+        let entities = entities.into_iter().map(|entry| (entry.entity, entry)).collect();
         Index { articles, entities, latest: articles.latest() }
     }
 

@@ -11,7 +11,8 @@
 //! their order; so a dataset that grew in many runs and one that was read at once have the same rows. Time is linear in the
 //! number of facts but for sorting. What it does not do: read, write, or look into a text (but for [`Signature::of`]).
 //!
-//! A dataset goes through [`Clusters`] and [`Reducer`] month by month; one that is small enough to be held whole through [`reduce`].
+//! A dataset goes through [`Clusters`] month by month, and through [`reckon`] in parts; one that is small enough to be held whole through
+//! [`reduce`].
 
 mod facts;
 mod index;
@@ -22,16 +23,17 @@ pub mod entities;
 mod measure;
 pub mod observations;
 pub mod same_name;
+mod stated;
 pub mod targets;
 
 pub use amount::in_words;
 pub use clusters::{ClusterRow, Clustered, Clusters, Signature};
-pub use entities::{Entities, EntityRow};
+pub use entities::{Entities, EntityRow, Links};
 pub use facts::{ArticleFact, EntityFact, FigureFact, Input, MentionFact, Naming, RoleFact};
+pub use index::{EntityEntry, Index};
 pub use observations::ObservationRow;
+pub use stated::{Part, Stated};
 pub use targets::TargetRow;
-
-use index::Index;
 
 /// The tables over the dataset, each sorted by its key columns and id.
 #[derive(Debug, PartialEq)]
@@ -42,49 +44,40 @@ pub struct Output<'a> {
     pub targets: Vec<TargetRow<'a>>,
 }
 
-/// Takes the facts of a dataset piece by piece, and keeps of each what the tables need.
-#[derive(Debug, Default)]
-pub struct Reducer<'a> {
-    /// Takes what articles say of entities, in any order.
-    pub entities: Entities<'a>,
-    /// Those that [are needed](FigureFact::is_needed), in any order.
-    pub figures: Vec<FigureFact<'a>>,
-    /// In any order.
-    pub roles: Vec<RoleFact>,
-}
-
-impl<'a> Reducer<'a> {
-    /// The tables, when all facts came.
-    pub fn finish(self, clusters: Clustered) -> Output<'a> {
-        let entities = self.entities.rows();
-        let stated = Stated { figures: self.figures, roles: self.roles };
-        let index = Index::new(&clusters, &entities);
-        let observations = observations::observations(&stated, &index);
-        let targets = targets::targets(&stated, &index, &observations);
-        Output { clusters, entities, observations, targets }
-    }
-}
-
-/// What articles state in figures, and who holds which office.
+/// What follows from what articles state: rows sorted by their key columns and id.
 #[derive(Debug)]
-struct Stated<'a> {
-    figures: Vec<FigureFact<'a>>,
-    roles: Vec<RoleFact>,
+pub struct Reckoned<'a> {
+    pub observations: Vec<ObservationRow<'a>>,
+    pub targets: Vec<TargetRow<'a>>,
+}
+
+/// The observations and targets of a part of what articles state.
+pub fn reckon<'a>(stated: Stated<'a>, index: &Index<'_, 'a>) -> Reckoned<'a> {
+    let stated = stated.with_guests();
+    let observations = observations::observations(&stated, index);
+    let targets = targets::targets(&stated, index, &observations);
+    Reckoned { observations, targets }
 }
 
 /// Reduces the facts of a dataset at once.
 pub fn reduce<'a>(input: &Input<'a>) -> Output<'a> {
-    let mut reducer = Reducer::default();
+    let mut entities = Entities::default();
     for fact in &input.entities {
-        reducer.entities.add(fact, &Naming::default(), |text| text);
+        entities.add(fact, &Naming::default(), |text| text);
     }
-    input.name(&mut reducer.entities);
-    reducer.figures.extend(input.figures.iter().filter(|figure| figure.is_needed()).cloned());
+    input.name(&mut entities);
+    let clusters = clusters::clustered(&input.articles);
+    let entities = entities.rows();
+    let index = Index::new(&clusters, entities.iter().map(EntityEntry::of));
     let role = |mention: &MentionFact<'_>| {
         mention.role_of.map(|role_of| RoleFact { article: mention.article, entity: mention.entity, role_of })
     };
-    reducer.roles.extend(input.mentions.iter().filter_map(role));
-    reducer.finish(clusters::clustered(&input.articles))
+    let mut stated = Stated::new(input.mentions.iter().filter_map(role).collect());
+    let mut figures: Vec<FigureFact<'a>> = input.figures.iter().filter(|figure| figure.is_needed()).cloned().collect();
+    figures.sort_by_key(|figure| figure.article);
+    figures.chunk_by(|a, b| a.article == b.article).for_each(|article| stated.add(article, Part::WHOLE, &index));
+    let Reckoned { observations, targets } = reckon(stated, &index);
+    Output { clusters, entities, observations, targets }
 }
 
 /// A key column as it goes into an id: nothing for NULL.

@@ -14,9 +14,11 @@
 //! "Astana") has one id to begin with.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash as _, Hasher as _};
 
 use columnist_extract::Id;
 use columnist_extract::record::EntityKind;
+use rustc_hash::FxHasher;
 
 /// An entity as the articles and the lexicon know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,20 @@ pub fn link(entities: &[SeenEntity]) -> Vec<Link> {
     }
     initials(entities, &groups, &mut links);
     links
+}
+
+/// A number that all names of one entity have in common, and few others; none for a name that has no other.
+pub fn bucket(entity: &SeenEntity) -> Option<u64> {
+    let mut hasher = FxHasher::default();
+    match (entity.kind, key(entity)) {
+        (_, Some(Key::Person { first, last })) => (first.chars().next(), last).hash(&mut hasher),
+        (_, Some(Key::Other { kind, words, country })) => (kind.as_str(), words, country).hash(&mut hasher),
+        (EntityKind::Person, None) => {
+            initial(&plain(entity.name)).map(|(initial, last)| (Some(initial), sound(last)))?.hash(&mut hasher)
+        }
+        (_, None) => return None,
+    }
+    Some(hasher.finish())
 }
 
 /// What two names of one entity share.
@@ -137,17 +153,18 @@ fn initials(entities: &[SeenEntity], groups: &BTreeMap<Key, Vec<usize>>, links: 
     }
     for (place, entity) in entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Person) {
         let plain = plain(entity.name);
-        let words: Vec<&str> = plain.split(' ').filter(|w| !w.is_empty()).collect();
-        let [first, .., last] = words.as_slice() else { continue };
-        if first.len() != 1 || last.len() < 2 {
-            continue;
-        }
-        let sound = sound(last);
-        let initial = first.chars().next().unwrap_or_default();
-        if let Some([only]) = by_surname.get(&(initial, sound.as_str())).map(Vec::as_slice) {
+        let Some((initial, last)) = initial(&plain) else { continue };
+        if let Some([only]) = by_surname.get(&(initial, sound(last).as_str())).map(Vec::as_slice) {
             links[place] = (*only, Some("initials"));
         }
     }
+}
+
+/// The letter in the place of a given name, and the surname.
+fn initial(plain: &str) -> Option<(char, &str)> {
+    let mut words = plain.split(' ').filter(|w| !w.is_empty());
+    let (first, last) = (words.next()?, words.next_back()?);
+    (first.len() == 1 && last.len() > 1).then_some((first.chars().next()?, last))
 }
 
 /// Lower case without accents, dots and apostrophes; hyphens are blanks.
@@ -357,6 +374,23 @@ mod tests {
             let entities = [seen(a, EntityKind::Person, 2), seen(b, EntityKind::Person, 1)];
             assert_eq!(linked(&entities)[b], b, "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn names_that_are_linked_share_a_bucket() {
+        for (a, b, kind) in [
+            ("Alexander Lukashenko", "Alyaksandr Lukashenka", EntityKind::Person),
+            ("A. Mamin", "Askar U. Mamin", EntityKind::Person),
+            ("Yevgeny Alder", "Eugene Alder", EntityKind::Person),
+            ("Alder Corp.", "The Alder Corporation", EntityKind::Organization),
+            ("Gomel Oblast", "Gomel Region", EntityKind::Place),
+        ] {
+            let (a, b) = (seen(a, kind, 2), seen(b, kind, 1));
+            let links = link(&[a, b]);
+            assert_eq!(links[0].0, links[1].0, "{a:?} {b:?}");
+            assert!(bucket(&a).is_some() && bucket(&a) == bucket(&b), "{a:?} {b:?}");
+        }
+        assert_eq!(bucket(&seen("Mamin", EntityKind::Person, 1)), None);
     }
 
     #[test]

@@ -340,7 +340,7 @@ impl Next {
             months.write_empty()?;
             files = months.take_files();
         }
-        whole::write_dataset(&staging, &self.kept, &mut files)?;
+        whole::write_dataset(&staging, &self.kept, self.collector.memory_bytes, &mut files)?;
         let before = self.parent.as_ref().map(|parent| parent.path.join(whole::REJECTS_FILE));
         whole::write_rejects(&staging, before.as_deref(), &self.read, &mut self.collector.rejects, &mut files)?;
         if let Some(parent) = &self.parent {

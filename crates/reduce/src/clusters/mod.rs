@@ -76,9 +76,12 @@ pub(crate) fn clustered(articles: &[ArticleFact]) -> Clustered {
         articles.iter().for_each(|article| clusters.add(article.entry()));
         Reprints::default().add(signed(articles)).into_iter().for_each(|repeat| clusters.repeat(*begin, repeat));
     }
-    let meetings = Undated::new(undated.iter().map(|article| article.signature.clone()).collect())
-        .meet(dated.iter().map(|article| &article.signature));
-    meetings.into_iter().for_each(|meeting| clusters.meet(begins[1], begins[0], meeting));
+    let signatures = |articles: &[ArticleFact]| -> Vec<Signature> {
+        articles.iter().map(|article| article.signature.clone()).collect()
+    };
+    let mut at_hand = Undated::new(signatures(&undated));
+    at_hand.meet(&signatures(&dated));
+    at_hand.take_meetings().into_iter().for_each(|meeting| clusters.meet(begins[1], begins[0], meeting));
     let mut revisions = Vec::new();
     clusters.revisions(|[(first, _), (later, _)]| revisions.push((first, later)));
     let all: Vec<&ArticleFact> = dated.iter().chain(&undated).collect();

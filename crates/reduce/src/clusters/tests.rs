@@ -166,9 +166,13 @@ fn months_may_come_at_once_or_one_by_one() {
     let first = clusters.next_place();
     undated.iter().for_each(|article| clusters.add(article.entry()));
     Reprints::default().add(signed(&undated)).into_iter().for_each(|repeat| clusters.repeat(first, repeat));
-    let at_hand = Undated::new(undated.iter().map(|article| article.signature.clone()).collect());
-    for meeting in at_hand.meet(dated.iter().map(|article| &article.signature)) {
-        clusters.meet(first, 0, meeting);
+    let signatures = |articles: &[ArticleFact]| -> Vec<_> { articles.iter().map(|a| a.signature.clone()).collect() };
+    let mut at_hand = Undated::new(signatures(&undated));
+    let mut before = 0;
+    for of_month in dated.chunk_by(|a, b| month(a) == month(b)) {
+        of_month.chunks(7).for_each(|piece| at_hand.meet(&signatures(piece)));
+        at_hand.take_meetings().into_iter().for_each(|meeting| clusters.meet(first, before, meeting));
+        before += u32::try_from(of_month.len()).unwrap();
     }
     let all: Vec<&ArticleFact> = dated.iter().chain(&undated).collect();
     let mut revisions = Vec::new();

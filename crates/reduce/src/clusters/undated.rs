@@ -1,7 +1,7 @@
 //! Articles without a day of publication: nobody can say whom they follow, so each may repeat any dated one, however far away.
 //!
-//! They are at hand while the dated ones pass by. Each dated article is compared with the undated ones that it shares a bucket
-//! with (see [`candidates`](super::candidates)), the first few of each.
+//! They are at hand while the dated ones pass by, some days at a time. Each dated article is compared with the undated ones that it shares a
+//! bucket with (see [`candidates`](super::candidates)), the first few of each.
 
 use rustc_hash::FxHashMap;
 
@@ -16,57 +16,71 @@ const REACH: usize = 8;
 pub struct Meeting {
     /// Its place among the undated.
     pub undated: u32,
-    /// The place of the dated one among those that were added.
+    /// The place of the dated one among those that were met.
     pub dated: u32,
     /// From 0 to 1.
     pub similarity: f32,
 }
 
-/// The undated articles.
+/// The undated articles, and the dated one that each repeats: the most similar, of equals the first.
 #[derive(Debug, Default)]
 pub struct Undated {
     signatures: Vec<Signature>,
-    /// Places of the undated ones of a band's bucket. Nothing is listed from the map.
-    buckets: FxHashMap<(usize, u64), Vec<u32>>,
+    /// Nothing is listed from the map but in order.
+    best: FxHashMap<u32, Meeting>,
+    n_met: u32,
 }
 
 impl Undated {
     /// Undated articles [in order](super::in_order).
     pub fn new(signatures: Vec<Signature>) -> Undated {
-        let mut buckets: FxHashMap<(usize, u64), Vec<u32>> = FxHashMap::default();
-        for (at, signature) in signatures.iter().enumerate().filter(|(_, signature)| signature.is_comparable()) {
-            for band in 0..BANDS {
-                let bucket = buckets.entry((band, signature.band(band))).or_default();
-                if bucket.len() < REACH {
-                    bucket.push(place(at));
-                }
-            }
-        }
-        Undated { signatures, buckets }
+        Undated { signatures, ..Undated::default() }
     }
 
-    /// Which of them repeat one of some dated articles: for each the most similar, of equals the first.
-    pub fn meet<'s>(&self, dated: impl Iterator<Item = &'s Signature>) -> Vec<Meeting> {
-        let mut best: FxHashMap<u32, Meeting> = FxHashMap::default();
-        let mut met: Vec<u32> = Vec::new();
-        for (at, signature) in dated.enumerate().filter(|(_, signature)| signature.is_comparable()) {
-            met.clear();
-            for band in 0..BANDS {
-                met.extend(self.buckets.get(&(band, signature.band(band))).into_iter().flatten());
+    /// Takes dated articles.
+    pub fn meet(&mut self, dated: &[Signature]) {
+        // Texts that are alike share most of their buckets: whom each was compared with is kept, as far as there is room.
+        let mut met = vec![[u32::MAX; REACH]; dated.len()];
+        let mut bucketed: Vec<(u64, usize)> = Vec::with_capacity(dated.len());
+        // For each bucket of the dated ones where it is, and how many undated ones it has had.
+        let mut buckets: FxHashMap<u64, (usize, usize)> = FxHashMap::default();
+        for band in 0..BANDS {
+            let comparable = dated.iter().enumerate().filter(|(_, signature)| signature.is_comparable());
+            bucketed.clear();
+            bucketed.extend(comparable.map(|(at, signature)| (signature.band(band), at)));
+            bucketed.sort_unstable();
+            buckets.clear();
+            for (start, (bucket, _)) in bucketed.iter().enumerate() {
+                buckets.entry(*bucket).or_insert((start, 0));
             }
-            met.sort_unstable();
-            met.dedup();
-            for &undated in &met {
-                if let Some(similarity) = signature.near_duplicate(&self.signatures[undated as usize]) {
-                    let meeting = Meeting { undated, dated: place(at), similarity };
-                    let best = best.entry(undated).or_insert(meeting);
-                    if best.similarity < similarity {
-                        *best = meeting;
+            for (undated, signature) in self.signatures.iter().enumerate().filter(|(_, s)| s.is_comparable()) {
+                let bucket = signature.band(band);
+                let Some((start, n_had)) = buckets.get_mut(&bucket).filter(|(_, n_had)| *n_had < REACH) else {
+                    continue;
+                };
+                *n_had += 1;
+                for &(_, at) in bucketed[*start..].iter().take_while(|(of, _)| *of == bucket) {
+                    let slot = &mut met[at][undated % REACH];
+                    if std::mem::replace(slot, place(undated)) == place(undated) {
+                        continue;
+                    }
+                    if let Some(similarity) = dated[at].near_duplicate(signature) {
+                        let meeting = Meeting { undated: place(undated), dated: self.n_met + place(at), similarity };
+                        let best = self.best.entry(meeting.undated).or_insert(meeting);
+                        if best.similarity < similarity || best.similarity == similarity && meeting.dated < best.dated {
+                            *best = meeting;
+                        }
                     }
                 }
             }
         }
-        let mut meetings: Vec<Meeting> = best.into_values().collect();
+        self.n_met += place(dated.len());
+    }
+
+    /// Which of them repeat one that was met since this was asked last, in order.
+    pub fn take_meetings(&mut self) -> Vec<Meeting> {
+        self.n_met = 0;
+        let mut meetings: Vec<Meeting> = self.best.drain().map(|(_, meeting)| meeting).collect();
         meetings.sort_unstable_by_key(|meeting| meeting.undated);
         meetings
     }

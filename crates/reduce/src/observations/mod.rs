@@ -22,7 +22,7 @@ use columnist_extract::record::{Bound, Stat};
 use columnist_extract::{Decimal, Id};
 
 use crate::index::Index;
-use crate::{Stated, shown};
+use crate::{FigureFact, Stated, shown};
 use reconcile::Statement;
 use series::Days;
 
@@ -120,8 +120,7 @@ pub(crate) fn observations<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Ve
 
 /// What texts state.
 fn reports<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<Statement<'a>> {
-    let statement = |position: usize| {
-        let figure = &stated.figures[position];
+    let statement = |(position, figure): (usize, &FigureFact<'a>)| {
         if !series::is_report(figure, index) {
             return None;
         }
@@ -141,5 +140,5 @@ fn reports<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<Statement<'a>>
             figures: vec![position],
         })
     };
-    (0..stated.figures.len()).filter_map(statement).collect()
+    stated.residents().filter_map(statement).collect()
 }

@@ -61,9 +61,9 @@ impl Target<'_> {
 /// All targets that figures state.
 pub(super) fn targets<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<Target<'a>> {
     let affiliations = Affiliations::new(stated, index);
-    let mut stated: Vec<(Series<'a>, Numbers, Statement)> = (0..stated.figures.len())
-        .filter_map(|position| {
-            let figure = &stated.figures[position];
+    let mut stated: Vec<(Series<'a>, Numbers, Statement)> = stated
+        .residents()
+        .filter_map(|(position, figure)| {
             is_promise(figure, index, &affiliations).then_some(())?;
             let amount = series::amount(figure)?;
             Some((series::series(figure, index)?, numbers(&amount), statement(figure, position, amount, index)))

@@ -1,9 +1,9 @@
 //! The result depends on the set of facts alone.
 
 use columnist_extract::record::{Direction, Outcome};
-use columnist_reduce::FigureFact;
+use columnist_reduce::{EntityEntry, FigureFact, Index, Part, RoleFact, Stated, reckon};
 
-use crate::dataset::{Dataset, change, outcome, target, trade};
+use crate::dataset::{Dataset, change, id, outcome, target, trade};
 
 /// A generator good enough to shuffle with (SplitMix64).
 pub(crate) fn next(state: &mut u64) -> u64 {
@@ -86,4 +86,53 @@ fn ids_are_unique() {
         ids.dedup();
         assert_eq!(ids.len(), n_ids, "seed {seed}");
     }
+}
+
+#[test]
+fn parts_add_up_to_the_whole() {
+    let mut rows = 0;
+    for seed in 0..150 {
+        let mut data = random(seed);
+        let state = &mut (seed + 2000);
+        let articles: Vec<_> = data.input.figures.iter().map(|figure| (figure.figure, figure.article)).collect();
+        for figure in &mut data.input.figures {
+            // Other parties, in either order, one alone, none; and what belongs together stands in one article.
+            let parties = ["Arvenia", "Borland", "Corvania", "Delmark"].map(id);
+            let mut any = || usize::try_from(next(state) % 5).unwrap();
+            figure.subject = parties.get(any()).copied();
+            figure.counterpart = parties.get(any()).copied().filter(|_| figure.subject.is_some());
+            figure.relates_to = figure.relates_to.filter(|other| articles.contains(&(*other, figure.article)));
+        }
+        let whole = data.reduce();
+        let index = Index::new(&whole.clusters, whole.entities.iter().map(EntityEntry::of));
+        data.input.figures.sort_by_key(|figure| figure.article);
+        let needed: Vec<_> = data.input.figures.iter().filter(|figure| figure.is_needed()).cloned().collect();
+        for of in [1, 2, 7] {
+            let (mut observations, mut targets) = (Vec::new(), Vec::new());
+            for number in 0..of {
+                let roles = data.input.mentions.iter().filter_map(|mention| {
+                    let role_of = mention.role_of?;
+                    Some(RoleFact { article: mention.article, entity: mention.entity, role_of })
+                });
+                let mut stated = Stated::new(roles.collect());
+                for article in needed.chunk_by(|a, b| a.article == b.article) {
+                    stated.add(article, Part { number, of }, &index);
+                }
+                let reckoned = reckon(stated, &index);
+                observations.extend(reckoned.observations);
+                targets.extend(reckoned.targets);
+            }
+            let by_id = |rows: &mut [columnist_reduce::ObservationRow<'_>]| rows.sort_by_key(|row| row.observation);
+            let mut all = whole.observations.clone();
+            by_id(&mut all);
+            by_id(&mut observations);
+            assert_eq!(observations, all, "seed {seed}, {of} parts");
+            let mut all = whole.targets.clone();
+            all.sort_by_key(|row| row.target);
+            targets.sort_by_key(|row| row.target);
+            assert_eq!(targets, all, "seed {seed}, {of} parts");
+            rows += observations.len() + targets.len();
+        }
+    }
+    assert!(rows > 3000, "the datasets have too little in them: {rows}");
 }

@@ -35,7 +35,10 @@ pub(super) fn levels<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>, reports: &R
                 }),
         };
         match level {
+            // A level of other parties: what follows from it stands in their part.
+            Some(level) if level.position >= stated.n_residents => {}
             Some(level) => statements.extend(before(&level, &change, figure, position)),
+            None if position >= stated.n_residents => {}
             None => statements.extend(after(&change, figure, position, index, reports)),
         }
     }
@@ -90,7 +93,7 @@ fn parties<'a>(figure: &FigureFact<'a>, index: &Index<'_, 'a>) -> Option<Parties
 /// Positions of the levels that an article reports of a measure, its parties and a period.
 fn levels_by_article<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> FxHashMap<(Id, Parties<'a>, Days), Vec<usize>> {
     let mut levels: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-    for (position, figure) in stated.figures.iter().enumerate() {
+    for (position, figure) in stated.residents() {
         if let Some(level) = Level::of(figure, position, index)
             && let Some(parties) = parties(figure, index)
         {
