@@ -15,7 +15,14 @@ Examples:
   columnist check pipelines/demo.toml
   columnist check pipelines/*.toml && echo all right
 
-Each fault is told with its place (file:line:column) and a hint; nothing is read or written.
+Each fault is told with its place (file:line:column) and a hint; nothing is read or written. What each snapshot must
+be like, the file's [[check]]s, is listed with --verbose; it is `columnist run` that holds a snapshot against them:
+
+  [[check]]
+  kind = \"article_age\"      # also reject_rate, snapshot_age, rows, row_change, null_rate
+  max = 3
+  on_fail = \"hold\"          # put the snapshot aside; else it is published, and the run ends with 1
+
 Exit codes: 0 all right, 2 a run could not start.";
 
 /// Tell every fault of a pipeline file at once
@@ -37,6 +44,10 @@ pub(super) fn check(arguments: &Arguments, global: &Global) -> Result<Exit> {
                     let s = if n_inputs == 1 { "" } else { "s" };
                     let message = format!("{}: all right, {n_inputs} input file{s} found", file.display());
                     Event::info("checked", message).with("file", file).with("inputs", n_inputs).say();
+                    for check in &pipeline.checks {
+                        let message = format!("{}: each snapshot: {check}", file.display());
+                        Event::info("check", message).with("file", file).with("check", &check.name).say();
+                    }
                 }
             }
             Err(faults) => {

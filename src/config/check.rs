@@ -92,6 +92,23 @@ impl fmt::Display for What {
     }
 }
 
+/// What is asked, in a line: `article_age: at most 3, else the run fails`.
+impl fmt::Display for Check {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.name)?;
+        match (self.min, self.max) {
+            (Some(min), Some(max)) => write!(f, "from {min} to {max}")?,
+            (Some(min), None) => write!(f, "at least {min}")?,
+            (None, Some(max)) => write!(f, "at most {max}")?,
+            (None, None) => write!(f, "any number")?,
+        }
+        match self.on_fail {
+            OnFail::Fail => write!(f, ", else the run fails"),
+            OnFail::Hold => write!(f, ", else the snapshot is held back"),
+        }
+    }
+}
+
 /// Tables and columns are told apart by their names.
 impl PartialEq for What {
     fn eq(&self, other: &What) -> bool {

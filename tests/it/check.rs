@@ -9,7 +9,17 @@ fn a_pipeline_that_is_right() {
     sandbox.write("p.toml", "dataset = \"rain\"\n[[source]]\nname = \"wire\"\npaths = [\"wire/*.txt\"]\n");
     sandbox.succeed("check p.toml");
     let done = sandbox.run("check p.toml -v");
-    assert_eq!((done.code, &*done.stderr), (0, "p.toml: all right, 1 input file found\n"));
+    assert_eq!(
+        (done.code, &*done.stderr),
+        (
+            0,
+            "p.toml: all right, 1 input file found\np.toml: each snapshot: reject_rate: at most 0.1, else the snapshot is held back\n"
+        )
+    );
+    assert!(sandbox.run("check --help").stdout.contains("[[check]]"));
+    let explained = sandbox.run("explain p.toml");
+    assert_eq!((explained.code, explained.stdout.as_str()), (2, ""));
+    assert!(explained.stderr.contains("columnist check --verbose p.toml"), "{}", explained.stderr);
 }
 
 #[test]

@@ -22,7 +22,8 @@ Examples:
   columnist explain news.jsonl --record 41     the 42nd line
   xclip -o | columnist explain -
 
-Relative dates (\"last year\", \"on Friday\") need the day of publication: from --date, or from the file.";
+Relative dates (\"last year\", \"on Friday\") need the day of publication: from --date, or from the file.
+What a pipeline file asks for, its [[check]]s among it, is explained by `columnist check --verbose PIPELINE.toml`.";
 
 /// Show what is read in a text, and why
 #[derive(Debug, Args)]
@@ -73,6 +74,9 @@ fn article(arguments: &Arguments) -> Result<Article> {
     }
     let path = Path::new(one);
     if path.is_file() {
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            bail!("{one} is no article\n  hint: columnist check --verbose {one} explains a pipeline file");
+        }
         return of_file(path, arguments.record).with_context(|| one.clone());
     }
     // A word with the extension of a format is a file that is not there, not a text of one word.
