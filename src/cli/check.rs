@@ -44,7 +44,7 @@ pub(super) fn check(arguments: &Arguments, global: &Global) -> Result<Exit> {
                     let s = if n_inputs == 1 { "" } else { "s" };
                     let message = format!("{}: all right, {n_inputs} input file{s} found", file.display());
                     Event::info("checked", message).with("file", file).with("inputs", n_inputs).say();
-                    for check in &pipeline.checks {
+                    for check in pipeline.checks.iter().filter(|_| global.verbose) {
                         let message = format!("{}: each snapshot: {check}", file.display());
                         Event::info("check", message).with("file", file).with("check", &check.name).say();
                     }

@@ -13,7 +13,7 @@ fn a_pipeline_that_is_right() {
         (done.code, &*done.stderr),
         (
             0,
-            "p.toml: all right, 1 input file found\np.toml: each snapshot: reject_rate: at most 0.1, else the snapshot is held back\n"
+            "p.toml: all right, 1 input file found\np.toml: each snapshot: max_reject_rate: at most 0.1, else the run fails\n"
         )
     );
     assert!(sandbox.run("check --help").stdout.contains("[[check]]"));
