@@ -16,7 +16,7 @@ use crate::Located;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::verb::Tense;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
 use crate::text::Document;
 
@@ -39,6 +39,7 @@ pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
         || is_of_main_verb(site, date)
         || is_of_expected(site, date)
         || over_period(document, date)
+        || is_after_than(site, date)
         || is_of_other_owner(document, date)
         || is_of_relative(site, date)
 }
@@ -101,7 +102,9 @@ fn is_of_main_verb(site: &Site, date: &Located<Date>) -> bool {
     const FORESEES: Roles =
         Roles::PLAN.with(Roles::FORECAST).with(Roles::ESTIMATE).with(Roles::COMMIT).with(Roles::REPORT);
     let groups = &site.sentence.groups;
-    let infinitive = site.governor.filter(|&at| groups[at].tense == Tense::Infinitive);
+    // "filed a case in January seeking 8%"
+    let seeks = |g: &VerbGroup| g.tense == Tense::Ing && g.does(Roles::REQUEST.with(Roles::PLAN));
+    let infinitive = site.governor.filter(|&at| groups[at].tense == Tense::Infinitive || seeks(&groups[at]));
     let Some((infinitive, before)) = infinitive.and_then(|at| Some((&groups[at], &groups[at.checked_sub(1)?]))) else {
         return false;
     };
@@ -251,10 +254,15 @@ fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {
 pub(super) fn over_period(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
     let over = document.is_word(before, "over") || document.is_word(before, "on");
+    let last = before.wrapping_sub(1);
+    // "a decline of 1.5% on the previous month"
+    let stretch = matches!(date.row.granularity, Some(Granularity::Month | Granularity::Quarter | Granularity::Week));
+    if stretch && date.row.is_relative && document.is_word(before, "on") {
+        return document.has(last, Classes::Percent);
+    }
     // "a rise of 5% in volume over 2016"
     let noun =
         |at: usize| document.is_word(at.wrapping_sub(1), "in") && document.has(at.wrapping_sub(2), Classes::Percent);
-    let last = before.wrapping_sub(1);
     over && date.row.granularity == Some(Granularity::Year)
         && (document.has(last, Classes::Percent | Classes::Currency | Classes::ChangeNoun)
             || noun(last)
@@ -262,11 +270,28 @@ pub(super) fn over_period(document: &Document, date: &Located<Date>) -> bool {
         && date.row.kind == DateKind::Date
 }
 
+/// "21% higher than sales in January", "5,000 dollars more than the sale on February 17": what is compared with, and its date.
+pub(super) fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let than = (end..end + COMPARISON).find(|&at| document.is_word(at, "than"));
+    than.is_some_and(|than| {
+        date.tokens.start > than
+            && date.tokens.start - than <= 2 * PHRASE
+            && !(than..date.tokens.start).any(|at| document.is_sign(at, b',') || site.sentence.is_in_amount(at))
+            && !site
+                .sentence
+                .groups
+                .iter()
+                .any(|g| g.is_finite() && (than..date.tokens.start).contains(&g.tokens.start))
+    })
+}
+
 /// "over the same period of 2018", "on the same month of last year".
 pub(super) fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
     // "on the same 2018 period"
-    let same = (start.saturating_sub(1)..start + 2).find(|&at| document.is_word(at, "same"));
+    let same = (start.saturating_sub(1)..start + 2)
+        .find(|&at| ["same", "corresponding", "comparable", "equivalent"].iter().any(|w| document.is_word(at, w)));
     let before = |at: usize| document.is_word(at, "over") || document.is_word(at, "on");
     same.is_some_and(|at| {
         before(at.wrapping_sub(1)) || document.is_word(at.wrapping_sub(1), "the") && before(at.wrapping_sub(2))

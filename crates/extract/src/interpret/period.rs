@@ -9,8 +9,8 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::Site;
 use super::attachment::{
-    COMPARISON, PHRASE, follows_comparison, is_fronted_over, is_level_of, is_of_compared, is_of_other, over_period,
-    over_same_period,
+    COMPARISON, PHRASE, follows_comparison, is_after_than, is_fronted_over, is_level_of, is_of_compared, is_of_other,
+    over_period, over_same_period,
 };
 use super::clause::{is_preposition, is_report};
 use crate::Located;
@@ -49,6 +49,14 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(index) = site.owner {
         return Some(compared_stretch(site, index));
     }
+    // "in May (30,000 tonnes)"
+    let bracket = site.amount.tokens.start.wrapping_sub(1);
+    if document.is_sign(bracket, b'(')
+        && let Some((index, date)) =
+            dates_in(site, sentence).find(|(_, d)| d.tokens.end == bracket && is_period(site, d))
+    {
+        return Some(found(index, date));
+    }
     let candidates: Vec<(usize, &Located<Date>)> =
         dates_in(site, sentence).filter(|(_, d)| is_period(site, d)).collect();
     let amount = &site.amount.tokens;
@@ -81,7 +89,11 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if let Some((index, date)) = fresh {
         return Some(found(*index, date));
     }
-    if let Some((index, date)) = behind {
+    let compared_behind = |start: usize| {
+        let number = |at: usize| (at + 1..(at + COMPARISON).min(start)).any(|t| document.is_number(t));
+        (amount.end..start).any(|at| document.has(at, Classes::Comparison) && number(at))
+    };
+    if let Some((index, date)) = behind.filter(|(_, d)| !compared_behind(d.tokens.start)) {
         return Some(found(*index, date));
     }
     if let Some((index, date)) = before.filter(|_| stat == Stat::Level || site.neighbours.0.is_some()) {
@@ -170,7 +182,8 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
             && date.tokens.start - g.tokens.end <= 3
             && (g.tokens.end..date.tokens.start).all(|t| is_preposition(document, t) && !document.is_word(t, "for"))
     });
-    let opens_report = day
+    let owner = document.is_word(date.tokens.end, "'s");
+    let opens_report = (day || owner && date.tokens.end < site.amount.tokens.start)
         && site
             .sentence
             .groups
@@ -210,6 +223,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
                 || over_period(document, d)
                 || over_same_period(document, d)
                 || is_level_of(site, d)
+                || is_after_than(site, d)
         });
     if let Some((index, date)) = compared {
         let mut found = found(index, date);

@@ -117,6 +117,10 @@ fn whole(r: &Reader, at: usize) -> Read<Duration> {
     if fiscal > nth + 1 {
         return Some((Duration::one(Unit::Year), fiscal));
     }
+    // "fiscal 2023, ended last January"
+    if let Some((_, end)) = r.four_digits(fiscal).filter(|_| fiscal > at) {
+        return Some((Duration::one(Unit::Year), end));
+    }
     match r.unit(fiscal) {
         // "the fortnight to 18 May"
         Some(((unit, times, false), end)) if times > 1 => {

@@ -44,6 +44,8 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
     }
     let same = r.is(at, DateWord::Shift(Shift::Same)).unwrap_or(at);
     let end = r.is(same, DateWord::YearAgo).filter(|&end| r.gap(end) <= Gap::Line)?;
+    // "the year-earlier second quarter"
+    let end = r.ordinal(end).map_or(end, |(_, end)| end);
     let end = r.is(end, DateWord::Period)?;
     Some(found(Back::Years(-1), end))
 }

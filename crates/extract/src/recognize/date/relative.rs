@@ -187,6 +187,10 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "current qtr" in the notes to a company's results is its own quarter, which only their heading tells.
+    if unit == Unit::Quarter && r.document.is_word(end - 1, "qtr") {
+        return None;
+    }
     if unit == Unit::Half && !matches!(shift, Shift::Last | Shift::This | Shift::Next | Shift::Previous | Shift::Same) {
         return None;
     }
@@ -265,6 +269,7 @@ pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
     if plural
         || times > 1
         || !matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
+        || r.document.is_word(at, "qtr")
         || at < 2
         || !r.document.is_word(at - 1, "the")
     {

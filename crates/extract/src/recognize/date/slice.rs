@@ -165,7 +165,8 @@ pub(super) fn earlier_later(r: &Reader, at: usize) -> Option<Found> {
         .or_else(|| {
             r.is(at, DateWord::Later).filter(|&end| r.document.is_word(end - 1, "later")).map(|end| (Part::Left, end))
         })?;
-    if r.gap(end) > Gap::Line {
+    // "the year-earlier quarter"
+    if r.gap(end) > Gap::Line || at > 0 && r.is_sign(at - 1, b'-') && r.document.touches(at) {
         return None;
     }
     let within = r.is(end, DateWord::Of).or_else(|| r.document.is_word(end, "on").then_some(end + 1)).unwrap_or(end);
