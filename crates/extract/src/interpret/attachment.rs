@@ -41,6 +41,7 @@ pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
         || over_period(document, date)
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
+        || is_of_outcome(site, date)
         || is_of_relative(site, date)
 }
 
@@ -59,13 +60,24 @@ pub(super) fn owner(
     }
     let between = |at: &usize| document.tokens[*at].sign == 0 && !is_preposition(document, *at);
     let from = end.saturating_sub(BETWEEN + 1).max(sentence.tokens.start);
-    let possessive = (from..end).rev().find(|&at| is_possessive(document, at))?;
-    let index = dates.partition_point(|d| d.tokens.start < possessive).checked_sub(1)?;
-    let owned = dates[index].tokens.end == possessive
-        && !dates[index].row.period.is_empty()
-        && (possessive + 1..end).all(|at| between(&at))
-        && !sentence.groups.iter().any(|g| g.is_finite() && (possessive..end).contains(&g.tokens.start));
-    owned.then(|| (index, dates[index].tokens.clone()))
+    let index = dates.partition_point(|d| d.tokens.end <= end).checked_sub(1)?;
+    let date = &dates[index];
+    let behind = date.tokens.end;
+    if behind < from || date.tokens.start < sentence.tokens.start || date.row.period.is_empty() {
+        return None;
+    }
+    let possessive = is_possessive(document, behind);
+    // "2023 results of 5 million", but "in 2023 results of".
+    let first = date.tokens.start;
+    let adjective = lead.preposition.is_some()
+        && behind < end
+        && date.row.granularity != Some(Granularity::Day)
+        && (!is_preposition(document, first.wrapping_sub(1))
+            || document.has(first.wrapping_sub(1), Classes::Comparison));
+    let owned = (possessive || adjective)
+        && (behind + usize::from(possessive)..end).all(|at| between(&at))
+        && !sentence.groups.iter().any(|g| (behind..end).contains(&g.tokens.start));
+    owned.then(|| (index, date.tokens.clone()))
 }
 
 fn is_possessive(document: &Document, at: usize) -> bool {
@@ -134,6 +146,16 @@ fn is_of_expected(site: &Site, date: &Located<Date>) -> bool {
 fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
     is_possessive(document, date.tokens.end) && ["below", "above", "under"].iter().any(|w| document.is_word(before, w))
+}
+
+/// "rose to 5 million, reflecting strong demand in May": the date of what goes with it.
+fn is_of_outcome(site: &Site, date: &Located<Date>) -> bool {
+    site.sentence.groups.iter().any(|g| {
+        g.tense == Tense::Ing
+            && g.tokens.start > site.amount.tokens.end
+            && g.tokens.end < date.tokens.start
+            && site.document.is_sign(g.tokens.start - 1, b',')
+    })
 }
 
 /// "the deficit, which was 5 million in 2022, will be 4 million": the date of a relative clause that the amount is not in.
@@ -270,10 +292,12 @@ pub(super) fn over_period(document: &Document, date: &Located<Date>) -> bool {
         && date.row.kind == DateKind::Date
 }
 
-/// "21% higher than sales in January", "5,000 dollars more than the sale on February 17": what is compared with, and its date.
+/// "21% higher than sales in January", "1% above the February total", "5,000 dollars more than the sale on February 17": what is compared with, and its date.
 pub(super) fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
-    let than = (end..end + COMPARISON).find(|&at| document.is_word(at, "than"));
+    let than = (end..end + COMPARISON)
+        .find(|&at| document.is_word(at, "than"))
+        .or_else(|| ["above", "below"].iter().any(|w| document.is_word(end, w)).then_some(end));
     than.is_some_and(|than| {
         date.tokens.start > than
             && date.tokens.start - than <= 2 * PHRASE

@@ -46,7 +46,8 @@ impl Lead {
     pub(super) fn pass_owner(&mut self, document: &Document, date: &Range<usize>, from: usize) {
         let end = self.preposition.unwrap_or(self.start);
         let tail = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Filler | StatementWord::MeasureTail));
-        if !(date.end + 1..end).all(|at| document.is(at, tail)) {
+        let noun = date.end + usize::from(document.is_word(date.end, "'s") || document.is_sign(date.end, b'\''));
+        if !(noun..end).all(|at| document.is(at, tail)) {
             return;
         }
         self.start = date.start;

@@ -52,10 +52,11 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     // "in May (30,000 tonnes)"
     let bracket = site.amount.tokens.start.wrapping_sub(1);
     if document.is_sign(bracket, b'(')
+        && document.is_sign(site.amount.tokens.end, b')')
         && let Some((index, date)) =
             dates_in(site, sentence).find(|(_, d)| d.tokens.end == bracket && is_period(site, d))
     {
-        return Some(found(index, date));
+        return Some(found(site, index, date));
     }
     let candidates: Vec<(usize, &Located<Date>)> =
         dates_in(site, sentence).filter(|(_, d)| is_period(site, d)).collect();
@@ -63,10 +64,15 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let next_amount = site.neighbours.1.unwrap_or(sentence.end);
     let last_amount = site.neighbours.0.unwrap_or(sentence.start);
     let own = |d: &Located<Date>| site.clause.contains(&d.tokens.start);
+    // "2022 net includes 4 million in the quarter": of another year than the words around say, it is that of no date here.
+    let year = candidates.iter().find(|(_, d)| d.row.granularity == Some(Granularity::Year) && !d.row.is_relative);
+    let strays = |d: &Located<Date>| {
+        d.row.rule == "the_unit" && year.is_some_and(|(_, year)| d.row.period.start > year.row.period.end)
+    };
     // Behind the amount and before the next one: "$5 million in 2020"; first in its phrase, then in its clause.
     let behind = candidates
         .iter()
-        .filter(|(_, d)| d.tokens.start >= amount.end && d.tokens.start < next_amount && own(d))
+        .filter(|(_, d)| d.tokens.start >= amount.end && d.tokens.start < next_amount && own(d) && !strays(d))
         .min_by_key(|(_, d)| d.tokens.start);
     if let Some((index, _)) =
         behind.filter(|(_, d)| d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start))
@@ -87,17 +93,17 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         d.tokens.start >= last_amount || site.neighbours.0.is_none() || !reaches(site, last_amount, d.tokens.start)
     });
     if let Some((index, date)) = fresh {
-        return Some(found(*index, date));
+        return Some(found(site, *index, date));
     }
     let compared_behind = |start: usize| {
         let number = |at: usize| (at + 1..(at + COMPARISON).min(start)).any(|t| document.is_number(t));
         (amount.end..start).any(|at| document.has(at, Classes::Comparison) && number(at))
     };
     if let Some((index, date)) = behind.filter(|(_, d)| !compared_behind(d.tokens.start)) {
-        return Some(found(*index, date));
+        return Some(found(site, *index, date));
     }
     if let Some((index, date)) = before.filter(|_| stat == Stat::Level || site.neighbours.0.is_some()) {
-        return Some(found(*index, date));
+        return Some(found(site, *index, date));
     }
     if compared {
         return None;
@@ -110,14 +116,14 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
             d.tokens.end + 2 >= site.clause.start && !is_of_compared(site, d) && !is_now(site, d) && !is_aside(site, d)
                 || d.tokens.start <= sentence.start + 2
         })
-        .map(|(index, date)| found(*index, date))
+        .map(|(index, date)| found(site, *index, date))
 }
 
 /// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
 /// stretch of that year.
 fn compared_stretch(site: &Site, index: usize) -> Found {
-    let mut owned = found(index, &site.dates[index]);
-    let year = owned.granularity == Some(Granularity::Year) && site.dates[index].row.is_relative;
+    let mut owned = found(site, index, &site.dates[index]);
+    let year = is_calendar_year(&owned.period) && site.dates[index].row.is_relative;
     if year && site.lead.compares(site.document) {
         // "5 million in 2016, down from 6 million a year ago": not 2016 again, though it was said in 2017.
         let back = ["ago", "earlier", "before"];
@@ -135,9 +141,33 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
     owned
 }
 
-fn found(index: usize, date: &Located<Date>) -> Found {
+fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
     let method = if date.row.is_relative { PeriodMethod::Relative } else { PeriodMethod::Explicit };
-    Found { period: date.row.period, granularity: date.row.granularity, date: Some(index), method }
+    let period = with_next(site, index).unwrap_or(date.row.period);
+    Found { period, granularity: date.row.granularity, date: Some(index), method }
+}
+
+/// "during September and October 2016": of two stretches side by side, one following the other, both; but "5 and 7 million in 2016
+/// and 2017" each its own.
+fn with_next(site: &Site, index: usize) -> Option<Period> {
+    let (document, amount) = (site.document, &site.amount.tokens);
+    let and = |at: usize| document.is_word(at, "and");
+    let second = amount.start > 1 && and(amount.start - 1) && document.is_number(amount.start - 2);
+    let first_of_two = and(amount.end) && document.is_number(amount.end + 1);
+    let both = |first: usize| {
+        let (a, b) = (site.dates.get(first)?, site.dates.get(first + 1)?);
+        let joined = b.tokens.start == a.tokens.end + 1 && and(a.tokens.end);
+        let follows = a.row.period.end?.succ_opt() == b.row.period.start;
+        let period = if second {
+            b.row.period
+        } else if first_of_two {
+            a.row.period
+        } else {
+            Period { start: a.row.period.start, end: b.row.period.end }
+        };
+        (joined && follows).then_some(period)
+    };
+    both(index).or_else(|| index.checked_sub(1).and_then(both))
 }
 
 /// "it was 500 throughout 2022, but is 1,000": the verb tells of now, and the date stands with one that tells of the past.
@@ -182,6 +212,9 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
             && date.tokens.start - g.tokens.end <= 3
             && (g.tokens.end..date.tokens.start).all(|t| is_preposition(document, t) && !document.is_word(t, "for"))
     });
+    // "last week reported 2023 profits"
+    let reported =
+        row.is_relative && site.sentence.groups.iter().any(|g| is_report(g) && g.tokens.start == date.tokens.end);
     let owner = document.is_word(date.tokens.end, "'s");
     let opens_report = (day || owner && date.tokens.end < site.amount.tokens.start)
         && site
@@ -190,7 +223,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
             .iter()
             .find(|g| g.is_finite() && g.tokens.start >= date.tokens.end)
             .is_some_and(|g| is_report(g));
-    if told || opens_report {
+    if told || reported || opens_report {
         return false;
     }
     // A day is the period of a price or of what happened on it, not of a sum over time in another clause.
@@ -226,7 +259,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
                 || is_after_than(site, d)
         });
     if let Some((index, date)) = compared {
-        let mut found = found(index, date);
+        let mut found = found(site, index, date);
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
         let same = (date.tokens.start.saturating_sub(1)..=date.tokens.start).any(|t| document.is_word(t, "same"));
         if (date.row.is_relative || same)
