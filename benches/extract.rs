@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use columnist_extract::text::Document;
-use columnist_extract::{Article, Entities, Lexicon, Options, extract};
+use columnist_extract::{Article, Entities, Id, Lexicon, Options, extract};
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -38,6 +38,18 @@ fn dates_and_figures(bencher: Bencher<'_, '_>) {
     read_all(bencher, |article| columnist_extract::dates_and_figures(&article.text, article.published_on, &LEXICON));
 }
 
+/// The entity stage alone: names and who they are, the document given.
+#[divan::bench]
+fn names(bencher: Bencher<'_, '_>) {
+    let id = Id::of(&["bench"]);
+    let documents: Vec<Document> = CORPUS.iter().map(|article| Document::new(&article.text, &LEXICON)).collect();
+    bencher.counter(BytesCount::new(n_bytes())).bench_local(|| {
+        for document in &documents {
+            divan::black_box(columnist_extract::names(divan::black_box(document), id));
+        }
+    });
+}
+
 /// Dates, figures and the names that the lexicon and the patterns know.
 #[divan::bench]
 fn without_tagger(bencher: Bencher<'_, '_>) {
@@ -51,12 +63,15 @@ fn everything(bencher: Bencher<'_, '_>) {
 }
 
 fn read_all<T>(bencher: Bencher<'_, '_>, read: impl Fn(&Article) -> T) {
-    let n_bytes: usize = CORPUS.iter().map(|article| article.text.len()).sum();
-    bencher.counter(BytesCount::new(n_bytes)).bench_local(|| {
+    bencher.counter(BytesCount::new(n_bytes())).bench_local(|| {
         for article in CORPUS.iter() {
             divan::black_box(read(divan::black_box(article)));
         }
     });
+}
+
+fn n_bytes() -> usize {
+    CORPUS.iter().map(|article| article.text.len()).sum()
 }
 
 fn corpus() -> Vec<Article> {

@@ -85,6 +85,15 @@ pub fn dates_and_figures(
     (dates.into_iter().map(|d| d.row).collect(), figures)
 }
 
+/// The names of a document and the entities that they name: what the benchmark measures. No part of the public API.
+#[doc(hidden)]
+pub fn names(document: &Document, article: Id) -> (Vec<record::Mention>, Vec<record::Entity>) {
+    let dateline = text::dateline::read(document);
+    let names = recognize::name::recognize(document, &dateline, Entities::Full);
+    let (mentions, entities) = resolve::name::resolve(document, article, &names);
+    (mentions.into_iter().map(|m| m.row).collect(), entities)
+}
+
 fn article_id(text: &str, published_on: Option<chrono::NaiveDate>) -> Id {
     Id::of(&[text, &published_on.map(|day| day.to_string()).unwrap_or_default()])
 }

@@ -77,8 +77,8 @@ impl Label {
 pub(crate) struct Model {
     /// Of each feature row, the weight for each label, as it stands in the file: a signed byte.
     weights: &'static [[u8; LABELS]],
-    /// Of each label, the weight for each label behind it.
-    transitions: [[i8; LABELS]; LABELS],
+    /// Of each label, the weight for each label before it.
+    transitions: [[i32; LABELS]; LABELS],
 }
 
 impl Model {
@@ -89,8 +89,10 @@ impl Model {
             return None;
         }
         let mut transitions = [[0; LABELS]; LABELS];
-        for (to, from) in transitions.iter_mut().zip(rows) {
-            *to = from.map(u8::cast_signed);
+        for (from, row) in rows[..LABELS].iter().enumerate() {
+            for (to, weight) in row.iter().enumerate() {
+                transitions[to][from] = i32::from(weight.cast_signed());
+            }
         }
         Some(Model { weights: &rows[LABELS..], transitions })
     }
@@ -120,7 +122,7 @@ impl Model {
             }
             scores
         });
-        viterbi(scores, |from, to| i32::from(self.transitions[from][to]), path);
+        viterbi(scores, |from, to| self.transitions[to][from], path);
     }
 }
 
@@ -151,15 +153,18 @@ pub fn viterbi(
         let mut from_of = [0; LABELS];
         for (to, label) in Label::ALL.into_iter().enumerate() {
             // A name is continued by its own kind alone: from its beginning or its inside.
-            let sources = if label.continues() { to - 1..to + 1 } else { 0..LABELS };
-            for from in sources {
-                let sum = best[from].saturating_add(transition(from, to));
-                if sum > next[to] {
-                    next[to] = sum;
-                    from_of[to] = from as u8;
+            let (first, last) = if label.continues() { (to - 1, to) } else { (0, LABELS - 1) };
+            // Sums of texts without end wrap around: whatever they come to, it is the same everywhere.
+            let sum = |from: usize| best[from].wrapping_add(transition(from, to));
+            let (mut from, mut highest) = (first, sum(first));
+            for other in first + 1..=last {
+                let sum = sum(other);
+                if sum > highest {
+                    (from, highest) = (other, sum);
                 }
             }
-            next[to] = next[to].saturating_add(score[to]);
+            next[to] = highest.wrapping_add(score[to]);
+            from_of[to] = from as u8;
         }
         back.push(from_of);
         best = next;

@@ -117,10 +117,9 @@ impl<'a> Document<'a> {
     #[inline]
     pub fn is_word(&self, at: usize, word: &str) -> bool {
         // Most words differ in length: that is asked first.
-        self.tokens.get(at).is_some_and(|t| {
-            (t.end - t.start) as usize == word.len()
-                && self.text.as_bytes()[t.start as usize..t.end as usize].eq_ignore_ascii_case(word.as_bytes())
-        })
+        let Some(token) = self.tokens.get(at) else { return false };
+        let (start, end) = (token.start as usize, token.end as usize);
+        end - start == word.len() && self.text.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Whether the token is this sign (in its ASCII form).

@@ -201,50 +201,49 @@ struct View<'a, 'd> {
 }
 
 impl View<'_, '_> {
-    fn seen(&self, at: usize, offset: isize) -> Seen {
+    fn seen(&self, at: usize, offset: isize) -> &Seen {
         let place = (at as isize + offset - self.from) as usize;
-        self.seen.get(place).copied().unwrap_or(BEYOND)
+        self.seen.get(place).unwrap_or(&BEYOND)
     }
 
     fn features(&self, at: usize) -> [u32; FEATURES] {
         let mut rows = Rows { rows: [0; FEATURES], template: 0 };
-        let word = |offset: isize| self.seen(at, offset).word;
-        let class = |offset: isize| self.seen(at, offset).class;
-        let shape = |offset: isize| self.seen(at, offset).shape;
-        let (w, c, s) = (word(0), class(0), shape(0));
+        let [before2, before1, own, after1, after2] = [-2, -1, 0, 1, 2].map(|offset| self.seen(at, offset));
+        let (w, c, s) = (own.word, own.class, own.shape);
         rows.add(w, 0);
-        rows.add(word(-1), 0);
-        rows.add(word(1), 0);
-        rows.add(word(-2), 0);
-        rows.add(word(2), 0);
-        rows.add(word(-1), w);
-        rows.add(w, word(1));
+        rows.add(before1.word, 0);
+        rows.add(after1.word, 0);
+        rows.add(before2.word, 0);
+        rows.add(after2.word, 0);
+        rows.add(before1.word, w);
+        rows.add(w, after1.word);
         rows.add(w, s);
-        rows.add(shape(-1) << 8 | s, shape(1));
+        rows.add(before1.shape << 8 | s, after1.shape);
         rows.add(c, 0);
-        rows.add(c, class(-1));
-        rows.add(c, class(1));
-        rows.add(c ^ class(-1).rotate_left(11), class(1));
-        rows.add(class(-1), shape(1));
-        rows.add(class(1), s);
-        rows.add(class(-2), class(-1));
-        rows.add(class(1), class(2));
-        rows.add(word(-1), c);
-        rows.add(word(1), c);
-        rows.add(word(-1), word(1));
+        rows.add(c, before1.class);
+        rows.add(c, after1.class);
+        rows.add(c ^ before1.class.rotate_left(11), after1.class);
+        rows.add(before1.class, after1.shape);
+        rows.add(after1.class, s);
+        rows.add(before2.class, before1.class);
+        rows.add(after1.class, after2.class);
+        rows.add(before1.word, c);
+        rows.add(after1.word, c);
+        rows.add(before1.word, after1.word);
         // The words around the run of capitals, and its first and last word.
         let run = self.run(at);
-        let before = self.seen(run.start, -1).word;
-        let behind = self.seen(run.end, 0).word;
+        let (first_of, last_of) = (self.seen(run.start, 0), self.seen(run.end - 1, 0));
+        let (before_run, behind_run) = (self.seen(run.start, -1), self.seen(run.end, 0));
+        let (before, behind) = (before_run.word, behind_run.word);
         let length = (run.len().min(4) as u32) << 4 | (at - run.start).min(3) as u32;
         rows.add(before, length);
         rows.add(behind, length);
-        rows.add(self.seen(run.start, 0).word, length);
-        rows.add(self.seen(run.end - 1, 0).word, length);
-        rows.add(self.seen(run.end - 1, 0).class, length);
-        rows.add(self.seen(run.start, 0).class, length);
-        rows.add(self.seen(run.start, -1).class, self.seen(run.end, 0).class);
-        rows.add(before, self.seen(run.end - 1, 0).word);
+        rows.add(first_of.word, length);
+        rows.add(last_of.word, length);
+        rows.add(last_of.class, length);
+        rows.add(first_of.class, length);
+        rows.add(before_run.class, behind_run.class);
+        rows.add(before, last_of.word);
         rows.add(self.seen(run.end, 1).word, length);
         rows.add(self.seen(run.start, -2).word, length);
         // Endings and beginnings.
@@ -256,12 +255,13 @@ impl View<'_, '_> {
         };
         let ends = |n: usize| if bytes.len() < n { 0 } else { part(bytes.end - n..bytes.end) };
         let starts = |n: usize| if bytes.len() < n { 0 } else { part(bytes.start..bytes.start + n) };
+        let end3 = ends(3);
         rows.add(ends(2), s);
-        rows.add(ends(3), s);
+        rows.add(end3, s);
         rows.add(ends(4), 0);
         rows.add(starts(3), 0);
         rows.add(starts(4), 0);
-        rows.add(ends(3), class(-1));
+        rows.add(end3, before1.class);
         // The document and the place in it.
         let opens = u32::from(at == sentence.start);
         let written = u32::from(context.written.ways(document.tokens[at].hash));
@@ -269,19 +269,17 @@ impl View<'_, '_> {
         rows.add(opens << 2 | written, c);
         rows.add(length, s | opens << 8);
         // What words like this one are.
-        let (class_of, last_of, first_of) = (self.seen(at, 0), self.seen(run.end - 1, 0), self.seen(run.start, 0));
-        let (before_of, after_of) = (self.seen(at, -1), self.seen(at, 1));
-        rows.add(class_of.fine, 0);
-        rows.add(class_of.wide, s | opens << 8);
-        rows.add(class_of.fine, length);
-        rows.add(before_of.fine, class_of.wide);
-        rows.add(class_of.wide, after_of.fine);
-        rows.add(before_of.wide << 8 | class_of.wide, after_of.wide);
+        rows.add(own.fine, 0);
+        rows.add(own.wide, s | opens << 8);
+        rows.add(own.fine, length);
+        rows.add(before1.fine, own.wide);
+        rows.add(own.wide, after1.fine);
+        rows.add(before1.wide << 8 | own.wide, after1.wide);
         rows.add(last_of.fine, length);
         rows.add(first_of.wide << 8 | last_of.wide, length);
-        rows.add(class_of.fine, before);
-        rows.add(class_of.wide, behind);
-        rows.add(class_of.wide, c);
+        rows.add(own.fine, before);
+        rows.add(own.wide, behind);
+        rows.add(own.wide, c);
         rows.rows
     }
 
@@ -358,7 +356,12 @@ impl Tokens<'_, '_> {
             Kind::Word => match token.shape {
                 Shape::Lower => 0,
                 Shape::Capital => {
-                    let inner = self.document.word(at).chars().skip(1).any(char::is_uppercase);
+                    let word = self.document.word(at);
+                    let inner = if word.is_ascii() {
+                        word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+                    } else {
+                        word.chars().skip(1).any(char::is_uppercase)
+                    };
                     if inner { 8 } else { 1 + u32::from(length == 1) }
                 }
                 Shape::Upper => 3 + length,
