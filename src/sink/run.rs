@@ -1,6 +1,7 @@
 //! Sorted runs: the rows of a batch in the order of the tables, in memory while there is room, else in a scratch file.
 //!
-//! Scratch files are Arrow IPC streams: read back once, in order, a batch at a time, they need no decoding and no index.
+//! Scratch files are Arrow IPC streams: read back once, in order, a batch at a time, they need no index. Rows take ten times the room of their
+//! articles, so they are compressed, lightly.
 
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter};
@@ -17,6 +18,13 @@ use crate::table::read::{self, Rows};
 
 /// Rows of a scratch file that are read back at once. Each run that is merged holds as many in memory for each table.
 const SCRATCH_ROWS: usize = 256;
+
+/// Faster than any disk.
+const LEVEL: i32 = 1;
+/// Of the window of the compression: 128 KB, for as many are held as there are runs and tables.
+const WINDOW_LOG: u32 = 17;
+
+type Compressed = zstd::stream::write::Encoder<'static, BufWriter<File>>;
 
 /// The sorted rows of one table.
 #[derive(Debug)]
@@ -56,7 +64,8 @@ fn open_files(table: &'static Table, paths: Vec<PathBuf>) -> Rows {
 }
 
 fn open_scratch(path: &Path) -> Result<Rows> {
-    let reader = StreamReader::try_new(BufReader::new(File::open(path)?), None)?;
+    let bytes = zstd::stream::read::Decoder::new(File::open(path)?)?;
+    let reader = StreamReader::try_new(BufReader::new(bytes), None)?;
     Ok(Box::new(reader.map(|batch| Ok(batch?))))
 }
 
@@ -69,15 +78,18 @@ pub(super) fn scratch_file(folder: &Path, number: usize, table: &Table) -> PathB
 pub(super) struct Scratch {
     path: PathBuf,
     table: &'static Table,
-    writer: StreamWriter<BufWriter<File>>,
+    writer: StreamWriter<Compressed>,
     pending: Vec<RecordBatch>,
     pending_rows: usize,
 }
 
 impl Scratch {
     pub(super) fn create(path: PathBuf, table: &'static Table) -> Result<Scratch> {
-        let create =
-            || -> Result<_> { Ok(StreamWriter::try_new(BufWriter::new(File::create_new(&path)?), &table.arrow())?) };
+        let create = || -> Result<_> {
+            let mut bytes = Compressed::new(BufWriter::new(File::create_new(&path)?), LEVEL)?;
+            bytes.window_log(WINDOW_LOG)?;
+            Ok(StreamWriter::try_new(bytes, &table.arrow())?)
+        };
         let writer = create().with_context(|| format!("cannot create the scratch file {}", path.display()))?;
         Ok(Scratch { path, table, writer, pending: Vec::new(), pending_rows: 0 })
     }
@@ -107,7 +119,8 @@ impl Scratch {
         self.write_pending()?;
         self.writer
             .into_inner()?
-            .into_inner()
+            .finish()
+            .and_then(|file| Ok(file.into_inner()?))
             .with_context(|| format!("cannot write the scratch file {}", self.path.display()))?;
         Ok(Run::Scratch(self.path))
     }
