@@ -41,6 +41,7 @@ pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
         || over_period(document, date)
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
+        || is_of_next(site, date)
         || is_of_outcome(site, date)
         || is_of_relative(site, date)
 }
@@ -69,8 +70,9 @@ pub(super) fn owner(
     let possessive = is_possessive(document, behind);
     // "2023 results of 5 million", but "in 2023 results of".
     let first = date.tokens.start;
-    let adjective = lead.preposition.is_some()
-        && behind < end
+    let the = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)));
+    // "results of", and "the 2013 3-million-bag record"
+    let adjective = (lead.preposition.is_some() && behind < end || behind == end && the(first.wrapping_sub(1)))
         && date.row.granularity != Some(Granularity::Day)
         && (!is_preposition(document, first.wrapping_sub(1))
             || document.has(first.wrapping_sub(1), Classes::Comparison));
@@ -146,6 +148,13 @@ fn is_of_expected(site: &Site, date: &Located<Date>) -> bool {
 fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
     is_possessive(document, date.tokens.end) && ["below", "above", "under"].iter().any(|w| document.is_word(before, w))
+}
+
+/// "3 million bags, just below the 2013 4-million-bag record": the date that owns the amount behind it.
+fn is_of_next(site: &Site, date: &Located<Date>) -> bool {
+    date.tokens.start > site.amount.tokens.end
+        && site.sentence.is_in_amount(date.tokens.end)
+        && site.document.is(date.tokens.start - 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)))
 }
 
 /// "rose to 5 million, reflecting strong demand in May": the date of what goes with it.
@@ -227,7 +236,11 @@ pub(super) fn follows_comparison(document: &Document, date: &Located<Date>) -> b
     // "from 1 January 2017": a beginning, no base.
     let begins = date.row.granularity == Some(Granularity::Day) || date.row.bound == Some(DateBound::Since);
     if begins && document.is_word(before, "from") && !is_possessive(document, date.tokens.end) {
-        return false;
+        // "up 15 cents from Monday"
+        let moves = Classes::ChangeNoun | Classes::Direction;
+        return date.row.granularity == Some(Granularity::Day)
+            && document.has(before.wrapping_sub(1), Classes::Currency | Classes::Percent | Classes::Unit)
+            && (before.saturating_sub(2 * PHRASE)..before).any(|at| document.has(at, moves));
     }
     // "more than a year earlier" is one expression to the date reader.
     if date.tokens.clone().any(|t| document.is_word(t, "than")) {

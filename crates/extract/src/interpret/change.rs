@@ -233,6 +233,10 @@ fn direction_word(site: &Site, at: usize) -> Option<Direction> {
     if !site.document.has(at, Classes::Direction) || !site.clause.contains(&at) {
         return None;
     }
+    // "off 5%", but "laid off 5,000 people".
+    if site.document.is_word(at, "off") && (site.amount.kind != FigureKind::Percent || at > site.amount.tokens.start) {
+        return None;
+    }
     site.document
         .read(at, |s| if let Sense::Statement(StatementWord::Direction(d)) = s { Some(*d) } else { None })
         .map(|(d, _)| d)

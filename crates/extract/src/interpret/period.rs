@@ -81,9 +81,11 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     }
     // "against 30% in December": no date before it is that of what is compared with.
     let compared = site.neighbours.0.is_some() && site.lead.compares(document);
+    // "above the 5 million earned in the quarter last year"
+    let measured_from = behind.is_some() && (site.preposition_is("above") || site.preposition_is("below"));
     let before = candidates
         .iter()
-        .filter(|_| !compared)
+        .filter(|_| !compared && !measured_from)
         .filter(|(_, d)| {
             d.tokens.end <= site.lead.start && own(d) && !is_of_compared(site, d) && !is_fronted_over(site, d)
         })
@@ -129,8 +131,8 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
         let back = ["ago", "earlier", "before"];
         let told = site.dates[index].tokens.clone().any(|t| back.iter().any(|w| site.document.is_word(t, w)));
         let again = |d: &Located<Date>| told && d.row.period == owned.period;
-        let part = |d: &Located<Date>| finer(d.row.granularity, owned.granularity) && is_stretch(&d.row.period);
-        let compared = dates_in(site, &site.clause)
+        let part = |d: &Located<Date>| is_part_of_year(&d.row.period);
+        let compared = dates_in(site, &site.sentence.tokens)
             .take_while(|&(at, _)| at < index)
             .filter(|(_, d)| is_period(site, d) && (again(d) || part(d)))
             .last();
@@ -291,9 +293,9 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     })
 }
 
-/// Whether a period is longer than a day.
-fn is_stretch(period: &Period) -> bool {
-    matches!((period.start, period.end), (Some(start), Some(end)) if start < end)
+/// Whether a period is longer than a day and shorter than a year.
+fn is_part_of_year(period: &Period) -> bool {
+    matches!((period.start, period.end), (Some(start), Some(end)) if (1..360).contains(&(end - start).num_days()))
 }
 
 fn finer(own: Option<Granularity>, base: Option<Granularity>) -> bool {
