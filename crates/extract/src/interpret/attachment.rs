@@ -13,12 +13,14 @@ use super::Site;
 use super::clause::{Sentence, is_preposition};
 use super::lead::Lead;
 use crate::Located;
+use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// Words that may stand between an amount and its date.
 pub(super) const PHRASE: usize = 4;
@@ -42,6 +44,7 @@ pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
         || is_of_next(site, date)
+        || is_of_thing(document, date)
         || is_of_outcome(site, date)
         || is_of_relative(site, date)
 }
@@ -144,10 +147,47 @@ fn is_of_expected(site: &Site, date: &Located<Date>) -> bool {
     })
 }
 
-/// "7% below Friday's close": what the amount is measured from.
-fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
+/// "7% below Friday's close", "60,000 tonnes over last year's season": what the amount is measured from.
+pub(super) fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
-    is_possessive(document, date.tokens.end) && ["below", "above", "under"].iter().any(|w| document.is_word(before, w))
+    let from = ["below", "above", "under", "over", "on"];
+    is_possessive(document, date.tokens.end) && from.iter().any(|w| document.is_word(before, w))
+}
+
+/// "in a 1985 indictment over a contract of 5 million", "at the May meeting": the date tells which thing is meant, and that is
+/// nothing measured.
+fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
+    /// "federal indictment".
+    const NOUN: usize = 3;
+    const MEASURED: Classes = Classes::Measure
+        .with(Classes::ChangeNoun)
+        .with(Classes::ModalityNoun)
+        .with(Classes::Anaphor)
+        .with(Classes::DateWord)
+        .with(Classes::TimeUnit)
+        .with(Classes::Number)
+        .with(Classes::Unit)
+        .with(Classes::Currency);
+    let (start, end) = (date.tokens.start, date.tokens.end);
+    let article = |s: &Sense| {
+        matches!(
+            s,
+            Sense::Statement(StatementWord::Determiner | StatementWord::Possessive)
+                | Sense::Number(NumberWord::Article)
+        )
+    };
+    let determined = start > 0 && document.is(start - 1, article);
+    let noun = (end..end + NOUN)
+        .take_while(|&at| {
+            document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+                && !document.has(at, Classes::Function | Classes::Auxiliary)
+        })
+        .count();
+    let kept = |s: &Sense| matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler));
+    determined
+        && noun > 0
+        && !document.has(end, Classes::Verb)
+        && !(end..end + noun).any(|at| document.has(at, MEASURED) || document.is(at, kept))
 }
 
 /// "3 million bags, just below the 2013 4-million-bag record": the date that owns the amount behind it.

@@ -10,7 +10,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::Site;
 use super::attachment::{
     COMPARISON, PHRASE, follows_comparison, is_after_than, is_fronted_over, is_level_of, is_of_compared, is_of_other,
-    over_period, over_same_period,
+    is_of_other_owner, over_period, over_same_period,
 };
 use super::clause::{is_preposition, is_report};
 use crate::Located;
@@ -259,6 +259,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
                 || over_same_period(document, d)
                 || is_level_of(site, d)
                 || is_after_than(site, d)
+                || is_of_other_owner(document, d)
         });
     if let Some((index, date)) = compared {
         let mut found = found(site, index, date);

@@ -217,12 +217,16 @@ fn subject(
         .rev()
         .find(|&t| document.is_sign(t, b'"') || document.is_sign(t, b';'))
         .map_or(sentence.tokens.start, |t| t + 1);
-    let before = floor.max(verb.start.saturating_sub(APART))..verb.start;
+    // "The Weiss group, which also holds shares of Tarn Ltd, said": the subject stands before the relative clause.
+    let resumed =
+        sentence.relatives().iter().find(|r| r.start > floor && (r.end == verb.start || r.end + 1 == verb.start));
+    let end = resumed.map_or(verb.start, |r| r.start - 1);
+    let before = floor.max(end.saturating_sub(APART))..end;
     let close = |m: &&Located<Mention>| {
         !sentence
             .groups
             .iter()
-            .any(|g| g.is_finite() && g.tokens.start >= m.tokens.end && g.tokens.end <= verb.start && !is_report(g))
+            .any(|g| g.is_finite() && g.tokens.start >= m.tokens.end && g.tokens.end <= end && !is_report(g))
     };
     // "a filing with the commission", "a group led by Ana Weiss": the object of a preposition says nothing, unless it is what a
     // spokesman speaks for.
@@ -262,7 +266,11 @@ fn subject(
 fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Option<Id>) -> Option<Id> {
     let word = document.word(head);
     let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
-    if !definite || word.ends_with('s') {
+    // "the Weiss group": a name of its own; "the Swiss group" is not.
+    let before = head.saturating_sub(1);
+    let named = document.tokens[before].shape != Shape::Lower
+        && !document.has(before, Classes::Demonym | Classes::Function | Classes::Head);
+    if !definite || named || word.ends_with('s') {
         return None;
     }
     if document.is(head, |s| matches!(s, Sense::Statement(StatementWord::OrganizationNoun))) {

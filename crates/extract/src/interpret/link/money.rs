@@ -60,7 +60,11 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         .as_ref()
         .is_some_and(|m| matches!(measures.get(m.measure).id, "sales" | "assets" | "deposits" | "loan"))
         && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());
-    if amounts[at].rule != "bare_scaled" || !only_money && !line && !is_beside_money(scene, amounts, readings, at) {
+    let money = only_money
+        || line
+        || is_beside_money(scene, amounts, readings, at)
+        || is_among_money(scene, amounts, readings, at);
+    if amounts[at].rule != "bare_scaled" || !money {
         return;
     }
     let has_currency = |&i: &usize| amounts[i].currency.is_some();
@@ -75,6 +79,23 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     });
     readings[at].is_money = true;
     readings[at].currency_of = beside.or(only);
+}
+
+/// "Deposits rose to 34.9 billion from 33.8 billion" in a text where millions are always money: of what money can measure.
+fn is_among_money(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> bool {
+    let lexicon = scene.document.lexicon;
+    let money = Amount { kind: FigureKind::Money, ..amounts[at].clone() };
+    let measured = readings[at].measure.as_ref().is_some_and(|m| {
+        let goods =
+            matches!(lexicon.measures.get(m.measure).id, "shipments" | "output" | "harvest" | "capacity" | "resources");
+        !goods
+            && !lexicon.measures.get(m.measure).is_people
+            && measure::admits(lexicon, m.measure, &money, readings[at].stat)
+    });
+    let large = |a: &Amount| a.value.or(a.ends.map(|e| e.1)).is_some_and(|v| v >= Decimal::from_int(1_000_000));
+    measured
+        && amounts.iter().any(|a| a.currency.is_some() && large(a))
+        && !amounts.iter().any(|a| a.kind == FigureKind::Quantity && a.unit.is_some() && large(a))
 }
 
 /// "5 million dollars in interest and 4 million in principal": a bare number that stands beside money, and counts nothing else.

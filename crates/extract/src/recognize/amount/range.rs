@@ -36,6 +36,8 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
         // "$5-6", "$5-6 billion": the sign stands once.
         // "Reed 2p to 701": rose by 2 to 701.
         (Some(Unit::Money { minor: true, .. }), None) if document.is_word(at, "to") => false,
+        // "rose by 4 million marks to 24 million": by so much, to so much.
+        (Some(_), None) if document.is_word(before, "by") && document.is_word(at, "to") => false,
         (Some(Unit::Money { .. }), None) => !word || second.number.scale > 1 || first.number.scale == 1,
         // "5 million pounds or 6 million euros": one sum in two currencies.
         (Some(Unit::Money { evidence: a, .. }), Some(Unit::Money { evidence: b, .. })) => {

@@ -14,7 +14,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::number::NumberWord;
 use crate::record::{DateBound, TimexMod};
-use crate::text::token::{Gap, Kind};
+use crate::text::token::{Gap, Kind, Shape};
 
 /// Makes an expression of what was read: takes in what belongs to it on the left, no further than `floor`.
 pub(super) fn widen(r: &Reader, at: usize, floor: usize, said: Said) -> Expression {
@@ -94,6 +94,14 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
     }
     if r.document.is_word(start - 1, "from") {
         return (begins_something(r, from, place) || goes_on(r, from, end)).then_some(bound);
+    }
+    // "after 2014 losses of 5 million": the losses are dated.
+    let noun = r.is_kind(end, Kind::Word)
+        && r.shape(end) == Shape::Lower
+        && r.gap(end) <= Gap::Line
+        && !r.document.has(end, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::DateWord);
+    if matches!(bound, DateBound::After) && matches!(place, Place::InYear(Field::Whole, _)) && noun {
+        return None;
     }
     // "up 3% on the same period": what is compared with.
     if matches!(bound, DateBound::Since | DateBound::On) && matches!(place, Place::SamePeriod(_)) {

@@ -10,7 +10,7 @@
 
 use super::expression::{Anchor, Duration, Place, Turn};
 use super::reader::{Read, Reader};
-use super::{Found, duration, point};
+use super::{Found, duration, point, portion};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
@@ -118,7 +118,8 @@ fn whole(r: &Reader, at: usize) -> Read<Duration> {
         return Some((Duration::one(Unit::Year), fiscal));
     }
     // "fiscal 2023, ended last January"
-    if let Some((_, end)) = r.four_digits(fiscal).filter(|_| fiscal > at) {
+    if let Some((year, end)) = r.four_digits(fiscal).filter(|_| fiscal > at) {
+        let end = portion::year_pair(r, year, end).map_or(end, |(_, end)| end);
         return Some((Duration::one(Unit::Year), end));
     }
     match r.unit(fiscal) {
