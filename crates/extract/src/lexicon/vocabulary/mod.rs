@@ -81,13 +81,10 @@ impl Tree {
     #[inline]
     fn word(&self, token: &Token, text: &str) -> u32 {
         let range = token.start as usize..token.end as usize;
-        if range.len() <= KEY_BYTES {
-            // Words outside ASCII have no key; what is read of them is that of no other word.
-            let is_it = |node: u32| match token::prefix_at(text.as_bytes(), range.clone()) {
-                Some(key) => self.nodes[node as usize].key == key,
-                None => self.spelling(node) == token::lower(&text[range.clone()]),
-            };
-            return self.words.find(token.hash, is_it);
+        if range.len() <= KEY_BYTES
+            && let Some(key) = token::prefix_at(text.as_bytes(), range.clone())
+        {
+            return self.words.find(token.hash, |node| self.nodes[node as usize].key == key);
         }
         self.long_word(token.hash, &text[range])
     }
