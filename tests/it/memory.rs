@@ -71,5 +71,8 @@ fn memory_is_bounded_and_less_of_it_changes_nothing() {
         return;
     };
     tell(&format!("memory: {n} articles took {much} MB with --memory 512, {little} MB with --memory 0"));
-    assert!(much < 700 && little < 400, "{much} MB and {little} MB");
+    // The long form fills the batches that are read and handed on at once, as any input of more than some megabytes does; the short one
+    // does not, so that it would show what is held of each article.
+    let (most, least) = if soak().is_some() { (1000, 1000) } else { (400, 300) };
+    assert!(much < most && little < least, "{much} MB and {little} MB");
 }
