@@ -45,6 +45,8 @@ pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
         || is_of_other_owner(document, date)
         || is_of_next(site, date)
         || is_of_thing(document, date)
+        || is_of_forecast(site, date)
+        || date.tokens.start == site.amount.tokens.end && names_thing(document, date)
         || is_of_outcome(site, date)
         || is_of_relative(site, date)
 }
@@ -157,6 +159,19 @@ pub(super) fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bo
 /// "in a 1985 indictment over a contract of 5 million", "at the May meeting": the date tells which thing is meant, and that is
 /// nothing measured.
 fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let article = |s: &Sense| {
+        matches!(
+            s,
+            Sense::Statement(StatementWord::Determiner | StatementWord::Possessive)
+                | Sense::Number(NumberWord::Article)
+        )
+    };
+    start > 0 && document.is(start - 1, article) && names_thing(document, date)
+}
+
+/// Whether a noun that is nothing measured stands right behind a date: "May meeting", "December 2032 stock".
+fn names_thing(document: &Document, date: &Located<Date>) -> bool {
     /// "federal indictment".
     const NOUN: usize = 3;
     const MEASURED: Classes = Classes::Measure
@@ -168,15 +183,7 @@ fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
         .with(Classes::Number)
         .with(Classes::Unit)
         .with(Classes::Currency);
-    let (start, end) = (date.tokens.start, date.tokens.end);
-    let article = |s: &Sense| {
-        matches!(
-            s,
-            Sense::Statement(StatementWord::Determiner | StatementWord::Possessive)
-                | Sense::Number(NumberWord::Article)
-        )
-    };
-    let determined = start > 0 && document.is(start - 1, article);
+    let end = date.tokens.end;
     let noun = (end..end + NOUN)
         .take_while(|&at| {
             document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
@@ -184,8 +191,7 @@ fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
         })
         .count();
     let kept = |s: &Sense| matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler));
-    determined
-        && noun > 0
+    noun > 0
         && !document.has(end, Classes::Verb)
         && !(end..end + noun).any(|at| document.has(at, MEASURED) || document.is(at, kept))
 }
@@ -350,7 +356,9 @@ pub(super) fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
     let than = (end..end + COMPARISON)
         .find(|&at| document.is_word(at, "than"))
-        .or_else(|| ["above", "below"].iter().any(|w| document.is_word(end, w)).then_some(end));
+        .or_else(|| ["above", "below"].iter().any(|w| document.is_word(end, w)).then_some(end))
+        // "rise by 6% from July" begins then, "up 27% from the record of July" is measured from it.
+        .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
     than.is_some_and(|than| {
         date.tokens.start > than
             && date.tokens.start - than <= 2 * PHRASE
@@ -360,6 +368,27 @@ pub(super) fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
                 .groups
                 .iter()
                 .any(|g| g.is_finite() && (than..date.tokens.start).contains(&g.tokens.start))
+    })
+}
+
+/// "up 27% from the record set in 2013": whether a change by a percentage is told, so that what follows "from" is its base.
+fn moves_from(site: &Site) -> bool {
+    let up = (site.lead.start.saturating_sub(2)..site.lead.start).any(|at| site.document.has(at, Classes::Direction));
+    let moves = |g: &VerbGroup| g.does(Roles::UP.with(Roles::DOWN));
+    site.amount.kind == FigureKind::Percent && (up || site.governor().is_some_and(moves))
+}
+
+/// "the 1% drop forecast in December", "against 3% expected last autumn": when it was foreseen.
+fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let last = (site.amount.tokens.end..date.tokens.start).rev().find(|&at| !is_preposition(document, at));
+    last.is_some_and(|at| {
+        let verb = site.sentence.groups.iter().find(|g| g.tokens.contains(&at));
+        let foreseen = |g: &VerbGroup| {
+            g.tense != Tense::Infinitive && g.tokens.len() == 1 && g.does(Roles::FORECAST.with(Roles::ESTIMATE))
+        };
+        let noun = document.has(at, Classes::ModalityNoun) && date.row.granularity != Some(Granularity::Year);
+        verb.map_or(noun, foreseen)
     })
 }
 

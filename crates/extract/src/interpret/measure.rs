@@ -13,6 +13,7 @@ use super::Site;
 use super::change::is_sum_gained;
 use super::clause::is_preposition;
 use super::period::is_dated;
+use crate::decimal::Decimal;
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -373,6 +374,11 @@ fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let of_verb = group.verb?.measure.as_deref()?;
     // "sold at $430 a tonne", "traded at $62"
     let money = site.amount.kind == FigureKind::Money;
+    // "sterling traded around 1.57 dollars": a price, and no trade between countries.
+    let small = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v < Decimal::from_int(1000));
+    if money && of_verb == "trade_turnover" && small && !site.preposition_is("at") {
+        return None;
+    }
     if money && (site.preposition_is("in") || site.amount.ends.is_some() && of_verb == "trade_turnover") {
         return None;
     }

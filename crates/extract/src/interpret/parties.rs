@@ -62,7 +62,9 @@ fn is_within_longer(document: &Document, at: usize) -> bool {
 fn spoken_of(sentence: &Sentence, document: &Document, at: usize) -> Option<(u32, usize, bool)> {
     let found = country(document, at)?;
     let named = at..at + found.1;
-    (!sentence.is_in_amount(at) && !sentence.is_in_body(&named)).then_some(found)
+    // "a Canadian dollar bond": the currency, not the country.
+    let currency = document.has(named.end, Classes::Currency);
+    (!currency && !sentence.is_in_amount(at) && !sentence.is_in_body(&named)).then_some(found)
 }
 
 /// The countries of a text, most named first; ties in order of appearance.
@@ -177,17 +179,18 @@ fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) ->
         let links = is(&["between", "from", "to", "into", "of", "in", "by", "with"]);
         let name = links.then(|| {
             (at + 1..(at + 4).min(stop))
-                .find_map(|t| spoken_of(sentence, document, t).map(|(entity, length, _)| (entity, t + length)))
-                .filter(|&(_, behind)| (at + 1..behind).all(|t| !is_preposition(document, t)))
+                .find_map(|t| spoken_of(sentence, document, t).map(|(entity, length, of)| (entity, t + length, of)))
+                .filter(|&(_, behind, _)| (at + 1..behind).all(|t| !is_preposition(document, t)))
         });
-        if let Some((country_behind, behind)) = name.flatten() {
+        if let Some((country_behind, behind, adjective)) = name.flatten() {
             if is(&["between"]) {
                 let second = (behind..behind + 5).find_map(|t| spoken_of(sentence, document, t));
                 found.between = second.map(|(b, _, _)| (country_behind, b)).filter(|(a, b)| a != b);
                 return found;
             }
-            // "imports from B to A": the goods go the other way, and A is still the one that trades.
-            let party = if inflow && is(&["from"]) && found.other.is_none() {
+            // "imports from B to A", "purchases of Spanish corn": the goods go the other way, and A is still the one that trades.
+            let comes_from = is(&["from"]) || adjective && is(&["of"]);
+            let party = if inflow && comes_from && found.other.is_none() {
                 Some(&mut found.other)
             } else if inflow && is(&["to", "into"]) && found.owner.is_none()
                 || is(&["of", "from", "in", "by"]) && found.owner.is_none()

@@ -282,7 +282,9 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         return Some(Found { period, granularity: reference?.granularity, date: None, method: PeriodMethod::Relative });
     }
     // "$10 billion more than planned": another base than time.
-    let plan = (site.amount.tokens.end..site.amount.tokens.end + COMPARISON).any(|t| document.is_word(t, "than"));
+    let end = site.amount.tokens.end;
+    let plan = (end..end + COMPARISON).any(|t| document.is_word(t, "than"))
+        || ["above", "below", "from"].iter().any(|w| document.is_word(end, w));
     // "up 5% in 2020": the year before, as a reader takes it.
     let reference = reference.filter(|_| !plan)?;
     let whole_year = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period);
