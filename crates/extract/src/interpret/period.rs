@@ -8,10 +8,7 @@ use std::ops::Range;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::Site;
-use super::attachment::{
-    COMPARISON, PHRASE, follows_comparison, is_after_than, is_fronted_over, is_level_of, is_of_compared, is_of_other,
-    is_of_other_owner, over_period, over_same_period,
-};
+use super::attachment::{COMPARISON, PHRASE, is_base, is_fronted_over, is_of_compared, is_of_other};
 use super::clause::{is_preposition, is_report};
 use crate::Located;
 use crate::lexicon::statement::StatementWord;
@@ -253,14 +250,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
                 && d.tokens.start >= site.amount.tokens.start
                 && d.tokens.end <= stop.max(site.amount.tokens.end)
         })
-        .find(|(_, d)| {
-            follows_comparison(document, d)
-                || over_period(document, d)
-                || over_same_period(document, d)
-                || is_level_of(site, d)
-                || is_after_than(site, d)
-                || is_of_other_owner(document, d)
-        });
+        .find(|(_, d)| is_base(site, d));
     if let Some((index, date)) = compared {
         let mut found = found(site, index, date);
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.

@@ -1,0 +1,167 @@
+//! Dates of what an amount is compared with: bases of a change, and no periods of it.
+//!
+//! | words | base |
+//! | --- | --- |
+//! | "compared with **2016**", "than **last year**", "from **the same period**" | behind a comparison |
+//! | "5% over **2016**", "a decline of 1.5% on **the previous month**" | right behind a change |
+//! | "21% higher than sales in **January**", "1% above the **February** total" | in what it is compared with |
+//! | "7% below **Friday's** close" | the possessive |
+
+use super::owner::is_possessive;
+use super::verb::is_sequel;
+use super::{COMPARISON, PHRASE};
+use crate::Located;
+use crate::interpret::Site;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::VerbGroup;
+use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
+use crate::text::Document;
+
+/// Whether a date is that of what the amount is compared with.
+pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    follows_comparison(document, date)
+        || over_period(document, date)
+        || over_same_period(document, date)
+        || is_level_of(site, date)
+        || is_after_than(site, date)
+        || is_of_other_owner(document, date)
+}
+
+/// "7% below Friday's close", "60,000 tonnes over last year's season": what the amount is measured from.
+fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
+    let before = date.tokens.start.wrapping_sub(1);
+    let from = ["below", "above", "under", "over", "on"];
+    is_possessive(document, date.tokens.end) && from.iter().any(|w| document.is_word(before, w))
+}
+
+/// "up 5% from 6.4 million last year, while", "up 5% after 3% last year, while": the date of what another amount is compared with.
+pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    (date.tokens.start.saturating_sub(2 * PHRASE).max(site.sentence.tokens.start)..date.tokens.start).any(|at| {
+        (document.has(at, Classes::Comparison) || is_sequel(document, at))
+            && (at + 1..(at + COMPARISON).min(date.tokens.start)).any(|t| document.is_number(t))
+    })
+}
+
+/// "compared with 2016", "than last year", "from the same period".
+fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let before = start.wrapping_sub(1);
+    // "from 1 January 2017": a beginning, no base.
+    let begins = date.row.granularity == Some(Granularity::Day) || date.row.bound == Some(DateBound::Since);
+    if begins && document.is_word(before, "from") && !is_possessive(document, date.tokens.end) {
+        // "up 15 cents from Monday"
+        let moves = Classes::ChangeNoun | Classes::Direction;
+        return date.row.granularity == Some(Granularity::Day)
+            && document.has(before.wrapping_sub(1), Classes::Currency | Classes::Percent | Classes::Unit)
+            && (before.saturating_sub(2 * PHRASE)..before).any(|at| document.has(at, moves));
+    }
+    // "more than a year earlier" is one expression to the date reader.
+    if date.tokens.clone().any(|t| document.is_word(t, "than")) {
+        return true;
+    }
+    let mut comparisons =
+        (start.saturating_sub(COMPARISON)..start).rev().filter(|&at| document.has(at, Classes::Comparison));
+    comparisons.any(|at| {
+        let compares = document
+            .senses(at)
+            .any(|(length, s)| matches!(s, Sense::Statement(StatementWord::Comparison)) && at + length <= start);
+        let near = || {
+            (at + 1..start).all(|t| {
+                document.has(t, Classes::Function)
+                    || document.is_word(t, "same")
+                    || document.is_word(t, "with")
+                    || document.is_word(t, "to")
+                    || document.has(t, Classes::Comparison)
+            })
+        };
+        // "from 2014 to 2016" and "over the first seven months" are periods; "on Friday" is a day.
+        let weak = ["from", "over", "on"].iter().any(|w| document.is_word(at, w));
+        compares
+            && near()
+            && (!weak
+                || document.is_word(at, "from")
+                    && (date.row.kind != DateKind::Range || date.row.is_relative)
+                    && changes_near(document, at))
+    })
+}
+
+fn changes_near(document: &Document, at: usize) -> bool {
+    let changes = Classes::ChangeNoun | Classes::Direction | Classes::Percent | Classes::Multiple;
+    (at.saturating_sub(6)..at).any(|t| document.has(t, changes))
+        || document.has(at.wrapping_sub(1), Classes::Currency | Classes::Number | Classes::Unit)
+        || document.is_number(at.wrapping_sub(1))
+}
+
+/// "5% over 2016", "12 percent on 2015": a change over a past period, told by its being a full year right behind the amount.
+fn over_period(document: &Document, date: &Located<Date>) -> bool {
+    let before = date.tokens.start.wrapping_sub(1);
+    let over = document.is_word(before, "over") || document.is_word(before, "on");
+    let last = before.wrapping_sub(1);
+    // "a decline of 1.5% on the previous month"
+    let stretch = matches!(date.row.granularity, Some(Granularity::Month | Granularity::Quarter | Granularity::Week));
+    if stretch && date.row.is_relative && document.is_word(before, "on") {
+        return document.has(last, Classes::Percent);
+    }
+    // "a rise of 5% in volume over 2016"
+    let noun =
+        |at: usize| document.is_word(at.wrapping_sub(1), "in") && document.has(at.wrapping_sub(2), Classes::Percent);
+    over && date.row.granularity == Some(Granularity::Year)
+        && (document.has(last, Classes::Percent | Classes::Currency | Classes::ChangeNoun)
+            || noun(last)
+            || noun(last.wrapping_sub(1)))
+        && date.row.kind == DateKind::Date
+}
+
+/// "21% higher than sales in January", "1% above the February total", "5,000 dollars more than the sale on February 17": what is compared with, and its date.
+fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let than = (end..end + COMPARISON)
+        .find(|&at| document.is_word(at, "than"))
+        .or_else(|| ["above", "below"].iter().any(|w| document.is_word(end, w)).then_some(end))
+        // "rise by 6% from July" begins then, "up 27% from the record of July" is measured from it.
+        .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
+    than.is_some_and(|than| {
+        date.tokens.start > than
+            && date.tokens.start - than <= 2 * PHRASE
+            && !(than..date.tokens.start).any(|at| document.is_sign(at, b',') || site.sentence.is_in_amount(at))
+            && !site
+                .sentence
+                .groups
+                .iter()
+                .any(|g| g.is_finite() && (than..date.tokens.start).contains(&g.tokens.start))
+    })
+}
+
+/// "up 27% from the record set in 2013": whether a change by a percentage is told, so that what follows "from" is its base.
+fn moves_from(site: &Site) -> bool {
+    let up = (site.lead.start.saturating_sub(2)..site.lead.start).any(|at| site.document.has(at, Classes::Direction));
+    let moves = |g: &VerbGroup| g.does(Roles::UP.with(Roles::DOWN));
+    site.amount.kind == FigureKind::Percent && (up || site.governor().is_some_and(moves))
+}
+
+/// "over the same period of 2018", "on the same month of last year".
+fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    // "on the same 2018 period"
+    let same = (start.saturating_sub(1)..start + 2)
+        .find(|&at| ["same", "corresponding", "comparable", "equivalent"].iter().any(|w| document.is_word(at, w)));
+    let before = |at: usize| document.is_word(at, "over") || document.is_word(at, "on");
+    same.is_some_and(|at| {
+        before(at.wrapping_sub(1)) || document.is_word(at.wrapping_sub(1), "the") && before(at.wrapping_sub(2))
+    })
+}
+
+/// "one and a half times the level of 2016": what a multiple is a multiple of.
+fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
+    let (end, start) = (site.amount.tokens.end, date.tokens.start);
+    // "twice as many as this time last year"
+    let than = |at: usize| site.document.is_word(at, "as") || site.document.is_word(at, "than");
+    site.amount.kind == FigureKind::Multiple
+        && start > end
+        && (start - end <= PHRASE && site.document.is_word(start - 1, "of")
+            || start - end <= 2 * PHRASE && (end + 1..start).any(than))
+}

@@ -1,0 +1,121 @@
+//! Dates that belong to a noun which is nothing measured.
+//!
+//! | words | the date tells |
+//! | --- | --- |
+//! | "bonds due **1996**", "the **1992** issue" | when the bonds fall due, which they are |
+//! | "at the **May** meeting", "a **1985** indictment" | which one is meant |
+//! | "the drop forecast in **December**" | when it was foreseen |
+
+use crate::Located;
+use crate::interpret::Site;
+use crate::interpret::clause::is_preposition;
+use crate::lexicon::number::NumberWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::{Date, DateBound, Granularity};
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// Whether a date belongs to a noun other than what the amount measures.
+pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    belongs_to_noun(site, date)
+        || in_brackets_of_name(document, date)
+        || is_of_next(site, date)
+        || is_of_thing(document, date)
+        || is_of_forecast(site, date)
+        || date.tokens.start == site.amount.tokens.end && names_thing(document, date)
+}
+
+/// "bonds due 1996", "the notes of 2016", "the 1992 issue", "a 2% January rise", "the biggest drop since 1914": the date is the
+/// noun's own.
+fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
+    let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
+    let security = |at: usize| {
+        site.sentence.measures().iter().any(|(m, w)| m.contains(&at) && document.lexicon.measures.get(*w).id == "bonds")
+    };
+    let year = date.row.granularity == Some(Granularity::Year);
+    let matures = year
+        && (start >= 2 && document.is_word(start - 1, "of") && security(start - 2)
+            || security(end)
+            || document.is_word(end, "issue"));
+    let change = document.has(end, Classes::ChangeNoun)
+        && document.has(start.wrapping_sub(1), Classes::Percent | Classes::Currency)
+        && site.amount.tokens.end != start;
+    if matures || change {
+        return true;
+    }
+    let is = |at: usize, wanted: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == wanted));
+    let due = (start.saturating_sub(2)..=start).any(|at| is(at, StatementWord::Due));
+    let since = date.row.bound == Some(DateBound::Since);
+    due || since && (start.saturating_sub(6)..start).any(|at| is(at, StatementWord::Superlative))
+}
+
+/// "in a 1985 indictment over a contract of 5 million", "at the May meeting": the date tells which thing is meant, and that is
+/// nothing measured.
+fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let article = |s: &Sense| {
+        matches!(
+            s,
+            Sense::Statement(StatementWord::Determiner | StatementWord::Possessive)
+                | Sense::Number(NumberWord::Article)
+        )
+    };
+    start > 0 && document.is(start - 1, article) && names_thing(document, date)
+}
+
+/// Whether a noun that is nothing measured stands right behind a date: "May meeting", "December 2032 stock".
+fn names_thing(document: &Document, date: &Located<Date>) -> bool {
+    /// "federal indictment".
+    const NOUN: usize = 3;
+    const MEASURED: Classes = Classes::Measure
+        .with(Classes::ChangeNoun)
+        .with(Classes::ModalityNoun)
+        .with(Classes::Anaphor)
+        .with(Classes::DateWord)
+        .with(Classes::TimeUnit)
+        .with(Classes::Number)
+        .with(Classes::Unit)
+        .with(Classes::Currency);
+    let end = date.tokens.end;
+    let noun = (end..end + NOUN)
+        .take_while(|&at| {
+            document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+                && !document.has(at, Classes::Function | Classes::Auxiliary)
+        })
+        .count();
+    let kept = |s: &Sense| matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler));
+    noun > 0
+        && !document.has(end, Classes::Verb)
+        && !(end..end + noun).any(|at| document.has(at, MEASURED) || document.is(at, kept))
+}
+
+/// "3 million bags, just below the 2013 4-million-bag record": the date that owns the amount behind it.
+fn is_of_next(site: &Site, date: &Located<Date>) -> bool {
+    date.tokens.start > site.amount.tokens.end
+        && site.sentence.is_in_amount(date.tokens.end)
+        && site.document.is(date.tokens.start - 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)))
+}
+
+/// "the 1% drop forecast in December", "against 3% expected last autumn": when it was foreseen.
+fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let last = (site.amount.tokens.end..date.tokens.start).rev().find(|&at| !is_preposition(document, at));
+    last.is_some_and(|at| {
+        let verb = site.sentence.groups.iter().find(|g| g.tokens.contains(&at));
+        let foreseen = |g: &VerbGroup| {
+            g.tense != Tense::Infinitive && g.tokens.len() == 1 && g.does(Roles::FORECAST.with(Roles::ESTIMATE))
+        };
+        let noun = document.has(at, Classes::ModalityNoun) && date.row.granularity != Some(Granularity::Year);
+        verb.map_or(noun, foreseen)
+    })
+}
+
+fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {
+    document.is_sign(date.tokens.start.wrapping_sub(1), b'(')
+        && document.is_sign(date.tokens.end, b')')
+        && document.has(date.tokens.start.wrapping_sub(2), Classes::Name)
+}

@@ -1,0 +1,56 @@
+//! The date that an amount is the possession of.
+//!
+//! | words | owner |
+//! | --- | --- |
+//! | "**last year's** 5 million", "**Monday's** average of 4.6%" | the possessive |
+//! | "**2023** results of 41 million", "the **2013** 3-million-bag record" | the year before the noun |
+
+use std::ops::Range;
+
+use crate::Located;
+use crate::interpret::clause::{Sentence, is_preposition};
+use crate::interpret::lead::Lead;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{Date, Granularity};
+use crate::text::Document;
+
+/// "last year's 5 million", "Monday's average of 4.6%", "last year's exports of 5 million": the date that owns an amount.
+pub(in crate::interpret) fn owner(
+    document: &Document,
+    sentence: &Sentence,
+    lead: &Lead,
+    dates: &[Located<Date>],
+) -> Option<(usize, Range<usize>)> {
+    /// "record", "grain exports".
+    const BETWEEN: usize = 3;
+    let end = lead.preposition.unwrap_or(lead.start);
+    if lead.preposition.is_some_and(|at| !document.is_word(at, "of")) {
+        return None;
+    }
+    let between = |at: &usize| document.tokens[*at].sign == 0 && !is_preposition(document, *at);
+    let from = end.saturating_sub(BETWEEN + 1).max(sentence.tokens.start);
+    let index = dates.partition_point(|d| d.tokens.end <= end).checked_sub(1)?;
+    let date = &dates[index];
+    let behind = date.tokens.end;
+    if behind < from || date.tokens.start < sentence.tokens.start || date.row.period.is_empty() {
+        return None;
+    }
+    let possessive = is_possessive(document, behind);
+    // "2023 results of 5 million", but "in 2023 results of".
+    let first = date.tokens.start;
+    let the = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)));
+    // "results of", and "the 2013 3-million-bag record"
+    let adjective = (lead.preposition.is_some() && behind < end || behind == end && the(first.wrapping_sub(1)))
+        && date.row.granularity != Some(Granularity::Day)
+        && (!is_preposition(document, first.wrapping_sub(1))
+            || document.has(first.wrapping_sub(1), Classes::Comparison));
+    let owned = (possessive || adjective)
+        && (behind + usize::from(possessive)..end).all(|at| between(&at))
+        && !sentence.groups.iter().any(|g| (behind..end).contains(&g.tokens.start));
+    owned.then(|| (index, date.tokens.clone()))
+}
+
+pub(super) fn is_possessive(document: &Document, at: usize) -> bool {
+    document.is_word(at, "'s") || document.is_sign(at, b'\'')
+}

@@ -1,0 +1,128 @@
+//! Dates that belong to another verb than the amount's.
+//!
+//! | words | the date tells |
+//! | --- | --- |
+//! | "fell 5%, after declines in **2019**" | what went before |
+//! | "the deficit, which was $5 million in **2022**, will be" | the relative clause |
+//! | "called a strike **today** to press for 8%" | the strike |
+//! | "rose to 5 million, reflecting demand in **May**" | what goes with it |
+
+use std::ops::Range;
+
+use crate::Located;
+use crate::interpret::Site;
+use crate::interpret::clause::is_preposition;
+use crate::lexicon::Sense;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::Date;
+use crate::text::Document;
+
+/// Whether a date belongs to another verb than the amount's.
+pub(super) fn is_of_other_verb(site: &Site, date: &Located<Date>) -> bool {
+    belongs_to_participle(site, date)
+        || is_of_sequel(site, date)
+        || is_of_purpose(site, date)
+        || is_of_main_verb(site, date)
+        || is_of_expected(site, date)
+        || is_of_outcome(site, date)
+        || is_of_relative(site, date)
+}
+
+/// "bills sold in a tender closing on June 4": the participle tells of another noun behind the amount, and so does its date; "the
+/// $5 million invested in 2016" tells of the amount.
+fn belongs_to_participle(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let Some(group) = site.sentence.groups.iter().rfind(|g| g.tokens.end <= date.tokens.start) else { return false };
+    let tells = matches!(group.tense, Tense::Ing | Tense::Participle)
+        && date.tokens.start - group.tokens.end <= 1
+        && group.tokens.start > site.amount.tokens.end;
+    tells
+        && (site.amount.tokens.end..group.tokens.start)
+            .any(|at| is_preposition(document, at) && !document.is_word(at, "of"))
+}
+
+/// "will cut the capital by 50% to cover losses in 2016": the date of what it is done for.
+fn is_of_purpose(site: &Site, date: &Located<Date>) -> bool {
+    site.sentence.groups.iter().any(|g| {
+        g.tense == Tense::Infinitive
+            && g.tokens.start == site.amount.tokens.end
+            && g.tokens.end < date.tokens.start
+            && site.sentence.measures().iter().any(|(m, _)| m.start >= g.tokens.end && m.end <= date.tokens.start)
+    })
+}
+
+/// "called the strike today to press for 8%": the date of what is done, and the amount is in what it is done for; but "is
+/// expected in 2025 to reach 5 million".
+fn is_of_main_verb(site: &Site, date: &Located<Date>) -> bool {
+    const FORESEES: Roles =
+        Roles::PLAN.with(Roles::FORECAST).with(Roles::ESTIMATE).with(Roles::COMMIT).with(Roles::REPORT);
+    let groups = &site.sentence.groups;
+    // "filed a case in January seeking 8%"
+    let seeks = |g: &VerbGroup| g.tense == Tense::Ing && g.does(Roles::REQUEST.with(Roles::PLAN));
+    let infinitive = site.governor.filter(|&at| groups[at].tense == Tense::Infinitive || seeks(&groups[at]));
+    let Some((infinitive, before)) = infinitive.and_then(|at| Some((&groups[at], &groups[at.checked_sub(1)?]))) else {
+        return false;
+    };
+    date.tokens.end <= infinitive.tokens.start
+        && infinitive.tokens.end <= site.amount.tokens.start
+        && before.is_finite()
+        && before.verb.is_some()
+        && !before.passive
+        && !before.copula
+        && !before.does(FORESEES)
+}
+
+/// "43% of the firms expect to raise it in the next months": the date of what those who are counted expect.
+fn is_of_expected(site: &Site, date: &Located<Date>) -> bool {
+    let groups = &site.sentence.groups;
+    site.governor.is_some_and(|at| {
+        let verb = &groups[at];
+        verb.tokens.start >= site.amount.tokens.end
+            && verb.tokens.end <= date.tokens.start
+            && verb.does(Roles::FORECAST.with(Roles::PLAN))
+            && !verb.passive
+            && groups.get(at + 1).is_some_and(|g| g.tense == Tense::Infinitive && g.tokens.start == verb.tokens.end)
+    })
+}
+
+/// "rose to 5 million, reflecting strong demand in May": the date of what goes with it.
+fn is_of_outcome(site: &Site, date: &Located<Date>) -> bool {
+    site.sentence.groups.iter().any(|g| {
+        g.tense == Tense::Ing
+            && g.tokens.start > site.amount.tokens.end
+            && g.tokens.end < date.tokens.start
+            && site.document.is_sign(g.tokens.start - 1, b',')
+    })
+}
+
+/// "the deficit, which was 5 million in 2022, will be 4 million": the date of a relative clause that the amount is not in.
+fn is_of_relative(site: &Site, date: &Located<Date>) -> bool {
+    let relative = |r: &&Range<usize>| r.contains(&date.tokens.start);
+    site.sentence.relatives().iter().find(relative).is_some_and(|r| !r.contains(&site.amount.tokens.start))
+}
+
+/// "after", "following", but for "after tax".
+pub(super) fn is_sequel(document: &Document, at: usize) -> bool {
+    let is = |at: usize, word: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == word));
+    let behind = if document.is_sign(at + 1, b'-') { at + 2 } else { at + 1 };
+    is(at, StatementWord::Sequel) && !is(behind, StatementWord::Deduction)
+}
+
+/// "fell by 6%, after declines in 2019", "bought it following approval on Tuesday", "reviewed it in May following a fall of 6%":
+/// of a date and an amount, one is that of what went before.
+fn is_of_sequel(site: &Site, date: &Located<Date>) -> bool {
+    let amount = &site.amount.tokens;
+    (amount.end..date.tokens.start).chain(date.tokens.end..amount.start).any(|at| is_sequel(site.document, at))
+}
+
+/// "Last month Peru, which has $5 billion of debt, said": what a relative clause in the present tells is so now.
+pub(in crate::interpret) fn is_fronted_over(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let relative = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+    let present =
+        site.governor().is_some_and(|g| g.tense == Tense::Present && g.tokens.end <= site.amount.tokens.start);
+    let verb = site.governor().map_or(date.tokens.end, |g| g.tokens.start);
+    present && verb > date.tokens.end && relative(verb - 1) && verb - 1 > date.tokens.end
+}
