@@ -253,6 +253,12 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         .find(|(_, d)| is_base(site, d));
     if let Some((index, date)) = compared {
         let mut found = found(site, index, date);
+        // "from 6.8 million a year earlier": of a stretch that is not known, neither is the one a year before.
+        let back = ["ago", "earlier", "before"];
+        let counted = date.tokens.clone().any(|t| back.iter().any(|w| document.is_word(t, w)));
+        if counted && reference.is_none() && is_calendar_year(&found.period) {
+            return None;
+        }
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
         let same = (date.tokens.start.saturating_sub(1)..=date.tokens.start).any(|t| document.is_word(t, "same"));
         if (date.row.is_relative || same)

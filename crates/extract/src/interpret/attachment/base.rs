@@ -109,7 +109,9 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
     // "a rise of 5% in volume over 2016"
     let noun =
         |at: usize| document.is_word(at.wrapping_sub(1), "in") && document.has(at.wrapping_sub(2), Classes::Percent);
-    over && date.row.granularity == Some(Granularity::Year)
+    // "over the year" is the stretch itself, or says year on year.
+    over && date.row.rule != "the_unit"
+        && date.row.granularity == Some(Granularity::Year)
         && (document.has(last, Classes::Percent | Classes::Currency | Classes::ChangeNoun)
             || noun(last)
             || noun(last.wrapping_sub(1)))

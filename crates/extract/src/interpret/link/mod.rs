@@ -95,6 +95,11 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         measure_of_paragraph(scene, amounts, &mut readings, at);
         bare_money(scene, amounts, &mut readings, at);
         period_before(scene, amounts, &mut readings, at);
+        // "1.1 billion below the February figure": what a change is measured from is no period of it, whoever had it before.
+        let reading = &mut readings[at];
+        if reading.reference.zip(reading.base).is_some_and(|(own, base)| own.period == base.period) {
+            reading.reference = None;
+        }
     }
     readings
 }
