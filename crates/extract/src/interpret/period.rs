@@ -46,6 +46,15 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(index) = site.owner {
         return Some(compared_stretch(site, index));
     }
+    // "the worst since 1974, when it fell 1.4%"
+    let start = site.amount.tokens.start;
+    let when = site.sentence.relatives().iter().find(|r| r.contains(&start)).map(|r| r.start);
+    if let Some(when) = when.filter(|&at| document.is_word(at, "when"))
+        && let Some((index, date)) =
+            dates_in(site, sentence).find(|(_, d)| d.tokens.end + 1 == when && !d.row.period.is_empty())
+    {
+        return Some(whole(found(site, index, date)));
+    }
     // "in May (30,000 tonnes)"
     let bracket = site.amount.tokens.start.wrapping_sub(1);
     if document.is_sign(bracket, b'(')
@@ -144,6 +153,19 @@ fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
     let method = if date.row.is_relative { PeriodMethod::Relative } else { PeriodMethod::Explicit };
     let period = with_next(site, index).unwrap_or(date.row.period);
     Found { period, granularity: date.row.granularity, date: Some(index), method }
+}
+
+/// "since 1974, when it fell": not all that came since, but the year itself.
+fn whole(mut found: Found) -> Found {
+    let months = match found.granularity {
+        Some(Granularity::Year) => 12,
+        Some(Granularity::Quarter) => 3,
+        Some(Granularity::Month) => 1,
+        _ => return found,
+    };
+    let end = found.period.start.and_then(|start| start.checked_add_months(Months::new(months))?.pred_opt());
+    found.period.end = found.period.end.or(end);
+    found
 }
 
 /// "during September and October 2016": of two stretches side by side, one following the other, both; but "5 and 7 million in 2016
