@@ -101,9 +101,9 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
     let over = document.is_word(before, "over") || document.is_word(before, "on");
     let last = before.wrapping_sub(1);
-    // "a decline of 1.5% on the previous month"
+    // "a decline of 1.5% on the previous month", "up 5% on April": a day is "on", a stretch is "in".
     let stretch = matches!(date.row.granularity, Some(Granularity::Month | Granularity::Quarter | Granularity::Week));
-    if stretch && date.row.is_relative && document.is_word(before, "on") {
+    if stretch && document.is_word(before, "on") {
         return document.has(last, Classes::Percent);
     }
     // "a rise of 5% in volume over 2016"
