@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use super::attachment::is_possessive;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
@@ -46,7 +47,7 @@ impl Lead {
     pub(super) fn pass_owner(&mut self, document: &Document, date: &Range<usize>, from: usize) {
         let end = self.preposition.unwrap_or(self.start);
         let tail = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Filler | StatementWord::MeasureTail));
-        let noun = date.end + usize::from(document.is_word(date.end, "'s") || document.is_sign(date.end, b'\''));
+        let noun = date.end + usize::from(is_possessive(document, date.end));
         if !(noun..end).all(|at| document.is(at, tail)) {
             return;
         }

@@ -15,6 +15,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::Tense;
 use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
+use crate::text::Document;
 
 /// A period with the row of `dates` that it came from, as an index into the dates of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +128,11 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         .map(|(index, date)| found(site, *index, date))
 }
 
+/// "a year ago", "a year earlier", "the year before": told by how long before another it was.
+fn counts_back(document: &Document, date: &Located<Date>) -> bool {
+    date.tokens.clone().any(|t| ["ago", "earlier", "before"].iter().any(|w| document.is_word(t, w)))
+}
+
 /// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
 /// stretch of that year.
 fn compared_stretch(site: &Site, index: usize) -> Found {
@@ -134,9 +140,8 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
     let year = is_calendar_year(&owned.period) && site.dates[index].row.is_relative;
     if year && site.lead.compares(site.document) {
         // "5 million in 2016, down from 6 million a year ago": not 2016 again, though it was said in 2017.
-        let back = ["ago", "earlier", "before"];
-        let told = site.dates[index].tokens.clone().any(|t| back.iter().any(|w| site.document.is_word(t, w)));
-        let again = |d: &Located<Date>| told && d.row.period == owned.period;
+        let counted = counts_back(site.document, &site.dates[index]);
+        let again = |d: &Located<Date>| counted && d.row.period == owned.period;
         let part = |d: &Located<Date>| is_part_of_year(&d.row.period);
         let compared = dates_in(site, &site.sentence.tokens)
             .take_while(|&(at, _)| at < index)
@@ -276,9 +281,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     if let Some((index, date)) = compared {
         let mut found = found(site, index, date);
         // "from 6.8 million a year earlier": of a stretch that is not known, neither is the one a year before.
-        let back = ["ago", "earlier", "before"];
-        let counted = date.tokens.clone().any(|t| back.iter().any(|w| document.is_word(t, w)));
-        if counted && reference.is_none() && is_calendar_year(&found.period) {
+        if counts_back(document, date) && reference.is_none() && is_calendar_year(&found.period) {
             return None;
         }
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.

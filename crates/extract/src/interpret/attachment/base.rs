@@ -118,7 +118,8 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
         && date.row.kind == DateKind::Date
 }
 
-/// "21% higher than sales in January", "1% above the February total", "5,000 dollars more than the sale on February 17": what is compared with, and its date.
+/// "21% higher than sales in January", "1% above the February total", "5,000 dollars more than the sale on February 17": what is
+/// compared with, and its date.
 fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
     let than = (end..end + COMPARISON)
@@ -138,7 +139,7 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
     })
 }
 
-/// "up 27% from the record set in 2013": whether a change by a percentage is told, so that what follows "from" is its base.
+/// "up 27% from the record of July": whether a change by a percentage is told, so that what follows "from" is its base.
 fn moves_from(site: &Site) -> bool {
     let up = (site.lead.start.saturating_sub(2)..site.lead.start).any(|at| site.document.has(at, Classes::Direction));
     let moves = |g: &VerbGroup| g.does(Roles::UP.with(Roles::DOWN));

@@ -10,7 +10,7 @@ use crate::Located;
 use crate::record::Date;
 
 pub(super) use base::{is_base, is_of_compared};
-pub(super) use owner::owner;
+pub(super) use owner::{is_possessive, owner};
 pub(super) use verb::is_fronted_over;
 
 /// Words that may stand between an amount and its date.

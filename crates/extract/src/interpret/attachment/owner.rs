@@ -51,6 +51,6 @@ pub(in crate::interpret) fn owner(
     owned.then(|| (index, date.tokens.clone()))
 }
 
-pub(super) fn is_possessive(document: &Document, at: usize) -> bool {
+pub(in crate::interpret) fn is_possessive(document: &Document, at: usize) -> bool {
     document.is_word(at, "'s") || document.is_sign(at, b'\'')
 }
