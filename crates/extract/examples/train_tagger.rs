@@ -14,7 +14,9 @@ use std::error::Error;
 use std::fs;
 
 use columnist_extract::Lexicon;
-use columnist_extract::training::{FEATURES, LABELS, Label, OWN_WORD, Path, ROWS, Sample, samples, viterbi};
+use columnist_extract::training::{
+    FEATURES, LABELS, Label, OWN_WORD, Path, ROWS, Sample, Transitions, samples, viterbi,
+};
 use serde::Deserialize;
 
 const EPOCHS: u64 = 8;
@@ -177,7 +179,8 @@ fn learn(train: &mut [Stretch], held_out: &[Stretch]) -> Vec<u8> {
 }
 
 fn decode(weights: &[[i32; LABELS]], features: &[[u32; FEATURES]], path: &mut Path) {
-    viterbi(features.iter().map(|f| scores(weights, f)), |from, to| weights[ROWS + from][to], path);
+    let transitions = weights[ROWS..].first_chunk().expect("as many transitions as labels behind the rows");
+    viterbi(features.iter().map(|f| scores(weights, f)), &Transitions::new(*transitions), path);
 }
 
 /// The averages, scaled so that all but the largest few fit a byte: transitions first.

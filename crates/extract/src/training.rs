@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-pub use crate::lexicon::tagger::{FEATURES, LABELS, Label, Path, ROWS, viterbi};
+pub use crate::lexicon::tagger::{FEATURES, LABELS, Label, Path, ROWS, Transitions, viterbi};
 pub use crate::lexicon::word_class::pack;
 pub use crate::recognize::name::features::OWN_WORD;
 use crate::recognize::name::features::{Context, Features};

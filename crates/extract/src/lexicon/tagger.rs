@@ -76,41 +76,29 @@ impl Label {
 #[derive(Debug)]
 pub(crate) struct Model {
     /// Of each feature row, the weight for each label, as it stands in the file: a signed byte.
-    weights: &'static [[u8; LABELS]],
-    /// Of each label, the weight for each label before it.
-    transitions: [[i32; LABELS]; LABELS],
+    weights: &'static [[u8; LABELS]; ROWS],
+    transitions: Transitions,
 }
 
 impl Model {
     /// Reads the weights: the transitions, then the rows. `None` if there are not as many as there should be.
     pub(crate) fn read(bytes: &'static [u8]) -> Option<Model> {
         let (rows, rest) = bytes.as_chunks::<LABELS>();
-        if !rest.is_empty() || rows.len() != ROWS + LABELS {
-            return None;
-        }
-        let mut transitions = [[0; LABELS]; LABELS];
-        for (from, row) in rows[..LABELS].iter().enumerate() {
-            for (to, weight) in row.iter().enumerate() {
-                transitions[to][from] = i32::from(weight.cast_signed());
-            }
-        }
-        Some(Model { weights: &rows[LABELS..], transitions })
+        let (transitions, weights) = rows.split_first_chunk::<LABELS>()?;
+        let transitions = Transitions::new(transitions.map(|row| row.map(|weight| i32::from(weight.cast_signed()))));
+        let weights = weights.try_into().ok().filter(|_| rest.is_empty())?;
+        Some(Model { weights, transitions })
     }
 
     /// The score of each label for a token with these features.
+    #[inline(never)]
     fn scores(&self, features: &[u32; FEATURES]) -> [i32; LABELS] {
-        // A row is one number. With the sign bit turned over a weight is 128 too high and never negative, and sums of two bytes'
-        // width hold all features: every other label in each of the two.
-        const BIAS: i32 = 128;
-        const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-        let (mut even, mut odd) = (0, 0);
+        let mut sums = [0_i16; LABELS];
         for &row in features {
-            let weights = u64::from_le_bytes(self.weights[row as usize % ROWS]) ^ 0x8080_8080_8080_8080;
-            even += weights & EVEN;
-            odd += weights >> 8 & EVEN;
+            let weights = &self.weights[row as usize % ROWS];
+            sums = each(|label| sums[label] + i16::from(weights[label].cast_signed()));
         }
-        let sum = |label: usize| [even, odd][label % 2] >> (16 * (label / 2)) & 0xffff;
-        std::array::from_fn(|label| sum(label) as i32 - BIAS * FEATURES as i32)
+        sums.map(i32::from)
     }
 
     /// The best labels of a stretch, given the features of its tokens.
@@ -122,7 +110,7 @@ impl Model {
             }
             scores
         });
-        viterbi(scores, |from, to| self.transitions[to][from], path);
+        viterbi(scores, &self.transitions, path);
     }
 }
 
@@ -135,13 +123,48 @@ pub struct Path {
     back: Vec<[u8; LABELS]>,
 }
 
-/// The sequence of labels with the highest sum of scores and transitions.
+/// What is worth less than any sum of weights.
+const NEVER: i32 = i32::MIN / 2;
+
+/// Of each label, the weight for each label behind it.
+#[derive(Debug, Clone)]
+pub struct Transitions([[i32; LABELS]; LABELS]);
+
+impl Transitions {
+    /// Takes the weights, but those of labels that may not stand behind each other: a name is continued by its own kind alone.
+    pub fn new(mut weights: [[i32; LABELS]; LABELS]) -> Transitions {
+        for (before, weights) in Label::ALL.into_iter().zip(&mut weights) {
+            for (label, weight) in Label::ALL.into_iter().zip(weights) {
+                if !label.may_follow(Some(before)) {
+                    *weight = NEVER;
+                }
+            }
+        }
+        Transitions(weights)
+    }
+
+    /// For each label the highest sum that leads to it, and the label that it comes from. Sums of texts without end wrap around:
+    /// whatever they come to, it is the same everywhere.
+    #[inline(never)]
+    fn follow(&self, best: &[i32; LABELS]) -> ([i32; LABELS], [i32; LABELS]) {
+        let (mut highest, mut from) = ([i32::MIN; LABELS], [0; LABELS]);
+        for ((before, best), weights) in (0..).zip(best).zip(&self.0) {
+            let sum: [i32; LABELS] = each(|label| best.wrapping_add(weights[label]));
+            let better: [bool; LABELS] = each(|label| sum[label] > highest[label]);
+            highest = each(|label| if better[label] { sum[label] } else { highest[label] });
+            from = each(|label| if better[label] { before } else { from[label] });
+        }
+        (highest, from)
+    }
+}
+
+/// The sequence of labels with the highest sum of scores and transitions. Of two that are worth the same, the one whose labels come
+/// first wins.
 pub fn viterbi(
     mut scores: impl Iterator<Item = [i32; LABELS]>,
-    transition: impl Fn(usize, usize) -> i32,
+    transitions: &Transitions,
     Path { labels, back }: &mut Path,
 ) {
-    const NEVER: i32 = i32::MIN / 2;
     labels.clear();
     back.clear();
     let Some(mut best) = scores.next() else { return };
@@ -149,25 +172,9 @@ pub fn viterbi(
         best[label as usize] = NEVER;
     }
     for score in scores {
-        let mut next = [NEVER; LABELS];
-        let mut from_of = [0; LABELS];
-        for (to, label) in Label::ALL.into_iter().enumerate() {
-            // A name is continued by its own kind alone: from its beginning or its inside.
-            let (first, last) = if label.continues() { (to - 1, to) } else { (0, LABELS - 1) };
-            // Sums of texts without end wrap around: whatever they come to, it is the same everywhere.
-            let sum = |from: usize| best[from].wrapping_add(transition(from, to));
-            let (mut from, mut highest) = (first, sum(first));
-            for other in first + 1..=last {
-                let sum = sum(other);
-                if sum > highest {
-                    (from, highest) = (other, sum);
-                }
-            }
-            next[to] = highest.wrapping_add(score[to]);
-            from_of[to] = from as u8;
-        }
-        back.push(from_of);
-        best = next;
+        let (highest, from) = transitions.follow(&best);
+        best = each(|label| highest[label].wrapping_add(score[label]));
+        back.push(from.map(|label| label as u8));
     }
     let mut label = (0..LABELS).max_by_key(|&l| (best[l], LABELS - l)).unwrap_or(0);
     labels.resize(back.len() + 1, Label::Outside);
@@ -175,4 +182,9 @@ pub fn viterbi(
         *place = Label::ALL[label];
         label = at.checked_sub(1).and_then(|at| back.get(at)).map_or(0, |from| usize::from(from[label]));
     }
+}
+
+/// One value for each label: as an array, and in a function of its own, all are reckoned side by side.
+fn each<T>(value: impl FnMut(usize) -> T) -> [T; LABELS] {
+    std::array::from_fn(value)
 }
