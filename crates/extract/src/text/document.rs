@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sentence;
 use super::token::{self, Gap, Kind, Shape, Token};
-use crate::lexicon::vocabulary::{Terms, UNKNOWN};
+use crate::lexicon::vocabulary::Terms;
 use crate::lexicon::{Classes, Lexicon, Sense};
 use crate::record::Span;
 
@@ -47,11 +47,7 @@ impl<'a> Document<'a> {
 
     fn look_up(&mut self) {
         let Lexicon { vocabulary, people, verbs, .. } = self.lexicon;
-        let node = |token: &Token| match token.kind {
-            Kind::Number => UNKNOWN,
-            _ => vocabulary.look_up(token, self.text),
-        };
-        let nodes: Vec<u32> = self.tokens.iter().map(node).collect();
+        let nodes = vocabulary.look_up(&self.tokens, self.text);
         for (at, token) in self.tokens.iter().enumerate() {
             let (terms, classes) = vocabulary.read(&nodes[at..], token.shape);
             let form = match token.shape {

@@ -64,8 +64,7 @@ impl VocabularyBuilder {
     fn word(&mut self, term: &str, token: &Token) -> u32 {
         match self.tree.word(token, term) {
             UNKNOWN => {
-                let lower = token::lower(&term[token.start as usize..token.end as usize]);
-                let node = self.node(token::prefix(lower.as_bytes()), &lower, (UNKNOWN, 1));
+                let node = self.node(token.key(term), (UNKNOWN, 1));
                 self.tree.words.insert(token.hash, node);
                 node
             }
@@ -78,7 +77,7 @@ impl VocabularyBuilder {
             UNKNOWN => {
                 let (hash, key) = step(node, word);
                 let words = self.parents[node as usize].1.saturating_add(1);
-                let child = self.node(key, "", (node, words));
+                let child = self.node(key, (node, words));
                 self.tree.children.insert(hash, child);
                 self.tree.nodes[node as usize].children |= bit(word);
                 child
@@ -87,11 +86,9 @@ impl VocabularyBuilder {
         }
     }
 
-    fn node(&mut self, key: u64, spelling: &str, parent: (u32, u8)) -> u32 {
+    fn node(&mut self, key: u64, parent: (u32, u8)) -> u32 {
         let node = Node { key, reading: Reading::default(), cased: UNKNOWN, children: 0 };
         self.tree.nodes.push(node);
-        self.tree.spellings.push_str(spelling);
-        self.tree.spelling_ends.push(self.tree.spellings.len() as u32);
         self.parents.push(parent);
         (self.parents.len() - 1) as u32
     }

@@ -9,8 +9,9 @@ mod table;
 use std::ops::Range;
 
 use super::sense::{Classes, Sense};
-use crate::text::token::{self, Shape, Token};
+use crate::text::token::{Kind, Shape, Token};
 pub use builder::VocabularyBuilder;
+use table::Slot;
 pub(crate) use table::Table;
 pub use table::UNKNOWN;
 
@@ -52,7 +53,7 @@ struct Reading {
 /// A word, or the beginning of a term of several. Its size counts: every token of a text looks at one.
 #[derive(Debug, Clone, Copy)]
 struct Node {
-    /// Of a word, its first letters; of a longer beginning, the node before and the last word.
+    /// Of a word, what tells it from others; of a longer beginning, the node before and the last word.
     key: u64,
     /// However the first word is written.
     reading: Reading,
@@ -62,47 +63,23 @@ struct Node {
     children: u32,
 }
 
-/// The words by their spelling, and how terms go on from word to word.
+/// The words, and how terms go on from word to word.
 #[derive(Debug, Default)]
 struct Tree {
     nodes: Vec<Node>,
     words: Table,
     children: Table,
-    /// The words in lower case, one behind the other, and where that of each node ends.
-    spellings: String,
-    spelling_ends: Vec<u32>,
 }
-
-/// Up to so many bytes, a key is the word.
-const KEY_BYTES: usize = 8;
 
 impl Tree {
     /// The node of a token, or [`UNKNOWN`].
-    #[inline]
     fn word(&self, token: &Token, text: &str) -> u32 {
-        let range = token.start as usize..token.end as usize;
-        if range.len() <= KEY_BYTES
-            && let Some(key) = token::prefix_at(text.as_bytes(), range.clone())
-        {
-            return self.words.find(token.hash, |node| self.nodes[node as usize].key == key);
-        }
-        self.long_word(token.hash, &text[range])
+        self.words.find(token.hash, |node| self.is_word(node, token, text))
     }
 
-    /// A word that is longer than its key or not in ASCII.
-    fn long_word(&self, hash: u32, word: &str) -> u32 {
-        if word.is_ascii() {
-            self.words.find(hash, |node| self.spelling(node).eq_ignore_ascii_case(word))
-        } else {
-            let lower = token::lower(word);
-            self.words.find(hash, |node| self.spelling(node) == lower)
-        }
-    }
-
-    fn spelling(&self, node: u32) -> &str {
-        let node = node as usize;
-        let start = node.checked_sub(1).map_or(0, |before| self.spelling_ends[before]);
-        &self.spellings[start as usize..self.spelling_ends[node] as usize]
+    #[inline]
+    fn is_word(&self, node: u32, token: &Token, text: &str) -> bool {
+        self.nodes[node as usize].key == token.key(text)
     }
 
     /// The node that a word leads to, or [`UNKNOWN`].
@@ -133,10 +110,16 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The node of a token of a text, or [`UNKNOWN`].
-    #[inline]
-    pub fn look_up(&self, token: &Token, text: &str) -> u32 {
-        self.tree.word(token, text)
+    /// The node of each token of a text, or [`UNKNOWN`]: numbers have none.
+    pub fn look_up(&self, tokens: &[Token], text: &str) -> Vec<u32> {
+        // All slots are fetched before the first is looked at, and all nodes before anyone reads them: memory brings many at a
+        // time, if nobody waits for each.
+        let slots: Vec<Slot> = tokens.iter().map(|token| self.tree.words.first(token.hash)).collect();
+        let node = |(token, slot): (&Token, Slot)| match token.kind {
+            Kind::Number => UNKNOWN,
+            _ => self.tree.words.find_from(slot, token.hash, |node| self.tree.is_word(node, token, text)),
+        };
+        tokens.iter().zip(slots).map(node).collect()
     }
 
     /// The terms that a text begins with, and their classes, given the nodes of its tokens and the shape of the first.

@@ -3,8 +3,9 @@
 /// What a table gives where it has nothing.
 pub const UNKNOWN: u32 = u32::MAX;
 
+/// A place of a table: what it holds, and the whole hash of it.
 #[derive(Debug, Clone, Copy)]
-struct Slot {
+pub(crate) struct Slot {
     hash: u32,
     value: u32,
 }
@@ -29,15 +30,24 @@ impl Table {
     /// The value of this hash for which `is_it` holds, or [`UNKNOWN`].
     #[inline]
     pub(crate) fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> u32 {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        loop {
-            let slot = self.slots[at];
-            if slot.value == UNKNOWN || slot.hash == hash && is_it(slot.value) {
-                return slot.value;
-            }
-            at = (at + 1) & mask;
+        self.find_from(self.first(hash), hash, is_it)
+    }
+
+    /// Where the search for a hash begins.
+    #[inline]
+    pub(crate) fn first(&self, hash: u32) -> Slot {
+        self.slots[hash as usize & (self.slots.len() - 1)]
+    }
+
+    /// The same as [`Table::find`], if its first slot has been fetched before.
+    #[inline]
+    pub(crate) fn find_from(&self, mut slot: Slot, hash: u32, is_it: impl Fn(u32) -> bool) -> u32 {
+        let mut at = hash;
+        while slot.value != UNKNOWN && !(slot.hash == hash && is_it(slot.value)) {
+            at = at.wrapping_add(1);
+            slot = self.first(at);
         }
+        slot.value
     }
 
     /// Adds what is not in the table yet.

@@ -53,11 +53,12 @@ pub fn hash(bytes: &[u8]) -> u32 {
         let lower = std::str::from_utf8(bytes).map(lower);
         return lower.map_or(0, |lower| hash_lower(lower.as_bytes()));
     }
-    let mut state = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        state = step(state, eight(chunk, 0), chunk.len());
-    }
-    fold(state)
+    fold(ascii_state(bytes))
+}
+
+/// The 64 bits that the hash of a word in ASCII is folded from.
+fn ascii_state(bytes: &[u8]) -> u64 {
+    bytes.chunks(8).fold(bytes.len() as u64, |state, chunk| step(state, eight(chunk, 0), chunk.len()))
 }
 
 fn hash_lower(bytes: &[u8]) -> u32 {
@@ -83,7 +84,7 @@ fn fold(state: u64) -> u32 {
 }
 
 /// The form under which a word is looked up: lower case, with the typographic apostrophe and dashes as ASCII.
-pub fn lower(word: &str) -> String {
+fn lower(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
@@ -98,16 +99,26 @@ pub fn lower(word: &str) -> String {
         .collect()
 }
 
-/// The first eight bytes with ASCII capitals lowered: ASCII words of up to eight bytes are equal if these are.
-pub(crate) fn prefix(bytes: &[u8]) -> u64 {
-    lowered(eight(bytes, 0))
+/// What tells a word from all others, however it is written: in ASCII its letters, up to eight of them; of a longer one 64 bits,
+/// the highest of which no ASCII letter has.
+#[inline]
+pub(crate) fn key_at(text: &[u8], token: Range<usize>) -> u64 {
+    let (len, chunk) = (token.len(), eight(text, token.start) & first(token.len()));
+    if len <= 8 && chunk & HIGH == 0 { lowered(chunk) } else { long_key(&text[token]) }
 }
 
-/// The same of a token of a text; `None` where a character outside ASCII is among them.
-#[inline]
-pub(crate) fn prefix_at(text: &[u8], token: Range<usize>) -> Option<u64> {
-    let chunk = eight(text, token.start) & first(token.len());
-    (chunk & HIGH == 0).then_some(lowered(chunk))
+#[inline(never)]
+fn long_key(word: &[u8]) -> u64 {
+    const LONG: u64 = 1 << 63;
+    if word.is_ascii() {
+        return ascii_state(word) | LONG;
+    }
+    let lower = std::str::from_utf8(word).map(lower).unwrap_or_default();
+    if lower.is_ascii() {
+        return key_at(lower.as_bytes(), 0..lower.len());
+    }
+    lower.bytes().fold(0xcbf2_9ce4_8422_2325, |state: u64, b| (state ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
+        | LONG
 }
 
 fn lowered(chunk: u64) -> u64 {
@@ -123,6 +134,19 @@ mod tests {
         for byte in 0..=u8::MAX {
             let is = u64::from(byte.is_ascii_alphabetic()) * HIGH;
             assert_eq!(is_letter(u64::from(byte) * ONES), is, "{byte}");
+        }
+    }
+
+    #[test]
+    fn a_word_has_one_key_in_any_case() {
+        let key = |word: &str| key_at(word.as_bytes(), 0..word.len());
+        for (a, b) in
+            [("Bank", "bank"), ("INTERNATIONAL", "international"), ("\u{c9}cole", "\u{e9}cole"), ("don’t", "don't")]
+        {
+            assert_eq!(key(a), key(b), "{a}");
+        }
+        for (a, b) in [("bank", "banks"), ("internationals", "international"), ("\u{e9}cole", "ecole"), ("a", "")] {
+            assert_ne!(key(a), key(b), "{a}");
         }
     }
 

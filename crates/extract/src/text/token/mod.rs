@@ -13,9 +13,9 @@
 mod hash;
 mod letters;
 
-use hash::short_hash;
-pub use hash::{hash, lower};
-pub(crate) use hash::{hash_at, prefix, prefix_at};
+pub use hash::hash;
+pub(crate) use hash::hash_at;
+use hash::{key_at, short_hash};
 use letters::Letters;
 
 /// What a token is made of.
@@ -79,6 +79,12 @@ impl Token {
     #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
+    }
+
+    /// What tells it from all other words, however it is written.
+    #[inline]
+    pub(crate) fn key(self, text: &str) -> u64 {
+        key_at(text.as_bytes(), self.start as usize..self.end as usize)
     }
 
     /// Whether this is the sign (in its ASCII form).
