@@ -10,6 +10,10 @@ use columnist_extract::{Article, Entities, Id, Lexicon, Options, extract};
 use divan::Bencher;
 use divan::counter::BytesCount;
 
+/// The allocator of the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Enough text that caches do not hold all of it, little enough for a run of seconds.
 const CORPUS_BYTES: usize = 4_000_000;
 
