@@ -158,19 +158,18 @@ pub struct Verbs {
 
 impl Verbs {
     /// Whether a word, by its ending, can be a past form.
-    pub(crate) fn ends_like_past(&self, word: &str) -> bool {
+    pub(crate) fn ends_like_past(&self, word: &[u8]) -> bool {
         has_ending(word, &self.past_endings)
     }
 
     /// Whether a word, by its ending, can be an adverb.
-    pub(crate) fn ends_like_adverb(&self, word: &str) -> bool {
+    pub(crate) fn ends_like_adverb(&self, word: &[u8]) -> bool {
         has_ending(word, &self.adverb_endings)
     }
 }
 
 /// Whether a word has one of the endings behind three letters or more. Its last letter tells most words.
-fn has_ending(word: &str, endings: &[String]) -> bool {
-    let word = word.as_bytes();
+fn has_ending(word: &[u8], endings: &[String]) -> bool {
     let ends = |ending: &[u8]| word.last() == ending.last() && word.len() > ending.len() + 2 && word.ends_with(ending);
     endings.iter().any(|ending| ends(ending.as_bytes()))
 }

@@ -247,7 +247,7 @@ fn is_adverb(document: &Document, at: usize) -> bool {
         return true;
     }
     document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower)
-        && document.lexicon.verbs.ends_like_adverb(document.word(at))
+        && document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes())
 }
 
 /// A main verb behind its auxiliaries; `wanted` is the form that they ask for.

@@ -31,34 +31,16 @@ impl<'a> Document<'a> {
     /// Cuts a text and looks its words up.
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Document<'a> {
         let tokens = token::tokenize(text);
-        let mut document = Document {
-            text,
-            lexicon,
-            classes: Vec::with_capacity(tokens.len()),
-            terms: Vec::with_capacity(tokens.len()),
-            sentences: Vec::new(),
-            is_ascii: text.is_ascii(),
-            tokens,
+        let nodes = lexicon.vocabulary.look_up(&tokens, text);
+        let read = |(at, token): (usize, &Token)| {
+            let (terms, classes) = lexicon.vocabulary.read(&nodes[at..], token.shape);
+            (terms, classes | written(token, text, classes, lexicon))
         };
-        document.look_up();
+        let (terms, classes) = tokens.iter().enumerate().map(read).unzip();
+        let is_ascii = text.is_ascii();
+        let mut document = Document { text, lexicon, tokens, classes, sentences: Vec::new(), terms, is_ascii };
         document.sentences = sentence::split(&document);
         document
-    }
-
-    fn look_up(&mut self) {
-        let Lexicon { vocabulary, people, verbs, .. } = self.lexicon;
-        let nodes = vocabulary.look_up(&self.tokens, self.text);
-        for (at, token) in self.tokens.iter().enumerate() {
-            let (terms, classes) = vocabulary.read(&nodes[at..], token.shape);
-            let form = match token.shape {
-                Shape::Lower if token.kind != Kind::Word || classes.meets(Classes::NotPast) => Classes::NONE,
-                Shape::Lower if verbs.ends_like_past(token.of(self.text)) => Classes::PastEnding,
-                Shape::Lower => Classes::NONE,
-                _ => people.classes(token.hash),
-            };
-            self.terms.push(terms);
-            self.classes.push(classes | form | written(token, self.text));
-        }
     }
 
     /// Number of tokens.
@@ -164,15 +146,25 @@ impl<'a> Document<'a> {
     }
 }
 
-/// The classes of a token that its letters give, whatever it means.
-fn written(token: &Token, text: &str) -> Classes {
-    match (token.kind, token.shape, token.sign) {
-        (Kind::Word, Shape::Capital | Shape::Upper, _) => Classes::Capital,
-        (Kind::Word, Shape::Mixed, _) if !token.of(text).starts_with(['\'', '’']) => Classes::Capital,
-        (Kind::Number, ..) => Classes::Digits,
-        (.., b'"') => Classes::Quote,
-        (.., b'\'') => Classes::Apostrophe,
-        _ => Classes::NONE,
+/// The classes of a token that its letters give, beside those of the terms that begin at it.
+fn written(token: &Token, text: &str, terms: Classes, lexicon: &Lexicon) -> Classes {
+    let word = || &text.as_bytes()[token.start as usize..token.end as usize];
+    match (token.kind, token.shape) {
+        (Kind::Word, Shape::Lower) if !terms.meets(Classes::NotPast) && lexicon.verbs.ends_like_past(word()) => {
+            Classes::PastEnding
+        }
+        (Kind::Word, Shape::Lower) => Classes::NONE,
+        (Kind::Word, Shape::Capital | Shape::Upper) => Classes::Capital | lexicon.people.classes(token.hash),
+        (Kind::Word, Shape::Mixed) if word().starts_with(b"'") || word().starts_with("’".as_bytes()) => {
+            lexicon.people.classes(token.hash)
+        }
+        (Kind::Word, Shape::Mixed) => Classes::Capital | lexicon.people.classes(token.hash),
+        (Kind::Number, _) => Classes::Digits,
+        (Kind::Sign, _) => match token.sign {
+            b'"' => Classes::Quote,
+            b'\'' => Classes::Apostrophe,
+            _ => Classes::NONE,
+        },
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn hash_at(text: &[u8], token: Range<usize>) -> u32 {
 /// The same of at most eight bytes of ASCII, whatever stands behind them in the number.
 #[inline]
 pub(super) fn short_hash(chunk: u64, len: usize) -> u32 {
-    fold(step(len as u64, chunk, len))
+    State(len as u64).with(chunk, len).hash()
 }
 
 /// Hash of the lower-case form of a token.
@@ -53,12 +53,7 @@ pub fn hash(bytes: &[u8]) -> u32 {
         let lower = std::str::from_utf8(bytes).map(lower);
         return lower.map_or(0, |lower| hash_lower(lower.as_bytes()));
     }
-    fold(ascii_state(bytes))
-}
-
-/// The 64 bits that the hash of a word in ASCII is folded from.
-fn ascii_state(bytes: &[u8]) -> u64 {
-    bytes.chunks(8).fold(bytes.len() as u64, |state, chunk| step(state, eight(chunk, 0), chunk.len()))
+    State::of(bytes, 0..bytes.len()).hash()
 }
 
 fn hash_lower(bytes: &[u8]) -> u32 {
@@ -68,19 +63,37 @@ fn hash_lower(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |state: u32, &b| (state ^ u32::from(b)).wrapping_mul(0x0100_0193))
 }
 
-/// Takes up to eight bytes into a hash; what stands in the number behind them does not count.
-fn step(state: u64, chunk: u64, len: usize) -> u64 {
-    let byte = |at: usize| chunk >> (8 * at) & 0xff;
-    let packed = match len {
-        4.. => chunk & 0xffff_ffff | chunk >> (8 * (len.min(8) - 4)) << 32,
-        0 => 0,
-        _ => byte(0) | byte(len / 2) << 8 | byte(len - 1) << 16,
-    };
-    (state.rotate_left(29) ^ (packed | LOWER)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
+/// The 64 bits that the hash of a word in ASCII is folded from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct State(u64);
 
-fn fold(state: u64) -> u32 {
-    (state ^ state >> 32) as u32
+impl State {
+    /// That of a token, given the text around it.
+    #[inline]
+    pub(super) fn of(text: &[u8], token: Range<usize>) -> State {
+        let mut state = State(token.len() as u64);
+        for start in token.clone().step_by(8) {
+            state = state.with(eight(text, start), (token.end - start).min(8));
+        }
+        state
+    }
+
+    /// Takes up to eight bytes in; what stands in the number behind them does not count.
+    #[inline]
+    fn with(self, chunk: u64, len: usize) -> State {
+        let byte = |at: usize| chunk >> (8 * at) & 0xff;
+        let packed = match len {
+            4.. => chunk & 0xffff_ffff | chunk >> (8 * (len - 4)) << 32,
+            0 => 0,
+            _ => byte(0) | byte(len / 2) << 8 | byte(len - 1) << 16,
+        };
+        State((self.0.rotate_left(29) ^ (packed | LOWER)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    #[inline]
+    pub(super) fn hash(self) -> u32 {
+        (self.0 ^ self.0 >> 32) as u32
+    }
 }
 
 /// The form under which a word is looked up: lower case, with the typographic apostrophe and dashes as ASCII.
@@ -111,7 +124,7 @@ pub(crate) fn key_at(text: &[u8], token: Range<usize>) -> u64 {
 fn long_key(word: &[u8]) -> u64 {
     const LONG: u64 = 1 << 63;
     if word.is_ascii() {
-        return ascii_state(word) | LONG;
+        return State::of(word, 0..word.len()).0 | LONG;
     }
     let lower = std::str::from_utf8(word).map(lower).unwrap_or_default();
     if lower.is_ascii() {

@@ -1,7 +1,7 @@
 //! A run of ASCII letters, eight at a step: nearly every word of a text is one.
 
 use super::Shape;
-use super::hash::{HIGH, eight, first, is_letter, short_hash};
+use super::hash::{HIGH, State, eight, first, is_letter, short_hash};
 
 /// The letters that stand at a place.
 #[derive(Debug, Clone, Copy)]
@@ -9,8 +9,7 @@ pub(super) struct Letters {
     /// How many there are.
     pub(super) len: usize,
     pub(super) shape: Shape,
-    /// Their hash, where they are fewer than eight: then it is told from what was read anyway.
-    pub(super) hash: Option<u32>,
+    pub(super) hash: u32,
 }
 
 impl Letters {
@@ -19,20 +18,20 @@ impl Letters {
         let chunk = eight(bytes, start);
         let letters = is_letter(chunk);
         let len = run(letters);
-        let (letters, capitals) = capitals(chunk, letters, len);
-        let opens = capitals & 0x80 != 0;
         if len < 8 {
-            let shape = Shape::told(capitals == 0, opens, capitals == letters && len > 1);
-            return Letters { len, shape, hash: Some(short_hash(chunk, len)) };
+            let (letters, capitals) = capitals(chunk, letters, len);
+            let shape = Shape::told(capitals == 0, capitals & 0x80 != 0, capitals == letters && len > 1);
+            return Letters { len, shape, hash: short_hash(chunk, len) };
         }
-        long(bytes, start, opens, (capitals == 0, capitals == letters))
+        long(bytes, start)
     }
 }
 
-/// Letters that fill eight bytes or more, given what is told of the first eight: whether none and whether all are capitals.
+/// Letters that fill eight bytes or more.
 #[inline(never)]
-fn long(bytes: &[u8], start: usize, opens: bool, (mut none, mut all): (bool, bool)) -> Letters {
-    let mut len = 8;
+fn long(bytes: &[u8], start: usize) -> Letters {
+    let opens = bytes[start].is_ascii_uppercase();
+    let (mut len, mut none, mut all) = (0, true, true);
     loop {
         let chunk = eight(bytes, start + len);
         let letters = is_letter(chunk);
@@ -41,7 +40,8 @@ fn long(bytes: &[u8], start: usize, opens: bool, (mut none, mut all): (bool, boo
         (none, all) = (none && capitals == 0, all && capitals == letters);
         len += more;
         if more < 8 {
-            return Letters { len, shape: Shape::told(none, opens, all), hash: None };
+            let hash = State::of(bytes, start..start + len).hash();
+            return Letters { len, shape: Shape::told(none, opens, all), hash };
         }
     }
 }

@@ -132,29 +132,30 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
     let text = if text.len() > u32::MAX as usize { &text[..text.floor_char_boundary(u32::MAX as usize)] } else { text };
     let mut cursor = Cursor { text, bytes: text.as_bytes(), at: 0 };
     loop {
-        let gap = cursor.blank();
+        let (gap, class) = cursor.blank();
         let start = cursor.at;
         let Some(&first) = cursor.bytes.get(start) else { break };
-        let (kind, sign, shape, hash) = match CLASS[usize::from(first)] {
+        let (kind, sign, shape, hash) = match class {
             LETTER => {
                 let (shape, hash) = cursor.word();
                 (Kind::Word, 0, shape, hash)
             }
             DIGIT => {
                 cursor.number();
-                (Kind::Number, 0, Shape::Lower, None)
+                (Kind::Number, 0, Shape::Lower, cursor.hash_from(start))
             }
             WIDE => {
                 let (kind, sign, shape) = cursor.wide();
-                (kind, sign, shape, None)
+                (kind, sign, shape, cursor.hash_from(start))
             }
-            _ if first == b'\'' && cursor.clitic() => (Kind::Word, 0, Shape::of(&text[start..cursor.at]), None),
+            _ if first == b'\'' && cursor.clitic() => {
+                (Kind::Word, 0, Shape::of(&text[start..cursor.at]), cursor.hash_from(start))
+            }
             _ => {
                 cursor.at += 1;
-                (Kind::Sign, first, Shape::Lower, Some(short_hash(u64::from(first), 1)))
+                (Kind::Sign, first, Shape::Lower, short_hash(u64::from(first), 1))
             }
         };
-        let hash = hash.unwrap_or_else(|| hash_at(cursor.bytes, start..cursor.at));
         tokens.push(Token { start: start as u32, end: cursor.at as u32, hash, kind, shape, gap, sign });
     }
 }
@@ -174,16 +175,24 @@ impl Cursor<'_> {
         self.text[at..].chars().next()
     }
 
-    /// Moves behind blank space. Most tokens stand behind one blank or none.
-    fn blank(&mut self) -> Gap {
-        if matches!(self.class(self.at), LETTER..=SIGN) {
-            return Gap::None;
+    fn hash_from(&self, start: usize) -> u32 {
+        hash_at(self.bytes, start..self.at)
+    }
+
+    /// Moves behind blank space, and tells the class of what follows. Most tokens stand behind one blank or none.
+    #[inline]
+    fn blank(&mut self) -> (Gap, u8) {
+        let class = self.class(self.at);
+        if matches!(class, LETTER..=SIGN) {
+            return (Gap::None, class);
         }
-        if self.bytes.get(self.at) == Some(&b' ') && matches!(self.class(self.at + 1), LETTER..=SIGN) {
+        let next = self.class(self.at + 1);
+        if class == BLANK && self.bytes[self.at] == b' ' && matches!(next, LETTER..=SIGN) {
             self.at += 1;
-            return Gap::Space;
+            return (Gap::Space, next);
         }
-        self.blanks()
+        let gap = self.blanks();
+        (gap, self.class(self.at))
     }
 
     fn blanks(&mut self) -> Gap {
@@ -216,8 +225,9 @@ impl Cursor<'_> {
         }
     }
 
-    /// Moves behind a word, and tells how it is written, and its hash where that costs nothing.
-    fn word(&mut self) -> (Shape, Option<u32>) {
+    /// Moves behind a word, and tells how it is written, and its hash.
+    #[inline]
+    fn word(&mut self) -> (Shape, u32) {
         let start = self.at;
         let letters = Letters::at(self.bytes, start);
         self.at += letters.len;
@@ -230,7 +240,7 @@ impl Cursor<'_> {
         if self.at == start + letters.len {
             (letters.shape, letters.hash)
         } else {
-            (Shape::of(&self.text[start..self.at]), None)
+            (Shape::of(&self.text[start..self.at]), self.hash_from(start))
         }
     }
 
