@@ -111,13 +111,9 @@ impl<'s, 'a> Sentence<'s, 'a> {
 fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -> Vec<(Range<usize>, MeasureWord)> {
     let mut found: Vec<(Range<usize>, MeasureWord)> = Vec::new();
     let mut at = tokens.start;
-    while at < tokens.end {
-        let measure = if document.has(at, Classes::Measure) {
-            document.read(at, |s| if let Sense::Measure(m) = s { Some(*m) } else { None })
-        } else {
-            None
-        };
-        match measure {
+    while let Some(measure) = document.first(at..tokens.end, Classes::Measure) {
+        at = measure;
+        match document.read(at, |s| if let Sense::Measure(m) = s { Some(*m) } else { None }) {
             // "net reserves": an adjective, unless the amount follows ("net 5.2 million"); "trade-weighted" is no trade.
             Some((_, 1)) if qualifies(document, at) => at += 1,
             // "loan loss allowance", "passenger cars": a noun before a noun says what kind it is of.
@@ -257,12 +253,16 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at + 1 < tokens.end {
+        if !document.is_sign(at, b',') {
+            at += 1;
+            continue;
+        }
         let relative = document.is(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
         let participle = || {
             let group = groups.iter().find(|g| g.tokens.start > at);
             group.is_some_and(|g| g.tokens.start == at + 1 && is_passive_form(g))
         };
-        if !document.is_sign(at, b',') || !relative && !participle() {
+        if !relative && !participle() {
             at += 1;
             continue;
         }

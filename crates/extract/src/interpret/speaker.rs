@@ -95,10 +95,9 @@ impl Speakers {
 fn quotes(document: &Document) -> Vec<Range<usize>> {
     let mut quotes = Vec::new();
     let mut open: Option<usize> = None;
-    for at in 0..document.len() {
-        if !document.is_sign(at, b'"') {
-            continue;
-        }
+    let mut from = 0;
+    while let Some(at) = document.first(from..document.len(), Classes::Quote) {
+        from = at + 1;
         match open {
             // A paragraph that opens anew inside a quotation goes on with it.
             Some(_) if opens(document, at) && document.tokens[at].gap >= Gap::Paragraph => {}
@@ -145,14 +144,9 @@ fn according_to(
     mentions: &[&Located<Mention>],
     last: Option<Id>,
 ) -> Option<Speaker> {
-    let (at, length) = sentence.tokens.clone().find_map(|at| {
-        let source = if document.has(at, Classes::Source) {
-            document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Source)).then_some(()))
-        } else {
-            None
-        };
-        source.map(|((), length)| (at, length))
-    })?;
+    let source = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Source)).then_some(());
+    let at = document.first(sentence.tokens.clone(), Classes::Source)?;
+    let ((), length) = document.read(at, source)?;
     let stop = (at + length..sentence.tokens.end)
         .find(|&t| document.is_sign(t, b','))
         .unwrap_or(sentence.tokens.end)

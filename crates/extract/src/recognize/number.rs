@@ -150,11 +150,13 @@ fn spaced_decimals<'a>(document: &Document<'a>, at: usize, end: usize) -> Option
 /// "1/2", "3-1/2", "3 1/2": common fractions, as prices and rates are quoted.
 fn vulgar_fraction(document: &Document, number: &mut Number) {
     let ratio = |at: usize| {
-        let (above, below) = (document.word(at).parse::<i64>().ok()?, document.word(at + 2).parse::<i64>().ok()?);
+        if !document.is_sign(at + 1, b'/') || !document.is_number(at) {
+            return None;
+        }
         let tight = document.touches(at + 1) == document.touches(at + 2);
-        let written = document.is_number(at) && document.is_sign(at + 1, b'/') && tight;
+        let (above, below) = (document.word(at).parse::<i64>().ok()?, document.word(at + 2).parse::<i64>().ok()?);
         let common = matches!(below, 2 | 3 | 4 | 5 | 6 | 8 | 10 | 16 | 32 | 64) && above > 0 && above < below;
-        if written && common && !document.is_sign(at + 3, b'/') {
+        if common && tight && !document.is_sign(at + 3, b'/') {
             Decimal::from_int(above).checked_div(Decimal::from_int(below))
         } else {
             None

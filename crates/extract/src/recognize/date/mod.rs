@@ -238,9 +238,15 @@ const DATED: Classes = Classes::DateStart.with(Classes::DateWord);
 fn number_can_begin(document: &Document, at: usize) -> bool {
     let token = document.tokens[at];
     let next = at + 1;
-    // Four digits may be a year, eight or more a whole date ("22.09.2017").
-    let length = token.end - token.start;
-    if length == 4 || length >= 8 || document.has(next, DATED) || document.has(at + 2, DATED) {
+    // Four digits may be a year, eight or more a whole date, with two full stops ("22.09.2017"); no amount ("3.75") is either.
+    let is_plain = || token.of(document.text).bytes().all(|b| b.is_ascii_digit());
+    let dotted = || token.of(document.text).bytes().filter(|&b| b == b'.').count() == 2;
+    let may_be_date = match token.end - token.start {
+        4 => is_plain(),
+        8.. => is_plain() || dotted(),
+        _ => false,
+    };
+    if may_be_date || document.has(next, DATED) || document.has(at + 2, DATED) {
         return true;
     }
     let Some(follows) = document.tokens.get(next) else { return false };

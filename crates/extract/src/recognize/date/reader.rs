@@ -84,14 +84,13 @@ impl Reader<'_, '_> {
 
     /// Digits alone, at most `most` of them.
     pub(super) fn digits(&self, at: usize, most: usize) -> Option<(u32, usize)> {
-        if !self.is_kind(at, Kind::Number) {
+        let number = self.document.tokens.get(at).filter(|t| t.kind == Kind::Number)?;
+        if (number.end - number.start) as usize > most {
             return None;
         }
-        let word = self.document.word(at);
-        if word.len() > most || !word.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        word.parse().ok().map(|value| (value, at + 1))
+        let digit = |b: u8| b.is_ascii_digit().then(|| u32::from(b - b'0'));
+        let value = number.of(self.document.text).bytes().try_fold(0_u32, |value, b| Some(10 * value + digit(b)?))?;
+        Some((value, at + 1))
     }
 
     /// A month, with the full stop of its abbreviation where more of the date follows.
