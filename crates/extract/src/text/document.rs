@@ -31,7 +31,7 @@ impl<'a> Document<'a> {
     /// Cuts a text and looks its words up.
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Document<'a> {
         let tokens = token::tokenize(text);
-        let nodes = lexicon.vocabulary.look_up(&tokens, text);
+        let nodes = lexicon.vocabulary.look_up(&tokens);
         let read = |(at, token): (usize, &Token)| {
             let (terms, classes) = lexicon.vocabulary.read(&nodes[at..], token.shape);
             (terms, classes | written(token, text, classes, lexicon))

@@ -3,7 +3,7 @@
 use super::table::UNKNOWN;
 use super::{Node, Reading, Term, Terms, Tree, Vocabulary, bit, step};
 use crate::lexicon::sense::{Classes, Sense};
-use crate::text::token::{self, Kind, Shape, Token};
+use crate::text::token::{self, Key, Kind, Shape, Token};
 
 /// How a word must be written to count as the term: as the lexicon file writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,9 +51,9 @@ impl VocabularyBuilder {
         let mut tokens = std::mem::take(&mut self.tokens);
         token::tokenize_into(term, &mut tokens);
         if let Some((first, rest)) = tokens.split_first() {
-            let mut node = self.word(term, first);
+            let mut node = self.word(first.key);
             for token in rest {
-                let next = self.word(term, token);
+                let next = self.word(token.key);
                 node = self.child(node, next);
             }
             self.meanings.push(Meaning { node, case: Case::of(first), sense });
@@ -61,11 +61,11 @@ impl VocabularyBuilder {
         self.tokens = tokens;
     }
 
-    fn word(&mut self, term: &str, token: &Token) -> u32 {
-        match self.tree.word(token, term) {
+    fn word(&mut self, word: Key) -> u32 {
+        match self.tree.word(word) {
             UNKNOWN => {
-                let node = self.node(token.key(term), (UNKNOWN, 1));
-                self.tree.words.insert(token.hash, node);
+                let node = self.node(word.bits(), (UNKNOWN, 1));
+                self.tree.words.insert(word.hash(), node);
                 node
             }
             node => node,

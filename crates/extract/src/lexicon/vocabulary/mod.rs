@@ -9,7 +9,7 @@ mod table;
 use std::ops::Range;
 
 use super::sense::{Classes, Sense};
-use crate::text::token::{Kind, Shape, Token};
+use crate::text::token::{Key, Kind, Shape, Token};
 pub use builder::VocabularyBuilder;
 use table::Slot;
 pub(crate) use table::Table;
@@ -72,14 +72,14 @@ struct Tree {
 }
 
 impl Tree {
-    /// The node of a token, or [`UNKNOWN`].
-    fn word(&self, token: &Token, text: &str) -> u32 {
-        self.words.find(token.hash, |node| self.is_word(node, token, text))
+    /// The node of a word, or [`UNKNOWN`].
+    fn word(&self, word: Key) -> u32 {
+        self.words.find(word.hash(), |node| self.is_word(node, word))
     }
 
     #[inline]
-    fn is_word(&self, node: u32, token: &Token, text: &str) -> bool {
-        self.nodes[node as usize].key == token.key(text)
+    fn is_word(&self, node: u32, word: Key) -> bool {
+        self.nodes[node as usize].key == word.bits()
     }
 
     /// The node that a word leads to, or [`UNKNOWN`].
@@ -111,13 +111,13 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// The node of each token of a text, or [`UNKNOWN`]: numbers have none.
-    pub fn look_up(&self, tokens: &[Token], text: &str) -> Vec<u32> {
+    pub fn look_up(&self, tokens: &[Token]) -> Vec<u32> {
         // All slots are fetched before the first is looked at, and all nodes before anyone reads them: memory brings many at a
         // time, if nobody waits for each.
         let slots: Vec<Slot> = tokens.iter().map(|token| self.tree.words.first(token.hash)).collect();
         let node = |(token, slot): (&Token, Slot)| match token.kind {
             Kind::Number => UNKNOWN,
-            _ => self.tree.words.find_from(slot, token.hash, |node| self.tree.is_word(node, token, text)),
+            _ => self.tree.words.find_from(slot, token.hash, |node| self.tree.is_word(node, token.key)),
         };
         tokens.iter().zip(slots).map(node).collect()
     }

@@ -9,7 +9,7 @@ use crate::lexicon::{Classes, Sense};
 use crate::recognize::name::stretch::{Stretch, is_capitalised};
 use crate::record::EntityKind;
 use crate::text::Document;
-use crate::text::token::{self, Kind, Shape};
+use crate::text::token::{Key, Kind, Shape};
 
 /// The templates that tell what word the token itself is, as places among its features.
 pub const OWN_WORD: &[usize] = &[0, 5, 6, 7, 22, 23, 27, 30, 31, 32, 33, 34, 35];
@@ -251,7 +251,7 @@ impl View<'_, '_> {
         let bytes = document.bytes(at..at + 1);
         let part = |range: Range<usize>| {
             let whole = document.text.is_char_boundary(range.start) && document.text.is_char_boundary(range.end);
-            if whole { token::hash_at(document.text.as_bytes(), range) } else { 0 }
+            if whole { Key::at(document.text.as_bytes(), range).hash() } else { 0 }
         };
         let ends = |n: usize| if bytes.len() < n { 0 } else { part(bytes.end - n..bytes.end) };
         let starts = |n: usize| if bytes.len() < n { 0 } else { part(bytes.start..bytes.start + n) };

@@ -34,66 +34,80 @@ pub(super) fn is_letter(chunk: u64) -> u64 {
     from_a & !beyond_z & !chunk & HIGH
 }
 
-/// Hash of the lower-case form of a token, given the text around it.
-#[inline]
-pub(crate) fn hash_at(text: &[u8], token: Range<usize>) -> u32 {
-    let (len, chunk) = (token.len(), eight(text, token.start));
-    if len <= 8 && chunk & HIGH & first(len) == 0 { short_hash(chunk, len) } else { hash(&text[token]) }
-}
+/// What tells a word from all others, however it is written: 64 bits of hash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Key(u64);
 
-/// The same of at most eight bytes of ASCII, whatever stands behind them in the number.
-#[inline]
-pub(super) fn short_hash(chunk: u64, len: usize) -> u32 {
-    State(len as u64).with(chunk, len).hash()
-}
-
-/// Hash of the lower-case form of a token.
-pub fn hash(bytes: &[u8]) -> u32 {
-    if !bytes.is_ascii() {
-        let lower = std::str::from_utf8(bytes).map(lower);
-        return lower.map_or(0, |lower| hash_lower(lower.as_bytes()));
-    }
-    State::of(bytes, 0..bytes.len()).hash()
-}
-
-fn hash_lower(bytes: &[u8]) -> u32 {
-    if bytes.is_ascii() {
-        return hash(bytes);
-    }
-    bytes.iter().fold(0x811c_9dc5, |state: u32, &b| (state ^ u32::from(b)).wrapping_mul(0x0100_0193))
-}
-
-/// The 64 bits that the hash of a word in ASCII is folded from.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct State(u64);
-
-impl State {
+impl Key {
     /// That of a token, given the text around it.
     #[inline]
-    pub(super) fn of(text: &[u8], token: Range<usize>) -> State {
-        let mut state = State(token.len() as u64);
-        for start in token.clone().step_by(8) {
-            state = state.with(eight(text, start), (token.end - start).min(8));
+    pub(crate) fn at(text: &[u8], token: Range<usize>) -> Key {
+        let (len, chunk) = (token.len(), eight(text, token.start));
+        if len <= 8 && chunk & HIGH & first(len) == 0 { Key::short(chunk, len) } else { Key::of(&text[token]) }
+    }
+
+    /// That of at most eight bytes of ASCII, whatever stands behind them in the number.
+    #[inline]
+    pub(super) fn short(chunk: u64, len: usize) -> Key {
+        Key(len as u64).with(chunk, len)
+    }
+
+    /// That of a word.
+    #[inline(never)]
+    pub(super) fn of(word: &[u8]) -> Key {
+        if word.is_ascii() { Key::of_ascii(word, 0..word.len()) } else { Key::of_wide(word) }
+    }
+
+    /// That of a token in ASCII, given the text around it.
+    #[inline]
+    pub(super) fn of_ascii(text: &[u8], token: Range<usize>) -> Key {
+        let (mut key, mut start) = (Key(token.len() as u64), token.start);
+        while start < token.end {
+            key = key.with(eight(text, start), (token.end - start).min(8));
+            start += 8;
         }
-        state
+        key
+    }
+
+    /// That of a word with other letters: its hash and another one.
+    fn of_wide(word: &[u8]) -> Key {
+        let lower = std::str::from_utf8(word).map(lower).unwrap_or_default();
+        if lower.is_ascii() {
+            return Key::of_ascii(lower.as_bytes(), 0..lower.len());
+        }
+        let fold = |start: u32| lower.bytes().fold(start, |state, b| (state ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let (hash, other) = (fold(0x811c_9dc5), fold(0x9747_b28c));
+        Key(u64::from(other) << 32 | u64::from(hash ^ other))
     }
 
     /// Takes up to eight bytes in; what stands in the number behind them does not count.
     #[inline]
-    fn with(self, chunk: u64, len: usize) -> State {
+    fn with(self, chunk: u64, len: usize) -> Key {
         let byte = |at: usize| chunk >> (8 * at) & 0xff;
         let packed = match len {
             4.. => chunk & 0xffff_ffff | chunk >> (8 * (len - 4)) << 32,
             0 => 0,
             _ => byte(0) | byte(len / 2) << 8 | byte(len - 1) << 16,
         };
-        State((self.0.rotate_left(29) ^ (packed | LOWER)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        Key((self.0.rotate_left(29) ^ (packed | LOWER)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
+    /// Half of it: enough to choose a place in a table, or where a mistake does no harm.
     #[inline]
-    pub(super) fn hash(self) -> u32 {
+    pub(crate) fn hash(self) -> u32 {
         (self.0 ^ self.0 >> 32) as u32
     }
+
+    /// As a number.
+    #[inline]
+    pub(crate) fn bits(self) -> u64 {
+        self.0
+    }
+}
+
+/// Hash of the lower-case form of a word.
+pub fn hash(word: &[u8]) -> u32 {
+    Key::of(word).hash()
 }
 
 /// The form under which a word is looked up: lower case, with the typographic apostrophe and dashes as ASCII.
@@ -112,32 +126,6 @@ fn lower(word: &str) -> String {
         .collect()
 }
 
-/// What tells a word from all others, however it is written: in ASCII its letters, up to eight of them; of a longer one 64 bits,
-/// the highest of which no ASCII letter has.
-#[inline]
-pub(crate) fn key_at(text: &[u8], token: Range<usize>) -> u64 {
-    let (len, chunk) = (token.len(), eight(text, token.start) & first(token.len()));
-    if len <= 8 && chunk & HIGH == 0 { lowered(chunk) } else { long_key(&text[token]) }
-}
-
-#[inline(never)]
-fn long_key(word: &[u8]) -> u64 {
-    const LONG: u64 = 1 << 63;
-    if word.is_ascii() {
-        return State::of(word, 0..word.len()).0 | LONG;
-    }
-    let lower = std::str::from_utf8(word).map(lower).unwrap_or_default();
-    if lower.is_ascii() {
-        return key_at(lower.as_bytes(), 0..lower.len());
-    }
-    lower.bytes().fold(0xcbf2_9ce4_8422_2325, |state: u64, b| (state ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-        | LONG
-}
-
-fn lowered(chunk: u64) -> u64 {
-    chunk | is_letter(chunk) >> 2
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_word_has_one_key_in_any_case() {
-        let key = |word: &str| key_at(word.as_bytes(), 0..word.len());
+        let key = |word: &str| Key::at(word.as_bytes(), 0..word.len());
         for (a, b) in
             [("Bank", "bank"), ("INTERNATIONAL", "international"), ("\u{c9}cole", "\u{e9}cole"), ("don’t", "don't")]
         {
@@ -167,7 +155,7 @@ mod tests {
     fn a_token_hashes_alike_in_any_text() {
         for word in ["a", "Of", "the", "Bank", "bank's", "Ministry", "ministers", "Undersecretary", "\u{e9}cole", "7"] {
             for text in [word.to_owned(), format!("{word} of the"), format!("{word}!")] {
-                assert_eq!(hash_at(text.as_bytes(), 0..word.len()), hash(word.as_bytes()), "{text}");
+                assert_eq!(Key::at(text.as_bytes(), 0..word.len()).hash(), hash(word.as_bytes()), "{text}");
             }
         }
     }

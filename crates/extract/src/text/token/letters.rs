@@ -1,7 +1,7 @@
 //! A run of ASCII letters, eight at a step: nearly every word of a text is one.
 
 use super::Shape;
-use super::hash::{HIGH, State, eight, first, is_letter, short_hash};
+use super::hash::{HIGH, Key, eight, first, is_letter};
 
 /// The letters that stand at a place.
 #[derive(Debug, Clone, Copy)]
@@ -9,11 +9,11 @@ pub(super) struct Letters {
     /// How many there are.
     pub(super) len: usize,
     pub(super) shape: Shape,
-    pub(super) hash: u32,
+    pub(super) key: Key,
 }
 
 impl Letters {
-    #[inline]
+    #[inline(always)]
     pub(super) fn at(bytes: &[u8], start: usize) -> Letters {
         let chunk = eight(bytes, start);
         let letters = is_letter(chunk);
@@ -21,7 +21,7 @@ impl Letters {
         if len < 8 {
             let (letters, capitals) = capitals(chunk, letters, len);
             let shape = Shape::told(capitals == 0, capitals & 0x80 != 0, capitals == letters && len > 1);
-            return Letters { len, shape, hash: short_hash(chunk, len) };
+            return Letters { len, shape, key: Key::short(chunk, len) };
         }
         long(bytes, start)
     }
@@ -40,8 +40,8 @@ fn long(bytes: &[u8], start: usize) -> Letters {
         (none, all) = (none && capitals == 0, all && capitals == letters);
         len += more;
         if more < 8 {
-            let hash = State::of(bytes, start..start + len).hash();
-            return Letters { len, shape: Shape::told(none, opens, all), hash };
+            let key = Key::of_ascii(bytes, start..start + len);
+            return Letters { len, shape: Shape::told(none, opens, all), key };
         }
     }
 }

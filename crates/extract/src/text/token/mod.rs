@@ -13,9 +13,8 @@
 mod hash;
 mod letters;
 
+pub(crate) use hash::Key;
 pub use hash::hash;
-pub(crate) use hash::hash_at;
-use hash::{key_at, short_hash};
 use letters::Letters;
 
 /// What a token is made of.
@@ -64,6 +63,8 @@ pub struct Token {
     pub end: u32,
     /// Hash of the lower-case form: equal words have equal hashes.
     pub hash: u32,
+    /// What tells it from all other words, however it is written.
+    pub(crate) key: Key,
     /// What it is made of.
     pub kind: Kind,
     /// How it is written.
@@ -79,12 +80,6 @@ impl Token {
     #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
-    }
-
-    /// What tells it from all other words, however it is written.
-    #[inline]
-    pub(crate) fn key(self, text: &str) -> u64 {
-        key_at(text.as_bytes(), self.start as usize..self.end as usize)
     }
 
     /// Whether this is the sign (in its ASCII form).
@@ -135,28 +130,29 @@ pub fn tokenize_into(text: &str, tokens: &mut Vec<Token>) {
         let (gap, class) = cursor.blank();
         let start = cursor.at;
         let Some(&first) = cursor.bytes.get(start) else { break };
-        let (kind, sign, shape, hash) = match class {
+        let (kind, sign, shape, key) = match class {
             LETTER => {
-                let (shape, hash) = cursor.word();
-                (Kind::Word, 0, shape, hash)
+                let (shape, key) = cursor.word();
+                (Kind::Word, 0, shape, key)
             }
             DIGIT => {
                 cursor.number();
-                (Kind::Number, 0, Shape::Lower, cursor.hash_from(start))
+                (Kind::Number, 0, Shape::Lower, cursor.key_from(start))
             }
             WIDE => {
                 let (kind, sign, shape) = cursor.wide();
-                (kind, sign, shape, cursor.hash_from(start))
+                (kind, sign, shape, cursor.key_from(start))
             }
             _ if first == b'\'' && cursor.clitic() => {
-                (Kind::Word, 0, Shape::of(&text[start..cursor.at]), cursor.hash_from(start))
+                (Kind::Word, 0, Shape::of(&text[start..cursor.at]), cursor.key_from(start))
             }
             _ => {
                 cursor.at += 1;
-                (Kind::Sign, first, Shape::Lower, short_hash(u64::from(first), 1))
+                (Kind::Sign, first, Shape::Lower, Key::short(u64::from(first), 1))
             }
         };
-        tokens.push(Token { start: start as u32, end: cursor.at as u32, hash, kind, shape, gap, sign });
+        let (start, end) = (start as u32, cursor.at as u32);
+        tokens.push(Token { start, end, hash: key.hash(), key, kind, shape, gap, sign });
     }
 }
 
@@ -175,8 +171,8 @@ impl Cursor<'_> {
         self.text[at..].chars().next()
     }
 
-    fn hash_from(&self, start: usize) -> u32 {
-        hash_at(self.bytes, start..self.at)
+    fn key_from(&self, start: usize) -> Key {
+        Key::at(self.bytes, start..self.at)
     }
 
     /// Moves behind blank space, and tells the class of what follows. Most tokens stand behind one blank or none.
@@ -225,9 +221,9 @@ impl Cursor<'_> {
         }
     }
 
-    /// Moves behind a word, and tells how it is written, and its hash.
+    /// Moves behind a word, and tells how it is written, and its key.
     #[inline]
-    fn word(&mut self) -> (Shape, u32) {
+    fn word(&mut self) -> (Shape, Key) {
         let start = self.at;
         let letters = Letters::at(self.bytes, start);
         self.at += letters.len;
@@ -235,12 +231,12 @@ impl Cursor<'_> {
             Some(b'.') if letters.len == 1 => self.dotted(start),
             Some(b'\'') => self.apostrophe(1),
             Some(&b) if b >= 0x80 => self.wide_rest(),
-            _ => return (letters.shape, letters.hash),
+            _ => return (letters.shape, letters.key),
         }
         if self.at == start + letters.len {
-            (letters.shape, letters.hash)
+            (letters.shape, letters.key)
         } else {
-            (Shape::of(&self.text[start..self.at]), self.hash_from(start))
+            (Shape::of(&self.text[start..self.at]), self.key_from(start))
         }
     }
 
