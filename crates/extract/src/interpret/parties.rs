@@ -38,7 +38,7 @@ pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, boo
     if !document.has(at, Classes::Name | Classes::Demonym) || is_within_longer(document, at) {
         return None;
     }
-    let is_country = |entity: u32| matches!(document.lexicon.entity(entity).sort, Sort::Country);
+    let is_country = |entity: u32| matches!(document.lexicon.sort_of(entity), Sort::Country);
     document
         .read(at, |s| match s {
             Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) if is_country(*entity) => {

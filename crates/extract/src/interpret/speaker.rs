@@ -162,7 +162,7 @@ fn according_to(
 fn can_speak(document: &Document, mention: &Located<Mention>) -> bool {
     let passes_on = document.read(mention.tokens.start, |s| match s {
         Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => {
-            matches!(document.lexicon.entity(*entity).sort, Sort::Wire | Sort::Outlet).then_some(())
+            matches!(document.lexicon.sort_of(*entity), Sort::Wire | Sort::Outlet).then_some(())
         }
         _ => None,
     });

@@ -31,6 +31,8 @@ pub struct Lexicon {
     /// The terms.
     pub vocabulary: Vocabulary,
     entities: Vec<LexiconEntity>,
+    /// Of each entity: asked far more often than all the rest, and so many that together they would not stay in a cache.
+    sorts: Vec<name::Sort>,
     /// Currencies and units.
     pub amounts: money::Amounts,
     /// The measures.
@@ -94,12 +96,18 @@ impl Lexicon {
             amounts,
             measures,
             verbs,
+            sorts: entities.iter().map(|entity| entity.sort).collect(),
             entities,
             people,
             tagger,
             word_classes,
             dates,
         })
+    }
+
+    /// What sort of entity a [`name::NameWord`] points to.
+    pub fn sort_of(&self, index: u32) -> name::Sort {
+        self.sorts[index as usize]
     }
 
     /// The entity that a [`name::NameWord`] points to.

@@ -129,14 +129,23 @@ pub enum Sort {
     Outlet,
 }
 
+impl Sort {
+    /// What all of the sort are.
+    pub fn kind(self) -> EntityKind {
+        match self {
+            Sort::Country | Sort::City | Sort::Region => EntityKind::Place,
+            Sort::Product => EntityKind::Product,
+            Sort::Organization | Sort::Wire | Sort::Outlet => EntityKind::Organization,
+        }
+    }
+}
+
 /// An entity that the lexicon knows.
 #[derive(Debug, Clone)]
 pub struct LexiconEntity {
     /// Id of the entity: its kind and key.
     pub id: Id,
     /// What it is.
-    pub kind: EntityKind,
-    /// What sort of it.
     pub sort: Sort,
     /// Its canonical name.
     pub name: String,
@@ -333,11 +342,6 @@ impl Loader<'_> {
         country: Option<&str>,
         external_id: Option<String>,
     ) -> Result<u32, Fault> {
-        let kind = match sort {
-            Sort::Country | Sort::City | Sort::Region => EntityKind::Place,
-            Sort::Product => EntityKind::Product,
-            Sort::Organization | Sort::Wire | Sort::Outlet => EntityKind::Organization,
-        };
         let index = self.entities.len() as u32;
         for name in names.split('|') {
             let (name, word) = match name.strip_suffix('?') {
@@ -350,8 +354,7 @@ impl Loader<'_> {
             self.vocabulary.add(name, Sense::Name(word));
         }
         self.entities.push(LexiconEntity {
-            id: Id::of(&[kind.as_str(), key]),
-            kind,
+            id: Id::of(&[sort.kind().as_str(), key]),
             sort,
             name: names.split('|').next().unwrap_or_default().trim_end_matches('?').to_owned(),
             country: country.filter(|c| !c.is_empty()).map(str::to_owned),

@@ -146,32 +146,49 @@ pub struct Verb {
 }
 
 /// The verbs and what goes with them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Verbs {
     /// The verbs; [`VerbWord::Verb`] counts in it.
     pub list: Vec<Verb>,
-    /// Endings of past forms that no list holds: "ed".
-    pub past_endings: Vec<String>,
-    /// Endings of adverbs: "ly".
-    pub adverb_endings: Vec<String>,
+    /// Of past forms that no list holds: "ed".
+    past_endings: Endings,
+    /// Of adverbs: "ly".
+    adverb_endings: Endings,
 }
 
 impl Verbs {
     /// Whether a word, by its ending, can be a past form.
+    #[inline]
     pub(crate) fn ends_like_past(&self, word: &[u8]) -> bool {
-        has_ending(word, &self.past_endings)
+        self.past_endings.has(word)
     }
 
     /// Whether a word, by its ending, can be an adverb.
     pub(crate) fn ends_like_adverb(&self, word: &[u8]) -> bool {
-        has_ending(word, &self.adverb_endings)
+        self.adverb_endings.has(word)
     }
 }
 
-/// Whether a word has one of the endings behind three letters or more. Its last letter tells most words.
-fn has_ending(word: &[u8], endings: &[String]) -> bool {
-    let ends = |ending: &[u8]| word.last() == ending.last() && word.len() > ending.len() + 2 && word.ends_with(ending);
-    endings.iter().any(|ending| ends(ending.as_bytes()))
+/// What words may end with, and which last bytes that leaves: these alone tell most words.
+#[derive(Debug)]
+struct Endings {
+    list: Vec<String>,
+    last: [bool; 256],
+}
+
+impl Endings {
+    fn new(list: Vec<String>) -> Endings {
+        let mut last = [false; 256];
+        list.iter().filter_map(|ending| ending.bytes().last()).for_each(|byte| last[usize::from(byte)] = true);
+        Endings { list, last }
+    }
+
+    /// Whether a word has one of them behind three letters or more.
+    #[inline]
+    fn has(&self, word: &[u8]) -> bool {
+        let ends = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(ending.as_bytes());
+        word.last().is_some_and(|&byte| self.last[usize::from(byte)]) && self.list.iter().any(ends)
+    }
 }
 
 impl VerbWord {
@@ -300,5 +317,5 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
             measure: record.measure.clone(),
         });
     }
-    Ok(Verbs { list, past_endings: file.past_endings, adverb_endings: file.adverb_endings })
+    Ok(Verbs { list, past_endings: Endings::new(file.past_endings), adverb_endings: Endings::new(file.adverb_endings) })
 }

@@ -130,8 +130,8 @@ fn dash(document: &Document, at: usize) -> Option<usize> {
 fn known(document: &Document, at: usize, sort: Option<Sort>) -> Option<usize> {
     let read = |sense: &Sense| {
         let Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) = sense else { return None };
-        let entity = document.lexicon.entity(*index);
-        sort.map_or(entity.kind == EntityKind::Place, |sort| entity.sort == sort).then_some(())
+        let found = document.lexicon.sort_of(*index);
+        sort.map_or(found.kind() == EntityKind::Place, |sort| found == sort).then_some(())
     };
     document.read(at, read).map(|((), words)| at + words)
 }

@@ -53,6 +53,11 @@ impl<'a> Document<'a> {
         if self.is_ascii { self.text.len() } else { self.text.chars().count() }
     }
 
+    /// Whether every byte of the text is a code point.
+    pub(crate) fn is_ascii(&self) -> bool {
+        self.is_ascii
+    }
+
     /// Whether the text has no token.
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
@@ -147,6 +152,7 @@ impl<'a> Document<'a> {
 }
 
 /// The classes of a token that its letters give, beside those of the terms that begin at it.
+#[inline]
 fn written(token: &Token, text: &str, terms: Classes, lexicon: &Lexicon) -> Classes {
     let word = || &text.as_bytes()[token.start as usize..token.end as usize];
     match (token.kind, token.shape) {

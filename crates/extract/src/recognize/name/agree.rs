@@ -103,7 +103,7 @@ fn follow_companies(document: &Document, namings: &mut [Naming], surnames: &FxHa
 
 /// A town of the lexicon that is not in the dateline.
 fn is_town(document: &Document, naming: &Naming) -> bool {
-    naming.rule == "lexicon" && naming.known.is_some_and(|k| document.lexicon.entity(k).sort == Sort::City)
+    naming.rule == "lexicon" && naming.known.is_some_and(|k| document.lexicon.sort_of(k) == Sort::City)
 }
 
 /// "in London": a place, though the text names a Jack London too.

@@ -11,7 +11,7 @@ use crate::text::Document;
 pub(crate) fn credited(document: &Document, namings: &[Naming]) -> Vec<usize> {
     let press_word = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PressWord)).then_some(());
     let is_press = |naming: &Naming| match naming.known {
-        Some(known) => matches!(document.lexicon.entity(known).sort, Sort::Wire | Sort::Outlet),
+        Some(known) => matches!(document.lexicon.sort_of(known), Sort::Wire | Sort::Outlet),
         None => {
             naming.kind == EntityKind::Organization
                 && naming.tokens.len() > 1

@@ -86,7 +86,7 @@ fn is_in(document: &Document, tokens: &Range<usize>) -> bool {
     }
     let land = |sense: &Sense| match sense {
         Sense::Name(NameWord::Known(index)) => {
-            matches!(document.lexicon.entity(*index).sort, Sort::Country | Sort::Region).then_some(())
+            matches!(document.lexicon.sort_of(*index), Sort::Country | Sort::Region).then_some(())
         }
         _ => None,
     };

@@ -115,11 +115,11 @@ impl Context {
 }
 
 fn mark(document: &Document, sense: &Sense) -> Option<u8> {
-    let place = |index: u32| document.lexicon.entity(index).kind == EntityKind::Place;
+    let place = |index: u32| document.lexicon.sort_of(index).kind() == EntityKind::Place;
     match sense {
         Sense::Name(NameWord::Known(index)) => Some(if place(*index) {
             // Countries are more surely themselves than cities are.
-            if document.lexicon.entity(*index).sort == Sort::Country { PLACE + 5 } else { PLACE }
+            if document.lexicon.sort_of(*index) == Sort::Country { PLACE + 5 } else { PLACE }
         } else {
             ORGANIZATION
         }),
@@ -250,7 +250,8 @@ impl View<'_, '_> {
         let Tokens { document, context, sentence } = self.tokens;
         let bytes = document.bytes(at..at + 1);
         let part = |range: Range<usize>| {
-            let whole = document.text.is_char_boundary(range.start) && document.text.is_char_boundary(range.end);
+            let whole = document.is_ascii()
+                || document.text.is_char_boundary(range.start) && document.text.is_char_boundary(range.end);
             if whole { Key::at(document.text.as_bytes(), range).hash() } else { 0 }
         };
         let ends = |n: usize| if bytes.len() < n { 0 } else { part(bytes.end - n..bytes.end) };

@@ -42,7 +42,7 @@ fn is_currency(document: &Document, at: usize) -> bool {
 }
 
 fn naming(document: &Document, index: u32, at: usize, words: usize, rule: &'static str) -> Naming {
-    let kind = document.lexicon.entity(index).kind;
+    let kind = document.lexicon.sort_of(index).kind();
     Naming { tokens: at..at + words, known: Some(index), rule, ..Naming::new(kind, MentionMethod::Lexicon) }
 }
 
@@ -52,7 +52,7 @@ fn from_dateline(document: &Document, dateline: &Dateline, at: usize) -> Option<
         place.or_else(|| dateline.agency.as_ref().filter(|a| a.start == at).map(|a| (a, EntityKind::Organization)))?;
     let read = |sense: &Sense| match sense {
         Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) => {
-            (document.lexicon.entity(*index).kind == kind).then_some(*index)
+            (document.lexicon.sort_of(*index).kind() == kind).then_some(*index)
         }
         _ => None,
     };

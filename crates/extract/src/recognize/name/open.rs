@@ -109,7 +109,7 @@ fn is_settled(document: &Document, stretch: &Range<usize>) -> bool {
 fn without_country(document: &Document, known: &Range<usize>, open: &Range<usize>) -> Option<usize> {
     let link = known.start.checked_sub(1).filter(|&at| document.word(at) == "of" && at > open.start)?;
     let land = |sense: &Sense| match sense {
-        Sense::Name(NameWord::Known(index)) => (document.lexicon.entity(*index).sort == Sort::Country).then_some(()),
+        Sense::Name(NameWord::Known(index)) => (document.lexicon.sort_of(*index) == Sort::Country).then_some(()),
         _ => None,
     };
     let heads = Classes::Head | Classes::PlaceHead | Classes::EventHead;

@@ -133,14 +133,14 @@ pub(super) fn split_country(document: &Document, naming: &mut Naming) -> Option<
     let linked = start > 0 && document.has(start - 1, Classes::Particle);
     let country = |sense: &Sense| match sense {
         Sense::Name(NameWord::Known(index)) => {
-            matches!(document.lexicon.entity(*index).sort, Sort::Country | Sort::Organization).then_some(*index)
+            matches!(document.lexicon.sort_of(*index), Sort::Country | Sort::Organization).then_some(*index)
         }
         _ => None,
     };
     let (index, words) =
         document.read(start, country).filter(|&(_, words)| linked && words < naming.tokens.len() - 1)?;
     naming.tokens.start += words;
-    let kind = document.lexicon.entity(index).kind;
+    let kind = document.lexicon.sort_of(index).kind();
     Some(Naming {
         tokens: start..start + words,
         known: Some(index),

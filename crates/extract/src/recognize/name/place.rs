@@ -84,8 +84,7 @@ fn head(document: &Document, tail: usize, sentence: &Range<usize>) -> usize {
 fn sort(document: &Document, at: usize) -> Option<Sort> {
     let read = |sense: &Sense| match sense {
         Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) => {
-            let entity = document.lexicon.entity(*index);
-            (entity.kind == EntityKind::Place).then_some(entity.sort)
+            Some(document.lexicon.sort_of(*index)).filter(|sort| sort.kind() == EntityKind::Place)
         }
         _ => None,
     };

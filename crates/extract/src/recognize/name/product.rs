@@ -11,9 +11,7 @@ use crate::text::token::{Gap, Kind, Shape};
 pub(super) fn of_maker(document: &Document, naming: &Naming) -> Option<Naming> {
     let start = naming.tokens.start;
     let maker = |sense: &Sense| match sense {
-        Sense::Name(NameWord::Known(index)) => {
-            (document.lexicon.entity(*index).sort == Sort::Organization).then_some(())
-        }
+        Sense::Name(NameWord::Known(index)) => (document.lexicon.sort_of(*index) == Sort::Organization).then_some(()),
         _ => None,
     };
     if naming.kind != EntityKind::Organization || !document.has(start, Classes::Name) {

@@ -10,7 +10,7 @@ use crate::text::token::{Gap, Shape};
 
 /// The team that a town's name goes on to: one or two words, the last a plural.
 pub(super) fn of_town(document: &Document, naming: &Naming) -> Option<Naming> {
-    let town = matches!(document.lexicon.entity(naming.known?).sort, Sort::City | Sort::Region);
+    let town = matches!(document.lexicon.sort_of(naming.known?), Sort::City | Sort::Region);
     let (start, first) = (naming.tokens.start, naming.tokens.end);
     if !town || !is_plain(document, first) || start > 0 && is_capitalised(document, start - 1) {
         return None;

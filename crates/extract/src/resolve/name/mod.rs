@@ -107,7 +107,7 @@ fn entity(document: &Document, namings: &[Naming], place: usize) -> Entity {
 pub(crate) fn of_lexicon(entity: &LexiconEntity) -> Entity {
     Entity {
         id: entity.id,
-        kind: entity.kind,
+        kind: entity.sort.kind(),
         name: entity.name.clone(),
         country: entity.country.clone(),
         external_id: entity.external_id.clone(),
