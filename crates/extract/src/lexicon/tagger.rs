@@ -93,9 +93,10 @@ impl Model {
     /// The score of each label for a token with these features.
     #[inline(never)]
     fn scores(&self, features: &[u32; FEATURES]) -> [i32; LABELS] {
+        // The table is larger than the nearest cache: all rows are fetched before the first is added, so that none waits for another.
+        let rows = features.map(|row| self.weights[row as usize % ROWS]);
         let mut sums = [0_i16; LABELS];
-        for &row in features {
-            let weights = &self.weights[row as usize % ROWS];
+        for weights in &rows {
             sums = each(|label| sums[label] + i16::from(weights[label].cast_signed()));
         }
         sums.map(i32::from)
