@@ -82,6 +82,24 @@ impl Tree {
         self.nodes[node as usize].key == word.bits()
     }
 
+    /// The last node on the way that some words lead, or [`UNKNOWN`].
+    #[inline]
+    fn follow(&self, words: &[u32]) -> u32 {
+        let [first, rest @ ..] = words else { return UNKNOWN };
+        let mut last = *first;
+        for &word in rest {
+            let leads = self.nodes.get(last as usize).is_some_and(|node| node.children & bit(word) != 0);
+            if !leads || word == UNKNOWN {
+                break;
+            }
+            match self.child(last, word) {
+                UNKNOWN => break,
+                child => last = child,
+            }
+        }
+        last
+    }
+
     /// The node that a word leads to, or [`UNKNOWN`].
     fn child(&self, node: u32, word: u32) -> u32 {
         let (hash, key) = step(node, word);
@@ -110,28 +128,22 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The node of each token of a text, or [`UNKNOWN`]: numbers have none.
+    /// For each token of a text, the node of the longest beginning of a term that stands there, or [`UNKNOWN`].
     pub fn look_up(&self, tokens: &[Token]) -> Vec<u32> {
-        // All slots are fetched before the first is looked at, and all nodes before anyone reads them: memory brings many at a
-        // time, if nobody waits for each.
+        // One step for all tokens, then the next: memory brings many things at a time, if nobody waits for each.
         let slots: Vec<Slot> = tokens.iter().map(|token| self.tree.words.first(token.hash)).collect();
-        let node = |(token, slot): (&Token, Slot)| match token.kind {
+        let word = |(token, slot): (&Token, Slot)| match token.kind {
             Kind::Number => UNKNOWN,
             _ => self.tree.words.find_from(slot, token.hash, |node| self.tree.is_word(node, token.key)),
         };
-        tokens.iter().zip(slots).map(node).collect()
+        let words: Vec<u32> = tokens.iter().zip(slots).map(word).collect();
+        (0..words.len()).map(|at| self.tree.follow(&words[at..])).collect()
     }
 
-    /// The terms that a text begins with, and their classes, given the nodes of its tokens and the shape of the first.
+    /// The terms that a text at a node begins with, and their classes, given the shape of the first word.
     #[inline]
-    pub fn read(&self, nodes: &[u32], shape: Shape) -> (Terms, Classes) {
-        let [first, rest @ ..] = nodes else { return Default::default() };
-        let Some(mut node) = self.tree.nodes.get(*first as usize) else { return Default::default() };
-        if let [second, ..] = rest
-            && node.children & bit(*second) != 0
-        {
-            node = self.follow(*first, rest);
-        }
+    pub fn read(&self, node: u32, shape: Shape) -> (Terms, Classes) {
+        let Some(node) = self.tree.nodes.get(node as usize) else { return Default::default() };
         let reading = match shape {
             _ if node.cased == UNKNOWN => node.reading,
             Shape::Lower | Shape::Mixed => node.reading,
@@ -139,17 +151,6 @@ impl Vocabulary {
             Shape::Upper => self.cased[node.cased as usize][1],
         };
         (reading.terms, reading.classes)
-    }
-
-    /// The last node on the way from one along the words behind it.
-    fn follow(&self, mut node: u32, words: &[u32]) -> &Node {
-        for &word in words {
-            match self.tree.child(node, word) {
-                UNKNOWN => break,
-                child => node = child,
-            }
-        }
-        &self.tree.nodes[node as usize]
     }
 
     /// The terms themselves, longest first.
