@@ -1,10 +1,12 @@
 //! A bar on a terminal while a command reads; nothing anywhere else.
 
+use std::fmt::Write;
 use std::io::IsTerminal as _;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use super::{Global, log};
 use crate::source::Input;
@@ -14,6 +16,8 @@ use crate::source::compression::Compression;
 #[derive(Debug)]
 pub(super) struct Progress {
     bar: ProgressBar,
+    /// Shown with the bytes: a message of the bar would be drawn one time later.
+    n_articles: Arc<AtomicUsize>,
 }
 
 impl Progress {
@@ -23,29 +27,35 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(n_bytes(inputs), target);
         let template = if bar.length().is_some() {
             // The bar takes what the words leave of the line: one that is too long is broken and leaves its rest behind.
-            "{wide_bar:.cyan/dim} {bytes} of {total_bytes}  {binary_bytes_per_sec}  {msg}  {eta} left"
+            "{wide_bar:.cyan/dim} {bytes} of {total_bytes}  {binary_bytes_per_sec}  {articles}  {eta} left"
         } else {
-            "{spinner:.cyan} {bytes}  {binary_bytes_per_sec}  {msg}"
+            "{spinner:.cyan} {bytes}  {binary_bytes_per_sec}  {articles}"
+        };
+        let progress = Progress { bar, n_articles: Arc::default() };
+        progress.show(template);
+        progress
+    }
+
+    fn show(&self, template: &str) {
+        let n_articles = Arc::clone(&self.n_articles);
+        let articles = move |_: &ProgressState, line: &mut dyn Write| {
+            // A line that cannot be drawn is none.
+            let _ = write!(line, "{} articles", n_articles.load(Ordering::Relaxed));
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style.progress_chars("━━─"));
+            self.bar.set_style(style.progress_chars("━━─").with_key("articles", articles));
         }
-        bar.set_message("0 articles");
-        Progress { bar }
     }
 
     /// Counts what one batch brought.
     pub(super) fn add(&self, n_bytes: usize, n_articles: usize) {
+        self.n_articles.fetch_add(n_articles, Ordering::Relaxed);
         self.bar.inc(n_bytes as u64);
-        let so_far: usize = self.bar.message().split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0);
-        self.bar.set_message(format!("{} articles", so_far + n_articles));
     }
 
     /// All is read; what is left takes time too.
     pub(super) fn write(&self) {
-        if let Ok(style) = ProgressStyle::with_template("{spinner:.cyan} {msg} read, writing tables") {
-            self.bar.set_style(style);
-        }
+        self.show("{spinner:.cyan} {articles} read, writing tables");
         if !self.bar.is_hidden() {
             self.bar.enable_steady_tick(Duration::from_millis(100));
         }

@@ -13,95 +13,112 @@ use columnist_reduce::same_name::{SeenEntity, bucket};
 use columnist_reduce::{Entities, EntityEntry, EntityFact, EntityRow, Links, Naming};
 use rustc_hash::FxHashSet;
 
-use super::PIECE_ROWS;
 use super::facts::{Keep, Tables};
-use super::reckon::Asked;
+use super::output::Output;
 use super::words::Words;
+use super::{PIECE_ROWS, file_of};
+use crate::table::bridge::to_arrow;
 use crate::table::column::Type;
 use crate::table::columns::{Columns, given};
+use crate::table::entities;
 use crate::table::frame::days_since_1970;
 use crate::table::read::Rows;
-use crate::table::schema::ARTICLE_ENTITIES;
+use crate::table::schema::{ARTICLE_ENTITIES, ENTITIES};
 
 const COLUMNS: &[&str] =
     &["entity_id", "published_on", "kind", "name", "aliases", "n_mentions", "country", "external_id", "in_lexicon"];
 
-/// Writes the rows of all entities in order of id, holding about `most` of them at once; returns those that are asked for.
-pub(super) fn write<'n>(
-    tables: &Tables<'_>,
-    asked: &Asked,
-    most: usize,
-    names: &'n Bump,
-    write: &mut dyn FnMut(&[EntityRow<'_>]) -> Result<()>,
-) -> Result<Vec<EntityEntry<'n>>> {
-    let held = Bump::new();
-    let mut slices = Slices::new(tables, &held, most)?;
-    let links = links(tables, &mut slices, most)?;
-    let wanted: FxHashSet<Id> = asked.entities.iter().flat_map(|id| [*id, links.canonical(*id)]).collect();
-    let (mut names, mut entries) = (Words::new(names), Vec::with_capacity(wanted.len()));
-    let mut is_empty = true;
-    slices.for_each(tables, &mut |slice| {
-        let mut rows = slice.rows_with(&links);
-        loop {
-            let piece: Vec<EntityRow<'_>> = rows.by_ref().take(PIECE_ROWS).collect();
-            if piece.is_empty() {
-                return Ok(());
+/// The entities of a dataset, and which of them are the same.
+pub(super) struct Seen<'h> {
+    slices: Slices<'h>,
+    links: Links,
+}
+
+impl<'h> Seen<'h> {
+    /// Finds them, holding about `most` of them at once, and writes them.
+    pub(super) fn write(tables: &Tables<'_>, most: usize, held: &'h mut Bump, output: &dyn Output) -> Result<Seen<'h>> {
+        let mut slices = Slices::new(tables, held, most)?;
+        let links = links(tables, &mut slices, most)?;
+        let mut seen = Seen { slices, links };
+        seen.write_rows(tables, output)?;
+        Ok(seen)
+    }
+
+    /// Writes the rows of all in order of id, unless they are as they were.
+    fn write_rows(&mut self, tables: &Tables<'_>, output: &dyn Output) -> Result<()> {
+        let (path, made_from) = (file_of(&ENTITIES), tables.digest(&[&ARTICLE_ENTITIES]));
+        if output.stays(&path, &made_from)? {
+            return Ok(());
+        }
+        let mut file = output.begin(&ENTITIES, path, &made_from)?;
+        file.take(RecordBatch::new_empty(ENTITIES.arrow()))?;
+        self.slices.for_each(tables, &mut |slice| {
+            let mut rows = slice.rows_with(&self.links);
+            loop {
+                let piece: Vec<EntityRow<'_>> = rows.by_ref().take(PIECE_ROWS).collect();
+                if piece.is_empty() {
+                    return Ok(());
+                }
+                file.take(to_arrow(entities::entities(&piece)?, &ENTITIES)?)?;
             }
-            is_empty = false;
-            entries.extend(piece.iter().filter(|row| wanted.contains(&row.entity)).map(|row| EntityEntry {
+        })?;
+        file.end()
+    }
+
+    /// Those that are asked for, and the ones that they are the same as.
+    pub(super) fn entries<'n>(
+        &mut self,
+        tables: &Tables<'_>,
+        asked: &FxHashSet<Id>,
+        names: &'n Bump,
+    ) -> Result<Vec<EntityEntry<'n>>> {
+        let wanted: FxHashSet<Id> = asked.iter().flat_map(|id| [*id, self.links.canonical(*id)]).collect();
+        let (mut names, mut entries) = (Words::new(names), Vec::with_capacity(wanted.len()));
+        self.slices.for_each(tables, &mut |slice| {
+            let rows = slice.rows_with(&self.links).filter(|row| wanted.contains(&row.entity));
+            entries.extend(rows.map(|row| EntityEntry {
                 entity: row.entity,
                 canonical: row.canonical,
                 kind: row.kind,
                 canonical_name: names.keep(row.canonical_name),
                 country: row.country.map(|country| names.keep(country)),
             }));
-            write(&piece)?;
-        }
-    })?;
-    if is_empty {
-        write(&[])?;
+            Ok(())
+        })?;
+        Ok(entries)
     }
-    Ok(entries)
 }
 
 /// Finds out which entities are the same, looking at names that have something in common together.
 fn links(tables: &Tables<'_>, slices: &mut Slices<'_>, most: usize) -> Result<Links> {
     let mut links = Links::default();
-    if slices.is_whole() {
-        slices.for_each(tables, &mut |all| {
-            links.find(&all.seen().collect::<Vec<_>>());
-            Ok(())
-        })?;
-        return Ok(links);
-    }
-    let mut buckets: Vec<u64> = Vec::new();
+    // In order of the entities.
+    let mut buckets: Vec<Option<u64>> = Vec::new();
     slices.for_each(tables, &mut |slice| {
-        buckets.extend(slice.seen().filter_map(|entity| bucket(&entity)));
+        buckets.extend(slice.seen().map(|entity| bucket(&entity)));
         Ok(())
     })?;
-    buckets.sort_unstable();
-    let mut n_shared = 0;
-    let shared: FxHashSet<u64> = buckets
-        .chunk_by(|a, b| a == b)
-        .filter(|same| same.len() > 1)
-        .map(|same| {
-            n_shared += same.len();
-            same[0]
-        })
-        .collect();
-    drop(buckets);
-    let of = n_shared.div_ceil(most).max(1) as u64;
+    let mut sorted: Vec<u64> = buckets.iter().copied().flatten().collect();
+    sorted.sort_unstable();
+    let is_several = |same: &&[u64]| same.len() > 1;
+    let shared: FxHashSet<u64> = sorted.chunk_by(|a, b| a == b).filter(is_several).map(|same| same[0]).collect();
+    drop(sorted);
+    let is_shared = |bucket: &Option<u64>| bucket.filter(|bucket| shared.contains(bucket));
+    let of = buckets.iter().filter_map(is_shared).count().div_ceil(most).max(1) as u64;
     for number in 0..of {
         let held = Bump::new();
         let mut seen: Vec<SeenEntity<'_>> = Vec::new();
+        let mut buckets = buckets.iter();
         slices.for_each(tables, &mut |slice| {
-            let alike =
-                |entity: &SeenEntity<'_>| bucket(entity).is_some_and(|b| b % of == number && shared.contains(&b));
-            seen.extend(slice.seen().filter(alike).map(|entity| SeenEntity {
-                name: held.alloc_str(entity.name),
-                country: entity.country.map(|country| &*held.alloc_str(country)),
-                ..entity
-            }));
+            for (entity, bucket) in slice.seen().zip(buckets.by_ref()) {
+                if is_shared(bucket).is_some_and(|bucket| bucket % of == number) {
+                    seen.push(SeenEntity {
+                        name: held.alloc_str(entity.name),
+                        country: entity.country.map(|country| &*held.alloc_str(country)),
+                        ..entity
+                    });
+                }
+            }
             Ok(())
         })?;
         links.find(&seen);
@@ -127,11 +144,6 @@ impl<'h> Slices<'h> {
         let entities = slices.gather(tables, 0, held)?;
         slices.whole = Some(entities).filter(|_| slices.width == BEGINNINGS);
         Ok(slices)
-    }
-
-    /// Whether the first slice is the only one.
-    pub(super) fn is_whole(&self) -> bool {
-        self.whole.is_some()
     }
 
     /// Calls back with each slice, in order of ids.

@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use arrow::array::{BooleanArray, RecordBatch};
-use arrow::compute::{and, filter_record_batch, is_not_null, or};
-use arrow::datatypes::SchemaRef;
+use arrow::compute::{and, concat_batches, filter_record_batch, is_not_null, or};
+use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use chrono::NaiveDate;
 use columnist_extract::Id;
 use columnist_extract::record::{Bound, Direction, FigureKind, Modality, Outcome, Period, Stat};
 use columnist_reduce::{FigureFact, RoleFact};
+use rustc_hash::FxHashMap;
 
+use super::articles::Clusters;
+use super::articles::signed::{id, id_column, ids};
 use super::kept::Kept;
 use super::words::Words;
 use crate::table::column::Table;
@@ -26,6 +29,15 @@ pub struct TableFile<'t> {
     pub path: &'t str,
     /// SHA-256 of the file.
     pub sha256: &'t str,
+    /// Rows of the file.
+    pub rows: u64,
+}
+
+impl<'t> TableFile<'t> {
+    /// Its name, which it shares with the files of the same month in other tables.
+    pub(super) fn name(&self) -> &'t str {
+        self.path.split_once('/').map_or(self.path, |(_, name)| name)
+    }
 }
 
 /// Files of the per-article tables.
@@ -59,6 +71,18 @@ impl Tables<'_> {
         self.files.iter().copied().filter(is_of_table)
     }
 
+    /// Rows of all files of a table.
+    pub(super) fn n_rows(&self, table: &Table) -> usize {
+        usize::try_from(self.of(table).map(|file| file.rows).sum::<u64>()).unwrap_or(usize::MAX)
+    }
+
+    /// Digest of all files of some tables.
+    pub(super) fn digest(&self, of: &[&Table]) -> String {
+        let files = of.iter().flat_map(|table| self.of(table)).flat_map(|file| [file.path, file.sha256]);
+        let day = self.day.map(|day| day.to_string()).unwrap_or_default();
+        Id::of(&files.chain([&*day]).collect::<Vec<_>>()).to_string()
+    }
+
     /// Rows of a file as they are stored.
     pub(super) fn read(&self, file: TableFile<'_>, table: &'static Table, columns: &[&str]) -> Result<Rows> {
         let rows = read(&self.folder.join(file.path), table, columns)?;
@@ -71,13 +95,39 @@ impl Tables<'_> {
     /// Calls back with what is kept of a table, in order.
     pub(super) fn for_each(&self, what: &Keep, each: &mut dyn FnMut(RecordBatch) -> Result<()>) -> Result<()> {
         for file in self.of(what.table) {
-            let make = || Ok((what.keep)(self.read(file, what.table, what.columns)?));
-            let mut rows = self.kept.rows(what.table.name, &[file.sha256], &(what.schema)()?, make)?;
-            rows.try_for_each(|rows| each(rows?))?;
+            self.kept_of(file, what)?.try_for_each(|rows| each(rows?))?;
         }
         Ok(())
     }
+
+    /// What is kept of a file.
+    fn kept_of(&self, file: TableFile<'_>, what: &Keep) -> Result<Rows> {
+        let schema = (what.schema)()?;
+        let make = || Ok(in_pieces((what.keep)(self.read(file, what.table, what.columns)?), Arc::clone(&schema)));
+        self.kept.rows(what.table.name, &[file.sha256], &schema, make)
+    }
 }
+
+/// The same rows in larger pieces: of a thousand, few stay, and each piece costs as much as hundreds of rows.
+fn in_pieces(mut rows: Rows, schema: SchemaRef) -> Rows {
+    Box::new(std::iter::from_fn(move || {
+        let (mut piece, mut n_rows) = (Vec::new(), 0);
+        while n_rows < KEPT_ROWS {
+            match rows.next() {
+                Some(Ok(rows)) => {
+                    n_rows += rows.num_rows();
+                    piece.push(rows);
+                }
+                Some(Err(error)) => return Some(Err(error)),
+                None => break,
+            }
+        }
+        (n_rows > 0).then(|| Ok(concat_batches(&schema, &piece)?))
+    }))
+}
+
+/// Rows of a piece of what is kept.
+const KEPT_ROWS: usize = 1 << 13;
 
 fn known_on(day: NaiveDate, rows: RecordBatch) -> Result<RecordBatch> {
     let days = Columns(&rows).days("published_on")?;
@@ -126,32 +176,94 @@ const OF_FIGURES: &[&str] = &[
     "speaker",
 ];
 const OF_MENTIONS: &[&str] = &["entity_id", "article_id", "published_on", "role_of"];
+
+const FIGURES_KEPT: Keep = Keep {
+    table: &FIGURES,
+    columns: OF_FIGURES,
+    keep: |rows| Box::new(rows.map(|rows| needed(&rows?))),
+    schema: || schema_of(&FIGURES, OF_FIGURES),
+};
+
 /// Calls back with the figures of each article that the reduce needs.
 pub(super) fn figures<'a>(
     tables: &Tables<'_>,
+    clusters: &Clusters,
     words: &mut Words<'a>,
     mut each: impl FnMut(&[FigureFact<'a>]),
 ) -> Result<()> {
-    let keep = Keep {
-        table: &FIGURES,
-        columns: OF_FIGURES,
-        keep: |rows| Box::new(rows.map(|rows| needed(&rows?))),
-        schema: || schema_of(&FIGURES, OF_FIGURES),
-    };
-    // An article may go on in the next rows.
-    let mut open: Vec<FigureFact<'a>> = Vec::new();
-    tables.for_each(&keep, &mut |rows| {
-        figures_of(rows, words, &mut open)?;
-        let last = open.last().map(|figure| figure.article);
-        let begun = open.iter().rposition(|figure| Some(figure.article) != last).map_or(0, |before| before + 1);
-        open[..begun].chunk_by(|a, b| a.article == b.article).for_each(&mut each);
-        open.drain(..begun);
-        Ok(())
-    })?;
-    if !open.is_empty() {
-        each(&open);
+    for file in tables.of(&FIGURES) {
+        let mut reports = reports(tables, clusters, file)?.into_iter();
+        let mut report: Option<(Id, Id)> = None;
+        let mut open: Vec<FigureFact<'a>> = Vec::new();
+        for rows in tables.kept_of(file, &FIGURES_KEPT)? {
+            figures_of(&rows?, words, &mut |figure| {
+                let cluster = match report {
+                    Some((article, cluster)) if article == figure.article => cluster,
+                    _ => {
+                        if !open.is_empty() {
+                            each(&open);
+                            open.clear();
+                        }
+                        let cluster = reports.next().context("an article has no cluster")?;
+                        report = Some((figure.article, cluster));
+                        cluster
+                    }
+                };
+                if figure.is_needed() {
+                    open.push(FigureFact { cluster, ..figure });
+                }
+                Ok(())
+            })?;
+        }
+        if !open.is_empty() {
+            each(&open);
+        }
     }
     Ok(())
+}
+
+/// The clusters of the articles that kept figures stand in, in their order.
+fn reports(tables: &Tables<'_>, clusters: &Clusters, file: TableFile<'_>) -> Result<Vec<Id>> {
+    let make = || -> Result<Rows> {
+        let mut articles: Vec<Id> = Vec::new();
+        for rows in tables.kept_of(file, &FIGURES_KEPT)? {
+            let rows = rows?;
+            let column = Columns(&rows).texts("article_id")?;
+            for row in 0..rows.num_rows() {
+                let article = given(column.id(row)?, "article_id")?;
+                if articles.last() != Some(&article) {
+                    articles.push(article);
+                }
+            }
+        }
+        let mut found: Vec<Option<Id>> = vec![None; articles.len()];
+        // Nothing is listed from the map.
+        let places: FxHashMap<Id, usize> = articles.iter().enumerate().map(|(at, article)| (*article, at)).collect();
+        if !places.is_empty() {
+            clusters.for_each(tables, file.name(), |article, cluster| {
+                if let Some(at) = places.get(&article) {
+                    found[*at] = Some(cluster);
+                }
+            })?;
+        }
+        let found = found.into_iter().collect::<Option<Vec<Id>>>().context("an article has no cluster")?;
+        let rows = RecordBatch::try_new(reports_schema(), vec![id_column(found)?])?;
+        Ok(Box::new(std::iter::once(Ok(rows))))
+    };
+    let digests = [file.sha256, clusters.content(file.name())?];
+    let mut reports = Vec::new();
+    for rows in tables.kept.rows("reports", &digests, &reports_schema(), make)? {
+        let rows = rows?;
+        let column = ids(&rows, "cluster_id")?;
+        for row in 0..rows.num_rows() {
+            reports.push(id(column, row)?);
+        }
+    }
+    Ok(reports)
+}
+
+fn reports_schema() -> SchemaRef {
+    Arc::new(Schema::new(vec![Field::new("cluster_id", DataType::FixedSizeBinary(16), false)]))
 }
 
 /// A look at whole columns: nine rows out of ten go without being read.
@@ -163,12 +275,17 @@ fn needed(figures: &RecordBatch) -> Result<RecordBatch> {
     Ok(filter_record_batch(figures, &may_be_needed)?)
 }
 
-fn figures_of<'a>(rows: RecordBatch, words: &mut Words<'a>, facts: &mut Vec<FigureFact<'a>>) -> Result<()> {
+fn figures_of<'a>(
+    rows: &RecordBatch,
+    words: &mut Words<'a>,
+    each: &mut dyn FnMut(FigureFact<'a>) -> Result<()>,
+) -> Result<()> {
     let mut keep = |text: &str| words.keep(text);
-    let columns = Columns(&rows);
+    let columns = Columns(rows);
     let text = |name: &str| columns.texts(name);
     let day = |name: &str| columns.days(name);
     let (ids, articles, kinds) = (text("figure_id")?, text("article_id")?, text("kind")?);
+    let days = day("published_on")?;
     let (values, lows, highs) =
         (columns.amounts("value")?, columns.amounts("value_low")?, columns.amounts("value_high")?);
     let (currencies, units, per_units) = (text("currency")?, text("unit")?, text("per_unit")?);
@@ -179,9 +296,13 @@ fn figures_of<'a>(rows: RecordBatch, words: &mut Words<'a>, facts: &mut Vec<Figu
     let (subjects, counterparts, speakers) = (text("subject")?, text("counterpart")?, text("speaker")?);
     let (ref_starts, ref_ends, granularities) = (day("ref_start")?, day("ref_end")?, text("ref_granularity")?);
     for row in 0..rows.num_rows() {
-        let fact = FigureFact {
+        let article = given(articles.id(row)?, "article_id")?;
+        each(FigureFact {
             figure: given(ids.id(row)?, "figure_id")?,
-            article: given(articles.id(row)?, "article_id")?,
+            article,
+            published_on: days.get(row),
+            // Told by whoever knows it.
+            cluster: article,
             kind: given(kinds.one_of(row, FigureKind::parse)?, "kind")?,
             value: values.get(row),
             value_low: lows.get(row),
@@ -204,10 +325,7 @@ fn figures_of<'a>(rows: RecordBatch, words: &mut Words<'a>, facts: &mut Vec<Figu
             ref_period: Period { start: ref_starts.get(row), end: ref_ends.get(row) },
             ref_granularity: granularities.get(row).map(&mut keep),
             speaker: speakers.id(row)?,
-        };
-        if fact.is_needed() {
-            facts.push(fact);
-        }
+        })?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! | kept of | rows |
 //! | --- | --- |
 //! | `articles` | a signature for each text, and each article without its text |
-//! | two months of `articles` | which articles of the later one repeat an earlier one |
+//! | two months of `articles` | which articles of the later one repeat an earlier one; the cluster of each |
 //! | `figures`, `mentions` | those that the reduce needs |
 //! | `article_entities` | one for each entity |
 //!
@@ -49,14 +49,35 @@ impl Kept {
             [one] => (*one).to_owned(),
             several => columnist_extract::Id::of(several).to_string(),
         };
-        let name = format!("{what}-{digest}.arrows");
-        let path = self.folder.join(&name);
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        let path = self.file(what, &digest);
         if let Some(rows) = open(&path) {
             return Ok(rows);
         }
         self.write(&path, schema, make()?)?;
         open(&path).with_context(|| format!("cannot read {}", path.display()))
+    }
+
+    /// What was [put](Kept::put) under a digest.
+    pub(super) fn get(&self, what: &str, digest: &str) -> Option<Rows> {
+        open(&self.file(what, digest))
+    }
+
+    /// The schema of that, with what it says besides.
+    pub(super) fn schema(&self, what: &str, digest: &str) -> Option<SchemaRef> {
+        let file = File::open(self.file(what, digest)).ok()?;
+        Some(StreamReader::try_new(BufReader::new(file), None).ok()?.schema())
+    }
+
+    /// Keeps rows under the digest of all that they are made from.
+    pub(super) fn put(&self, what: &str, digest: &str, schema: &SchemaRef, rows: Rows) -> Result<()> {
+        self.write(&self.file(what, digest), schema, rows)
+    }
+
+    fn file(&self, what: &str, digest: &str) -> PathBuf {
+        let name = format!("{what}-{digest}.arrows");
+        let path = self.folder.join(&name);
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        path
     }
 
     /// Puts rows under a name of its own, in the place of what is there.

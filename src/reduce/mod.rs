@@ -4,7 +4,7 @@
 //!
 //! | table | held |
 //! | --- | --- |
-//! | `articles` | 52 bytes of each; the signatures of the texts of ten days |
+//! | `articles` | of a month, 100 bytes of each; of all, four bytes of each; the signatures of the texts of ten days |
 //! | `article_entities` | the entities whose ids begin alike, as many as there is room for |
 //! | `figures` | of those that can be part of a series or a target, one in twenty, as many as there is room for |
 //! | `mentions` | those with a role in an article where someone who speaks for a party may forecast |
@@ -13,31 +13,30 @@ mod articles;
 mod entities;
 mod facts;
 mod kept;
+mod output;
 mod reckon;
 mod words;
 
 pub use facts::TableFile;
 pub use kept::Kept;
+pub use output::{Output, OutputFile, Take};
 
 use std::path::Path;
+use std::sync::Mutex;
 
 use anyhow::{Context as _, Result};
-use arrow::array::RecordBatch;
 use bumpalo::Bump;
 use chrono::NaiveDate;
 use columnist_extract::Id;
-use columnist_reduce::{Clustered, Index};
-use polars::prelude::{DataFrame, PolarsResult};
+use columnist_reduce::Index;
 
-use crate::table::bridge::to_arrow;
 use crate::table::column::Table;
-use crate::table::schema::{CLUSTERS, ENTITIES};
-use crate::table::{clusters, entities as entity_rows};
+use crate::table::read::n_rows;
+use crate::table::schema::{ARTICLE_ENTITIES, FIGURES, MENTIONS, OBSERVATIONS, TARGETS};
+use entities::Seen;
 use facts::Tables;
+use output::Handed;
 use reckon::Asked;
-
-/// Takes the rows of the tables over the dataset: table by table, and each in pieces, in order.
-pub type Take<'t> = dyn FnMut(&'static Table, RecordBatch) -> Result<()> + 't;
 
 /// Rows of a piece.
 const PIECE_ROWS: usize = 1 << 15;
@@ -51,15 +50,15 @@ const LEAST: usize = 1 << 10;
 /// about `memory_bytes` each are held at once.
 ///
 /// # Errors
-/// If a file cannot be read, or does not hold what its table says; or what `take` says.
+/// If a file cannot be read, or does not hold what its table says; or what `output` says.
 pub fn reduce(
     folder: &Path,
     files: Vec<TableFile<'_>>,
     kept: &Kept,
     memory_bytes: usize,
-    take: &mut Take<'_>,
+    output: &dyn Output,
 ) -> Result<()> {
-    reduced(&Tables { folder, files, day: None, kept }, memory_bytes, take)
+    reduced(&Tables { folder, files, day: None, kept }, memory_bytes, output)
 }
 
 /// The same, of what could be known on a day: of the articles published until then. An undated article is left out, for nobody
@@ -72,51 +71,36 @@ pub fn reduce_as_of(folder: &Path, files: &[String], day: NaiveDate, take: &mut 
     let kept = Kept::in_folder(scratch.path());
     // What is kept is of this day alone, and goes with its folder: the place tells the files apart.
     let digests: Vec<String> = files.iter().map(|path| Id::of(&[path]).to_string()).collect();
-    let files = files.iter().zip(&digests).map(|(path, sha256)| TableFile { path, sha256 }).collect();
-    reduced(&Tables { folder, files, day: Some(day), kept: &kept }, DEFAULT_MEMORY, take)
+    let file =
+        |(path, sha256): (&'_ String, &'_ String)| Ok((path.clone(), sha256.clone(), n_rows(&folder.join(path))?));
+    let files: Vec<(String, String, u64)> = files.iter().zip(&digests).map(file).collect::<Result<_>>()?;
+    let files = files.iter().map(|(path, sha256, rows)| TableFile { path, sha256, rows: *rows }).collect();
+    reduced(&Tables { folder, files, day: Some(day), kept: &kept }, DEFAULT_MEMORY, &Handed(Mutex::new(take)))
 }
 
 /// Where nobody says how much may be held.
 const DEFAULT_MEMORY: usize = 128 << 20;
 
-fn reduced(tables: &Tables<'_>, memory_bytes: usize, take: &mut Take<'_>) -> Result<()> {
-    let mut clusters = None;
-    let names = Bump::new();
-    let read = rayon::in_place_scope(|scope| {
-        scope.spawn(|_| clusters = Some(articles::clusters(tables)));
-        let asked = Asked::new(tables)?;
-        let most = (memory_bytes / ENTITY_BYTES).max(LEAST);
-        let entries = entities::write(tables, &asked, most, &names, &mut |rows| {
-            take(&ENTITIES, to_arrow(entity_rows::entities(rows)?, &ENTITIES)?)
-        })?;
-        Ok::<_, anyhow::Error>((asked, entries))
-    });
-    let (asked, entries) = read?;
-    let clusters = clusters.context("the clusters were not looked for")??;
-    write_clusters(&clusters, take)?;
-    let index = Index::new(&clusters, entries);
-    reckon::write(tables, asked, &index, (memory_bytes / FIGURE_BYTES).max(LEAST), take)
-}
-
-fn write_clusters(found: &Clustered, take: &mut Take<'_>) -> Result<()> {
-    let mut rows = found.rows();
-    let pieces = std::iter::from_fn(|| {
-        let piece: Vec<_> = rows.by_ref().take(PIECE_ROWS).collect();
-        (!piece.is_empty()).then(|| clusters::clusters(&piece))
-    });
-    write_pieces(&CLUSTERS, pieces, take)
-}
-
-/// Hands on the rows of a table; of an empty one its columns.
-fn write_pieces(
-    table: &'static Table,
-    frames: impl Iterator<Item = PolarsResult<DataFrame>>,
-    take: &mut Take<'_>,
-) -> Result<()> {
-    let mut is_empty = true;
-    for frame in frames {
-        is_empty = false;
-        take(table, to_arrow(frame?, table)?)?;
+fn reduced(tables: &Tables<'_>, memory_bytes: usize, output: &dyn Output) -> Result<()> {
+    let most_entities = (memory_bytes / ENTITY_BYTES).max(LEAST);
+    let most_figures = (memory_bytes / FIGURE_BYTES).max(LEAST);
+    let mut held = Bump::new();
+    let (clusters, entities) =
+        rayon::join(|| articles::write(tables, output), || Seen::write(tables, most_entities, &mut held, output));
+    let (clusters, mut entities) = (clusters?, entities?);
+    let stated = Id::of(&[&tables.digest(&[&FIGURES, &MENTIONS, &ARTICLE_ENTITIES]), &clusters.digest()]).to_string();
+    let (of_observations, of_targets) = (file_of(&OBSERVATIONS), file_of(&TARGETS));
+    if output.stays(&of_observations, &stated)? && output.stays(&of_targets, &stated)? {
+        return Ok(());
     }
-    if is_empty { take(table, RecordBatch::new_empty(table.arrow())) } else { Ok(()) }
+    let (words, names) = (Bump::new(), Bump::new());
+    let asked = Asked::new(tables, &clusters, most_figures, &words)?;
+    let index = Index::new(clusters.latest, entities.entries(tables, &asked.entities, &names)?);
+    let files = [output.begin(&OBSERVATIONS, of_observations, &stated)?, output.begin(&TARGETS, of_targets, &stated)?];
+    reckon::write(tables, &clusters, asked, &index, most_figures, files)
+}
+
+/// Path of the one file of a table.
+fn file_of(table: &Table) -> String {
+    format!("{0}/{0}.parquet", table.name)
 }

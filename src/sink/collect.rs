@@ -27,7 +27,8 @@ pub(super) struct Collector {
     pub(super) memory_bytes: usize,
     in_memory: Vec<RunSet>,
     in_memory_bytes: usize,
-    in_scratch: Vec<RunSet>,
+    /// By how often their rows were merged: then each row is merged as often as the number of runs has digits, and no more.
+    in_scratch: Vec<Vec<RunSet>>,
     n_scratch: usize,
     /// Articles that came in.
     pub(super) articles: u64,
@@ -77,13 +78,18 @@ impl Collector {
     fn spill(&mut self) -> Result<()> {
         let runs = std::mem::take(&mut self.in_memory);
         self.in_memory_bytes = 0;
-        let run = self.merge_to_scratch(&runs)?;
-        self.in_scratch.push(run);
-        if self.in_scratch.len() >= FAN_IN {
-            let runs = std::mem::take(&mut self.in_scratch);
-            let run = self.merge_to_scratch(&runs)?;
+        let mut run = self.merge_to_scratch(&runs)?;
+        for level in 0.. {
+            if level == self.in_scratch.len() {
+                self.in_scratch.push(Vec::new());
+            }
+            self.in_scratch[level].push(run);
+            if self.in_scratch[level].len() < FAN_IN {
+                break;
+            }
+            let runs = std::mem::take(&mut self.in_scratch[level]);
+            run = self.merge_to_scratch(&runs)?;
             runs.into_iter().flatten().try_for_each(Run::remove)?;
-            self.in_scratch.push(run);
         }
         Ok(())
     }
@@ -103,7 +109,8 @@ impl Collector {
         forgotten: &BTreeSet<String>,
         output: &mut impl Output,
     ) -> Result<()> {
-        let mut runs = std::mem::take(&mut self.in_scratch);
+        // Those of the highest level came first.
+        let mut runs: Vec<RunSet> = std::mem::take(&mut self.in_scratch).into_iter().rev().flatten().collect();
         runs.append(&mut self.in_memory);
         runs.extend(further);
         self.duplicates += merge::merge(&runs, forgotten, output)? as u64;

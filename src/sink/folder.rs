@@ -18,6 +18,7 @@ use crate::batch::Batch;
 use crate::disk;
 use crate::reduce::Kept;
 use crate::source::record::Reject;
+use crate::state::made::Made;
 use crate::table::schema::TABLES;
 
 /// Everything is built here and moved into place at the end. A dot keeps it out of `DIR/*` patterns.
@@ -71,6 +72,8 @@ impl Folder {
         }
         whole::write_dataset(
             &built,
+            None,
+            &mut Made::default(),
             &Kept::in_folder(&staging.join("scratch")),
             self.collector.memory_bytes,
             &mut files,
@@ -170,7 +173,7 @@ mod tests {
         let records = records();
         let (summary, files) = write(&records, 1000, usize::MAX);
         assert_eq!((summary.articles_read, summary.duplicates, summary.rows["articles"]), (600, 150, 450));
-        assert_eq!(files.len(), 5 * 4 + 5, "{:?}", files.keys());
+        assert_eq!(files.len(), 6 * 4 + 4, "{:?}", files.keys());
         let reversed: Vec<Record> = records.iter().rev().cloned().collect();
         for (records, batch, memory) in
             [(&records, 7, usize::MAX), (&records, 7, 0), (&reversed, 100, 0), (&reversed, 1, 300_000)]

@@ -82,6 +82,11 @@ pub(super) fn path(table: &Table, month: Month) -> String {
     format!("{}/{}", table.name, month.file())
 }
 
+/// Whether a file belongs to a table.
+pub(super) fn is_of(path: &str, table: &Table) -> bool {
+    path.split_once('/').is_some_and(|(folder, _)| folder == table.name)
+}
+
 /// The month of a file below the dataset; `None` for the tables that are one file.
 pub(super) fn month_of(path: &str) -> Option<Month> {
     let (_, file) = path.split_once('/')?;

@@ -26,6 +26,8 @@ pub struct Table {
 pub enum Scope {
     /// From one article alone; one file a month of publication.
     Article,
+    /// From the rows of all articles, one row for each article; one file a month of publication.
+    DatasetByMonth,
     /// From the rows of all articles; one file.
     Dataset,
     /// From an input that gave no article; one file.

@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use arrow::array::RecordBatch;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
+use parquet::file::metadata::ParquetMetaDataReader;
 
 use super::column::Table;
 
@@ -24,6 +25,15 @@ pub(crate) fn read(path: &Path, table: &'static Table, columns: &[&str]) -> Resu
         Ok(Box::new(builder.with_projection(mask).with_batch_size(BATCH_ROWS).build()?.map(|b| Ok(b?))))
     };
     opened().with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// The number of rows of a file.
+pub(crate) fn n_rows(path: &Path) -> Result<u64> {
+    let count = || -> Result<u64> {
+        let metadata = ParquetMetaDataReader::new().parse_and_finish(&File::open(path)?)?;
+        Ok(metadata.file_metadata().num_rows().try_into()?)
+    };
+    count().with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Batches of rows, in order.

@@ -301,7 +301,7 @@ pub const ENTITIES: Table = Table {
 pub const CLUSTERS: Table = Table {
     name: "clusters",
     doc: "one row per article: which others tell the same story in nearly the same words",
-    scope: Scope::Dataset,
+    scope: Scope::DatasetByMonth,
     key: &["article_id"],
     sort: &["article_id"],
     columns: &[

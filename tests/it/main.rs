@@ -17,6 +17,7 @@ mod memory;
 mod nights;
 mod operations;
 mod power_cut;
+mod read_fails;
 mod readers;
 mod rebuild;
 mod report;

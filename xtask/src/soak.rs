@@ -14,7 +14,17 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn soak(arguments: &Arguments) -> Result<()> {
-    let tests = ["crash::", "disk_full::", "power_cut::", "splits::", "grown::", "memory::", "nights::", "readers::"];
+    let tests = [
+        "crash::",
+        "disk_full::",
+        "power_cut::",
+        "splits::",
+        "grown::",
+        "memory::",
+        "nights::",
+        "read_fails::",
+        "readers::",
+    ];
     run(cargo()
         .args(["test", "--release", "--package", "columnist", "--test", "it", "--", "--nocapture"])
         .args(tests)

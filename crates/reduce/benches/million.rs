@@ -22,7 +22,7 @@ fn main() {
             started.elapsed().as_secs_f64(),
             output.observations.len(),
             output.targets.len(),
-            output.clusters.rows().filter(|row| row.is_canonical).count()
+            output.clusters.iter().filter(|row| row.is_canonical).count()
         );
     }
 }
@@ -61,6 +61,8 @@ fn figure(i: usize, article: Id) -> FigureFact<'static> {
     FigureFact {
         figure: Id::of(&["figure", &i.to_string()]),
         article,
+        published_on: None,
+        cluster: article,
         kind: if is_change { FigureKind::Percent } else { FigureKind::Money },
         value: Some(Decimal::from_int(1 + i64::try_from(pick(16, 900)).unwrap_or_default())),
         value_low: None,

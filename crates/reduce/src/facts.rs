@@ -13,7 +13,7 @@ use columnist_extract::record::{
 use columnist_extract::{Decimal, Id};
 
 use crate::Signature;
-use crate::clusters::Entry;
+use crate::clusters::ClusterRow;
 use crate::entities::Entities;
 
 /// The facts of a dataset that is small enough to be held whole, in any order.
@@ -30,12 +30,30 @@ pub struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
+    /// The figures that [are needed](FigureFact::is_needed), in order of their articles, each with the day and the cluster of its own.
+    pub fn figures_in(&self, clusters: &[ClusterRow]) -> Vec<FigureFact<'a>> {
+        let days = self.days();
+        let cluster = |article: Id| clusters.binary_search_by_key(&article, |row| row.article).ok();
+        let placed = |figure: &FigureFact<'a>| FigureFact {
+            published_on: days.get(&figure.article).copied().flatten(),
+            cluster: cluster(figure.article).map_or(figure.article, |at| clusters[at].cluster),
+            ..figure.clone()
+        };
+        let mut figures: Vec<FigureFact<'a>> =
+            self.figures.iter().filter(|figure| figure.is_needed()).map(placed).collect();
+        figures.sort_by_key(|figure| figure.article);
+        figures
+    }
+
+    fn days(&self) -> BTreeMap<Id, Option<NaiveDate>> {
+        self.articles.iter().map(|article| (article.article, article.published_on)).collect()
+    }
+
     /// How each article names each entity.
     pub(crate) fn name(&self, entities: &mut Entities<'a>) {
         let mut mentions: Vec<&MentionFact<'a>> = self.mentions.iter().collect();
         mentions.sort_unstable_by_key(|mention| (mention.entity, mention.article, mention.surface));
-        let published: BTreeMap<Id, Option<NaiveDate>> =
-            self.articles.iter().map(|article| (article.article, article.published_on)).collect();
+        let published = self.days();
         let mut known: Vec<&EntityFact<'a>> = self.entities.iter().collect();
         known.sort_unstable_by_key(|fact| fact.entity);
         for of_one in mentions.chunk_by(|a, b| (a.entity, a.article) == (b.entity, b.article)) {
@@ -65,18 +83,15 @@ pub struct ArticleFact {
     pub signature: Signature,
 }
 
-impl ArticleFact {
-    /// The article without its text.
-    pub fn entry(&self) -> Entry {
-        Entry { article: self.article, published_on: self.published_on, address: self.address }
-    }
-}
-
 /// A row of `figures`.
 #[derive(Debug, Clone)]
 pub struct FigureFact<'a> {
     pub figure: Id,
     pub article: Id,
+    /// Of the article.
+    pub published_on: Option<NaiveDate>,
+    /// The independent report that the article is, or repeats.
+    pub cluster: Id,
     pub kind: FigureKind,
     pub value: Option<Decimal>,
     pub value_low: Option<Decimal>,
@@ -109,11 +124,13 @@ impl<'a> FigureFact<'a> {
         self.measure.is_some() && self.subject.is_some() || is_change
     }
 
-    /// The fact of a row of an extraction.
+    /// The fact of a row of an extraction. Its day and its cluster are [found later](Input::figures_in).
     pub fn of(article: &Extraction, figure: &'a Figure) -> FigureFact<'a> {
         FigureFact {
             figure: figure.id,
             article: article.article_id,
+            published_on: None,
+            cluster: article.article_id,
             kind: figure.kind,
             value: figure.value,
             value_low: figure.value_low,

@@ -1,4 +1,4 @@
-//! Looking up what one stage found for the next: an article's day and cluster, an entity's canonical one.
+//! Looking up what one stage found for the next: an entity's canonical one.
 
 use chrono::NaiveDate;
 use columnist_extract::Id;
@@ -6,12 +6,10 @@ use columnist_extract::record::EntityKind;
 use rustc_hash::FxHashMap;
 
 use crate::EntityRow;
-use crate::clusters::Clustered;
 
 /// Look-ups by id. Nothing is ever listed from the map, so its order reaches no row.
 #[derive(Debug)]
-pub struct Index<'i, 'a> {
-    articles: &'i Clustered,
+pub struct Index<'a> {
     entities: FxHashMap<Id, EntityEntry<'a>>,
     /// The last day on which an article of the dataset was published.
     pub(crate) latest: Option<NaiveDate>,
@@ -40,21 +38,10 @@ impl<'a> EntityEntry<'a> {
     }
 }
 
-impl<'i, 'a> Index<'i, 'a> {
-    /// Over the clusters of all articles, and the entities that will be asked for.
-    pub fn new(articles: &'i Clustered, entities: impl IntoIterator<Item = EntityEntry<'a>>) -> Index<'i, 'a> {
-        let entities = entities.into_iter().map(|entry| (entry.entity, entry)).collect();
-        Index { articles, entities, latest: articles.latest() }
-    }
-
-    /// Day of publication of an article.
-    pub(crate) fn published_on(&self, article: Id) -> Option<NaiveDate> {
-        self.articles.published_on(article)
-    }
-
-    /// The independent report that an article is, or repeats.
-    pub(crate) fn cluster(&self, article: Id) -> Id {
-        self.articles.cluster(article).unwrap_or(article)
+impl<'a> Index<'a> {
+    /// Over the entities that will be asked for, and the last day on which an article of the dataset was published.
+    pub fn new(latest: Option<NaiveDate>, entities: impl IntoIterator<Item = EntityEntry<'a>>) -> Index<'a> {
+        Index { entities: entities.into_iter().map(|entry| (entry.entity, entry)).collect(), latest }
     }
 
     /// The entity that this one is the same as.

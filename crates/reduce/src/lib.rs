@@ -11,7 +11,7 @@
 //! their order; so a dataset that grew in many runs and one that was read at once have the same rows. Time is linear in the
 //! number of facts but for sorting. What it does not do: read, write, or look into a text (but for [`Signature::of`]).
 //!
-//! A dataset goes through [`Clusters`] month by month, and through [`reckon`] in parts; one that is small enough to be held whole through
+//! A dataset goes through [`clusters`] month by month, and through [`reckon`] in parts; one that is small enough to be held whole through
 //! [`reduce`].
 
 mod facts;
@@ -27,7 +27,7 @@ mod stated;
 pub mod targets;
 
 pub use amount::in_words;
-pub use clusters::{ClusterRow, Clustered, Clusters, Signature};
+pub use clusters::{ClusterRow, Signature};
 pub use entities::{Entities, EntityRow, Links};
 pub use facts::{ArticleFact, EntityFact, FigureFact, Input, MentionFact, Naming, RoleFact};
 pub use index::{EntityEntry, Index};
@@ -38,7 +38,7 @@ pub use targets::TargetRow;
 /// The tables over the dataset, each sorted by its key columns and id.
 #[derive(Debug, PartialEq)]
 pub struct Output<'a> {
-    pub clusters: Clustered,
+    pub clusters: Vec<ClusterRow>,
     pub entities: Vec<EntityRow<'a>>,
     pub observations: Vec<ObservationRow<'a>>,
     pub targets: Vec<TargetRow<'a>>,
@@ -52,7 +52,7 @@ pub struct Reckoned<'a> {
 }
 
 /// The observations and targets of a part of what articles state.
-pub fn reckon<'a>(stated: Stated<'a>, index: &Index<'_, 'a>) -> Reckoned<'a> {
+pub fn reckon<'a>(stated: Stated<'a>, index: &Index<'a>) -> Reckoned<'a> {
     let stated = stated.with_guests();
     let observations = observations::observations(&stated, index);
     let targets = targets::targets(&stated, index, &observations);
@@ -66,15 +66,15 @@ pub fn reduce<'a>(input: &Input<'a>) -> Output<'a> {
         entities.add(fact, &Naming::default(), |text| text);
     }
     input.name(&mut entities);
-    let clusters = clusters::clustered(&input.articles);
+    let clusters = clusters::clusters(&input.articles);
     let entities = entities.rows();
-    let index = Index::new(&clusters, entities.iter().map(EntityEntry::of));
+    let latest = input.articles.iter().filter_map(|article| article.published_on).max();
+    let index = Index::new(latest, entities.iter().map(EntityEntry::of));
     let role = |mention: &MentionFact<'_>| {
         mention.role_of.map(|role_of| RoleFact { article: mention.article, entity: mention.entity, role_of })
     };
     let mut stated = Stated::new(input.mentions.iter().filter_map(role).collect());
-    let mut figures: Vec<FigureFact<'a>> = input.figures.iter().filter(|figure| figure.is_needed()).cloned().collect();
-    figures.sort_by_key(|figure| figure.article);
+    let figures = input.figures_in(&clusters);
     figures.chunk_by(|a, b| a.article == b.article).for_each(|article| stated.add(article, Part::WHOLE, &index));
     let Reckoned { observations, targets } = reckon(stated, &index);
     Output { clusters, entities, observations, targets }

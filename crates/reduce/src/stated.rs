@@ -41,7 +41,7 @@ impl Part {
     pub const WHOLE: Part = Part { number: 0, of: 1 };
 
     /// Whether a figure is a resident.
-    fn has(self, figure: &FigureFact<'_>, index: &Index<'_, '_>) -> bool {
+    fn has(self, figure: &FigureFact<'_>, index: &Index<'_>) -> bool {
         let Some(subject) = figure.subject.filter(|_| figure.measure.is_some()) else { return false };
         let subject = index.canonical(subject);
         let counterpart = figure.counterpart.map_or(subject, |counterpart| index.canonical(counterpart));
@@ -58,7 +58,7 @@ impl<'a> Stated<'a> {
     }
 
     /// Takes the figures of an article that [are needed](FigureFact::is_needed): all of them, of which those of the part stay.
-    pub fn add(&mut self, article: &[FigureFact<'a>], part: Part, index: &Index<'_, 'a>) {
+    pub fn add(&mut self, article: &[FigureFact<'a>], part: Part, index: &Index<'a>) {
         let is_resident: Vec<bool> = article.iter().map(|figure| part.has(figure, index)).collect();
         let mut is_guest = vec![false; article.len()];
         for (change, figure) in article.iter().enumerate().filter(|(_, figure)| figure.stat == Stat::Change) {

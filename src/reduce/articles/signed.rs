@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use arrow::array::{ArrayRef, AsArray as _, BinaryArray, Date32Array, FixedSizeBinaryArray, RecordBatch, UInt64Array};
+use arrow::array::{
+    ArrayRef, AsArray as _, BinaryArray, Date32Array, FixedSizeBinaryArray, FixedSizeBinaryBuilder, RecordBatch,
+    UInt64Array,
+};
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use chrono::NaiveDate;
 use columnist_extract::Id;
@@ -27,6 +30,15 @@ pub(super) fn signatures(tables: &Tables<'_>, file: TableFile<'_>) -> Result<Row
         Ok(Box::new(Days { rows, rest: None }.map(|articles| signed_rows(articles?))))
     };
     tables.kept.rows("signatures", &[file.sha256], &signed_schema(), make)
+}
+
+/// The same articles without their signatures.
+pub(super) fn signed_entries(tables: &Tables<'_>, file: TableFile<'_>) -> Result<Rows> {
+    let make = || -> Result<Rows> {
+        Ok(Box::new(signatures(tables, file)?.map(|rows| Ok(rows?.project(&[ID, DAY, ADDRESS])?))))
+    };
+    let schema = Arc::new(signed_schema().project(&[ID, DAY, ADDRESS])?);
+    tables.kept.rows("entries", &[file.sha256], &schema, make)
 }
 
 /// Cuts articles, which come in order of publication, between two days.
@@ -75,9 +87,9 @@ pub(super) fn facts(rows: &RecordBatch) -> Result<Vec<ArticleFact>> {
     signatures.into_iter().enumerate().map(fact).collect()
 }
 
-pub(super) const ID: usize = 0;
-pub(super) const DAY: usize = 1;
-pub(super) const ADDRESS: usize = 2;
+const ID: usize = 0;
+const DAY: usize = 1;
+const ADDRESS: usize = 2;
 
 pub(super) fn signed_schema() -> SchemaRef {
     Arc::new(Schema::new(vec![
@@ -127,14 +139,16 @@ pub(super) fn signature(column: &BinaryArray, row: usize) -> Result<Signature> {
     Signature::from_bytes(column.value(row)).context("a signature of another length")
 }
 
-pub(super) fn ids<'r>(rows: &'r RecordBatch, name: &str) -> Result<&'r FixedSizeBinaryArray> {
+pub(in crate::reduce) fn ids<'r>(rows: &'r RecordBatch, name: &str) -> Result<&'r FixedSizeBinaryArray> {
     rows.column_by_name(name).and_then(|c| c.as_fixed_size_binary_opt()).with_context(|| format!("no column {name}"))
 }
 
-pub(super) fn id(ids: &FixedSizeBinaryArray, row: usize) -> Result<Id> {
+pub(in crate::reduce) fn id(ids: &FixedSizeBinaryArray, row: usize) -> Result<Id> {
     Ok(Id(ids.value(row).try_into()?))
 }
 
-pub(super) fn id_column(ids: Vec<Id>) -> Result<ArrayRef> {
-    Ok(Arc::new(FixedSizeBinaryArray::try_from_iter(ids.into_iter().map(|Id(bytes)| bytes))?))
+pub(in crate::reduce) fn id_column(ids: Vec<Id>) -> Result<ArrayRef> {
+    let mut column = FixedSizeBinaryBuilder::with_capacity(ids.len(), 16);
+    ids.into_iter().try_for_each(|Id(bytes)| column.append_value(bytes))?;
+    Ok(Arc::new(column.finish()))
 }

@@ -34,11 +34,13 @@ use crate::sink::month::Month;
 use crate::sink::months::{self, Files, Months};
 use crate::sink::run::Run;
 use crate::sink::summary::Summary;
+use crate::sink::whole::Before;
 use crate::sink::{stored, whole};
 use crate::source::input::Start;
 use crate::source::record::{Origin, Record, Reject};
 use crate::source::{Input, Source};
 use crate::state::inputs::{InputIndex, Look};
+use crate::state::made::Made;
 use crate::table::render;
 use crate::table::schema::{PER_ARTICLE, TABLES};
 
@@ -57,6 +59,8 @@ pub struct Next {
     stored: u64,
     /// What the reduce keeps of unchanged files.
     kept: Kept,
+    /// From what the tables over the dataset were made.
+    made: Made,
     rebuild: bool,
     has_staging: bool,
 }
@@ -122,6 +126,7 @@ impl Next {
             read: BTreeMap::new(),
             stored: 0,
             kept: Kept::in_folder(&dataset.root.join("state/reduce")),
+            made: Made::load(&dataset.root),
             rebuild,
             has_staging: false,
         })
@@ -235,6 +240,7 @@ impl Next {
             let held = self.put_aside(files)?;
             return Ok(Published { snapshot: None, held: Some(held), summary, findings });
         }
+        self.made.save(&self.dataset.root, |path| files.contains_key(path))?;
         let snapshot = self.make_current(files)?;
         self.kept.retain_used()?;
         disk::remove_folder(&self.dataset.held())?;
@@ -329,7 +335,7 @@ impl Next {
         let mut further = Vec::new();
         if let Some(parent) = self.parent.as_ref().filter(|_| !self.rebuild) {
             let is_touched = |path: &str| months::month_of(path).is_some_and(|month| touched.contains(&month));
-            let is_per_article = |path: &str| months::month_of(path).is_some();
+            let is_per_article = |path: &str| PER_ARTICLE.iter().any(|table| months::is_of(path, table));
             link::link(parent, &staging, |path| is_per_article(path) && !is_touched(path), &mut stays)?;
             further.push(parent_run(parent, &touched));
         }
@@ -340,7 +346,8 @@ impl Next {
             months.write_empty()?;
             files = months.take_files();
         }
-        whole::write_dataset(&staging, &self.kept, self.collector.memory_bytes, &mut files)?;
+        let known = self.parent.as_ref().map(|p| Before { folder: &p.path, files: &p.manifest.files });
+        whole::write_dataset(&staging, known, &mut self.made, &self.kept, self.collector.memory_bytes, &mut files)?;
         let before = self.parent.as_ref().map(|parent| parent.path.join(whole::REJECTS_FILE));
         whole::write_rejects(&staging, before.as_deref(), &self.read, &mut self.collector.rejects, &mut files)?;
         if let Some(parent) = &self.parent {

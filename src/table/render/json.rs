@@ -12,7 +12,7 @@ pub fn json() -> String {
         .map(|table| {
             let scope = match table.scope {
                 Scope::Article => "article",
-                Scope::Dataset => "dataset",
+                Scope::Dataset | Scope::DatasetByMonth => "dataset",
                 Scope::Input => "input",
             };
             let columns: Vec<Value> = table.columns.iter().map(column).collect();

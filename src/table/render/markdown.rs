@@ -10,7 +10,7 @@ pub fn markdown() -> String {
     let mut page = String::from("# Tables\n");
     for table in TABLES {
         let files = match table.scope {
-            Scope::Article => "one file a month of publication",
+            Scope::Article | Scope::DatasetByMonth => "one file a month of publication",
             Scope::Dataset | Scope::Input => "one file",
         };
         let (name, doc) = (table.name, capital(table.doc));

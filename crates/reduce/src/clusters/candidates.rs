@@ -4,6 +4,7 @@
 //! are compared. A bucket is walked in order of publication, each text against the first of its window and against those just
 //! before it; so a phrase that a thousand texts share costs a thousand comparisons, not half a million.
 
+use super::place;
 use super::signature::{BANDS, Signature};
 
 /// How many texts just before it in a bucket a text is compared with.
@@ -19,11 +20,10 @@ pub(super) fn for_each(
     in_window: impl Fn(usize, usize) -> bool,
     mut pair: impl FnMut(usize, usize),
 ) {
-    // Texts that are alike meet in most of the bands: whom each was compared with is kept, as far as there is room.
-    let mut met = vec![[usize::MAX; REACH]; signatures.len() - from];
+    // Texts that are alike meet in most of the bands: whom each was compared with last is kept.
+    let mut met = vec![Met::default(); signatures.len() - from];
     let mut pair = |earlier: usize, later: usize| {
-        let slot = &mut met[later - from][earlier % REACH];
-        if std::mem::replace(slot, earlier) != earlier {
+        if met[later - from].is_new(place(earlier)) {
             pair(earlier, later);
         }
     };
@@ -47,5 +47,30 @@ pub(super) fn for_each(
                 (reach..later).for_each(|earlier| pair(bucket[earlier].1, position));
             }
         }
+    }
+}
+
+/// Whom a text was compared with: as many as it meets in two buckets.
+#[derive(Clone)]
+pub(super) struct Met {
+    last: [u32; 2 * REACH],
+    next: usize,
+}
+
+impl Default for Met {
+    fn default() -> Met {
+        Met { last: [u32::MAX; 2 * REACH], next: 0 }
+    }
+}
+
+impl Met {
+    /// Whether a text is none of these, and one of them from now on.
+    pub(super) fn is_new(&mut self, text: u32) -> bool {
+        if self.last.contains(&text) {
+            return false;
+        }
+        self.last[self.next] = text;
+        self.next = (self.next + 1) % self.last.len();
+        true
     }
 }

@@ -15,22 +15,25 @@
 //! | --- | --- | --- |
 //! | [`Reprints`] | the signatures of some days | these days and the ten before |
 //! | [`Undated`] | the signatures of dated articles, beside those of the undated | these two |
-//! | [`Clusters`] | every article without its text, and what was found | all |
+//! | [`Addresses`] | the addresses of all articles | all |
+//! | [`Stretch`] | the ids of some days, and what was found | that, and the clusters that it leads to |
 //!
-//! So a dataset that grew needs the signatures of the days that changed alone; of the others, what was found of them.
+//! So a dataset that grew needs the signatures of the days that changed alone, and the clusters of the others stay.
 
+mod addresses;
 mod candidates;
-mod clustered;
 mod reprints;
 mod signature;
+mod stretch;
 mod undated;
 
 use chrono::NaiveDate;
 use columnist_extract::Id;
 
-pub use clustered::{Clustered, Clusters, Entry};
+pub use addresses::Addresses;
 pub use reprints::{Repeat, Reprints};
 pub use signature::Signature;
+pub use stretch::{Place, Stretch};
 pub use undated::{Meeting, Undated};
 
 use crate::ArticleFact;
@@ -55,41 +58,37 @@ pub struct ClusterRow {
 /// Articles further apart are never taken for one report: what is worded alike every month is a form, not a reprint.
 pub const WINDOW_DAYS: i64 = 10;
 
-/// One row for each article, in order of id.
+/// One row for each article, in order of id: the clusters of a dataset that is small enough to be held whole.
 pub fn clusters(articles: &[ArticleFact]) -> Vec<ClusterRow> {
-    clustered(articles).rows().collect()
-}
-
-/// The clusters of a dataset that is small enough to be held whole.
-pub(crate) fn clustered(articles: &[ArticleFact]) -> Clustered {
     let (mut undated, mut dated): (Vec<_>, Vec<_>) =
         articles.iter().cloned().partition(|article| article.published_on.is_none());
     in_order(&mut undated);
     in_order(&mut dated);
-    let mut clusters = Clusters::default();
-    let signed = |articles: &[ArticleFact]| -> Vec<(Option<NaiveDate>, Signature)> {
-        articles.iter().map(|article| (article.published_on, article.signature.clone())).collect()
-    };
-    let mut begins = [0; 2];
-    for (begin, articles) in begins.iter_mut().zip([&dated, &undated]) {
-        *begin = clusters.next_place();
-        articles.iter().for_each(|article| clusters.add(article.entry()));
-        Reprints::default().add(signed(articles)).into_iter().for_each(|repeat| clusters.repeat(*begin, repeat));
+    let of_stretch = [&dated, &undated];
+    let mut addresses = Addresses::new(articles.len());
+    of_stretch.into_iter().flatten().filter_map(|article| article.address).for_each(|address| addresses.see(address));
+    let mut stretches = Vec::with_capacity(of_stretch.len());
+    for (number, articles) in (0..).zip(of_stretch) {
+        let mut stretch = Stretch::new(number, articles.iter().map(|article| article.article).collect());
+        let signed = articles.iter().map(|article| (article.published_on, article.signature.clone())).collect();
+        Reprints::default().add(signed).into_iter().for_each(|repeat| stretch.repeat(repeat, 0));
+        if number == 1 {
+            let signatures =
+                |of: &[ArticleFact]| of.iter().map(|article| article.signature.clone()).collect::<Vec<_>>();
+            let mut at_hand = Undated::new(signatures(&undated));
+            at_hand.meet(&signatures(&dated));
+            at_hand.take_meetings().into_iter().for_each(|meeting| stretch.meet(0, meeting));
+        }
+        for (at, article) in articles.iter().enumerate() {
+            let here = stretch::at(number, at);
+            if let Some(first) = article.address.and_then(|address| addresses.first(address, here)) {
+                let earlier = &of_stretch[first.stretch as usize][first.at as usize];
+                stretch.revise(here.at, first, earlier.signature.similarity(&article.signature));
+            }
+        }
+        stretches.push(stretch);
     }
-    let signatures = |articles: &[ArticleFact]| -> Vec<Signature> {
-        articles.iter().map(|article| article.signature.clone()).collect()
-    };
-    let mut at_hand = Undated::new(signatures(&undated));
-    at_hand.meet(&signatures(&dated));
-    at_hand.take_meetings().into_iter().for_each(|meeting| clusters.meet(begins[1], begins[0], meeting));
-    let mut revisions = Vec::new();
-    clusters.revisions(|[(first, _), (later, _)]| revisions.push((first, later)));
-    let all: Vec<&ArticleFact> = dated.iter().chain(&undated).collect();
-    for (first, later) in revisions {
-        let similarity = all[first as usize].signature.similarity(&all[later as usize].signature);
-        clusters.revise(first, later, similarity);
-    }
-    clusters.finish()
+    stretch::all(stretches)
 }
 
 /// The number of an address, by which two articles are seen to share it.

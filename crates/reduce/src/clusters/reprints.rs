@@ -31,6 +31,11 @@ impl Reprints {
         self.recent.extend(articles.into_iter().filter(|(published_on, _)| within_window(*published_on, day)));
     }
 
+    /// How many articles are remembered.
+    pub fn n_remembered(&self) -> usize {
+        self.recent.len()
+    }
+
     /// Takes all articles of some days, [in order](super::in_order), and tells which of them repeat an earlier one.
     pub fn add(&mut self, articles: Vec<(Option<NaiveDate>, Signature)>) -> Vec<Repeat> {
         let Some(&(first, _)) = articles.first() else { return Vec::new() };

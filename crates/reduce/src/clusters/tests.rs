@@ -1,7 +1,9 @@
 use chrono::{Datelike as _, NaiveDate};
 use columnist_extract::Id;
 
-use super::{ClusterRow, Clusters, Relation, Reprints, Signature, Undated, address, clusters, in_order};
+use super::{
+    Addresses, ClusterRow, Relation, Reprints, Signature, Stretch, Undated, address, clusters, in_order, stretch,
+};
 use crate::ArticleFact;
 
 fn day(text: &str) -> Option<NaiveDate> {
@@ -150,39 +152,43 @@ fn months_may_come_at_once_or_one_by_one() {
     let signed = |articles: &[ArticleFact]| -> Vec<_> {
         articles.iter().map(|article| (article.published_on, article.signature.clone())).collect()
     };
-    let mut clusters = Clusters::default();
-    let mut before: &[ArticleFact] = &[];
     let month = |article: &ArticleFact| article.published_on.map(|day| day.month());
-    for of_month in dated.chunk_by(|a, b| month(a) == month(b)) {
-        let first = clusters.next_place();
+    let months: Vec<&[ArticleFact]> = dated.chunk_by(|a, b| month(a) == month(b)).chain([&*undated]).collect();
+    let mut addresses = Addresses::new(articles.len());
+    articles.iter().filter_map(|article| article.address).for_each(|address| addresses.see(address));
+    let mut stretches = Vec::new();
+    for (number, of_month) in (0..).zip(&months) {
+        let mut stretch = Stretch::new(number, of_month.iter().map(|article| article.article).collect());
+        let before = if number > 0 { months[number as usize - 1] } else { &[] };
         let mut reprints = Reprints::default();
-        reprints.remember(of_month[0].published_on, signed(before));
-        for of_day in of_month.chunk_by(|a, b| a.published_on == b.published_on) {
-            of_day.iter().for_each(|article| clusters.add(article.entry()));
-            reprints.add(signed(of_day)).into_iter().for_each(|repeat| clusters.repeat(first, repeat));
+        if number < 3 {
+            reprints.remember(of_month[0].published_on, signed(before));
         }
-        before = of_month;
-    }
-    let first = clusters.next_place();
-    undated.iter().for_each(|article| clusters.add(article.entry()));
-    Reprints::default().add(signed(&undated)).into_iter().for_each(|repeat| clusters.repeat(first, repeat));
-    let signatures = |articles: &[ArticleFact]| -> Vec<_> { articles.iter().map(|a| a.signature.clone()).collect() };
-    let mut at_hand = Undated::new(signatures(&undated));
-    let mut before = 0;
-    for of_month in dated.chunk_by(|a, b| month(a) == month(b)) {
-        of_month.chunks(7).for_each(|piece| at_hand.meet(&signatures(piece)));
-        at_hand.take_meetings().into_iter().for_each(|meeting| clusters.meet(first, before, meeting));
-        before += u32::try_from(of_month.len()).unwrap();
-    }
-    let all: Vec<&ArticleFact> = dated.iter().chain(&undated).collect();
-    let mut revisions = Vec::new();
-    clusters.revisions(|pair| revisions.push(pair.map(|(place, _)| place)));
-    for [first, later] in revisions {
-        let similarity = all[first as usize].signature.similarity(&all[later as usize].signature);
-        clusters.revise(first, later, similarity);
+        for of_day in of_month.chunk_by(|a, b| a.published_on == b.published_on) {
+            let n_before = u32::try_from(before.len()).unwrap();
+            reprints.add(signed(of_day)).into_iter().for_each(|repeat| stretch.repeat(repeat, n_before));
+        }
+        let signatures =
+            |articles: &[ArticleFact]| -> Vec<_> { articles.iter().map(|a| a.signature.clone()).collect() };
+        if number == 3 {
+            let mut at_hand = Undated::new(signatures(&undated));
+            for (number, of_month) in (0..3).zip(&months) {
+                of_month.chunks(7).for_each(|piece| at_hand.meet(&signatures(piece)));
+                at_hand.take_meetings().into_iter().for_each(|meeting| stretch.meet(number, meeting));
+            }
+        }
+        for (at, article) in of_month.iter().enumerate() {
+            let here = stretch::at(number, at);
+            if let Some(first) = article.address.and_then(|address| addresses.first(address, here)) {
+                let similarity =
+                    months[first.stretch as usize][first.at as usize].signature.similarity(&article.signature);
+                stretch.revise(here.at, first, similarity);
+            }
+        }
+        stretches.push(stretch);
     }
     let rows = super::clusters(&articles);
-    assert_eq!(clusters.finish().rows().collect::<Vec<_>>(), rows);
+    assert_eq!(stretch::all(stretches), rows);
     let repeats = |relation| rows.iter().filter(|row| row.relation == relation).count();
     assert!(repeats(Relation::Reprint) > 50 && repeats(Relation::Revision) > 5);
 }

@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::candidates::Met;
 use super::place;
 use super::signature::{BANDS, Signature};
 
@@ -39,8 +40,8 @@ impl Undated {
 
     /// Takes dated articles.
     pub fn meet(&mut self, dated: &[Signature]) {
-        // Texts that are alike share most of their buckets: whom each was compared with is kept, as far as there is room.
-        let mut met = vec![[u32::MAX; REACH]; dated.len()];
+        // Texts that are alike share most of their buckets: whom each was compared with last is kept.
+        let mut met = vec![Met::default(); dated.len()];
         let mut bucketed: Vec<(u64, usize)> = Vec::with_capacity(dated.len());
         // For each bucket of the dated ones where it is, and how many undated ones it has had.
         let mut buckets: FxHashMap<u64, (usize, usize)> = FxHashMap::default();
@@ -60,8 +61,7 @@ impl Undated {
                 };
                 *n_had += 1;
                 for &(_, at) in bucketed[*start..].iter().take_while(|(of, _)| *of == bucket) {
-                    let slot = &mut met[at][undated % REACH];
-                    if std::mem::replace(slot, place(undated)) == place(undated) {
+                    if !met[at].is_new(place(undated)) {
                         continue;
                     }
                     if let Some(similarity) = dated[at].near_duplicate(signature) {

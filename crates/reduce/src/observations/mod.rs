@@ -96,10 +96,10 @@ impl ObservationRow<'_> {
 }
 
 /// The rows of `observations`, sorted by key columns and id.
-pub(crate) fn observations<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<ObservationRow<'a>> {
-    let reported = reconcile::reconcile(reports(stated, index), &stated.figures, index);
+pub(crate) fn observations<'a>(stated: &Stated<'a>, index: &Index<'a>) -> Vec<ObservationRow<'a>> {
+    let reported = reconcile::reconcile(reports(stated, index), &stated.figures);
     let derived = derive::derive(stated, index, &reported);
-    let derived = reconcile::reconcile(derived, &stated.figures, index);
+    let derived = reconcile::reconcile(derived, &stated.figures);
     let mut rows = reported;
     rows.extend(derived);
     rows.sort_by(|a, b| {
@@ -119,9 +119,9 @@ pub(crate) fn observations<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Ve
 }
 
 /// What texts state.
-fn reports<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<Statement<'a>> {
+fn reports<'a>(stated: &Stated<'a>, index: &Index<'a>) -> Vec<Statement<'a>> {
     let statement = |(position, figure): (usize, &FigureFact<'a>)| {
-        if !series::is_report(figure, index) {
+        if !series::is_report(figure) {
             return None;
         }
         let base = match figure.stat {

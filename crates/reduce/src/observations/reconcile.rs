@@ -12,7 +12,6 @@ use super::series::{Days, Series};
 use super::{Agreement, Basis, ObservationRow};
 use crate::FigureFact;
 use crate::amount::{Amount, Room};
-use crate::index::Index;
 
 /// One statement about a series, or one derivation.
 #[derive(Debug, Clone)]
@@ -39,11 +38,7 @@ struct Claim<'s, 'a> {
 }
 
 /// The rows of all statements, sorted by key columns and id.
-pub(super) fn reconcile<'a>(
-    mut statements: Vec<Statement<'a>>,
-    facts: &[FigureFact<'a>],
-    index: &Index<'_, 'a>,
-) -> Vec<ObservationRow<'a>> {
+pub(super) fn reconcile<'a>(mut statements: Vec<Statement<'a>>, facts: &[FigureFact<'a>]) -> Vec<ObservationRow<'a>> {
     // The derivation and the figures' ids make the order total, so that the order of the input never shows.
     statements.sort_unstable_by(|a, b| {
         let key = |s: &Statement<'a>| (s.days, s.base, s.amount);
@@ -59,8 +54,8 @@ pub(super) fn reconcile<'a>(
     let mut rows = Vec::new();
     for about_one in statements.chunk_by(|a, b| (a.days, a.base) == (b.days, b.base) && a.series == b.series) {
         let first_row = rows.len();
-        for claims in agreeing(claims(about_one, facts, index)) {
-            rows.push(row(&claims, facts, index));
+        for claims in agreeing(claims(about_one, facts)) {
+            rows.push(row(&claims, facts));
         }
         if rows.len() - first_row > 1 {
             rows[first_row..]
@@ -72,11 +67,7 @@ pub(super) fn reconcile<'a>(
 }
 
 /// The distinct amounts, best first.
-fn claims<'s, 'a>(
-    statements: &'s [Statement<'a>],
-    facts: &[FigureFact<'a>],
-    index: &Index<'_, 'a>,
-) -> Vec<Claim<'s, 'a>> {
+fn claims<'s, 'a>(statements: &'s [Statement<'a>], facts: &[FigureFact<'a>]) -> Vec<Claim<'s, 'a>> {
     let mut claims: Vec<Claim<'s, 'a>> = statements
         .chunk_by(|a, b| a.amount == b.amount)
         .map(|statements| {
@@ -87,8 +78,8 @@ fn claims<'s, 'a>(
                 amount,
                 room: if derived { computed_room(amount) } else { amount.room() },
                 statements,
-                n_clusters: distinct(figures().map(|f| index.cluster(facts[*f].article))).len(),
-                last_published_on: figures().filter_map(|f| index.published_on(facts[*f].article)).max(),
+                n_clusters: distinct(figures().map(|f| facts[*f].cluster)).len(),
+                last_published_on: figures().filter_map(|f| facts[*f].published_on).max(),
             }
         })
         .collect();
@@ -133,11 +124,11 @@ fn agreeing<'s, 'a>(claims: Vec<Claim<'s, 'a>>) -> Vec<Vec<Claim<'s, 'a>>> {
     groups.into_iter().map(|(_, claims)| claims).collect()
 }
 
-fn row<'a>(claims: &[Claim<'_, 'a>], facts: &[FigureFact<'a>], index: &Index<'_, 'a>) -> ObservationRow<'a> {
+fn row<'a>(claims: &[Claim<'_, 'a>], facts: &[FigureFact<'a>]) -> ObservationRow<'a> {
     let best = &claims[0].statements[0];
     let figures = || claims.iter().flat_map(|claim| claim.statements).flat_map(|statement| &statement.figures);
-    let n_clusters = distinct(figures().map(|f| index.cluster(facts[*f].article))).len();
-    let published = || figures().filter_map(|f| index.published_on(facts[*f].article));
+    let n_clusters = distinct(figures().map(|f| facts[*f].cluster)).len();
+    let published = || figures().filter_map(|f| facts[*f].published_on);
     let basis = if best.derivation.is_some() { Basis::Derived } else { Basis::Reported };
     let Amount { value, low, high, bound } = best.amount;
     let mut row = ObservationRow {

@@ -54,7 +54,7 @@ pub(crate) const PERCENT: &str = "percent";
 pub(crate) const POINT: &str = "percentage point";
 
 /// The series of a figure; `None` for one that belongs to none.
-pub(crate) fn series<'a>(figure: &FigureFact<'a>, index: &Index<'_, 'a>) -> Option<Series<'a>> {
+pub(crate) fn series<'a>(figure: &FigureFact<'a>, index: &Index<'a>) -> Option<Series<'a>> {
     let measure = figure.measure?;
     let unit = match (figure.kind, figure.stat) {
         (FigureKind::Money, _) => {
@@ -101,13 +101,10 @@ pub(crate) fn amount(figure: &FigureFact<'_>) -> Option<Amount> {
 }
 
 /// Whether a figure tells of something that was: no deal, no plan, no denial, and a period that was over when the article appeared.
-pub(crate) fn is_report(figure: &FigureFact<'_>, index: &Index<'_, '_>) -> bool {
+pub(crate) fn is_report(figure: &FigureFact<'_>) -> bool {
     figure.modality == Modality::Reported
         && figure.measure.is_some_and(measure::is_series)
         && !figure.negated
         && figure.outcome.is_none()
-        && index
-            .published_on(figure.article)
-            .zip(figure.ref_period.end)
-            .is_none_or(|(published_on, end)| end <= published_on)
+        && figure.published_on.zip(figure.ref_period.end).is_none_or(|(published_on, end)| end <= published_on)
 }

@@ -104,7 +104,7 @@ impl TargetRow<'_> {
 /// The rows of `targets`, sorted by key columns and id.
 pub(crate) fn targets<'a>(
     stated: &Stated<'a>,
-    index: &Index<'_, 'a>,
+    index: &Index<'a>,
     observations: &[ObservationRow<'a>],
 ) -> Vec<TargetRow<'a>> {
     let evidence = evidence::Evidence::new(stated, observations);
@@ -130,7 +130,7 @@ fn row<'a>(
     target: &promise::Target<'a>,
     evidence: &evidence::Evidence<'_, 'a>,
     stated: &Stated<'a>,
-    index: &Index<'_, 'a>,
+    index: &Index<'a>,
 ) -> TargetRow<'a> {
     let fate = fate::fate(target, evidence, index.latest);
     let mut outcome_figures = fate.figures;

@@ -59,14 +59,14 @@ impl Target<'_> {
 }
 
 /// All targets that figures state.
-pub(super) fn targets<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> Vec<Target<'a>> {
+pub(super) fn targets<'a>(stated: &Stated<'a>, index: &Index<'a>) -> Vec<Target<'a>> {
     let affiliations = Affiliations::new(stated, index);
     let mut stated: Vec<(Series<'a>, Numbers, Statement)> = stated
         .residents()
         .filter_map(|(position, figure)| {
             is_promise(figure, index, &affiliations).then_some(())?;
             let amount = series::amount(figure)?;
-            Some((series::series(figure, index)?, numbers(&amount), statement(figure, position, amount, index)))
+            Some((series::series(figure, index)?, numbers(&amount), statement(figure, position, amount)))
         })
         .collect();
     stated.sort_unstable_by(|a, b| {
@@ -90,12 +90,12 @@ fn numbers(amount: &Amount) -> Numbers {
     (amount.value, amount.low, amount.high)
 }
 
-fn statement(figure: &FigureFact<'_>, position: usize, amount: Amount, index: &Index<'_, '_>) -> Statement {
+fn statement(figure: &FigureFact<'_>, position: usize, amount: Amount) -> Statement {
     Statement {
         position,
         article: figure.article,
         figure: figure.figure,
-        published_on: index.published_on(figure.article),
+        published_on: figure.published_on,
         amount,
         is_commitment: figure.modality == Modality::Commitment,
         due: figure.ref_period,
@@ -105,7 +105,7 @@ fn statement(figure: &FigureFact<'_>, position: usize, amount: Amount, index: &I
     }
 }
 
-fn is_promise(figure: &FigureFact<'_>, index: &Index<'_, '_>, affiliations: &Affiliations) -> bool {
+fn is_promise(figure: &FigureFact<'_>, index: &Index<'_>, affiliations: &Affiliations) -> bool {
     match figure.modality {
         _ if figure.negated => false,
         Modality::Target | Modality::Commitment => {
@@ -201,7 +201,7 @@ struct Affiliations {
 }
 
 impl Affiliations {
-    fn new(stated: &Stated<'_>, index: &Index<'_, '_>) -> Affiliations {
+    fn new(stated: &Stated<'_>, index: &Index<'_>) -> Affiliations {
         let mut roles: FxHashMap<(Id, Id), Vec<Id>> = FxHashMap::default();
         for RoleFact { article, entity, role_of } in &stated.roles {
             roles.entry((*article, index.canonical(*entity))).or_default().push(index.canonical(*role_of));
@@ -210,7 +210,7 @@ impl Affiliations {
     }
 
     /// Whether a speaker is a party, holds an office of it, or belongs to a country that is one.
-    fn speaks_for(&self, article: Id, speaker: Id, party: Id, index: &Index<'_, '_>) -> bool {
+    fn speaks_for(&self, article: Id, speaker: Id, party: Id, index: &Index<'_>) -> bool {
         let (speaker, party) = (index.canonical(speaker), index.canonical(party));
         let belongs = |entity: Id| {
             entity == party

@@ -102,6 +102,8 @@ pub(crate) fn trade(article: &str, words: &str) -> FigureFact<'static> {
     FigureFact {
         figure: id(&format!("{article}: {words}")),
         article: id(article),
+        published_on: None,
+        cluster: id(article),
         kind: FigureKind::Money,
         value: Some(value),
         value_low: None,

@@ -104,9 +104,9 @@ fn parts_add_up_to_the_whole() {
             figure.relates_to = figure.relates_to.filter(|other| articles.contains(&(*other, figure.article)));
         }
         let whole = data.reduce();
-        let index = Index::new(&whole.clusters, whole.entities.iter().map(EntityEntry::of));
-        data.input.figures.sort_by_key(|figure| figure.article);
-        let needed: Vec<_> = data.input.figures.iter().filter(|figure| figure.is_needed()).cloned().collect();
+        let latest = data.input.articles.iter().filter_map(|article| article.published_on).max();
+        let index = Index::new(latest, whole.entities.iter().map(EntityEntry::of));
+        let needed = data.input.figures_in(&whole.clusters);
         for of in [1, 2, 7] {
             let (mut observations, mut targets) = (Vec::new(), Vec::new());
             for number in 0..of {

@@ -14,6 +14,7 @@ use crate::sink::snapshot::Snapshot;
 use crate::table::column::{Scope, Table, Type};
 use crate::table::columns::Columns;
 use crate::table::read::read;
+use crate::table::schema::ARTICLES;
 
 pub(super) fn check(
     snapshot: &Snapshot,
@@ -27,10 +28,19 @@ pub(super) fn check(
     let mut columns: Vec<&str> = table.sort.to_vec();
     columns.extend(closed.iter().filter(|c| !table.sort.contains(c)));
     for path in readable.iter().filter(|path| path.starts_with(&prefix)) {
-        let month = (table.scope == Scope::Article).then(|| month_of(path)).flatten();
-        if table.scope == Scope::Article && month.is_none() {
+        let is_by_month = matches!(table.scope, Scope::Article | Scope::DatasetByMonth);
+        let month = month_of(path).filter(|_| is_by_month);
+        if is_by_month && month.is_none() {
             verdict.fault(format!("{path}: its name is no month"));
             continue;
+        }
+        if table.scope == Scope::DatasetByMonth {
+            // Every article has a row, which points to it: so many rows in each month are the right ones.
+            let rows = |path: &str| snapshot.manifest.files.get(path).map_or(0, |file| file.rows);
+            let articles = path.replacen(table.name, ARTICLES.name, 1);
+            if rows(path) != rows(&articles) {
+                verdict.fault(format!("{path}: {} rows, and {} in {articles}", rows(path), rows(&articles)));
+            }
         }
         let mut last = None;
         for rows in read(&snapshot.path.join(path), table, &columns)? {
@@ -38,7 +48,7 @@ pub(super) fn check(
             verdict.n_rows += rows.num_rows() as u64;
             order(path, table, &rows, &mut last, verdict)?;
             values(path, table, &closed, &rows, verdict)?;
-            if let Some(month) = month {
+            if let Some(month) = month.filter(|_| table.scope == Scope::Article) {
                 let days = Columns(&rows).days("published_on")?;
                 if let Some(row) = (0..rows.num_rows()).find(|row| Month::of_day(days.get(*row)) != month) {
                     verdict.fault(format!("{path}: a row of another month ({:?})", days.get(row)));

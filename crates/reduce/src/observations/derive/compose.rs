@@ -22,7 +22,7 @@ const TURNOVER: &str = "trade_turnover";
 const BALANCE: &str = "trade_balance";
 
 /// Turnover and balance wherever exports and imports of one period are known.
-pub(super) fn sums<'a>(index: &Index<'_, 'a>, reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> {
+pub(super) fn sums<'a>(index: &Index<'a>, reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> {
     let mut statements = Vec::new();
     for exports in reports.rows.iter().filter(|row| row.measure == EXPORTS) {
         let series = exports.series();
@@ -44,7 +44,7 @@ pub(super) fn sums<'a>(index: &Index<'_, 'a>, reports: &Reports<'_, 'a>) -> Vec<
 fn total<'a>(
     exports: &ObservationRow<'a>,
     other: &ObservationRow<'a>,
-    index: &Index<'_, 'a>,
+    index: &Index<'a>,
     reports: &Reports<'_, 'a>,
 ) -> Option<Statement<'a>> {
     let amount = exports.amount().combine(true, &other.amount(), true, Decimal::checked_add)?;
@@ -88,7 +88,7 @@ fn statement<'a>(
 }
 
 /// Where a measure has no direction, its parties stand in order of their names.
-fn in_order_of_names(subject: Id, counterpart: Option<Id>, index: &Index<'_, '_>) -> (Id, Option<Id>) {
+fn in_order_of_names(subject: Id, counterpart: Option<Id>, index: &Index<'_>) -> (Id, Option<Id>) {
     match counterpart {
         Some(other) if (index.canonical_name(other), other) < (index.canonical_name(subject), subject) => {
             (other, Some(subject))

@@ -19,7 +19,7 @@ use crate::observations::series::{self, Days, POINT, Series};
 use crate::{FigureFact, Stated};
 
 /// Levels before and after the changes that articles state.
-pub(super) fn levels<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>, reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> {
+pub(super) fn levels<'a>(stated: &Stated<'a>, index: &Index<'a>, reports: &Reports<'_, 'a>) -> Vec<Statement<'a>> {
     let in_article = levels_by_article(stated, index);
     let mut statements = Vec::new();
     for (position, figure) in stated.figures.iter().enumerate() {
@@ -73,8 +73,8 @@ struct Level<'a> {
 }
 
 impl<'a> Level<'a> {
-    fn of(figure: &FigureFact<'a>, position: usize, index: &Index<'_, 'a>) -> Option<Level<'a>> {
-        (figure.stat == Stat::Level && series::is_report(figure, index)).then_some(())?;
+    fn of(figure: &FigureFact<'a>, position: usize, index: &Index<'a>) -> Option<Level<'a>> {
+        (figure.stat == Stat::Level && series::is_report(figure)).then_some(())?;
         Some(Level {
             series: series::series(figure, index)?,
             days: Days::of(figure.ref_period)?,
@@ -85,13 +85,13 @@ impl<'a> Level<'a> {
     }
 }
 
-fn parties<'a>(figure: &FigureFact<'a>, index: &Index<'_, 'a>) -> Option<Parties<'a>> {
+fn parties<'a>(figure: &FigureFact<'a>, index: &Index<'a>) -> Option<Parties<'a>> {
     let counterpart = figure.counterpart.map(|counterpart| index.canonical(counterpart));
     Some((figure.measure?, index.canonical(figure.subject?), counterpart))
 }
 
 /// Positions of the levels that an article reports of a measure, its parties and a period.
-fn levels_by_article<'a>(stated: &Stated<'a>, index: &Index<'_, 'a>) -> FxHashMap<(Id, Parties<'a>, Days), Vec<usize>> {
+fn levels_by_article<'a>(stated: &Stated<'a>, index: &Index<'a>) -> FxHashMap<(Id, Parties<'a>, Days), Vec<usize>> {
     let mut levels: FxHashMap<_, Vec<usize>> = FxHashMap::default();
     for (position, figure) in stated.residents() {
         if let Some(level) = Level::of(figure, position, index)
@@ -141,11 +141,11 @@ fn after<'a>(
     change: &Change,
     figure: &FigureFact<'a>,
     position: usize,
-    index: &Index<'_, 'a>,
+    index: &Index<'a>,
     reports: &Reports<'_, 'a>,
 ) -> Vec<Statement<'a>> {
     let Some((parties, days)) = parties(figure, index).zip(Days::of(figure.ref_period)) else { return Vec::new() };
-    if !change.is_factor || !series::is_report(figure, index) || !are_comparable(change.base, days) {
+    if !change.is_factor || !series::is_report(figure) || !are_comparable(change.base, days) {
         return Vec::new();
     }
     let statement = |row: &crate::ObservationRow<'a>| {

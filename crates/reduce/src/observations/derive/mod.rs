@@ -26,7 +26,7 @@ use crate::{FigureFact, Stated};
 /// What can be derived from the figures and the reported rows, and is not reported itself.
 pub(super) fn derive<'a>(
     stated: &Stated<'a>,
-    index: &Index<'_, 'a>,
+    index: &Index<'a>,
     reported: &[ObservationRow<'a>],
 ) -> Vec<Statement<'a>> {
     let reports = Reports::new(stated, reported);
