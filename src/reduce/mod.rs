@@ -4,7 +4,7 @@
 //!
 //! | table | held |
 //! | --- | --- |
-//! | `articles` | of a month, 100 bytes of each; of all, four bytes of each; the signatures of the texts of ten days |
+//! | `articles` | of a month, some 150 bytes of each; of all, four; the signatures of the texts of eleven days |
 //! | `article_entities` | the entities whose ids begin alike, as many as there is room for |
 //! | `figures` | of those that can be part of a series or a target, one in twenty, as many as there is room for |
 //! | `mentions` | those with a role in an article where someone who speaks for a party may forecast |
