@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::Located;
+use crate::id::Id;
 use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
@@ -81,6 +82,13 @@ impl<'s, 'a> Sentence<'s, 'a> {
         self.mentions[..before].last().is_some_and(|m| {
             matches!(m.row.kind, EntityKind::Person | EntityKind::Organization) && m.tokens.end >= name.end
         })
+    }
+
+    /// The organisations named in a range.
+    pub(super) fn bodies(&self, range: Range<usize>) -> impl Iterator<Item = Id> {
+        let start = self.mentions.partition_point(|m| m.tokens.start < range.start);
+        let named = self.mentions[start..].iter().take_while(move |m| m.tokens.start < range.end);
+        named.filter(|m| m.row.kind == EntityKind::Organization).map(|m| m.row.entity)
     }
 
     /// Whether a country is where the body named before it is from: "Owens Ltd of Australia".

@@ -34,6 +34,15 @@ fn dates_in<'d>(site: &Site<'_, 'd>, range: &Range<usize>) -> impl Iterator<Item
     dates[start..].iter().enumerate().map(move |(at, d)| (start + at, d)).take_while(move |(_, d)| d.tokens.end <= end)
 }
 
+/// The dates of the figure's sentence that somebody may take for the period of an amount: all but references to now and then, and
+/// days that are no period.
+pub(super) fn may_be_of<'d>(site: &Site<'_, 'd>) -> impl Iterator<Item = (usize, &'d Located<Date>)> {
+    let long = |date: &Located<Date>| {
+        date.row.kind != DateKind::Reference && date.row.granularity != Some(Granularity::Day)
+    };
+    dates_in(site, &site.sentence.tokens).filter(move |(_, date)| long(date) || is_period(site, date))
+}
+
 /// Whether the token is part of a date.
 pub(super) fn is_dated(dates: &[Located<Date>], token: usize) -> bool {
     let before = dates.partition_point(|d| d.tokens.start <= token);

@@ -41,21 +41,32 @@ pub struct Measure {
     pub is_ratio: bool,
     /// Whether it counts people.
     pub is_people: bool,
+    /// The account that it is a line of, as an index into the lexicon's list: exports and imports are lines of one.
+    pub account: Option<usize>,
 }
 
 /// The measures.
 #[derive(Debug, Default)]
-pub struct Measures(Vec<Measure>);
+pub struct Measures {
+    list: Vec<Measure>,
+    /// The accounts below this index are those of a country.
+    country_accounts: usize,
+}
 
 impl Measures {
     /// The measure of a word.
     pub fn get(&self, word: MeasureWord) -> &Measure {
-        &self.0[usize::from(word.0)]
+        &self.list[usize::from(word.0)]
+    }
+
+    /// Whether it is a line of an account that a country has.
+    pub fn is_of_country(&self, word: MeasureWord) -> bool {
+        self.get(word).account.is_some_and(|account| account < self.country_accounts)
     }
 
     /// The measure with an id.
     pub fn find(&self, id: &str) -> Option<MeasureWord> {
-        self.0.iter().position(|m| m.id == id).map(|index| MeasureWord(index as u16))
+        self.list.iter().position(|m| m.id == id).map(|index| MeasureWord(index as u16))
     }
 }
 
@@ -71,18 +82,21 @@ struct File<'a> {
     money: Vec<String>,
     ratios: Vec<String>,
     people: Vec<String>,
+    country_accounts: Vec<Vec<String>>,
+    other_accounts: Vec<Vec<String>>,
     #[serde(borrow)]
     measures: Vec<(&'a str, Nature, Vec<String>)>,
 }
 
 pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut VocabularyBuilder) -> Result<Measures, Fault> {
     let file: File<'static> = parse(name, text)?;
-    let mut measures = Measures::default();
+    let mut measures = Measures { country_accounts: file.country_accounts.len(), ..Measures::default() };
     for (id, nature, terms) in file.measures {
-        let word = MeasureWord(measures.0.len() as u16);
+        let word = MeasureWord(measures.list.len() as u16);
         let listed = |list: &[String]| list.iter().any(|name| name == id);
         let (is_money, is_ratio, is_people) = (listed(&file.money), listed(&file.ratios), listed(&file.people));
-        measures.0.push(Measure { id, nature, is_money, is_ratio, is_people });
+        let account = file.country_accounts.iter().chain(&file.other_accounts).position(|lines| listed(lines));
+        measures.list.push(Measure { id, nature, is_money, is_ratio, is_people, account });
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Measure(word)));
     }
     Ok(measures)

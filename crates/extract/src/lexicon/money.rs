@@ -21,6 +21,8 @@ pub enum MoneyWord {
     Measured(u16),
     /// "people": an index into [`Amounts::units`].
     Counted(u16),
+    /// "bcm", billions of cubic metres: an index into [`Amounts::scaled`].
+    Scaled(u16),
     /// Ends like a plural, and counts nothing.
     NotPlural,
     /// "percent", "%".
@@ -71,6 +73,8 @@ pub struct Amounts {
     pub meanings: Vec<Vec<u16>>,
     /// Names of units, as the tables hold them.
     pub units: Vec<String>,
+    /// Units that are so many of another: an index into `units`, and how many.
+    pub scaled: Vec<(u16, u64)>,
     /// Plural endings and what the singular has instead.
     pub plural_endings: Vec<(String, String)>,
     /// Units that are people.
@@ -82,7 +86,7 @@ impl MoneyWord {
         match self {
             MoneyWord::Name(_) | MoneyWord::Code(_) | MoneyWord::Millions(_) => Classes::Currency,
             MoneyWord::Sign(_) => Classes::CurrencySign,
-            MoneyWord::Measured(_) | MoneyWord::Counted(_) => Classes::Unit,
+            MoneyWord::Measured(_) | MoneyWord::Counted(_) | MoneyWord::Scaled(_) => Classes::Unit,
             MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
             MoneyWord::NotPlural | MoneyWord::Per | MoneyWord::PerNoun => Classes::NONE,
         }
@@ -114,6 +118,7 @@ type Terms = (Vec<String>, Vec<String>);
 struct UnitFile {
     measured: Vec<(String, Vec<String>)>,
     counted: Vec<(String, Vec<String>)>,
+    scaled: Vec<toml::Spanned<(String, u64, Vec<String>)>>,
     plural_endings: Vec<(String, String)>,
     not_plural: Vec<String>,
     percent: Vec<String>,
@@ -193,6 +198,15 @@ fn load_units(
             amounts.units.push(unit);
             terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word(index))));
         }
+    }
+    for line in file.scaled {
+        let (unit, factor, terms) = line.get_ref();
+        let index = amounts.units.iter().position(|u| u == unit);
+        let index = index.ok_or_else(|| {
+            Fault::at(name, text, line.span().start, format!("no unit is called {unit:?}"))
+        })? as u16;
+        terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(MoneyWord::Scaled(amounts.scaled.len() as u16))));
+        amounts.scaled.push((index, *factor));
     }
     for (terms, word) in [
         (&file.not_plural, MoneyWord::NotPlural),

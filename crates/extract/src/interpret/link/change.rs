@@ -58,6 +58,11 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
         inherit(scene, &amounts[before], &level, &mut readings[before], MeasureMethod::Antecedent);
         let change = readings[before].clone();
         inherit(scene, &amounts[at], &change, &mut readings[at], MeasureMethod::Antecedent);
+        // "rose 5% from a year earlier to 12 million": the date is that of neither.
+        if readings[at].reference.is_some_and(|own| readings[before].base.is_some_and(|base| base.date == own.date)) {
+            readings[at].reference = None;
+        }
+        let level = readings[at].clone();
         inherit_period(&level, &mut readings[before]);
         let change = readings[before].clone();
         inherit_period(&change, &mut readings[at]);
@@ -84,7 +89,7 @@ pub(super) fn base_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut
 }
 
 /// The base of a change whose own period has only now become known.
-fn base_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+pub(super) fn base_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     if readings[at].base.is_some_and(|b| b.date.is_some()) {
         return;
     }

@@ -1,6 +1,7 @@
 //! Amounts are tied to each other: a change to its level, a pronoun to what it stands for, and what a sentence leaves out to the
 //! sentence before.
 
+mod account;
 mod beside;
 mod change;
 mod money;
@@ -95,6 +96,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         measure_of_paragraph(scene, amounts, &mut readings, at);
         bare_money(scene, amounts, &mut readings, at);
         period_before(scene, amounts, &mut readings, at);
+        account::line_before(scene, amounts, &mut readings, at);
         // "1.1 billion below the February figure": what a change is measured from is no period of it, whoever had it before.
         let reading = &mut readings[at];
         if reading.reference.zip(reading.base).is_some_and(|(own, base)| own.period == base.period) {

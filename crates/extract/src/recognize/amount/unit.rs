@@ -50,6 +50,13 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         number.tokens.end -= 1;
         return metre.then(|| (number.tokens.end + 1, Unit::Quantity("metre".to_owned())));
     }
+    if let Some(((unit, factor), length)) = document.read(at, |s| match s {
+        Sense::Money(MoneyWord::Scaled(index)) => Some(document.lexicon.amounts.scaled[usize::from(*index)]),
+        _ => None,
+    }) {
+        number.scale_by(factor);
+        return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
+    }
     if let Some((unit, length)) = document.read(at, measured) {
         return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
     }

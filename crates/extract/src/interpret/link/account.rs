@@ -1,0 +1,126 @@
+//! What a report tells of one period, sentence after sentence, having named the period once.
+//!
+//! "Trade rose 5% to $6 million in May. Exports were $4 million, and imports fell 2%": lines of one account.
+
+use super::change::base_again;
+use super::{Scene, inherit_period};
+use crate::interpret::parties::Parties;
+use crate::interpret::{Reading, Site, lead, period};
+use crate::lexicon::measure::Nature;
+use crate::recognize::amount::Amount;
+use crate::recognize::verb::Tense;
+use crate::record::{Modality, PartiesMethod, PeriodMethod, Stat};
+
+/// A figure without a date of its own has the period of the line before, and whose the account is.
+pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(account) = account(scene, &readings[at]) else { return };
+    let Some(before) = lines_before(scene, readings, at, account).next() else { return };
+    let here = readings[at].sentence;
+    let from = readings[before].clone();
+    if names_other_body(scene, amounts, &from, &readings[at], at)
+        || !share_parties(scene, &from, &mut readings[at])
+        || readings[at].reference.is_some()
+    {
+        return;
+    }
+    let site = Site::new(scene.document, &scene.sentences[here], amounts, at, scene.dates);
+    if site.governor().is_some_and(|g| matches!(g.tense, Tense::Present | Tense::Future | Tense::Infinitive))
+        || site.lead.compares(scene.document)
+        || has_date(&site, readings, if from.sentence == here { amounts[before].tokens.end } else { 0 })
+    {
+        return;
+    }
+    let Some(told) = told_of(scene, amounts, readings, before, account) else { return };
+    inherit_period(&readings[told].clone(), &mut readings[at]);
+    if readings[at].stat != Stat::Change {
+        return;
+    }
+    base_again(scene, amounts, readings, at);
+    // "22% more than in the same period of 2020. Exports rose 25%": against the same.
+    let based = lines_before(scene, readings, at, account).find_map(|i| readings[i].base);
+    if readings[at].base.is_none() {
+        readings[at].base = based.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
+    }
+}
+
+/// The lines of an account in the sentence of a figure and in the one before, backwards from the figure.
+fn lines_before(scene: &Scene, readings: &[Reading], at: usize, account: usize) -> impl Iterator<Item = usize> {
+    let here = readings[at].sentence;
+    let near = (0..at).rev().take_while(move |&i| readings[i].sentence + 1 >= here);
+    near.filter(move |&i| self::account(scene, &readings[i]) == Some(account))
+}
+
+/// The account that a figure is a line of; plans and denials are of none.
+fn account(scene: &Scene, reading: &Reading) -> Option<usize> {
+    if reading.modality != Modality::Reported || reading.outcome.is_some() || reading.negated {
+        return None;
+    }
+    scene.document.lexicon.measures.get(reading.measure.as_ref()?.measure).account
+}
+
+/// The line whose period is that of what follows: the first of its sentence, if no other line has a period of its own, but for what
+/// one is compared with.
+fn told_of(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usize, account: usize) -> Option<usize> {
+    let sentence = readings[before].sentence;
+    let floor = scene.sentences[sentence].tokens.start;
+    let in_sentence = |i: &usize| readings[*i].sentence == sentence;
+    let first = (0..=before).rev().take_while(in_sentence).filter(|&i| self::account(scene, &readings[i]) == Some(account)).last()?;
+    let told = readings[first].reference.map(|found| found.period)?;
+    let own = |i: usize| {
+        let compared = lead::read(scene.document, amounts[i].tokens.start, floor).compares(scene.document);
+        !compared && readings[i].reference.is_some_and(|found| found.period != told)
+    };
+    (told.start.is_some() && told.end.is_some() && !(first..=before).any(own)).then_some(first)
+}
+
+/// Whether the sentence has a date that may be the figure's: not when it was said, nor what a change is measured against.
+fn has_date(site: &Site, readings: &[Reading], from: usize) -> bool {
+    let base = |index: usize| readings.iter().any(|r| r.base.is_some_and(|b| b.date == Some(index)));
+    period::may_be_of(site).any(|(index, date)| date.tokens.start >= from && !base(index))
+}
+
+/// Takes over what the line before says of whose the account is; whether the two can be of one.
+fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
+    let measures = &scene.document.lexicon.measures;
+    let of_country = |r: &Reading| r.measure.as_ref().is_some_and(|m| measures.is_of_country(m.measure));
+    let Some(other) = from.parties.filter(|_| of_country(from)) else { return true };
+    let nature = |r: &Reading| r.measure.as_ref().map(|m| measures.get(m.measure).nature);
+    let taken_over = |parties: Parties| Some(Parties { method: PartiesMethod::Inherited, ..parties });
+    match to.parties {
+        // "Georgia's trade was ... Exports rose": Georgia's.
+        None if other.counterpart.is_none() => to.parties = taken_over(other),
+        None => {}
+        // "trade between A and B was ... A's exports rose": to B.
+        Some(own) if own.counterpart.is_none() && nature(from) == Some(Nature::Pair) => {
+            let pair = [(other.subject, other.counterpart), (other.counterpart, other.subject)];
+            match pair.into_iter().find(|(subject, _)| *subject == own.subject) {
+                Some((subject, counterpart)) if from.sentence + 1 >= to.sentence => {
+                    to.parties = taken_over(Parties { subject, counterpart, ..other });
+                }
+                Some(_) => {}
+                None => return false,
+            }
+        }
+        // "A's exports grew 5% to ...": the level goes to B where the growth does.
+        Some(own) if own.counterpart.is_none() && own.subject == other.subject && is_same_measure(from, to) => {
+            to.parties = taken_over(other);
+        }
+        Some(own) => {
+            let of_other = |party: Option<u32>| party == other.subject || party == other.counterpart;
+            return of_other(own.subject) || own.subject.is_none();
+        }
+    }
+    true
+}
+
+fn is_same_measure(a: &Reading, b: &Reading) -> bool {
+    let measure = |r: &Reading| r.measure.as_ref().map(|m| m.measure);
+    measure(a) == measure(b)
+}
+
+/// "Sales of the Weiss group rose. Tarn's profit was": another company's account.
+fn names_other_body(scene: &Scene, amounts: &[Amount], from: &Reading, to: &Reading, at: usize) -> bool {
+    let known = &scene.sentences[from.sentence];
+    let own = scene.sentences[to.sentence].bodies(to.clause.start..amounts[at].tokens.start);
+    own.into_iter().any(|body| known.bodies(known.tokens.clone()).all(|other| other != body))
+}
