@@ -218,7 +218,7 @@ fn before(site: &Site, stat: Stat) -> Option<Found> {
     let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
     // "prices from 205 dollars": right before; "exports rose from" is for the clause.
     let close = is(&["of", "at", "worth", "totaling", "totalling", "for", "with"])
-        || is(&["from", "between"]) && tokens.end == preposition;
+        || is(&["from", "between"]) && tokens.end == preposition && !is_whole(site, tokens.start);
     if !close {
         return None;
     }
@@ -241,6 +241,12 @@ fn before(site: &Site, stat: Stat) -> Option<Found> {
         tokens: tokens.clone(),
         method: MeasureMethod::Phrase,
     })
+}
+
+/// "to 62% of GDP from 54%": what a share is a share of.
+fn is_whole(site: &Site, measure: usize) -> bool {
+    let of = measure.saturating_sub(1);
+    site.document.is_word(of, "of") && site.sentence.is_in_amount(of.saturating_sub(1))
 }
 
 /// "sales 113 billion, net 4.8 billion and dividends 5 yen": a name right before its amount, as in a list.
@@ -328,7 +334,7 @@ pub(super) fn is_of_other_noun(site: &Site) -> bool {
 }
 
 /// Whether the verb says how much its subject is: it has a level, changes, or is expected to. "is" does, "repairs" does not.
-fn says_how_much(group: &VerbGroup) -> bool {
+pub(super) fn says_how_much(group: &VerbGroup) -> bool {
     const ROLES: Roles = Roles::LEVEL
         .with(Roles::UP)
         .with(Roles::DOWN)
@@ -362,10 +368,21 @@ fn head<'m>(
     head
 }
 
+/// "5,000 tonnes were exported", "$5 million of it will be invested": whether the amount is what the verb is done to.
+fn is_done_to(site: &Site, group: &VerbGroup) -> bool {
+    let between = site.amount.tokens.end..group.tokens.start;
+    group.passive
+        && between.len() <= REACH
+        && between
+            .into_iter()
+            .all(|t| site.document.tokens[t].kind == Kind::Word && !site.document.has(t, Classes::Joint))
+}
+
 /// "exported 5,000 tonnes", "invested $5 million".
 fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let group = site.governor()?;
-    if group.tokens.start >= site.amount.tokens.end
+    let subject = group.tokens.start >= site.amount.tokens.end;
+    if subject && !is_done_to(site, group)
         || site.lead.start - group.tokens.end.min(site.lead.start) > REACH
         || site.amount.kind == FigureKind::Percent
     {

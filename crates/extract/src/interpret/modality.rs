@@ -198,8 +198,12 @@ fn tail(site: &Site) -> Option<(Modality, usize)> {
     Some((modality, index))
 }
 
-/// "eager to restore", "the task to restore", "a plan to raise".
+/// "eager to restore", "the task to restore", "a plan to raise", "a goal of raising".
 fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
+    // "a goal of bringing it to"
+    if group.tense == Tense::Ing && site.document.is_word(group.tokens.start.wrapping_sub(1), "of") {
+        return modality_noun(site.document, group.tokens.start.wrapping_sub(2));
+    }
     if group.tense != Tense::Infinitive {
         return None;
     }

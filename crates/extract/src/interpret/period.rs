@@ -37,9 +37,8 @@ fn dates_in<'d>(site: &Site<'_, 'd>, range: &Range<usize>) -> impl Iterator<Item
 /// The dates of the figure's sentence that somebody may take for the period of an amount: all but references to now and then, and
 /// days that are no period.
 pub(super) fn may_be_of<'d>(site: &Site<'_, 'd>) -> impl Iterator<Item = (usize, &'d Located<Date>)> {
-    let long = |date: &Located<Date>| {
-        date.row.kind != DateKind::Reference && date.row.granularity != Some(Granularity::Day)
-    };
+    let long =
+        |date: &Located<Date>| date.row.kind != DateKind::Reference && date.row.granularity != Some(Granularity::Day);
     dates_in(site, &site.sentence.tokens).filter(move |(_, date)| long(date) || is_period(site, date))
 }
 
@@ -138,7 +137,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
 }
 
 /// "a year ago", "a year earlier", "the year before": told by how long before another it was.
-fn counts_back(document: &Document, date: &Located<Date>) -> bool {
+pub(super) fn counts_back(document: &Document, date: &Located<Date>) -> bool {
     date.tokens.clone().any(|t| ["ago", "earlier", "before"].iter().any(|w| document.is_word(t, w)))
 }
 

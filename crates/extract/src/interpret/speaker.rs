@@ -14,7 +14,9 @@ use crate::Located;
 use crate::id::Id;
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::VerbGroup;
 use crate::record::{EntityKind, Mention, SpeakerMethod};
 use crate::resolve::name::holder;
 use crate::text::Document;
@@ -132,10 +134,14 @@ fn attribution(
         return Some(found);
     }
     let quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
-    sentence.groups.iter().filter(|g| is_report(g) && !quoted(g.tokens.start)).find_map(|group| {
-        subject(document, sentence, group.tokens.clone(), mentions, last)
-            .map(|(id, carried)| (id, if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause }))
-    })
+    let of = |verb: fn(&VerbGroup) -> bool| {
+        sentence.groups.iter().filter(|g| verb(g) && !quoted(g.tokens.start)).find_map(|group| {
+            subject(document, sentence, group.tokens.clone(), mentions, last)
+                .map(|(id, carried)| (id, if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause }))
+        })
+    };
+    // "The fund expects growth of 3%": a forecast is a statement too, where nobody is said to have told of it.
+    of(is_report).or_else(|| of(|group| group.does(Roles::FORECAST) && group.is_finite() && !group.passive))
 }
 
 fn according_to(
@@ -275,7 +281,9 @@ fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, l
         let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
         return named.map(|m| m.row.entity).or_else(|| organization(earlier, last));
     }
-    holder(document, earlier, head).or_else(|| last.filter(|&id| is_kind(earlier, id, EntityKind::Person)))
+    // "the minister", "the Swiss expert"; "the government" is nobody.
+    let person = document.has(head, Classes::Title);
+    holder(document, earlier, head).or_else(|| last.filter(|&id| person && is_kind(earlier, id, EntityKind::Person)))
 }
 
 /// The organisation that spoke last, else the first of the text.

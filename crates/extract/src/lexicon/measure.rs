@@ -49,6 +49,8 @@ pub struct Measure {
 #[derive(Debug, Default)]
 pub struct Measures {
     list: Vec<Measure>,
+    /// What a bare word is by itself, and among figures of another account.
+    balances: Vec<(MeasureWord, MeasureWord)>,
     /// The accounts below this index are those of a country.
     country_accounts: usize,
 }
@@ -62,6 +64,11 @@ impl Measures {
     /// Whether it is a line of an account that a country has.
     pub fn is_of_country(&self, word: MeasureWord) -> bool {
         self.get(word).account.is_some_and(|account| account < self.country_accounts)
+    }
+
+    /// What a bare "deficit" is among figures of another account: the trade's among exports and imports.
+    pub fn balance(&self, bare: MeasureWord) -> Option<MeasureWord> {
+        self.balances.iter().find(|(word, _)| *word == bare).map(|(_, other)| *other)
     }
 
     /// The measure with an id.
@@ -84,6 +91,7 @@ struct File<'a> {
     people: Vec<String>,
     country_accounts: Vec<Vec<String>>,
     other_accounts: Vec<Vec<String>>,
+    balances: Vec<(String, String)>,
     #[serde(borrow)]
     measures: Vec<(&'a str, Nature, Vec<String>)>,
 }
@@ -99,5 +107,7 @@ pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut VocabularyBu
         measures.list.push(Measure { id, nature, is_money, is_ratio, is_people, account });
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Measure(word)));
     }
+    let pair = |(bare, other): &(String, String)| measures.find(bare).zip(measures.find(other));
+    measures.balances = file.balances.iter().filter_map(pair).collect();
     Ok(measures)
 }

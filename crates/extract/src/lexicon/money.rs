@@ -202,9 +202,9 @@ fn load_units(
     for line in file.scaled {
         let (unit, factor, terms) = line.get_ref();
         let index = amounts.units.iter().position(|u| u == unit);
-        let index = index.ok_or_else(|| {
-            Fault::at(name, text, line.span().start, format!("no unit is called {unit:?}"))
-        })? as u16;
+        let index = index
+            .ok_or_else(|| Fault::at(name, text, line.span().start, format!("no unit is called {unit:?}")))?
+            as u16;
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(MoneyWord::Scaled(amounts.scaled.len() as u16))));
         amounts.scaled.push((index, *factor));
     }

@@ -329,10 +329,11 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
         return (!attributive || preposition.is_some()).then_some(ing);
     }
     if let Some(present) = form_of(Form::Present) {
-        return is_present(document, at, behind).then_some(present);
+        return (is_present(document, at, behind) || looks_ahead(document, at, behind, present.0)).then_some(present);
     }
     if let Some(base) = form_of(Form::Base) {
-        return is_plural_subject(document, at, behind).then_some((base.0, Form::Present));
+        let plural = is_plural_subject(document, at, behind) || looks_ahead(document, at, behind, base.0);
+        return plural.then_some((base.0, Form::Present));
     }
     (looks_past(document, at) && !attributive).then_some((None, Form::Past))
 }
@@ -400,6 +401,16 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         || amount
         || name && (!measure || object || purpose)
         || !measure && (token.kind == Kind::Word && next_opens || singular && counts)
+}
+
+/// "economists now expect inflation to", "the bank sees growth of": a verb of forecasts and plans that is no noun as well.
+fn looks_ahead(document: &Document, at: usize, behind: usize, verb: Option<&Verb>) -> bool {
+    let noun = Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit;
+    if document.has(at, noun) || !verb.is_some_and(|v| v.roles.meets(Roles::FORECAST.with(Roles::PLAN))) {
+        return false;
+    }
+    let subject = (behind..at).rev().find(|&t| !is_adverb(document, t)).map_or(at, |before| before + 1);
+    has_subject(document, subject, behind) && !is_attributive(document, subject, behind)
 }
 
 /// "we expect", "the parties plan", "exports amount": a plural, not a noun or a singular.

@@ -12,6 +12,7 @@ use super::verb::is_sequel;
 use super::{COMPARISON, PHRASE};
 use crate::Located;
 use crate::interpret::Site;
+use crate::interpret::period::counts_back;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
@@ -51,7 +52,8 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
     let before = start.wrapping_sub(1);
     // "from 1 January 2017": a beginning, no base.
-    let begins = date.row.granularity == Some(Granularity::Day) || date.row.bound == Some(DateBound::Since);
+    let day = date.row.granularity == Some(Granularity::Day) && !counts_back(document, date);
+    let begins = day || date.row.bound == Some(DateBound::Since);
     if begins && document.is_word(before, "from") && !is_possessive(document, date.tokens.end) {
         // "up 15 cents from Monday"
         let moves = Classes::ChangeNoun | Classes::Direction;

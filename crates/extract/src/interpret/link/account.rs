@@ -3,7 +3,7 @@
 //! "Trade rose 5% to $6 million in May. Exports were $4 million, and imports fell 2%": lines of one account.
 
 use super::change::base_again;
-use super::{Scene, inherit_period};
+use super::{MEMORY, Scene, inherit_period};
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, Site, lead, period};
 use crate::lexicon::measure::Nature;
@@ -43,6 +43,23 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     }
 }
 
+/// "Exports were $5 million. The surplus of $2 million": a bare balance is that of the account before it.
+pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
+    let measures = &scene.document.lexicon.measures;
+    let bare = readings[at].measure.as_ref().filter(|m| m.tokens.len() == 1);
+    let Some(other) = bare.and_then(|m| measures.balance(m.measure)) else { return };
+    let account = |i: usize| readings[i].measure.as_ref().and_then(|m| measures.get(m.measure).account);
+    let here = readings[at].sentence;
+    let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
+    let last = near.into_iter().find_map(account);
+    if last.is_some()
+        && last == measures.get(other).account
+        && let Some(measure) = &mut readings[at].measure
+    {
+        measure.measure = other;
+    }
+}
+
 /// The lines of an account in the sentence of a figure and in the one before, backwards from the figure.
 fn lines_before(scene: &Scene, readings: &[Reading], at: usize, account: usize) -> impl Iterator<Item = usize> {
     let here = readings[at].sentence;
@@ -64,7 +81,11 @@ fn told_of(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usiz
     let sentence = readings[before].sentence;
     let floor = scene.sentences[sentence].tokens.start;
     let in_sentence = |i: &usize| readings[*i].sentence == sentence;
-    let first = (0..=before).rev().take_while(in_sentence).filter(|&i| self::account(scene, &readings[i]) == Some(account)).last()?;
+    let first = (0..=before)
+        .rev()
+        .take_while(in_sentence)
+        .filter(|&i| self::account(scene, &readings[i]) == Some(account))
+        .last()?;
     let told = readings[first].reference.map(|found| found.period)?;
     let own = |i: usize| {
         let compared = lead::read(scene.document, amounts[i].tokens.start, floor).compares(scene.document);

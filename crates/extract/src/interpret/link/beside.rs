@@ -6,7 +6,7 @@ use super::{APPOSITION, Scene, inherit, inherit_period};
 use crate::interpret::clause::is_preposition;
 use crate::interpret::parties::Parties;
 use crate::interpret::period::is_dated;
-use crate::interpret::{Reading, Site, joined, lead, measure};
+use crate::interpret::{Reading, Site, joined, lead, measure, modality};
 use crate::lexicon::Classes;
 use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
@@ -15,6 +15,11 @@ use crate::text::Document;
 pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
     share_subject(readings, before, at);
+    if let Some(item) = listed_before(scene, amounts, readings, at) {
+        let from = readings[item].clone();
+        inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+        inherit_period(&from, &mut readings[at]);
+    }
     // "will allocate 5 billion for roads and 3 billion for canals": one promise.
     let promised = readings[before].modality == Modality::Commitment && readings[at].modality == Modality::Forecast;
     if promised && readings[before].clause == readings[at].clause && amounts[before].kind == amounts[at].kind {
@@ -59,10 +64,12 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         return;
     }
     // "a loss of 5 million, after 3 million in provisions": what a preposition puts beside it is of its own.
+    let of_role = |t: usize| t > gap.start && modality::modality_noun(scene.document, t - 1).is_some();
+    let ties = |t: usize| ["to", "from"].iter().any(|w| scene.document.is_word(t, w)) || of_role(t);
     let apart = gap.clone().any(|t| {
         is_preposition(scene.document, t)
             && !scene.document.has(t, Classes::Comparison)
-            && !["to", "from"].iter().any(|w| scene.document.is_word(t, w))
+            && !ties(t)
             && !is_dated(scene.dates, t + 1)
     });
     let compared = gap.len() <= APPOSITION && gap.clone().any(|t| document_joins(scene.document, t));
@@ -74,6 +81,15 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         let from = readings[before].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }
+}
+
+/// "made 500 tractors, 5% more than in 2020, and 30 trucks": the item before, where a change in apposition to it stands between.
+fn listed_before(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Option<usize> {
+    let change = at.checked_sub(1).filter(|&i| readings[i].stat == Stat::Change)?;
+    let item = change.checked_sub(1).filter(|&i| readings[change].relates_to == Some(i))?;
+    let lead = lead::read(scene.document, amounts[at].tokens.start, amounts[change].tokens.end);
+    let and = scene.document.is_word(lead.start.wrapping_sub(1), "and");
+    (and && amounts[item].kind == amounts[at].kind && readings[item].clause == readings[at].clause).then_some(item)
 }
 
 /// "grew 5% and imports (by) 7%": between the two amounts only a subject, and no verb.

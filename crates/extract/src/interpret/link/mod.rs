@@ -5,10 +5,12 @@ mod account;
 mod beside;
 mod change;
 mod money;
+mod pronoun;
 
 use beside::coordination;
 use change::{base_of_compared, change_and_level};
 use money::{bare_money, by_share, conversion};
+use pronoun::pronoun;
 
 use super::antecedent;
 use super::clause::Sentence;
@@ -16,14 +18,11 @@ use super::parties::{self, Parties};
 use super::{Reading, Site, lead, measure, modality, period};
 use crate::Located;
 use crate::lexicon::measure::Nature;
-use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
+
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
-use crate::record::{
-    Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat, ValueMethod,
-};
+use crate::record::{Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod};
 use crate::text::Document;
 
 /// What the links look at.
@@ -96,6 +95,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         measure_of_paragraph(scene, amounts, &mut readings, at);
         bare_money(scene, amounts, &mut readings, at);
         period_before(scene, amounts, &mut readings, at);
+        account::balance(scene, &mut readings, at);
         account::line_before(scene, amounts, &mut readings, at);
         // "1.1 billion below the February figure": what a change is measured from is no period of it, whoever had it before.
         let reading = &mut readings[at];
@@ -149,65 +149,6 @@ fn inherit_period(from: &Reading, to: &mut Reading) {
     if to.reference.is_none() {
         to.reference = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
     }
-}
-
-/// "it has decreased by", "this figure should reach": the subject stands for what was measured before.
-fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    if readings[at].measure.is_some() {
-        return;
-    }
-    let (document, sentence) = (scene.document, &scene.sentences[readings[at].sentence]);
-    let clause = readings[at].clause.clone();
-    let Some(group) = sentence.verb_before(&clause, amounts[at].tokens.start).map(|g| &sentence.groups[g]) else {
-        return;
-    };
-    let Some(anaphor) = subject_pronoun(document, clause.start, group.tokens.start) else { return };
-    // "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
-    let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start);
-    if let Some((tokens, measure)) = named {
-        let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
-        let site = Site::new(document, sentence, amounts, at, scene.dates);
-        readings[at].parties = parties::read(&site, &found, scene.pair);
-        readings[at].measure = Some(found);
-        return;
-    }
-    let here = readings[at].sentence;
-    let Some(before) =
-        (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here).find(|&i| readings[i].measure.is_some())
-    else {
-        return;
-    };
-    let from = readings[before].clone();
-    let reading = &mut readings[at];
-    reading.evidence.push(format!(
-        "'{}' is the measure of '{}'",
-        document.word(anaphor),
-        document.surface(amounts[before].tokens.clone())
-    ));
-    inherit(scene, &amounts[at], &from, reading, MeasureMethod::Antecedent);
-    if reading.stat == Stat::Change {
-        reading.relates_to = Some(before);
-        if reading.base.is_none() && from.stat == Stat::Level {
-            reading.base = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
-        }
-    } else if document.has(anaphor, Classes::Anaphor) {
-        reading.relates_to = Some(before);
-    }
-}
-
-/// The pronoun or anaphor that is the subject of a clause, if one is.
-fn subject_pronoun(document: &Document, start: usize, verb: usize) -> Option<usize> {
-    let last = (start..verb)
-        .rev()
-        .find(|&t| document.tokens[t].kind == crate::text::token::Kind::Word && !document.has(t, Classes::DateWord))?;
-    if document.is_word(last, "it")
-        || document.is_word(last, "which")
-        || document.is_word(last, "this") && last + 1 == verb
-    {
-        return Some(last);
-    }
-    let points = last > start && document.is(last - 1, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
-    (points && document.has(last, Classes::Anaphor)).then_some(last)
 }
 
 /// "trade turnover ..., the turnover": the last word of an earlier, fuller name stands for it.

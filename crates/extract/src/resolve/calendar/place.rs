@@ -137,6 +137,7 @@ impl Around<'_> {
         let looks_ahead = matches!(self.evidence.direction, Direction::Ahead | Direction::RatherAhead);
         let (base, steps) = match turn {
             Turn::Publication(steps) => (self.published?, steps),
+            Turn::Understood if self.evidence.up_to_now => (self.published?, 0),
             Turn::Understood if looks_ahead && !self.evidence.past => (self.published?, 0),
             Turn::Understood => (self.discourse.understood(unit, self.sentence, self.published).or(self.published)?, 0),
             Turn::Next if self.evidence.direction == Direction::Back => {

@@ -11,7 +11,7 @@
 //! time from another verb ("meeting on Friday") asks that one.
 
 use crate::lexicon::date::DateWord;
-use crate::lexicon::verb::{Modal, Roles};
+use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::Expression;
 use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
@@ -40,6 +40,8 @@ pub(super) struct Evidence {
     pub(super) reported: bool,
     /// Whether the verb tells the past, whatever the preposition makes of it: "by the end of the year it had 300 shops".
     pub(super) past: bool,
+    /// Whether it is told up to now: "has lost 5% since the beginning of the year".
+    pub(super) up_to_now: bool,
 }
 
 /// Reads directions.
@@ -65,6 +67,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
                 return Evidence {
                     direction: Direction::Back,
                     words: Some("\"since\"".to_owned()),
+                    up_to_now: self.is_perfect(expression),
                     ..Evidence::default()
                 };
             }
@@ -168,10 +171,19 @@ impl<'d, 'a> Tenses<'d, 'a> {
                 };
                 let reported = group.does(Roles::REPORT) && group.tense == Tense::Past;
                 let words = Some(format!("{name} '{words}'"));
-                return Evidence { direction, words, reported, past: direction == Direction::Back };
+                return Evidence { direction, words, reported, past: direction == Direction::Back, up_to_now: false };
             }
         }
         Evidence::default()
+    }
+
+    /// Whether the verb before is told from now: "has lost", "have been falling".
+    fn is_perfect(&self, expression: &Expression) -> bool {
+        let at = expression.tokens.start;
+        let mut groups = self.verbs.of(self.document.sentence_of(at)).iter().rev();
+        let has =
+            |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Present | Form::Base)));
+        groups.find(|g| g.tokens.end <= at).is_some_and(|g| self.document.is(g.tokens.start, has))
     }
 
     /// "since September", but not "from September".

@@ -1,0 +1,145 @@
+//! What a clause says of a measure that stands before it.
+//!
+//! | words | stands for the measure |
+//! | --- | --- |
+//! | "**it** has decreased by", "**this figure** should reach", "**they** fell to" | its subject |
+//! | "a goal of bringing **it** to" | its object |
+//! | "imports rose 5% **and reached**" | the subject of the clause before |
+//! | "the bank **forecasts 3%**" | what a forecast leaves out |
+
+use std::ops::Range;
+
+use super::{MEMORY, Scene, inherit};
+use crate::interpret::clause::Sentence;
+use crate::interpret::measure::says_how_much;
+use crate::interpret::{Reading, Site, measure, parties, period};
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::amount::Amount;
+use crate::recognize::verb::VerbGroup;
+use crate::record::{FigureKind, MeasureMethod, PeriodMethod, Stat};
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// Takes over the measure that the words stand for.
+pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    if readings[at].measure.is_some() {
+        return;
+    }
+    let (document, sentence) = (scene.document, &scene.sentences[readings[at].sentence]);
+    let clause = readings[at].clause.clone();
+    let Some(group) = sentence.verb_before(&clause, amounts[at].tokens.start).map(|g| &sentence.groups[g]) else {
+        return;
+    };
+    if goes_on(document, &clause, group) {
+        same_subject(scene, amounts, readings, at);
+        return;
+    }
+    let subject = subject(document, clause.start, group.tokens.start);
+    let Some(anaphor) = subject.or_else(|| object(document, group, amounts[at].tokens.start)) else {
+        forecast(scene, amounts, readings, at, sentence, group);
+        return;
+    };
+    // "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
+    let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start);
+    if let Some((tokens, measure)) = named {
+        let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
+        let site = Site::new(document, sentence, amounts, at, scene.dates);
+        readings[at].parties = parties::read(&site, &found, scene.pair);
+        readings[at].measure = Some(found);
+        return;
+    }
+    let here = readings[at].sentence;
+    let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
+    let Some(before) = near.into_iter().find(|&i| readings[i].measure.is_some()) else { return };
+    // "they" are what is named in the plural: exports, and no company.
+    let plural = readings[before]
+        .measure
+        .as_ref()
+        .is_some_and(|m| m.tokens.clone().next_back().is_some_and(|last| document.word(last).ends_with('s')));
+    if is_plural(document, anaphor) && !(plural && says_how_much(group)) {
+        return;
+    }
+    let from = readings[before].clone();
+    let reading = &mut readings[at];
+    reading.evidence.push(format!(
+        "'{}' is the measure of '{}'",
+        document.word(anaphor),
+        document.surface(amounts[before].tokens.clone())
+    ));
+    inherit(scene, &amounts[at], &from, reading, MeasureMethod::Antecedent);
+    if reading.stat == Stat::Change {
+        reading.relates_to = Some(before);
+        if reading.base.is_none() && from.stat == Stat::Level {
+            reading.base = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
+        }
+    } else if document.has(anaphor, Classes::Anaphor) {
+        reading.relates_to = Some(before);
+    }
+}
+
+fn is_plural(document: &Document, at: usize) -> bool {
+    document.is_word(at, "they") || document.is_word(at, "them")
+}
+
+/// The pronoun or anaphor that is the subject of a clause, if one is.
+fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
+    let this = verb.checked_sub(1).filter(|&at| at >= start && document.is_word(at, "this"));
+    let last = this.or_else(|| {
+        let noun = |&t: &usize| document.tokens[t].kind == Kind::Word && !document.has(t, Classes::DateWord);
+        (start..verb).rev().find(noun)
+    })?;
+    if this.is_some() || ["it", "which", "they"].iter().any(|word| document.is_word(last, word)) {
+        return Some(last);
+    }
+    let points = last > start && document.is(last - 1, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
+    (points && document.has(last, Classes::Anaphor)).then_some(last)
+}
+
+/// "bringing it to", "raise them by": the object of a verb, right behind it.
+fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize> {
+    let at = group.tokens.end;
+    let pronoun = document.is_word(at, "it") || document.is_word(at, "them");
+    (pronoun && at + 1 < amount && document.has(at + 1, Classes::Preposition)).then_some(at)
+}
+
+/// "and reached": a clause whose verb has no subject of its own.
+fn goes_on(document: &Document, clause: &Range<usize>, group: &VerbGroup) -> bool {
+    document.has(clause.start, Classes::Joint)
+        && group.is_finite()
+        && says_how_much(group)
+        && clause.start + 1 == group.tokens.start
+}
+
+/// The subject of the clause before, which its figure is measured by.
+fn same_subject(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].clause.end == readings[at].clause.start) else {
+        return;
+    };
+    let from = readings[before].clone();
+    inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
+}
+
+/// "The fund has projected 3 percent": of what the figure of its kind before is.
+fn forecast(
+    scene: &Scene,
+    amounts: &[Amount],
+    readings: &mut [Reading],
+    at: usize,
+    sentence: &Sentence,
+    group: &VerbGroup,
+) {
+    let site = Site::new(scene.document, sentence, amounts, at, scene.dates);
+    let rate = |i: usize| amounts[i].kind == FigureKind::Percent && readings[i].stat == Stat::Level;
+    let object = group.does(Roles::FORECAST)
+        && site.lead.start <= group.tokens.end
+        && site.lead.preposition.is_none()
+        && !group.passive;
+    let here = readings[at].sentence;
+    let before = at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= here && rate(i));
+    if let Some(before) = before.filter(|_| object && rate(at)) {
+        let from = readings[before].clone();
+        inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
+    }
+}
