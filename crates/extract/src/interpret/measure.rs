@@ -49,7 +49,9 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| before(site, stat))
         .or_else(|| price(site))
         .or_else(|| of_clause(site, stat))
-        .or_else(|| of_verb(site, stat))?;
+        .or_else(|| of_verb(site, stat))
+        .or_else(|| of_currency(site, stat))
+        .or_else(|| counted(site, stat))?;
     Some(per_share(site, found))
 }
 
@@ -368,6 +370,36 @@ fn head<'m>(
     head
 }
 
+/// "The krona weakened by 5%", "the peso lost 5% of its value": what changes of a currency is its rate.
+fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
+    let group = site.governor().filter(|g| g.does(Roles::UP.with(Roles::DOWN)))?;
+    let before = group.tokens.start.checked_sub(1).filter(|at| site.clause.contains(at))?;
+    let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Change;
+    let named = site.document.has(before, Classes::Currency) && !site.sentence.is_in_amount(before);
+    let measure = site.document.lexicon.measures.find("exchange_rate").filter(|_| percent && named)?;
+    Some(Found { measure, tokens: before..before + 1, method: MeasureMethod::Clause })
+}
+
+/// "5 million tourists", "cut 1,500 jobs": the noun that an amount counts is its measure, where nothing else is said of it.
+fn counted(site: &Site, stat: Stat) -> Option<Found> {
+    let (measures, end) = (&site.document.lexicon.measures, site.amount.tokens.end);
+    if site.amount.kind != FigureKind::Quantity {
+        return None;
+    }
+    let named = |at: usize| {
+        let sense = |s: &Sense| if let Sense::Measure(word) = s { Some(*word) } else { None };
+        site.document.read(at, sense).filter(|&(_, length)| at + length == end)
+    };
+    let (start, measure) = (site.amount.tokens.start..end).find_map(|at| named(at).map(|(word, _)| (at, word)))?;
+    let falls = site.governor().is_some_and(|g| g.does(Roles::DOWN) && g.tokens.end <= site.amount.tokens.start);
+    let found = measures.fall(measure).filter(|_| falls).unwrap_or(measure);
+    (measures.get(found).is_counted && fits(site, found, stat)).then_some(Found {
+        measure: found,
+        tokens: start..end,
+        method: MeasureMethod::Phrase,
+    })
+}
+
 /// "5,000 tonnes were exported", "$5 million of it will be invested": whether the amount is what the verb is done to.
 fn is_done_to(site: &Site, group: &VerbGroup) -> bool {
     let between = site.amount.tokens.end..group.tokens.start;
@@ -388,7 +420,8 @@ fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     {
         return None;
     }
-    let of_verb = group.verb?.measure.as_deref()?;
+    let measures = &site.document.lexicon.measures;
+    let of_verb = measures.get(group.verb?.measure?).id;
     // "sold at $430 a tonne", "traded at $62"
     let money = site.amount.kind == FigureKind::Money;
     // "sterling traded around 1.57 dollars": a price, and no trade between countries.

@@ -110,6 +110,10 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<(u32, u32)>) -> Op
     let document = site.document;
     let nature = document.lexicon.measures.get(measure.measure).nature;
     let start = measure.tokens.start;
+    // "3,000 enterprises with Peruvian capital": what is counted is nobody's exports.
+    if site.amount.tokens.contains(&start) && !measure.tokens.is_empty() {
+        return None;
+    }
     let two = |a: u32, b: u32, method| {
         let (a, b) = if nature == Nature::Pair { ordered(document, a, b) } else { (a, b) };
         Parties { subject: Some(a), counterpart: Some(b), method }

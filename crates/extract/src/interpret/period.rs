@@ -326,7 +326,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
 }
 
 /// Whether a period is longer than a day and shorter than a year.
-fn is_part_of_year(period: &Period) -> bool {
+pub(super) fn is_part_of_year(period: &Period) -> bool {
     matches!((period.start, period.end), (Some(start), Some(end)) if (1..360).contains(&(end - start).num_days()))
 }
 
@@ -340,10 +340,19 @@ fn is_calendar_year(period: &Period) -> bool {
 
 /// The same days of the year before; the end of February stays the end.
 pub(super) fn year_before(period: &Period) -> Option<Period> {
-    let back = |date: NaiveDate| {
-        let shifted = date.checked_sub_months(Months::new(12))?;
+    shifted(period, |date| date.checked_sub_months(Months::new(12)))
+}
+
+/// The same days of the year after.
+pub(super) fn year_after(period: &Period) -> Option<Period> {
+    shifted(period, |date| date.checked_add_months(Months::new(12)))
+}
+
+fn shifted(period: &Period, year: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Option<Period> {
+    let moved = |date: NaiveDate| {
+        let shifted = year(date)?;
         let month_end = date.succ_opt()?.day() == 1;
         if month_end { shifted.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt() } else { Some(shifted) }
     };
-    Some(Period { start: Some(back(period.start?)?), end: Some(back(period.end?)?) })
+    Some(Period { start: Some(moved(period.start?)?), end: Some(moved(period.end?)?) })
 }

@@ -199,6 +199,12 @@ fn subject(
     mentions: &[&Located<Mention>],
     last: Option<Id>,
 ) -> Option<(Id, bool)> {
+    // "The bank raised the rate and said": the subject is that of the verb before.
+    if document.has(verb.start.wrapping_sub(1), Classes::Joint)
+        && let Some(before) = sentence.groups.iter().rfind(|g| g.is_finite() && g.tokens.end < verb.start)
+    {
+        return subject(document, sentence, before.tokens.clone(), mentions, last);
+    }
     // "said Vasily Matyushevsky": right behind.
     let behind = verb.end..(verb.end + APART).min(sentence.tokens.end);
     let inverted =

@@ -41,6 +41,8 @@ pub struct Measure {
     pub is_ratio: bool,
     /// Whether it counts people.
     pub is_people: bool,
+    /// Whether the noun that an amount counts names it: "5 million tourists".
+    pub is_counted: bool,
     /// The account that it is a line of, as an index into the lexicon's list: exports and imports are lines of one.
     pub account: Option<usize>,
 }
@@ -51,6 +53,8 @@ pub struct Measures {
     list: Vec<Measure>,
     /// What a bare word is by itself, and among figures of another account.
     balances: Vec<(MeasureWord, MeasureWord)>,
+    /// What a fall of a measure is called.
+    lost: Vec<(MeasureWord, MeasureWord)>,
     /// The accounts below this index are those of a country.
     country_accounts: usize,
 }
@@ -69,6 +73,11 @@ impl Measures {
     /// What a bare "deficit" is among figures of another account: the trade's among exports and imports.
     pub fn balance(&self, bare: MeasureWord) -> Option<MeasureWord> {
         self.balances.iter().find(|(word, _)| *word == bare).map(|(_, other)| *other)
+    }
+
+    /// What a fall of the measure is called: job cuts.
+    pub fn fall(&self, of: MeasureWord) -> Option<MeasureWord> {
+        self.lost.iter().find(|(word, _)| *word == of).map(|(_, fall)| *fall)
     }
 
     /// The measure with an id.
@@ -91,6 +100,8 @@ struct File<'a> {
     people: Vec<String>,
     country_accounts: Vec<Vec<String>>,
     other_accounts: Vec<Vec<String>>,
+    counted: Vec<String>,
+    lost: Vec<(String, String)>,
     balances: Vec<(String, String)>,
     #[serde(borrow)]
     measures: Vec<(&'a str, Nature, Vec<String>)>,
@@ -102,12 +113,14 @@ pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut VocabularyBu
     for (id, nature, terms) in file.measures {
         let word = MeasureWord(measures.list.len() as u16);
         let listed = |list: &[String]| list.iter().any(|name| name == id);
-        let (is_money, is_ratio, is_people) = (listed(&file.money), listed(&file.ratios), listed(&file.people));
+        let (is_money, is_ratio) = (listed(&file.money), listed(&file.ratios));
+        let (is_people, is_counted) = (listed(&file.people), listed(&file.counted));
         let account = file.country_accounts.iter().chain(&file.other_accounts).position(|lines| listed(lines));
-        measures.list.push(Measure { id, nature, is_money, is_ratio, is_people, account });
+        measures.list.push(Measure { id, nature, is_money, is_ratio, is_people, is_counted, account });
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Measure(word)));
     }
-    let pair = |(bare, other): &(String, String)| measures.find(bare).zip(measures.find(other));
-    measures.balances = file.balances.iter().filter_map(pair).collect();
+    let pair = |(one, other): &(String, String)| measures.find(one).zip(measures.find(other));
+    let (balances, lost) = (file.balances.iter().filter_map(pair), file.lost.iter().filter_map(pair));
+    (measures.balances, measures.lost) = (balances.collect(), lost.collect());
     Ok(measures)
 }

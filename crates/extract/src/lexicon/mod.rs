@@ -65,7 +65,8 @@ impl Lexicon {
         )?;
         let measures =
             measure::load("en/measure.toml", include_str!("../../lexicon/en/measure.toml"), &mut vocabulary)?;
-        let verbs = verb::load("en/verb.toml", include_str!("../../lexicon/en/verb.toml"), &mut vocabulary)?;
+        let verbs =
+            verb::load(("en/verb.toml", include_str!("../../lexicon/en/verb.toml")), &measures, &mut vocabulary)?;
         let dates = date::load("en/date.toml", include_str!("../../lexicon/en/date.toml"), &mut vocabulary)?;
         name::load("en/name.toml", include_str!("../../lexicon/en/name.toml"), &mut vocabulary)?;
         let mut names = name::Loader { vocabulary: &mut vocabulary, entities: Vec::new() };

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::fault::{Fault, parse};
+use super::measure::{MeasureWord, Measures};
 use super::sense::{Classes, Sense};
 use super::vocabulary::VocabularyBuilder;
 use crate::names::names;
@@ -142,7 +143,7 @@ pub struct Verb {
     /// The factor that it states: 2 for "doubled".
     pub multiple: Option<u32>,
     /// The measure that an amount under it has: "exports" for "exported 5 tonnes".
-    pub measure: Option<String>,
+    pub measure: Option<MeasureWord>,
 }
 
 /// The verbs and what goes with them.
@@ -264,7 +265,11 @@ struct Record {
 
 const FORMS: [Form; 5] = [Form::Base, Form::Present, Form::Ing, Form::Past, Form::Participle];
 
-pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<Verbs, Fault> {
+pub(super) fn load(
+    (name, text): (&str, &str),
+    measures: &Measures,
+    vocabulary: &mut VocabularyBuilder,
+) -> Result<Verbs, Fault> {
     let file: File = parse(name, text)?;
     let mut add = |terms: &[String], word: VerbWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Verb(word)));
     for (auxiliary, paradigm) in [
@@ -310,11 +315,12 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
                 vocabulary.add(term, Sense::Verb(VerbWord::Multiple));
             }
         }
+        let measure = |id: &String| measures.find(id).ok_or_else(|| fault(format!("no measure is called {id:?}")));
         list.push(Verb {
             lemma: forms[0].to_owned(),
             roles,
             multiple: record.multiple,
-            measure: record.measure.clone(),
+            measure: record.measure.as_ref().map(measure).transpose()?,
         });
     }
     Ok(Verbs { list, past_endings: Endings::new(file.past_endings), adverb_endings: Endings::new(file.adverb_endings) })

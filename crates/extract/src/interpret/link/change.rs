@@ -2,9 +2,11 @@
 
 use super::{APPOSITION, Scene, inherit, inherit_period};
 use crate::interpret::{Reading, Site, lead, period};
-use crate::lexicon::Classes;
+use crate::lexicon::date::{DateWord, Unit};
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
-use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
+use crate::record::{FigureKind, MeasureMethod, Modality, PeriodMethod, Stat};
+use crate::text::Document;
 /// "$5 million, a 3% increase" and "rose 3% to $5 million".
 pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
@@ -86,6 +88,36 @@ pub(super) fn base_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut
     if readings[at].reference.is_none_or(|r| r.date != base.date) {
         readings[at].base = Some(base);
     }
+}
+
+/// "5 million from 4 million a year earlier", where the date reader knows which stretch of last year that is: the level is of the same
+/// stretch of this year.
+pub(super) fn stretch_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    if readings[at].reference.is_some() || readings[at].stat != Stat::Level {
+        return;
+    }
+    let clause = |i: &usize| readings[*i].clause == readings[at].clause;
+    let again = |i: &usize| scene.document.is_sign(amounts[*i].tokens.start.wrapping_sub(1), b'(');
+    let Some(compared) = (at + 1..amounts.len()).take_while(clause).find(|i| !again(i)) else { return };
+    let lead = lead::read(scene.document, amounts[compared].tokens.start, amounts[compared - 1].tokens.end);
+    let counted = |found: &period::Found| {
+        found.date.map(|d| &scene.dates[d]).is_some_and(|date| {
+            period::counts_back(scene.document, date) && date.tokens.clone().any(|t| is_year(scene.document, t))
+        })
+    };
+    let base = readings[compared].reference.filter(|found| counted(found) && period::is_part_of_year(&found.period));
+    if lead.compares(scene.document)
+        && (amounts[compared].kind == amounts[at].kind || amounts[compared].rule == "bare_scaled")
+        && let Some(period) = base.and_then(|found| period::year_after(&found.period))
+    {
+        let granularity = base.and_then(|found| found.granularity);
+        readings[at].reference =
+            Some(period::Found { period, granularity, date: None, method: PeriodMethod::Relative });
+    }
+}
+
+fn is_year(document: &Document, at: usize) -> bool {
+    document.is(at, |s| matches!(s, Sense::Date(DateWord::Unit { unit: Unit::Year, times: 1, .. })))
 }
 
 /// The base of a change whose own period has only now become known.

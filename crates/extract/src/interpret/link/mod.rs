@@ -8,7 +8,7 @@ mod money;
 mod pronoun;
 
 use beside::coordination;
-use change::{base_of_compared, change_and_level};
+use change::{base_of_compared, change_and_level, stretch_of_compared};
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
 
@@ -77,6 +77,9 @@ pub(super) fn due_or_outcome(
 pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>) -> Vec<Reading> {
     // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
     // takes over is known.
+    for at in 0..readings.len() {
+        stretch_of_compared(scene, amounts, &mut readings, at);
+    }
     for at in 0..readings.len() {
         change_and_level(scene, amounts, &mut readings, at);
     }

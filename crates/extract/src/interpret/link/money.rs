@@ -68,7 +68,10 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         return;
     }
     let has_currency = |&i: &usize| amounts[i].currency.is_some();
-    let beside = [at.checked_sub(1), Some(at + 1)]
+    // "14 billion crowns ($1.3 billion) from 11.9 billion": what says it again in brackets is not beside it.
+    let again = |i: &usize| scene.document.is_sign(amounts[*i].tokens.start.wrapping_sub(1), b'(');
+    let before = (0..at).rev().find(|i| !again(i));
+    let beside = [before, Some(at + 1)]
         .into_iter()
         .flatten()
         .filter(|&i| i < amounts.len() && readings[i].sentence == readings[at].sentence)

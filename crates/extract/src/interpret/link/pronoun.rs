@@ -32,7 +32,7 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     let Some(group) = sentence.verb_before(&clause, amounts[at].tokens.start).map(|g| &sentence.groups[g]) else {
         return;
     };
-    if goes_on(document, &clause, group) {
+    if goes_on(document, sentence, &clause) && says_how_much(group) {
         same_subject(scene, amounts, readings, at);
         return;
     }
@@ -105,11 +105,9 @@ fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize
 }
 
 /// "and reached": a clause whose verb has no subject of its own.
-fn goes_on(document: &Document, clause: &Range<usize>, group: &VerbGroup) -> bool {
-    document.has(clause.start, Classes::Joint)
-        && group.is_finite()
-        && says_how_much(group)
-        && clause.start + 1 == group.tokens.start
+fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> bool {
+    let opens = |g: &VerbGroup| g.tokens.start == clause.start + 1 && g.is_finite();
+    document.has(clause.start, Classes::Joint) && sentence.groups.iter().any(opens)
 }
 
 /// The subject of the clause before, which its figure is measured by.

@@ -134,6 +134,12 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
             bare.counted = true;
             continue;
         }
+        // "weakened by 5% to 15.67": by so much, to so much of something else.
+        let level =
+            document.is_word(bare.tokens.start - 1, "to") && !is_from(document, before.tokens.start.wrapping_sub(1));
+        if share && level && changes(document, before.tokens.start) {
+            continue;
+        }
         if before.unit.is_some()
             && (bare.number.scale > 1 && !share || before.number.scale == 1 && bare.number.scale == 1)
         {
@@ -156,6 +162,7 @@ fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool
         && words().all(|at| {
             // The stop of an abbreviated unit, "5.9 mln. vs 5.8 mln", and not that of a sentence.
             document.has(at, Classes::Function | Classes::Comparison | Classes::Bound)
+                || (at == gap.start && document.is_sign(at, b',') && document.has(at + 1, Classes::Comparison))
                 || (at == gap.start && document.is_sign(at, b'.'))
         })
 }

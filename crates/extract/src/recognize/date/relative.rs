@@ -282,7 +282,8 @@ pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
         && r.is(end, DateWord::Of).is_none_or(|_| r.document.is_word(end, "in") || r.document.is_word(end, "for"))
         && r.is(end, DateWord::Before).is_none()
         && r.is(end, DateWord::After).is_none()
-        && r.is(end, DateWord::Ended).is_none()
+        // "in the quarter to 5 million": to so much, and to no date.
+        && r.is(end, DateWord::Ended).is_none_or(|behind| r.document.is_word(end, "to") && point(r, behind).is_none())
         && !r.document.is_number(end);
     (preposition && closed)
         .then(|| Found::new(Place::Unit { unit, shift: Turn::Understood }, end, "the_unit").with_article())
