@@ -180,7 +180,7 @@ fn qualifies(document: &Document, at: usize) -> bool {
     let filler = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Filler)));
     let word = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
     // "a net decrease of", but "net rose 5%"
-    let noun = !document.has(at + 1, Classes::Verb)
+    let noun = !document.has(at + 1, Classes::Verb | Classes::Auxiliary)
         || document.has(at + 1, Classes::ChangeNoun)
             && !document.is_number(at + 2)
             && !document.has(at + 2, Classes::Direction);

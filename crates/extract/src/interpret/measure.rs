@@ -422,6 +422,10 @@ fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     }
     let measures = &site.document.lexicon.measures;
     let of_verb = measures.get(group.verb?.measure?).id;
+    // "7,000 contracts were traded": on an exchange, and not between countries.
+    if subject && of_verb == "trade_turnover" {
+        return None;
+    }
     // "sold at $430 a tonne", "traded at $62"
     let money = site.amount.kind == FigureKind::Money;
     // "sterling traded around 1.57 dollars": a price, and no trade between countries.

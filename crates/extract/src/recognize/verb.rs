@@ -90,7 +90,7 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
         let behind = groups.last().map_or(tokens.start, |g| g.tokens.end);
         // Of the prepositions, only "to" can be before a verb.
         let may = document.has(begin, VERBAL) || document.is_word(begin, "to");
-        let found = if may { group(document, begin, behind, tokens.end) } else { None };
+        let found = if may { group(document, begin, behind, &tokens) } else { None };
         at = found.as_ref().map_or(begin + 1, |found| found.tokens.end);
         groups.extend(found);
     }
@@ -118,13 +118,19 @@ impl Auxiliaries {
     }
 }
 
-fn group<'a>(document: &Document<'a>, start: usize, behind: usize, end: usize) -> Option<VerbGroup<'a>> {
+fn group<'a>(
+    document: &Document<'a>,
+    start: usize,
+    behind: usize,
+    sentence: &Range<usize>,
+) -> Option<VerbGroup<'a>> {
+    let end = sentence.end;
     let mut auxiliaries = Auxiliaries::default();
     let mut at = start;
     // The token behind the last auxiliary: where the group ends if no main verb follows.
     let mut settled = start;
     while at < end {
-        let month = at > behind && is_capital_inside(document, at) && document.has(at, Classes::DateWord);
+        let month = at > sentence.start && is_capital_inside(document, at) && document.has(at, Classes::DateWord);
         let auxiliary =
             (document.has(at, Classes::Auxiliary) && !month).then(|| document.read(at, auxiliary)).flatten();
         let negation = || document.has(at, Classes::Negation).then(|| document.read(at, negation)).flatten();
@@ -351,10 +357,13 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
     if document.is_sign(before, b'-') && document.touches(at) {
         return true;
     }
-    let determiner = document.read(before, |s| match s {
-        Sense::Statement(word) => word.opens_noun().then_some(()),
-        _ => None,
-    });
+    // "net rose": an adjective that is a measure as well.
+    let determiner = document
+        .read(before, |s| match s {
+            Sense::Statement(word) => word.opens_noun().then_some(()),
+            _ => None,
+        })
+        .filter(|_| !document.has(before, Classes::Measure));
     // "five rose" are flowers, "the third quarter rose" did.
     let number = document.has(before, Classes::Number) && !document.has(before, Classes::DateWord);
     determiner.is_some() || number || document.is_word(before, "'s")

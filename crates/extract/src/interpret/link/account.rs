@@ -5,7 +5,7 @@
 use super::change::base_again;
 use super::{MEMORY, Scene, inherit_period};
 use crate::interpret::parties::Parties;
-use crate::interpret::{Reading, Site, lead, period};
+use crate::interpret::{Reading, Site, lead, measure, period};
 use crate::lexicon::measure::Nature;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
@@ -46,7 +46,9 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
 /// "Exports were $5 million. The surplus of $2 million": a bare balance is that of the account before it.
 pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     let measures = &scene.document.lexicon.measures;
-    let bare = readings[at].measure.as_ref().filter(|m| m.tokens.len() == 1);
+    // "the deficit in services" is neither.
+    let alone = |m: &measure::Found| !scene.document.is_word(m.tokens.end, "in");
+    let bare = readings[at].measure.as_ref().filter(|m| m.tokens.len() == 1 && alone(m));
     let Some(other) = bare.and_then(|m| measures.balance(m.measure)) else { return };
     let account = |i: usize| readings[i].measure.as_ref().and_then(|m| measures.get(m.measure).account);
     let here = readings[at].sentence;

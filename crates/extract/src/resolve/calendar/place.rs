@@ -162,8 +162,13 @@ impl Around<'_> {
         {
             turn = Turn::Publication(-1);
         }
-        // "sales in the year to March 2024 … the previous year", "in the week to 29 October … the previous week"
-        if let Turn::Mentioned(steps) = turn
+        // "sales in the year to March 2024 … the previous year", "in the week to 29 October … in the week"
+        let steps = match turn {
+            Turn::Mentioned(steps) => Some(steps),
+            Turn::Understood if self.evidence.past => Some(0),
+            _ => None,
+        };
+        if let Some(steps) = steps
             && let Some(said) = self.discourse.spoken_of(unit).filter(|s| s.placed.is_run && s.placed.unit == unit)
             && let Some(placed) = moved_run(&said.placed, unit, steps)
         {
