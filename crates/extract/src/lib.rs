@@ -79,8 +79,15 @@ pub fn dates_and_figures(
     let dates = resolve_dates(&document, &verbs, article, published_on);
     let taken = taken(document.len(), dates.iter().map(|d| &d.tokens));
     let amounts = recognize::amount::recognize(&document, |at| taken[at]);
-    let found =
-        interpret::Found { article, published: published_on, verbs: &verbs, amounts, dates: &dates, mentions: &[] };
+    let found = interpret::Found {
+        article,
+        published: published_on,
+        verbs: &verbs,
+        amounts,
+        dates: &dates,
+        mentions: &[],
+        dateline: None,
+    };
     let (figures, _) = interpret::figures(&document, found);
     (dates.into_iter().map(|d| d.row).collect(), figures)
 }
@@ -128,6 +135,7 @@ pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extrac
         amounts,
         dates: &dates,
         mentions: &mentions,
+        dateline: dateline.place.clone(),
     };
     let (figures, parties) = interpret::figures(&document, found);
     entities.extend(parties.into_iter().map(|index| resolve::name::of_lexicon(lexicon.entity(index))));

@@ -42,6 +42,8 @@ pub(crate) struct Found<'d, 'a> {
     pub(crate) amounts: Vec<Amount>,
     pub(crate) dates: &'d [Located<Date>],
     pub(crate) mentions: &'d [Located<Mention>],
+    /// Where the article was written.
+    pub(crate) dateline: Option<Range<usize>>,
 }
 
 /// The figures of an article, in order of the text, and the lexicon entities that they point to.
@@ -58,7 +60,7 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
     let sentences: Vec<Sentence> = document.sentences.iter().enumerate().map(sentence).collect();
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
     let countries = parties::countries(document);
-    let pair = parties::pair(document, &countries);
+    let pair = parties::pair(document, &countries, found.dateline.as_ref());
     let scene = link::Scene { document, sentences: &sentences, dates: found.dates, pair };
     let mut readings = Vec::with_capacity(amounts.len());
     for (at, amount) in amounts.iter().enumerate() {
@@ -214,7 +216,7 @@ struct Reading {
     rule: &'static str,
 }
 
-fn read(site: &Site, sentence: usize, pair: Option<(u32, u32)>) -> Reading {
+fn read(site: &Site, sentence: usize, pair: Option<parties::Pair>) -> Reading {
     let (stat, direction, rule) = change::read(site);
     let (mut modality, words) = modality::read(site);
     let outcome = link::outcome(site, modality);

@@ -86,8 +86,45 @@ pub(super) fn countries(document: &Document) -> Vec<(u32, usize)> {
 /// Sentences of the lead, which says what an article is about.
 const LEAD: usize = 3;
 
-/// The two countries that an article is about: the only two of its lead, else clearly the two most named.
-pub(super) fn pair(document: &Document, countries: &[(u32, usize)]) -> Option<(u32, u32)> {
+/// The two countries that an article is about, in order of their names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    pub(super) first: u32,
+    pub(super) second: u32,
+    /// Whether the text names both; else one is where it was written, which only words like "bilateral" call for.
+    is_named: bool,
+}
+
+impl Pair {
+    /// The other of the two.
+    fn other(self, than: u32) -> Option<u32> {
+        [(self.first, self.second), (self.second, self.first)].into_iter().find(|p| p.0 == than).map(|p| p.1)
+    }
+}
+
+/// The pair of an article: the only two countries of its lead, else clearly the two most named, else the only one of its lead and the
+/// one that its dateline is from.
+pub(super) fn pair(document: &Document, countries: &[(u32, usize)], dateline: Option<&Range<usize>>) -> Option<Pair> {
+    let of = |(first, second): (u32, u32), is_named: bool| Pair { first, second, is_named };
+    if let Some(pair) = named_pair(document, countries) {
+        return Some(of(pair, true));
+    }
+    let home = country_of(document, dateline?.start)?;
+    let &[(only, _)] = countries else { return None };
+    (only != home).then(|| of(ordered(document, only, home), false))
+}
+
+/// The country that a place is in.
+fn country_of(document: &Document, place: usize) -> Option<u32> {
+    let lexicon = document.lexicon;
+    let code = document.read(place, |s| match s {
+        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => lexicon.entity(*entity).country.as_ref(),
+        _ => None,
+    });
+    lexicon.country(code?.0)
+}
+
+fn named_pair(document: &Document, countries: &[(u32, usize)]) -> Option<(u32, u32)> {
     let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
     let mut first: Vec<u32> = (0..lead).filter_map(|at| country(document, at)).map(|(entity, _, _)| entity).collect();
     first.sort_unstable();
@@ -106,7 +143,7 @@ fn ordered(document: &Document, a: u32, b: u32) -> (u32, u32) {
     if name(a) <= name(b) { (a, b) } else { (b, a) }
 }
 
-pub(super) fn read(site: &Site, measure: &Found, pair: Option<(u32, u32)>) -> Option<Parties> {
+pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
     let document = site.document;
     let nature = document.lexicon.measures.get(measure.measure).nature;
     let start = measure.tokens.start;
@@ -133,7 +170,7 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<(u32, u32)>) -> Op
         (Some((a, method)), Some(b)) if a != b => return Some(two(a, b, method)),
         (None, Some(b)) => {
             // "restore the trade with Peru": with whoever the clause is about, else with the article's other country.
-            let other = pair.and_then(|(x, y)| [(x, y), (y, x)].into_iter().find(|p| p.0 == b)).map(|p| p.1);
+            let other = pair.filter(|p| p.is_named).and_then(|pair| pair.other(b));
             return Some(match subject().filter(|&a| a != b).or(other.filter(|_| nature == Nature::Pair)) {
                 Some(a) => two(a, b, PartiesMethod::Phrase),
                 None => Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase },
@@ -147,14 +184,16 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<(u32, u32)>) -> Op
     {
         return Some(two(a, b, PartiesMethod::Phrase));
     }
-    let shared = nature == Nature::Pair || is_pair_word(document, start, measure.tokens.clone());
+    let bilateral = is_pair_word(document, start, measure.tokens.clone());
+    let shared = (nature == Nature::Pair && !is_worldwide(document, start)) || bilateral;
+    let pair = pair.filter(|pair| pair.is_named || bilateral);
     if let Some((a, method)) = own {
         // "Latvia's trade" in an article on Latvia and Peru is trade with Peru; elsewhere it is Latvia's with the world.
-        let with = pair.filter(|&(x, y)| shared && (x == a || y == a));
-        return Some(with.map_or(one(a, method), |(x, y)| two(x, y, PartiesMethod::Pair)));
+        let with = pair.filter(|p| shared && p.other(a).is_some());
+        return Some(with.map_or(one(a, method), |p| two(p.first, p.second, PartiesMethod::Pair)));
     }
     if shared {
-        return pair.map(|(a, b)| two(a, b, PartiesMethod::Pair));
+        return pair.map(|p| two(p.first, p.second, PartiesMethod::Pair));
     }
     subject().map(|a| one(a, PartiesMethod::Phrase))
 }
@@ -262,6 +301,11 @@ fn before(
 fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> bool {
     let pair = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Pair)));
     (start.saturating_sub(3)..measure.end).any(pair) || (measure.end..measure.end + 4).any(pair)
+}
+
+/// "global trade": of no two countries.
+fn is_worldwide(document: &Document, start: usize) -> bool {
+    start > 0 && document.is(start - 1, |s| matches!(s, Sense::Statement(StatementWord::Worldwide)))
 }
 
 /// The country that is the subject of the clause: "Latvia exported 5,000 tonnes", "Latvia is eager to".

@@ -69,7 +69,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if document.is_sign(bracket, b'(')
         && document.is_sign(site.amount.tokens.end, b')')
         && let Some((index, date)) =
-            dates_in(site, sentence).find(|(_, d)| d.tokens.end == bracket && is_period(site, d))
+            dates_in(site, sentence).find(|(_, d)| d.tokens.end == bracket && !d.row.period.is_empty())
     {
         return Some(found(site, index, date));
     }

@@ -111,6 +111,12 @@ impl Lexicon {
         self.sorts[index as usize]
     }
 
+    /// The country with an ISO 3166-1 alpha-3 code, as an index for [`Lexicon::entity`].
+    pub fn country(&self, code: &str) -> Option<u32> {
+        let is = |e: &LexiconEntity| e.sort == name::Sort::Country && e.country.as_deref() == Some(code);
+        self.entities.iter().position(is).map(|index| index as u32)
+    }
+
     /// The entity that a [`name::NameWord`] points to.
     pub fn entity(&self, index: u32) -> &LexiconEntity {
         &self.entities[index as usize]

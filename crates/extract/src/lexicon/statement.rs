@@ -56,6 +56,8 @@ pub enum StatementWord {
     Demonstrative,
     /// "bilateral", "our": the parties are the article's pair.
     Pair,
+    /// "global": of no two countries.
+    Worldwide,
     /// "record", "annual": may stand between an amount and its noun, and changes neither.
     Filler,
     /// "level", "portfolio": behind a measure, it leaves the measure what it is.
@@ -126,6 +128,7 @@ impl StatementWord {
             StatementWord::Anaphor => Classes::Anaphor,
             StatementWord::Demonstrative
             | StatementWord::Pair
+            | StatementWord::Worldwide
             | StatementWord::Filler
             | StatementWord::Outcome(_)
             | StatementWord::Rank
@@ -175,6 +178,7 @@ struct File {
     anaphors: Vec<String>,
     demonstratives: Vec<String>,
     pair: Vec<String>,
+    worldwide: Vec<String>,
     fillers: Vec<String>,
     outcomes: Vec<(Outcome, Vec<String>)>,
     rank: Vec<String>,
@@ -217,6 +221,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.anaphors, StatementWord::Anaphor),
         (&file.demonstratives, StatementWord::Demonstrative),
         (&file.pair, StatementWord::Pair),
+        (&file.worldwide, StatementWord::Worldwide),
         (&file.fillers, StatementWord::Filler),
         (&file.rank, StatementWord::Rank),
         (&file.times, StatementWord::Times),

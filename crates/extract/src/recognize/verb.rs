@@ -91,10 +91,36 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
         // Of the prepositions, only "to" can be before a verb.
         let may = document.has(begin, VERBAL) || document.is_word(begin, "to");
         let found = if may { group(document, begin, behind, &tokens) } else { None };
+        let found = found.or_else(|| joined(document, begin, groups.last()?));
         at = found.as_ref().map_or(begin + 1, |found| found.tokens.end);
         groups.extend(found);
     }
     groups
+}
+
+/// "have to correct this and bring it to", "plans to build a mill and sell 5 tonnes": a base form behind "and" goes on with the modal or
+/// the infinitive before it.
+fn joined<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) -> Option<VerbGroup<'a>> {
+    let open = before.tense == Tense::Infinitive || before.modal.is_some() && before.tense == Tense::Future;
+    let and = at.checked_sub(1).is_some_and(|and| document.is_word(and, "and"));
+    if !open || !and || !document.has(at, Classes::Verb) {
+        return None;
+    }
+    let (verb, form) = main_verb(document, at, Some(Form::Base))?;
+    // "to promote trade and export": a noun.
+    let noun = Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit;
+    let object = document.is_number(at + 1)
+        || document.has(at + 1, Classes::CurrencySign)
+        || document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun() || w.is_pronoun()));
+    (form == Form::Base && (object || !document.has(at, noun))).then(|| VerbGroup {
+        tokens: at..at + 1,
+        verb,
+        tense: before.tense,
+        modal: before.modal,
+        negated: false,
+        passive: false,
+        copula: false,
+    })
 }
 
 /// Words that a group can begin with by themselves.
@@ -118,12 +144,7 @@ impl Auxiliaries {
     }
 }
 
-fn group<'a>(
-    document: &Document<'a>,
-    start: usize,
-    behind: usize,
-    sentence: &Range<usize>,
-) -> Option<VerbGroup<'a>> {
+fn group<'a>(document: &Document<'a>, start: usize, behind: usize, sentence: &Range<usize>) -> Option<VerbGroup<'a>> {
     let end = sentence.end;
     let mut auxiliaries = Auxiliaries::default();
     let mut at = start;
@@ -338,7 +359,9 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
         return (is_present(document, at, behind) || looks_ahead(document, at, behind, present.0)).then_some(present);
     }
     if let Some(base) = form_of(Form::Base) {
-        let plural = is_plural_subject(document, at, behind) || looks_ahead(document, at, behind, base.0);
+        // "bring exports back to"
+        let adverb = document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb)));
+        let plural = !adverb && is_plural_subject(document, at, behind) || looks_ahead(document, at, behind, base.0);
         return plural.then_some((base.0, Form::Present));
     }
     (looks_past(document, at) && !attributive).then_some((None, Form::Past))

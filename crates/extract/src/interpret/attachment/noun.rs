@@ -103,6 +103,12 @@ fn is_of_next(site: &Site, date: &Located<Date>) -> bool {
 /// "the 1% drop forecast in December", "against 3% expected last autumn": when it was foreseen.
 fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
+    // "its October forecast": made then, while "its 2025 forecast" is for that year.
+    let short =
+        !matches!(date.row.granularity, Some(Granularity::Year | Granularity::Quarter | Granularity::Half) | None);
+    if short && document.has(date.tokens.end, Classes::ModalityNoun) {
+        return true;
+    }
     let last = (site.amount.tokens.end..date.tokens.start).rev().find(|&at| !is_preposition(document, at));
     last.is_some_and(|at| {
         let verb = site.sentence.groups.iter().find(|g| g.tokens.contains(&at));

@@ -30,7 +30,7 @@ pub(super) struct Scene<'s, 'd> {
     pub(super) document: &'s Document<'d>,
     pub(super) sentences: &'s [Sentence<'s, 'd>],
     pub(super) dates: &'d [Located<Date>],
-    pub(super) pair: Option<(u32, u32)>,
+    pub(super) pair: Option<parties::Pair>,
 }
 
 /// How many sentences back a pronoun or "this figure" may reach.
@@ -193,9 +193,9 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
     let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Inherited };
     let site = Site::new(document, &scene.sentences[document.sentence_of(tokens.start)], amounts, at, scene.dates);
     let parties = parties::read(&site, &found, scene.pair).filter(|p| p.counterpart.is_some());
-    let parties = parties.or(scene.pair.map(|(a, b)| Parties {
-        subject: Some(a),
-        counterpart: Some(b),
+    let parties = parties.or(scene.pair.map(|pair| Parties {
+        subject: Some(pair.first),
+        counterpart: Some(pair.second),
         method: PartiesMethod::Pair,
     }));
     readings[at].evidence.push(format!("measure '{}' of the paragraph", document.surface(tokens.clone())));

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | "**it** has decreased by", "**this figure** should reach", "**they** fell to" | its subject |
 //! | "a goal of bringing **it** to" | its object |
-//! | "imports rose 5% **and reached**" | the subject of the clause before |
+//! | "imports rose 5% **and reached**", "imports rose to 5 million, **having reached**" | the subject of the clause before |
 //! | "the bank **forecasts 3%**" | what a forecast leaves out |
 
 use std::ops::Range;
@@ -14,11 +14,11 @@ use crate::interpret::clause::Sentence;
 use crate::interpret::measure::says_how_much;
 use crate::interpret::{Reading, Site, measure, parties, period};
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::VerbGroup;
-use crate::record::{FigureKind, MeasureMethod, PeriodMethod, Stat};
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::{FigureKind, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
 
@@ -32,7 +32,7 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     let Some(group) = sentence.verb_before(&clause, amounts[at].tokens.start).map(|g| &sentence.groups[g]) else {
         return;
     };
-    if goes_on(document, sentence, &clause) && says_how_much(group) {
+    if (goes_on(document, sentence, &clause) || goes_with(document, group)) && says_how_much(group) {
         same_subject(scene, amounts, readings, at);
         return;
     }
@@ -110,11 +110,17 @@ fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> b
     document.has(clause.start, Classes::Joint) && sentence.groups.iter().any(opens)
 }
 
+/// ", having decreased by", ", rising to": what its subject did besides.
+fn goes_with(document: &Document, group: &VerbGroup) -> bool {
+    let having = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(_, Form::Ing)));
+    let ing = group.tense == Tense::Ing || document.is(group.tokens.start, having);
+    ing && document.is_sign(group.tokens.start.wrapping_sub(1), b',')
+}
+
 /// The subject of the clause before, which its figure is measured by.
 fn same_subject(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].clause.end == readings[at].clause.start) else {
-        return;
-    };
+    let near = |i: &usize| readings[*i].sentence == readings[at].sentence;
+    let Some(before) = at.checked_sub(1).filter(near) else { return };
     let from = readings[before].clone();
     inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
 }
@@ -135,8 +141,15 @@ fn forecast(
         && site.lead.preposition.is_none()
         && !group.passive;
     let here = readings[at].sentence;
-    let before = at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= here && rate(i));
-    if let Some(before) = before.filter(|_| object && rate(at)) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= here && rate(i) && rate(at)) else {
+        return;
+    };
+    // "kept its forecast for inflation of 5% in 2024 but cut the 2025 forecast to 4%"
+    let again = readings[before].sentence == here
+        && readings[at].modality != Modality::Reported
+        && readings[before].modality == readings[at].modality
+        && !sentence.measures().iter().any(|(m, _)| readings[at].clause.contains(&m.start));
+    if object || again {
         let from = readings[before].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
     }

@@ -77,6 +77,10 @@ fn scale_follows(document: &Document, at: usize) -> bool {
 /// The currency word behind a number, as (token behind it, evidence, whether it is a minor unit). Where a currency stands before
 /// the number already, a sign before the next number is that one's.
 pub(super) fn behind(document: &Document, at: usize, is_money: bool) -> Option<(usize, CurrencyEvidence, bool)> {
+    // "the $1 billion mark": what is reached, and no currency.
+    if is_money && document.has(at, Classes::Anaphor) {
+        return None;
+    }
     if let Some((word, length)) = currency_word(document, at) {
         let sign = matches!(word, MoneyWord::Sign(_));
         let letter = document.tokens[at].kind == Kind::Word && document.tokens[at].end - document.tokens[at].start == 1;

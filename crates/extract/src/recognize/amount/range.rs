@@ -127,6 +127,13 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
         else {
             continue;
         };
+        // "600 schools in 40 districts, against 450": which of the two is not told.
+        let inner = before.tokens.start.wrapping_sub(1);
+        let counted = |d: &Draft| matches!(d, Draft::Open(side) if matches!(side.unit, Some(Unit::Quantity(_))));
+        let outer = left.len().checked_sub(2).map(|i| &left[i]).filter(|d| counted(d) && d.end() == inner);
+        if outer.is_some() && ["in", "of", "at", "across"].iter().any(|w| document.is_word(inner, w)) {
+            continue;
+        }
         let share = matches!(before.unit, Some(Unit::Percent | Unit::Points { .. }));
         // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
         let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
@@ -157,14 +164,24 @@ fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool
     let words = || gap.clone().filter(|&at| !taken(at));
     let compares = words()
         .any(|at| document.is_word(at, "to") || document.is_word(at, "from") || document.has(at, Classes::Comparison));
-    compares
-        && words().count() <= 3 + usize::from(dated)
-        && words().all(|at| {
-            // The stop of an abbreviated unit, "5.9 mln. vs 5.8 mln", and not that of a sentence.
-            document.has(at, Classes::Function | Classes::Comparison | Classes::Bound)
-                || (at == gap.start && document.is_sign(at, b',') && document.has(at + 1, Classes::Comparison))
-                || (at == gap.start && document.is_sign(at, b'.'))
-        })
+    // "600 ventures operate in both, compared with 450": what stands right before the number is enough, behind a comma.
+    let right_before = || {
+        let comparison = (gap.start..gap.end)
+            .rev()
+            .take_while(|&at| document.has(at, Classes::Comparison | Classes::Function))
+            .last()
+            .filter(|&at| document.has(at, Classes::Comparison));
+        comparison.is_some_and(|at| at > gap.start && document.is_sign(at - 1, b','))
+    };
+    compares && right_before()
+        || compares
+            && words().count() <= 3 + usize::from(dated)
+            && words().all(|at| {
+                // The stop of an abbreviated unit, "5.9 mln. vs 5.8 mln", and not that of a sentence.
+                document.has(at, Classes::Function | Classes::Comparison | Classes::Bound)
+                    || (at == gap.start && document.is_sign(at, b',') && document.has(at + 1, Classes::Comparison))
+                    || (at == gap.start && document.is_sign(at, b'.'))
+            })
 }
 
 impl Draft {

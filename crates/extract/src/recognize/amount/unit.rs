@@ -23,12 +23,13 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if let Some((unit, length)) = document.read(at, percent) {
         return Some((at + length, unit));
     }
-    // "half a percentage point"
+    // "half a percentage point", "two-tenths of a percentage point"
+    let article = if document.is_word(at, "of") { at + 1 } else { at };
     if number.fraction.is_some()
-        && document.is_word(at, "a")
-        && let Some((unit @ Unit::Points { .. }, length)) = document.read(at + 1, percent)
+        && document.is_word(article, "a")
+        && let Some((unit @ Unit::Points { .. }, length)) = document.read(article + 1, percent)
     {
-        return Some((at + 1 + length, unit));
+        return Some((article + 1 + length, unit));
     }
     if let Some((end, evidence, minor)) = currency::behind(document, at, is_money) {
         return Some((end, Unit::Money { evidence, minor }));

@@ -148,6 +148,7 @@ const POINTS: &[(Heads, PointRule)] = &[
     (Heads::Season, portion::season),
     (Heads::ORDINAL, portion::century),
     (Heads::Period.or(Heads::Shift), period::same),
+    (Heads::NUMBER, slice::months_of_year),
     (Heads::NUMBER.or(Heads::Shift), slice::slice),
     (Heads::Part, slice::part),
     (Heads::EarlierLater, slice::earlier_later),

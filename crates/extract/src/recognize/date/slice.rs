@@ -2,7 +2,7 @@
 //!
 //! | words | reads as |
 //! | --- | --- |
-//! | `first 7 months of 2017`, `first nine months` | a range |
+//! | `first 7 months of 2017`, `first nine months`, `for 7 months of 2017` | a range |
 //! | `third week of March`, `15th day of next month` | one unit of it |
 //! | `last ten days of May` | a range |
 //! | `end of 2016`, `mid-March`, `early last year` | a part, said by TIMEX3's `mod` |
@@ -50,6 +50,20 @@ pub(super) fn slice(r: &Reader, at: usize) -> Option<Found> {
         let of = Point::from(Place::InYear(Field::Whole, None));
         Found::new(Place::Slice { slice, unit, of: Box::new(of) }, end, "slice").with_article()
     })
+}
+
+/// "for seven months of this year", "in 9 months of 2020": so many months from its beginning, as a cumulative total is told.
+pub(super) fn months_of_year(r: &Reader, at: usize) -> Option<Found> {
+    let (count, end) = r.cardinal(at).filter(|(count, _)| (2..=11).contains(count))?;
+    let ((Unit::Month, 1, true), end) = r.unit(end)? else { return None };
+    let before = at.checked_sub(1)?;
+    let told = ["in", "for", "over", "during", "the"].iter().any(|w| r.document.is_word(before, w));
+    let of = r.is(end, DateWord::Of).filter(|_| told && r.document.is_word(end, "of") && r.gap(end) <= Gap::Line)?;
+    let the = r.is(of, DateWord::Determiner).unwrap_or(of);
+    let year = point(r, of).or_else(|| point(r, the))?;
+    let whole = matches!(year.point.place, Place::InYear(Field::Whole, _) | Place::Unit { unit: Unit::Year, .. });
+    let place = Place::Slice { slice: Slice::FirstN(count), unit: Unit::Month, of: Box::new(year.point.clone()) };
+    (whole && year.point.part.is_none()).then(|| Found::new(place, year.end, "slice").with_article())
 }
 
 fn head(r: &Reader, at: usize) -> Option<(Slice, Unit, usize)> {
