@@ -288,7 +288,14 @@ fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     // "restore the trade to $1 billion", "cut prices 5%": not "repair a pipeline for exports of 40 km".
     let tied =
         site.lead.preposition.is_none_or(|at| ["to", "by", "at", "from"].iter().any(|w| site.document.is_word(at, w)));
-    let object = measures.iter().find(|(m, _)| m.start >= group.tokens.end && m.end <= start);
+    let object =
+        measures.iter().find(|(m, _)| m.start >= group.tokens.end && m.end <= start && !is_whole(site, m.start));
+    // "will cost the budget 5 million": the budget only bears it.
+    let bears = group
+        .verb
+        .and_then(|v| v.measure)
+        .is_some_and(|m| site.document.lexicon.measures.get(m).id == "costs" && site.lead.preposition.is_none());
+    let object = object.filter(|_| !bears);
     if let Some(object) = object.filter(|_| tied && (site.lead.preposition.is_some() || says_how_much(group))) {
         return Some(found(object));
     }

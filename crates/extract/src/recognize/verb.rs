@@ -435,10 +435,14 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         || !measure && (token.kind == Kind::Word && next_opens || singular && counts)
 }
 
-/// "economists now expect inflation to", "the bank sees growth of": a verb of forecasts and plans that is no noun as well.
+/// "economists now expect inflation to", "the bank sees growth of", "Ana Weiss, the minister, believes": a verb of forecasts and plans,
+/// or behind a comma one of saying, that is no noun as well.
 fn looks_ahead(document: &Document, at: usize, behind: usize, verb: Option<&Verb>) -> bool {
     let noun = Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit;
-    if document.has(at, noun) || !verb.is_some_and(|v| v.roles.meets(Roles::FORECAST.with(Roles::PLAN))) {
+    let says = at > behind && document.is_sign(at - 1, b',');
+    let roles = Roles::FORECAST.with(Roles::PLAN);
+    let roles = if says { roles.with(Roles::REPORT) } else { roles };
+    if document.has(at, noun) || !verb.is_some_and(|v| v.roles.meets(roles)) {
         return false;
     }
     let subject = (behind..at).rev().find(|&t| !is_adverb(document, t)).map_or(at, |before| before + 1);

@@ -103,10 +103,7 @@ fn is_of_next(site: &Site, date: &Located<Date>) -> bool {
 /// "the 1% drop forecast in December", "against 3% expected last autumn": when it was foreseen.
 fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
-    // "its October forecast": made then, while "its 2025 forecast" is for that year.
-    let short =
-        !matches!(date.row.granularity, Some(Granularity::Year | Granularity::Quarter | Granularity::Half) | None);
-    if short && document.has(date.tokens.end, Classes::ModalityNoun) {
+    if is_when_made(document, date) {
         return true;
     }
     let last = (site.amount.tokens.end..date.tokens.start).rev().find(|&at| !is_preposition(document, at));
@@ -118,6 +115,13 @@ fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
         let noun = document.has(at, Classes::ModalityNoun) && date.row.granularity != Some(Granularity::Year);
         verb.map_or(noun, foreseen)
     })
+}
+
+/// "its October forecast": made then, while "its 2025 forecast" is for that year.
+pub(super) fn is_when_made(document: &Document, date: &Located<Date>) -> bool {
+    let long =
+        matches!(date.row.granularity, Some(Granularity::Year | Granularity::Quarter | Granularity::Half) | None);
+    !long && document.has(date.tokens.end, Classes::ModalityNoun)
 }
 
 fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {

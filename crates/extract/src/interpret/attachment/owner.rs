@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::noun::is_when_made;
 use crate::Located;
 use crate::interpret::clause::{Sentence, is_preposition};
 use crate::interpret::lead::Lead;
@@ -33,7 +34,11 @@ pub(in crate::interpret) fn owner(
     let index = dates.partition_point(|d| d.tokens.end <= end).checked_sub(1)?;
     let date = &dates[index];
     let behind = date.tokens.end;
-    if behind < from || date.tokens.start < sentence.tokens.start || date.row.period.is_empty() {
+    if behind < from
+        || date.tokens.start < sentence.tokens.start
+        || date.row.period.is_empty()
+        || is_when_made(document, date)
+    {
         return None;
     }
     let possessive = is_possessive(document, behind);

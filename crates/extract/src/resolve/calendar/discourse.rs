@@ -65,9 +65,9 @@ impl Discourse {
             let told = !s.is_base && !s.placed.is_run && (!s.is_aside || s.placed.unit == unit);
             told && s.placed.unit <= unit && s.placed.start.is_some_and(|day| s.is_topic || near(day))
         };
-        // A report of one quarter or month names it once.
+        // A report of one quarter names it once.
         let named = || self.said.iter().rev().find(|s| s.placed.unit == unit && !s.is_base && !s.placed.is_run);
-        let of_report = || named().filter(|_| matches!(unit, Unit::Month | Unit::Quarter));
+        let of_report = || named().filter(|_| unit == Unit::Quarter);
         recent.find(fits).or_else(of_report).and_then(|s| s.placed.start)
     }
 
