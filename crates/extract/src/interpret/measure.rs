@@ -96,7 +96,7 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         // A price is no count, but an index stands at points.
         FigureKind::Quantity if unit == Some("point") => measure.id == "stock_index",
         FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.people.iter().any(|p| p == u)) => {
-            measure.is_people
+            measure.is_people || measure.id == "capacity"
         }
         FigureKind::Quantity if unit.is_some() && measure.is_money => false,
         FigureKind::Quantity => {

@@ -266,7 +266,9 @@ fn bound(site: &Site) -> Bound {
         return Bound::Between;
     }
     if let Some(bound) = lead::bound_behind(site.document, site.amount.tokens.end).or(site.lead.bound) {
-        return bound;
+        // "will not borrow more than"
+        let denied = bound == Bound::MoreThan && site.governor().is_some_and(|g| g.negated);
+        return if denied { Bound::AtMost } else { bound };
     }
     let object =
         |g: &&VerbGroup| g.tokens.end <= site.amount.tokens.start && site.lead.start.saturating_sub(g.tokens.end) <= 2;

@@ -175,9 +175,11 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     }
 }
 
-/// "after shrinking by 5%": told for itself, not under the verb before.
+/// "after shrinking by 5%": told for itself, not under the verb before; "before jumping 8%" is.
 fn follows_preposition(site: &Site, group: &VerbGroup) -> bool {
-    group.tokens.start > site.sentence.tokens.start && is_preposition(site.document, group.tokens.start - 1)
+    group.tokens.start > site.sentence.tokens.start
+        && is_preposition(site.document, group.tokens.start - 1)
+        && !site.document.is_word(group.tokens.start - 1, "before")
 }
 
 /// "..., economists estimate": a verb at the end of the sentence that rules all of it.
@@ -231,8 +233,8 @@ fn is_object(site: &Site, group: &VerbGroup) -> bool {
 pub(super) fn negated(site: &Site, bound: Bound) -> bool {
     let Some(index) = site.governor else { return false };
     let groups = &site.sentence.groups;
-    // "should not exceed" is a bound of its own.
-    if groups[index].does(Roles::EXCEED) && bound == Bound::AtMost {
+    // "should not exceed", "will not borrow more than": a bound of its own.
+    if (groups[index].does(Roles::EXCEED) || site.lead.bound == Some(Bound::MoreThan)) && bound == Bound::AtMost {
         return false;
     }
     let mut at = index;

@@ -380,6 +380,15 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
     if document.is_sign(before, b'-') && document.touches(at) {
         return true;
     }
+    // "a half-percentage-point cut"
+    let hyphen = before.wrapping_sub(1);
+    if document.is_sign(hyphen, b'-')
+        && document.touches(hyphen)
+        && document.touches(before)
+        && document.tokens[before].shape == Shape::Lower
+    {
+        return true;
+    }
     // "net rose": an adjective that is a measure as well.
     let determiner = document
         .read(before, |s| match s {
