@@ -1,0 +1,132 @@
+//! Measures that are the object or the subject of the verb: "exports rose to $5 million", "restore the trade to $1 billion".
+
+use std::ops::Range;
+
+use super::phrase::is_whole;
+use super::{Found, fits};
+use crate::interpret::Site;
+use crate::interpret::clause::is_preposition;
+use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::{MeasureMethod, Stat};
+use crate::text::Document;
+use crate::text::token::{Kind, Shape};
+
+/// The object between verb and amount, else the subject before the verb.
+pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
+    let found = |(tokens, measure): &(Range<usize>, MeasureWord)| Found {
+        measure: *measure,
+        tokens: tokens.clone(),
+        method: MeasureMethod::Clause,
+    };
+    // "the deficit, which was $6 million, fell to": the subject stands before the relative clause.
+    let opening = site.sentence.resumed(&site.clause);
+    let in_clause =
+        |at: usize| site.clause.contains(&at) || opening.as_ref().is_some_and(|opening| opening.contains(&at));
+    let measures: Vec<&(Range<usize>, MeasureWord)> =
+        site.sentence.measures().iter().filter(|(m, w)| in_clause(m.start) && fits(site, *w, stat)).collect();
+    let start = site.lead.start;
+    if is_of_other_noun(site) {
+        return None;
+    }
+    let Some(group) = site.governor() else {
+        return measures.iter().rev().find(|(m, _)| m.end <= site.amount.tokens.start).map(|m| found(m));
+    };
+    if group.tokens.start >= site.amount.tokens.end {
+        // The amount is the subject: "some $5 million was spent on imports" says nothing of the measure of imports.
+        return None;
+    }
+    // "restore the trade to $1 billion", "cut prices 5%": not "repair a pipeline for exports of 40 km".
+    let tied =
+        site.lead.preposition.is_none_or(|at| ["to", "by", "at", "from"].iter().any(|w| site.document.is_word(at, w)));
+    let object =
+        measures.iter().find(|(m, _)| m.start >= group.tokens.end && m.end <= start && !is_whole(site, m.start));
+    // "will cost the budget 5 million": the budget only bears it.
+    let bears = group
+        .verb
+        .and_then(|v| v.measure)
+        .is_some_and(|m| site.document.lexicon.measures.get(m).id == "costs" && site.lead.preposition.is_none());
+    let object = object.filter(|_| !bears);
+    if let Some(object) = object.filter(|_| tied && (site.lead.preposition.is_some() || says_how_much(group))) {
+        return Some(found(object));
+    }
+    // An infinitive has the subject of the verb that governs it.
+    let mut subject: Vec<_> = measures.iter().filter(|(m, _)| m.end <= group.tokens.start).collect();
+    // "slower growth will cause sales to drop 4%", "if loans stay unpaid profit would fall by": what stands closer than another
+    // verb is the subject.
+    let verb_before = site.governor.and_then(|at| at.checked_sub(1)).map(|at| &site.sentence.groups[at]);
+    let since = verb_before.filter(|g| g.is_finite() || g.tense == Tense::Infinitive).map_or(0, |g| g.tokens.end);
+    if subject.iter().any(|(m, _)| m.start >= since) {
+        subject.retain(|(m, _)| m.start >= since);
+    }
+    // "went up by 12%"
+    let moves = site.document.has(group.tokens.end, Classes::Direction);
+    if !says_how_much(group) && !moves {
+        return None;
+    }
+    head(site.document, &subject).map(found)
+}
+
+/// "rose on a balance sheet of $5 million": the amount is that of a noun which is no measure, behind the verb.
+pub(in crate::interpret) fn is_of_other_noun(site: &Site) -> bool {
+    const PASSES: Classes = Classes::Function
+        .with(Classes::Measure)
+        .with(Classes::ChangeNoun)
+        .with(Classes::ModalityNoun)
+        .with(Classes::Direction)
+        .with(Classes::DateWord)
+        .with(Classes::Bound)
+        .with(Classes::Anaphor)
+        .with(Classes::Number)
+        .with(Classes::Verb);
+    let document = site.document;
+    let Some(of) = site.lead.preposition.filter(|&at| document.is_word(at, "of")) else { return false };
+    let noun = of.wrapping_sub(1);
+    let keeps = |s: &Sense| {
+        matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler | StatementWord::Superlative))
+    };
+    let plain = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
+        && !document.has(noun, PASSES)
+        && !document.is(noun, keeps);
+    // Its own phrase begins behind a preposition that the verb does not ask for: "on a balance sheet of", "with a fleet of".
+    let phrase = site.governor().map_or(of, |g| g.tokens.end);
+    plain && phrase < of && (phrase..noun).any(|at| is_preposition(document, at) && !document.is_word(at, "to"))
+}
+
+/// Whether the verb says how much its subject is: it has a level, changes, or is expected to. "is" does, "repairs" does not.
+pub(in crate::interpret) fn says_how_much(group: &VerbGroup) -> bool {
+    const ROLES: Roles = Roles::LEVEL
+        .with(Roles::UP)
+        .with(Roles::DOWN)
+        .with(Roles::FLAT)
+        .with(Roles::EXCEED)
+        .with(Roles::APPROACH)
+        .with(Roles::PLAN)
+        .with(Roles::FORECAST)
+        .with(Roles::ESTIMATE)
+        .with(Roles::ACHIEVE)
+        .with(Roles::MISS)
+        .with(Roles::SHARE);
+    group.copula || group.does(ROLES)
+}
+
+/// Of the measures of a subject, the one at its head: the last that no preposition puts below another.
+fn head<'m>(
+    document: &Document,
+    subject: &[&&'m (Range<usize>, MeasureWord)],
+) -> Option<&'m (Range<usize>, MeasureWord)> {
+    let mut head: Option<&'m (Range<usize>, MeasureWord)> = None;
+    for &&measure in subject {
+        let below = head.is_some_and(|h| {
+            (h.0.end..measure.0.start).any(|at| is_preposition(document, at))
+                && !(h.0.end..measure.0.start).any(|at| document.is_sign(at, b','))
+        });
+        if !below {
+            head = Some(measure);
+        }
+    }
+    head
+}

@@ -1,0 +1,148 @@
+//! Measures named in the phrase of an amount: "a $150 million loan", "exports of $5 million".
+
+use super::{Found, REACH, fits};
+use crate::interpret::Site;
+use crate::interpret::change::is_sum_gained;
+use crate::interpret::period::is_dated;
+use crate::lexicon::measure::Nature;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{FigureKind, MeasureMethod, Stat};
+use crate::text::token::Kind;
+
+/// In the phrase that the amount opens: "$150 million loan", "5% of exports", "$5 million in sales".
+pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
+    let document = site.document;
+    let end = site.amount.tokens.end;
+    let mut crossed = false;
+    for at in end..end + REACH {
+        if !site.clause.contains(&at) {
+            return None;
+        }
+        if let Some((tokens, measure)) = site.sentence.measures().iter().find(|(m, _)| m.start == at)
+            && fits(site, *measure, stat)
+            // "$14 billion in foreign shares" is no price of a share.
+            && !(crossed && site.amount.kind == FigureKind::Money && document.lexicon.measures.get(*measure).nature == Nature::Price)
+        {
+            return Some(Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase });
+        }
+        if site.sentence.groups.iter().any(|g| g.tokens.start == at) {
+            return None;
+        }
+        let opens = ["in", "of", "worth", "for"].iter().any(|w| document.is_word(at, w));
+        let change = document.has(at, Classes::ChangeNoun) && stat == Stat::Change;
+        let worth = crossed && document.is_word(at, "of") && document.is_word(at.wrapping_sub(1), "worth");
+        let joins = opens && !crossed || worth || change || document.is_sign(at, b'-') && document.touches(at);
+        // "5% of the company's exports" may go on; "$5 million for the first" may not.
+        let noun = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+            && (!document.has(at, Classes::Function | Classes::DateStart)
+                || document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Filler))));
+        let determiner = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner))) && crossed;
+        // "doubled the supplies": the object of the verb that is the amount.
+        let object = site.amount.rule == "multiple_verb"
+            && at == end
+            && (document.has(at, Classes::Function)
+                || document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner))));
+        if !joins && !noun && !determiner && !object {
+            return None;
+        }
+        crossed |= opens;
+    }
+    None
+}
+
+/// "offered at 20 dollars each", "at 25 cents a share": what is asked for one.
+pub(super) fn price(site: &Site) -> Option<Found> {
+    if site.amount.kind != FigureKind::Money || !site.preposition_is("at") {
+        return None;
+    }
+    let id = if site.amount.per_unit.as_deref()? == "share" { "share_price" } else { "price" };
+    let at = site.amount.tokens.start;
+    site.document.lexicon.measures.find(id).map(|measure| Found {
+        measure,
+        tokens: at..at,
+        method: MeasureMethod::Phrase,
+    })
+}
+
+/// "includes a gain of $5 million", "a gain $5 million": what a deal brought in.
+pub(super) fn gain(site: &Site) -> Option<Found> {
+    let document = site.document;
+    let end = site.lead.preposition.filter(|&at| document.is_word(at, "of")).unwrap_or(site.lead.start);
+    let at = end.checked_sub(1).filter(|&at| site.clause.contains(&at) && is_sum_gained(site, at))?;
+    // "a capital gain": a name of its own.
+    let named = site.sentence.measures().iter().any(|(m, _)| m.end == at + 1);
+    let measure = document.lexicon.measures.find("profit").filter(|_| !named)?;
+    Some(Found { measure, tokens: at..at + 1, method: MeasureMethod::Phrase })
+}
+
+/// "15 percent mortgage bonds", "a 4% note": the rate of interest that a security bears.
+pub(in crate::interpret) fn coupon(site: &Site) -> Option<Found> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    if site.amount.kind != FigureKind::Percent {
+        return None;
+    }
+    let bonds = |at: usize| {
+        let measures = site.sentence.measures();
+        measures.iter().any(|(m, w)| m.contains(&at) && document.lexicon.measures.get(*w).id == "bonds")
+    };
+    let security = (end..end + REACH)
+        .take_while(|&at| {
+            document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+                && !document.has(at, Classes::Function | Classes::Direction | Classes::ChangeNoun)
+        })
+        .any(bonds);
+    security.then(|| document.lexicon.measures.find("interest_rate")).flatten().map(|measure| Found {
+        measure,
+        tokens: end..end,
+        method: MeasureMethod::Phrase,
+    })
+}
+
+/// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
+pub(super) fn before(site: &Site, stat: Stat) -> Option<Found> {
+    let Some(preposition) = site.lead.preposition else { return label(site, stat) };
+    let is = |words: &[&str]| words.iter().any(|w| site.document.is_word(preposition, w));
+    let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
+    // "prices from 205 dollars": right before; "exports rose from" is for the clause.
+    let close = is(&["of", "at", "worth", "totaling", "totalling", "for", "with"])
+        || is(&["from", "between"]) && tokens.end == preposition && !is_whole(site, tokens.start);
+    if !close {
+        return None;
+    }
+    // "sales for the year ended Jan 31 of 2.2 million": what stands in dates, and the words that tie them, is passed over.
+    let in_date = |t: usize| is_dated(site.dates, t);
+    let dated = (tokens.end..preposition).any(in_date);
+    let apart = (tokens.end..preposition)
+        .filter(|&t| {
+            !(in_date(t) || dated && site.document.has(t, Classes::Function) || site.document.is_sign(t, b','))
+        })
+        .count();
+    let verb = site
+        .sentence
+        .groups
+        .iter()
+        .any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition && !in_date(g.tokens.start));
+    let near = apart <= 2 && !verb;
+    (near && fits(site, *measure, stat)).then(|| Found {
+        measure: *measure,
+        tokens: tokens.clone(),
+        method: MeasureMethod::Phrase,
+    })
+}
+
+/// "to 62% of GDP from 54%": what a share is a share of.
+pub(super) fn is_whole(site: &Site, measure: usize) -> bool {
+    let of = measure.saturating_sub(1);
+    site.document.is_word(of, "of") && site.sentence.is_in_amount(of.saturating_sub(1))
+}
+
+/// "sales 113 billion, net 4.8 billion and dividends 5 yen": a name right before its amount, as in a list.
+fn label(site: &Site, stat: Stat) -> Option<Found> {
+    let (tokens, measure) = site.sentence.measures().iter().find(|(m, _)| m.end == site.lead.start)?;
+    (site.clause.contains(&tokens.start) && fits(site, *measure, stat)).then(|| Found {
+        measure: *measure,
+        tokens: tokens.clone(),
+        method: MeasureMethod::Phrase,
+    })
+}

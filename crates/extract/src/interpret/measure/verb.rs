@@ -1,0 +1,95 @@
+//! Measures that no noun names: by a verb ("exported 5,000 tonnes"), a currency ("the peso lost 5%"), or what is counted ("5 million
+//! tourists").
+
+use super::{Found, REACH, fits};
+use crate::decimal::Decimal;
+use crate::interpret::Site;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::VerbGroup;
+use crate::record::{FigureKind, MeasureMethod, Stat};
+use crate::text::token::Kind;
+
+/// "The krona weakened by 5%", "the peso lost 5% of its value": what changes of a currency is its rate.
+pub(super) fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
+    let group = site.governor().filter(|g| g.does(Roles::UP.with(Roles::DOWN)))?;
+    let before = group.tokens.start.checked_sub(1).filter(|at| site.clause.contains(at))?;
+    let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Change;
+    let named = site.document.has(before, Classes::Currency) && !site.sentence.is_in_amount(before);
+    let measure = site.document.lexicon.measures.find("exchange_rate").filter(|_| percent && named)?;
+    Some(Found { measure, tokens: before..before + 1, method: MeasureMethod::Clause })
+}
+
+/// "5 million tourists", "cut 1,500 jobs": the noun that an amount counts is its measure, where nothing else is said of it.
+pub(super) fn counted(site: &Site, stat: Stat) -> Option<Found> {
+    let (measures, end) = (&site.document.lexicon.measures, site.amount.tokens.end);
+    if site.amount.kind != FigureKind::Quantity {
+        return None;
+    }
+    let named = |at: usize| {
+        let sense = |s: &Sense| if let Sense::Measure(word) = s { Some(*word) } else { None };
+        site.document.read(at, sense).filter(|&(_, length)| at + length == end)
+    };
+    let (start, measure) = (site.amount.tokens.start..end).find_map(|at| named(at).map(|(word, _)| (at, word)))?;
+    let falls = site.governor().is_some_and(|g| g.does(Roles::DOWN) && g.tokens.end <= site.amount.tokens.start);
+    let found = measures.fall(measure).filter(|_| falls).unwrap_or(measure);
+    (measures.get(found).is_counted && fits(site, found, stat)).then_some(Found {
+        measure: found,
+        tokens: start..end,
+        method: MeasureMethod::Phrase,
+    })
+}
+
+/// "5,000 tonnes were exported", "$5 million of it will be invested": whether the amount is what the verb is done to.
+fn is_done_to(site: &Site, group: &VerbGroup) -> bool {
+    let between = site.amount.tokens.end..group.tokens.start;
+    group.passive
+        && between.len() <= REACH
+        && between
+            .into_iter()
+            .all(|t| site.document.tokens[t].kind == Kind::Word && !site.document.has(t, Classes::Joint))
+}
+
+/// "exported 5,000 tonnes", "invested $5 million".
+pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
+    let group = site.governor()?;
+    let subject = group.tokens.start >= site.amount.tokens.end;
+    if subject && !is_done_to(site, group)
+        || site.lead.start - group.tokens.end.min(site.lead.start) > REACH
+        || site.amount.kind == FigureKind::Percent
+    {
+        return None;
+    }
+    let measures = &site.document.lexicon.measures;
+    let of_verb = measures.get(group.verb?.measure?).id;
+    // "7,000 contracts were traded": on an exchange, and not between countries.
+    if subject && of_verb == "trade_turnover" {
+        return None;
+    }
+    // "sold at $430 a tonne", "traded at $62"
+    let money = site.amount.kind == FigureKind::Money;
+    // "sterling traded around 1.57 dollars": a price, and no trade between countries.
+    let small = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v < Decimal::from_int(1000));
+    if money && of_verb == "trade_turnover" && small && !site.preposition_is("at") {
+        return None;
+    }
+    if money && (site.preposition_is("in") || site.amount.ends.is_some() && of_verb == "trade_turnover") {
+        return None;
+    }
+    let priced = money && site.preposition_is("at");
+    // A company earns a profit; what it earns from something is revenue.
+    let from = of_verb == "profit" && site.document.is_word(site.amount.tokens.end, "from");
+    let id = if priced {
+        "price"
+    } else if from {
+        "revenue"
+    } else {
+        of_verb
+    };
+    let measure = site.document.lexicon.measures.find(id)?;
+    fits(site, measure, stat).then_some(Found {
+        measure,
+        tokens: group.tokens.end..group.tokens.end,
+        method: MeasureMethod::Verb,
+    })
+}
