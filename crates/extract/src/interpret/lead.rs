@@ -30,7 +30,19 @@ pub(super) struct Lead {
 impl Lead {
     /// Whether the amount is what another is compared with: "from 5%", "against 5%", "compared with 5%".
     pub(super) fn compares(&self, document: &Document) -> bool {
-        let end = self.preposition.map_or(self.start, |at| at + 1);
+        // "to decline from the record earnings of 5 million": the measure stands between.
+        let of = self.preposition.filter(|&at| document.is_word(at, "of"));
+        let noun = |at: usize| {
+            document.has(at, Classes::Measure)
+                || document.is(at, |s| {
+                    matches!(
+                        s,
+                        Sense::Statement(StatementWord::Filler | StatementWord::Determiner | StatementWord::Possessive)
+                    )
+                })
+        };
+        let phrase = of.map(|of| (of.saturating_sub(4)..of).rev().take_while(|&at| noun(at)).last().unwrap_or(of));
+        let end = phrase.or(self.preposition.map(|at| at + 1)).unwrap_or(self.start);
         (1..=2.min(end)).any(|length| {
             let word = document.has(end - length, Classes::Comparison)
                 && document

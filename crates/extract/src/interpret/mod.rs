@@ -160,6 +160,11 @@ impl<'s, 'd> Site<'s, 'd> {
         self.governor.map(|at| &self.sentence.groups[at])
     }
 
+    /// Whether the token is a number in digits, or part of an amount in words.
+    fn is_numeral(&self, token: usize) -> bool {
+        self.document.is_number(token) || self.sentence.is_in_amount(token)
+    }
+
     fn preposition_is(&self, word: &str) -> bool {
         self.lead.preposition.is_some_and(|at| self.document.is_word(at, word))
     }

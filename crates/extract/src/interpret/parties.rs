@@ -21,6 +21,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::PartiesMethod;
 use crate::text::Document;
+use crate::text::token::{Kind, Shape};
 
 /// How far behind a measure its parties may begin.
 const REACH: usize = 6;
@@ -232,6 +233,9 @@ fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) ->
                 return found;
             }
             // "imports from B to A", "purchases of Spanish corn": the goods go the other way, and A is still the one that trades.
+            let noun =
+                |t: usize| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
+            let adjective = adjective || noun(behind) && !document.has(behind, Classes::Function | Classes::Verb);
             let comes_from = is(&["from"]) || adjective && is(&["of"]);
             let party = if inflow && comes_from && found.other.is_none() {
                 Some(&mut found.other)
@@ -285,7 +289,7 @@ fn before(
                 if adjective { PartiesMethod::Adjective } else { PartiesMethod::Phrase },
             ));
         }
-        let passes = document.tokens[at].kind == crate::text::token::Kind::Word
+        let passes = document.tokens[at].kind == Kind::Word
             && !is_preposition(document, at)
             && !document.has(at, Classes::Auxiliary)
             || document.is_sign(at, b'-')

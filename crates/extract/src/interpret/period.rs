@@ -81,8 +81,10 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let own = |d: &Located<Date>| site.clause.contains(&d.tokens.start);
     // "2022 net includes 4 million in the quarter": of another year than the words around say, it is that of no date here.
     let year = candidates.iter().find(|(_, d)| d.row.granularity == Some(Granularity::Year) && !d.row.is_relative);
+    // "to 9 billion from 8 billion in the quarter": the quarter that is told of, and not the one that it is compared with.
+    let compared = site.neighbours.0.is_some() && site.lead.compares(document);
     let strays = |d: &Located<Date>| {
-        d.row.rule == "the_unit" && year.is_some_and(|(_, year)| d.row.period.start > year.row.period.end)
+        d.row.rule == "the_unit" && (compared || year.is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
     };
     // Behind the amount and before the next one: "$5 million in 2020"; first in its phrase, then in its clause.
     let behind = candidates
@@ -95,7 +97,6 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         return Some(compared_stretch(site, *index));
     }
     // "against 30% in December": no date before it is that of what is compared with.
-    let compared = site.neighbours.0.is_some() && site.lead.compares(document);
     // "above the 5 million earned in the quarter last year"
     let measured_from = behind.is_some() && (site.preposition_is("above") || site.preposition_is("below"));
     let before = candidates
@@ -113,7 +114,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         return Some(found(site, *index, date));
     }
     let compared_behind = |start: usize| {
-        let number = |at: usize| (at + 1..(at + COMPARISON).min(start)).any(|t| document.is_number(t));
+        let number = |at: usize| (at + 1..(at + COMPARISON).min(start)).any(|t| site.is_numeral(t));
         (amount.end..start).any(|at| document.has(at, Classes::Comparison) && number(at))
     };
     if let Some((index, date)) = behind.filter(|(_, d)| !compared_behind(d.tokens.start)) {
@@ -269,7 +270,7 @@ fn reaches(site: &Site, from: usize, to: usize) -> bool {
     !(from..to).any(|at| {
         site.document.is_sign(at, b';')
             || site.document.has(at, Classes::Comparison)
-                && (at + 1..(at + COMPARISON).min(to)).any(|t| site.document.is_number(t))
+                && (at + 1..(at + COMPARISON).min(to)).any(|t| site.is_numeral(t))
             || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite())
     })
 }

@@ -134,14 +134,15 @@ fn attribution(
         return Some(found);
     }
     let quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
-    let of = |verb: fn(&VerbGroup) -> bool| {
-        sentence.groups.iter().filter(|g| verb(g) && !quoted(g.tokens.start)).find_map(|group| {
-            subject(document, sentence, group.tokens.clone(), mentions, last)
-                .map(|(id, carried)| (id, if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause }))
-        })
+    let groups =
+        |verb: fn(&VerbGroup) -> bool| sentence.groups.iter().filter(move |g| verb(g) && !quoted(g.tokens.start));
+    let of = |group: &VerbGroup| {
+        subject(document, sentence, group.tokens.clone(), mentions, last)
+            .map(|(id, carried)| (id, if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause }))
     };
     // "The fund expects growth of 3%": a forecast is a statement too, where nobody is said to have told of it.
-    of(is_report).or_else(|| of(|group| group.does(Roles::FORECAST) && group.is_finite() && !group.passive))
+    let forecasts = |group: &VerbGroup| group.does(Roles::FORECAST) && group.is_finite() && !group.passive;
+    groups(is_report).find_map(of).or_else(|| groups(forecasts).next().and_then(of))
 }
 
 fn according_to(

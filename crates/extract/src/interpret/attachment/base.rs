@@ -43,7 +43,7 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
     let document = site.document;
     (date.tokens.start.saturating_sub(2 * PHRASE).max(site.sentence.tokens.start)..date.tokens.start).any(|at| {
         (document.has(at, Classes::Comparison) || is_sequel(document, at))
-            && (at + 1..(at + COMPARISON).min(date.tokens.start)).any(|t| document.is_number(t))
+            && (at + 1..(at + COMPARISON).min(date.tokens.start)).any(|t| site.is_numeral(t))
     })
 }
 

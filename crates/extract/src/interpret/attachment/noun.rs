@@ -9,6 +9,7 @@
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::clause::is_preposition;
+use crate::lexicon::date::DateWord;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -21,7 +22,10 @@ use crate::text::token::Kind;
 /// Whether a date belongs to a noun other than what the amount measures.
 pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
-    belongs_to_noun(site, date)
+    // "copper for July delivery": the contract's month.
+    let contract = |s: &Sense| matches!(s, Sense::Date(DateWord::Delivery));
+    document.is(date.tokens.end, contract)
+        || belongs_to_noun(site, date)
         || in_brackets_of_name(document, date)
         || is_of_next(site, date)
         || is_of_thing(document, date)

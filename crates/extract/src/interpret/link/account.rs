@@ -6,6 +6,7 @@ use super::change::base_again;
 use super::{MEMORY, Scene, inherit_period};
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, Site, lead, measure, period};
+use crate::lexicon::Classes;
 use crate::lexicon::measure::Nature;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
@@ -99,7 +100,11 @@ fn told_of(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usiz
 /// Whether the sentence has a date that may be the figure's: not when it was said, nor what a change is measured against.
 fn has_date(site: &Site, readings: &[Reading], from: usize) -> bool {
     let base = |index: usize| readings.iter().any(|r| r.base.is_some_and(|b| b.date == Some(index)));
+    // "for nine months of its own year": a stretch that the date reader knows no place for.
+    let stretch = |at: usize| site.document.has(at, Classes::TimeUnit) && !period::is_dated(site.dates, at);
+    let sentence = &site.sentence.tokens;
     period::may_be_of(site).any(|(index, date)| date.tokens.start >= from && !base(index))
+        || (sentence.start.max(from)..sentence.end).any(stretch)
 }
 
 /// Takes over what the line before says of whose the account is; whether the two can be of one.

@@ -22,7 +22,9 @@ use crate::lexicon::verb::Roles;
 
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
-use crate::record::{Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod};
+use crate::record::{
+    Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod,
+};
 use crate::text::Document;
 
 /// What the links look at.
@@ -102,8 +104,17 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         account::line_before(scene, amounts, &mut readings, at);
         // "1.1 billion below the February figure": what a change is measured from is no period of it, whoever had it before.
         let reading = &mut readings[at];
-        if reading.reference.zip(reading.base).is_some_and(|(own, base)| own.period == base.period) {
-            reading.reference = None;
+        let same = reading.reference.zip(reading.base).filter(|(own, base)| own.period == base.period);
+        let last_year = |base: &period::Found| {
+            base.granularity == Some(Granularity::Year) && base.method == PeriodMethod::Relative && base.date.is_some()
+        };
+        match same {
+            // "7 million in 1986, down from last year's 13 million": the year before that.
+            Some((own, base)) if last_year(&base) && own.date != base.date => {
+                reading.base = period::year_before(&base.period).map(|period| period::Found { period, ..base });
+            }
+            Some(_) => reading.reference = None,
+            None => {}
         }
     }
     readings
