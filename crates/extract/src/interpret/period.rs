@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Site;
 use super::attachment::{COMPARISON, PHRASE, is_base, is_fronted_over, is_of_compared, is_of_other};
@@ -295,7 +295,8 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         }
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
         let same = (date.tokens.start.saturating_sub(1)..=date.tokens.start).any(|t| document.is_word(t, "same"));
-        if (date.row.is_relative || same)
+        let year = date.row.is_relative && (counts_back(document, date) || is_calendar_year(&found.period));
+        if (year || same)
             && let Some(shifted) =
                 reference.filter(|r| finer(r.granularity, found.granularity)).and_then(|r| year_before(&r.period))
         {
@@ -303,6 +304,9 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         }
         return Some(found);
     }
+    // "after a 2 percent rise in November, bringing annual growth to": what another verb tells.
+    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end);
+    let stop = verb.map_or(stop, |g| g.tokens.start.min(stop));
     let near = site.lead.start.saturating_sub(PHRASE)
         ..(site.amount.tokens.end + PHRASE * 2).min(stop.max(site.amount.tokens.end + 1));
     let yearly =
@@ -347,6 +351,21 @@ pub(super) fn year_before(period: &Period) -> Option<Period> {
 /// The same days of the year after.
 pub(super) fn year_after(period: &Period) -> Option<Period> {
     shifted(period, |date| date.checked_add_months(Months::new(12)))
+}
+
+/// As long a stretch, one unit before: "a month ago" of a month.
+pub(super) fn one_before(period: &Period, granularity: Option<Granularity>) -> Option<Period> {
+    let days = |n: u64| {
+        let back = |date: NaiveDate| date.checked_sub_days(Days::new(n));
+        Some(Period { start: Some(back(period.start?)?), end: Some(back(period.end?)?) })
+    };
+    match granularity? {
+        Granularity::Year => year_before(period),
+        Granularity::Month => shifted(period, |date| date.checked_sub_months(Months::new(1))),
+        Granularity::Week => days(7),
+        Granularity::Day => days(1),
+        _ => None,
+    }
 }
 
 fn shifted(period: &Period, year: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Option<Period> {

@@ -2,15 +2,19 @@
 //!
 //! "Trade rose 5% to $6 million in May. Exports were $4 million, and imports fell 2%": lines of one account.
 
+use std::ops::Range;
+
 use super::change::base_again;
 use super::{MEMORY, Scene, inherit_period};
+use crate::Located;
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, Site, lead, measure, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::Nature;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
-use crate::record::{Modality, PartiesMethod, PeriodMethod, Stat};
+use crate::record::{Date, Modality, PartiesMethod, PeriodMethod, Stat};
+use crate::text::Document;
 
 /// A figure without a date of its own has the period of the line before, and whose the account is.
 pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
@@ -100,11 +104,14 @@ fn told_of(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usiz
 /// Whether the sentence has a date that may be the figure's: not when it was said, nor what a change is measured against.
 fn has_date(site: &Site, readings: &[Reading], from: usize) -> bool {
     let base = |index: usize| readings.iter().any(|r| r.base.is_some_and(|b| b.date == Some(index)));
-    // "for nine months of its own year": a stretch that the date reader knows no place for.
-    let stretch = |at: usize| site.document.has(at, Classes::TimeUnit) && !period::is_dated(site.dates, at);
     let sentence = &site.sentence.tokens;
     period::may_be_of(site).any(|(index, date)| date.tokens.start >= from && !base(index))
-        || (sentence.start.max(from)..sentence.end).any(stretch)
+        || names_stretch(site.document, site.dates, sentence.start.max(from)..sentence.end)
+}
+
+/// "for the nine weeks of its year": a length of time that the date reader knows no place for.
+pub(super) fn names_stretch(document: &Document, dates: &[Located<Date>], range: Range<usize>) -> bool {
+    range.into_iter().any(|at| document.has(at, Classes::TimeUnit) && !period::is_dated(dates, at))
 }
 
 /// Takes over what the line before says of whose the account is; whether the two can be of one.

@@ -1,5 +1,6 @@
 //! A change is tied to its level, and to what it is compared with.
 
+use super::account::names_stretch;
 use super::{APPOSITION, Scene, inherit, inherit_period};
 use crate::interpret::{Reading, Site, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
@@ -94,6 +95,10 @@ pub(super) fn base_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut
 /// stretch of this year.
 pub(super) fn stretch_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     if readings[at].reference.is_some() || readings[at].stat != Stat::Level {
+        return;
+    }
+    let sentence = &scene.sentences[readings[at].sentence].tokens;
+    if names_stretch(scene.document, scene.dates, sentence.start..amounts[at].tokens.start) {
         return;
     }
     let clause = |i: &usize| readings[*i].clause == readings[at].clause;

@@ -105,13 +105,16 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         // "1.1 billion below the February figure": what a change is measured from is no period of it, whoever had it before.
         let reading = &mut readings[at];
         let same = reading.reference.zip(reading.base).filter(|(own, base)| own.period == base.period);
-        let last_year = |base: &period::Found| {
-            base.granularity == Some(Granularity::Year) && base.method == PeriodMethod::Relative && base.date.is_some()
+        let told_back = |base: &period::Found| {
+            let date = base.date.map(|date| &scene.dates[date]);
+            let last_year = base.granularity == Some(Granularity::Year) && base.method == PeriodMethod::Relative;
+            date.is_some_and(|date| last_year || period::counts_back(scene.document, date))
         };
         match same {
-            // "7 million in 1986, down from last year's 13 million": the year before that.
-            Some((own, base)) if last_year(&base) && own.date != base.date => {
-                reading.base = period::year_before(&base.period).map(|period| period::Found { period, ..base });
+            // "7 million in 1986, down from last year's 13 million", "5 million in March, up 3% from a month ago": the one before.
+            Some((own, base)) if told_back(&base) && own.date != base.date => {
+                let before = period::one_before(&base.period, base.granularity);
+                reading.base = before.map(|period| period::Found { period, ..base });
             }
             Some(_) => reading.reference = None,
             None => {}

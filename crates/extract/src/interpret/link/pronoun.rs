@@ -71,7 +71,8 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     inherit(scene, &amounts[at], &from, reading, MeasureMethod::Antecedent);
     if reading.stat == Stat::Change {
         reading.relates_to = Some(before);
-        if reading.base.is_none() && from.stat == Stat::Level {
+        let same = reading.reference.zip(from.reference).is_some_and(|(own, other)| own.period == other.period);
+        if reading.base.is_none() && from.stat == Stat::Level && !same {
             reading.base = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
         }
     } else if document.has(anaphor, Classes::Anaphor) {
