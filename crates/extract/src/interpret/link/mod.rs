@@ -18,7 +18,9 @@ use super::parties::{self, Parties};
 use super::{Reading, Site, lead, measure, modality, period};
 use crate::Located;
 use crate::lexicon::measure::Nature;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
 
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
@@ -26,6 +28,7 @@ use crate::record::{
     Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod,
 };
 use crate::text::Document;
+use crate::text::token::{Gap, Kind};
 
 /// What the links look at.
 pub(super) struct Scene<'s, 'd> {
@@ -172,6 +175,20 @@ fn inherit_period(from: &Reading, to: &mut Reading) {
 fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let document = scene.document;
     let Some(short) = readings[at].measure.clone().filter(|m| m.tokens.len() == 1) else { return };
+    // "output of cement", "factory output" are outputs of their own; "the January deficit" is that of trade.
+    let (start, end) = (short.tokens.start, short.tokens.end);
+    const NO_NOUN: Classes = Classes::Function.with(Classes::Verb).with(Classes::Auxiliary).with(Classes::PastEnding);
+    let noun = start.checked_sub(1).is_some_and(|before| {
+        document.tokens[before].kind == Kind::Word
+            && document.tokens[start].gap < Gap::Paragraph
+            && !document.has(before, NO_NOUN)
+            && !period::is_dated(scene.dates, before)
+            && !document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Filler)))
+    });
+    let balance = document.lexicon.measures.balance(short.measure).is_some();
+    if !balance && (noun || document.is_word(end, "of")) {
+        return;
+    }
     let word = document.word(short.tokens.start);
     // "a profit of 5 million, or 12 cents a share": what is said again by the share has the name, not the measure.
     let fuller = |m: &measure::Found| {
@@ -194,8 +211,7 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
         return;
     }
     let document = scene.document;
-    let breaks =
-        |s: usize| s == 0 || document.tokens[scene.sentences[s].tokens.start].gap >= crate::text::token::Gap::Paragraph;
+    let breaks = |s: usize| s == 0 || document.tokens[scene.sentences[s].tokens.start].gap >= Gap::Paragraph;
     let first = (0..=reading.sentence).rev().find(|&s| breaks(s)).unwrap_or(0);
     let last = (reading.sentence + 1..scene.sentences.len()).find(|&s| breaks(s)).unwrap_or(scene.sentences.len());
     let shared = |w: crate::lexicon::measure::MeasureWord| document.lexicon.measures.get(w).nature == Nature::Pair;
