@@ -87,6 +87,8 @@ macro_rules! roles {
 roles! {
     /// Says something: "noted".
     REPORT = "report",
+    /// Names right behind it whom it says that to: "told".
+    ADDRESS = "address",
     /// Goes up: "rose".
     UP = "up",
     /// Goes down: "fell".

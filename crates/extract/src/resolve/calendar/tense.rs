@@ -11,6 +11,7 @@
 //! time from another verb ("meeting on Friday") asks that one.
 
 use crate::lexicon::date::DateWord;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::Expression;
@@ -154,7 +155,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
             let told = expression.names_day() && between.is_empty()
                 || between.len() == 1
                     && ["on", "in", "at", "late", "early"].iter().any(|w| self.document.is_word(g.tokens.end, w));
-            !told && g.does(Roles::REPORT) && g.tense == Tense::Past
+            !told && !self.told_somebody(g, expression) && g.does(Roles::REPORT) && g.tense == Tense::Past
         };
         let in_speech = behind.clone().any(|g| speaks(&g));
         let own = behind.clone().filter(near).filter(|g| !speaks(g)).chain(ahead.clone().filter(near));
@@ -184,6 +185,28 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let has =
             |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Present | Form::Base)));
         groups.find(|g| g.tokens.end <= at).is_some_and(|g| self.document.is(g.tokens.start, has))
+    }
+
+    /// "told a government meeting on Tuesday", "said in an interview on Friday": between a verb of saying and a day, only whom it was told
+    /// and where.
+    fn told_somebody(&self, group: &VerbGroup, expression: &Expression) -> bool {
+        /// Words of it.
+        const MOST: usize = 8;
+        let document = self.document;
+        let between = group.tokens.end..expression.tokens.start;
+        if !expression.names_day() || !(2..=MOST).contains(&between.len()) || !document.is_word(between.end - 1, "on") {
+            return false;
+        }
+        let preposition = |t: usize| document.has(t, Classes::Preposition);
+        // "told reporters the vote on Monday will": what is told begins.
+        let begins = |t: usize| {
+            let determiner = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Determiner));
+            t > between.start && document.is(t, determiner) && !preposition(t - 1)
+        };
+        let apart = Classes::Joint | Classes::PastEnding;
+        let addressed = group.does(Roles::ADDRESS) || preposition(between.start);
+        addressed
+            && between.clone().all(|t| document.tokens[t].kind == Kind::Word && !document.has(t, apart) && !begins(t))
     }
 
     /// "since September", but not "from September".
