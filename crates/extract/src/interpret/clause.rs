@@ -73,7 +73,8 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     /// Whether the token is part of an amount.
     pub(super) fn is_in_amount(&self, token: usize) -> bool {
-        self.amounts.iter().any(|a| a.contains(&token))
+        let next = self.amounts.partition_point(|a| a.end <= token);
+        self.amounts.get(next).is_some_and(|a| a.start <= token)
     }
 
     /// Whether a name stands within that of an organisation or a person: "American Hoechst", "Bank of Italy".

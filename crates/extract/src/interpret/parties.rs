@@ -5,11 +5,13 @@
 //! | "exports from Latvia to Peru" | Latvia | Peru | phrase |
 //! | "trade between Peru and Latvia" | Latvia | Peru (in order of the names) | phrase |
 //! | "Latvian exports to Peru", "Latvia's exports" | Latvia | Peru, none | adjective, phrase |
-//! | "bilateral trade", "our trade" | the pair that the article is about | | pair |
+//! | "bilateral trade", "our trade" | the pair that the article is about, or the country it names and that of its dateline | | pair |
+//! | "global trade" | none | | |
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::attachment::is_possessive;
 use super::measure::Found;
 use super::{
     Site,
@@ -103,8 +105,8 @@ impl Pair {
     }
 }
 
-/// The pair of an article: the only two countries of its lead, else clearly the two most named, else the only one of its lead and the
-/// one that its dateline is from.
+/// The pair of an article: the only two countries of its lead, else clearly the two most named, else the only one of the text and
+/// the one that its dateline is from.
 pub(super) fn pair(document: &Document, countries: &[(u32, usize)], dateline: Option<&Range<usize>>) -> Option<Pair> {
     let of = |(first, second): (u32, u32), is_named: bool| Pair { first, second, is_named };
     if let Some(pair) = named_pair(document, countries) {
@@ -307,9 +309,11 @@ fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> boo
     (start.saturating_sub(3)..measure.end).any(pair) || (measure.end..measure.end + 4).any(pair)
 }
 
-/// "global trade": of no two countries.
+/// "global trade", "the world's trade": of no two countries.
 fn is_worldwide(document: &Document, start: usize) -> bool {
-    start > 0 && document.is(start - 1, |s| matches!(s, Sense::Statement(StatementWord::Worldwide)))
+    let before = start.wrapping_sub(1);
+    let at = if is_possessive(document, before) { before.wrapping_sub(1) } else { before };
+    document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Worldwide)))
 }
 
 /// The country that is the subject of the clause: "Latvia exported 5,000 tonnes", "Latvia is eager to".

@@ -361,18 +361,20 @@ pub(super) fn one_before(period: &Period, granularity: Option<Granularity>) -> O
     };
     match granularity? {
         Granularity::Year => year_before(period),
-        Granularity::Month => shifted(period, |date| date.checked_sub_months(Months::new(1))),
+        Granularity::Half => shifted(period, |day| day.checked_sub_months(Months::new(6))),
+        Granularity::Quarter => shifted(period, |day| day.checked_sub_months(Months::new(3))),
+        Granularity::Month => shifted(period, |day| day.checked_sub_months(Months::new(1))),
         Granularity::Week => days(7),
         Granularity::Day => days(1),
         _ => None,
     }
 }
 
-fn shifted(period: &Period, year: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Option<Period> {
+fn shifted(period: &Period, shift: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Option<Period> {
     let moved = |date: NaiveDate| {
-        let shifted = year(date)?;
+        let day = shift(date)?;
         let month_end = date.succ_opt()?.day() == 1;
-        if month_end { shifted.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt() } else { Some(shifted) }
+        if month_end { day.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt() } else { Some(day) }
     };
     Some(Period { start: Some(moved(period.start?)?), end: Some(moved(period.end?)?) })
 }

@@ -6,6 +6,7 @@
 //! | "'Exports rose 5%. They will rise again,' said **Ana Weiss**" | Ana Weiss, for both sentences | quote |
 //! | "According to **the ministry**, exports rose" | the ministry, where the text names it | according_to |
 //! | "'They will rise,' **he** added" | the last speaker | carried |
+//! | "**The fund** expects growth of 3%" | the fund, where nobody is said to have told of it | clause |
 
 use std::ops::Range;
 
@@ -192,6 +193,20 @@ fn pronoun(document: &Document, at: usize) -> bool {
     ["he", "she", "him", "her"].iter().any(|w| document.is_word(at, w))
 }
 
+/// "The bank raised the rate and said": the first of the verbs that "and" joins, which has the subject of all.
+fn first_of_row(document: &Document, sentence: &Sentence, verb: Range<usize>) -> Range<usize> {
+    let and = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Conjunction)));
+    let before = sentence.groups.partition_point(|g| g.tokens.end < verb.start);
+    let mut first = verb;
+    for group in sentence.groups[..before].iter().rev().filter(|g| g.is_finite()) {
+        if !and(first.start.wrapping_sub(1)) {
+            break;
+        }
+        first = group.tokens.clone();
+    }
+    first
+}
+
 /// The subject of a verb of saying, as (entity, whether it was carried over from an earlier sentence).
 fn subject(
     document: &Document,
@@ -200,12 +215,7 @@ fn subject(
     mentions: &[&Located<Mention>],
     last: Option<Id>,
 ) -> Option<(Id, bool)> {
-    // "The bank raised the rate and said": the subject is that of the verb before.
-    if document.has(verb.start.wrapping_sub(1), Classes::Joint)
-        && let Some(before) = sentence.groups.iter().rfind(|g| g.is_finite() && g.tokens.end < verb.start)
-    {
-        return subject(document, sentence, before.tokens.clone(), mentions, last);
-    }
+    let verb = first_of_row(document, sentence, verb);
     // "said Vasily Matyushevsky": right behind.
     let behind = verb.end..(verb.end + APART).min(sentence.tokens.end);
     let inverted =

@@ -54,7 +54,7 @@ pub struct Measures {
     /// What a bare word is by itself, and among figures of another account.
     balances: Vec<(MeasureWord, MeasureWord)>,
     /// What a fall of a measure is called.
-    lost: Vec<(MeasureWord, MeasureWord)>,
+    falls: Vec<(MeasureWord, MeasureWord)>,
     /// The accounts below this index are those of a country.
     country_accounts: usize,
 }
@@ -77,7 +77,7 @@ impl Measures {
 
     /// What a fall of the measure is called: job cuts.
     pub fn fall(&self, of: MeasureWord) -> Option<MeasureWord> {
-        self.lost.iter().find(|(word, _)| *word == of).map(|(_, fall)| *fall)
+        self.falls.iter().find(|(word, _)| *word == of).map(|(_, fall)| *fall)
     }
 
     /// The measure with an id.
@@ -101,7 +101,7 @@ struct File<'a> {
     country_accounts: Vec<Vec<String>>,
     other_accounts: Vec<Vec<String>>,
     counted: Vec<String>,
-    lost: Vec<(String, String)>,
+    falls: Vec<(String, String)>,
     balances: Vec<(String, String)>,
     #[serde(borrow)]
     measures: Vec<(&'a str, Nature, Vec<String>)>,
@@ -119,8 +119,19 @@ pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut VocabularyBu
         measures.list.push(Measure { id, nature, is_money, is_ratio, is_people, is_counted, account });
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Measure(word)));
     }
-    let pair = |(one, other): &(String, String)| measures.find(one).zip(measures.find(other));
-    let (balances, lost) = (file.balances.iter().filter_map(pair), file.lost.iter().filter_map(pair));
-    (measures.balances, measures.lost) = (balances.collect(), lost.collect());
+    let known = |id: &String| {
+        let fault = || Fault { file: name.to_owned(), line: 0, message: format!("no measure is called {id:?}") };
+        measures.find(id).ok_or_else(fault)
+    };
+    for id in
+        file.counted.iter().chain(file.country_accounts.iter().flatten()).chain(file.other_accounts.iter().flatten())
+    {
+        known(id)?;
+    }
+    let pairs = |pairs: &[(String, String)]| -> Result<Vec<(MeasureWord, MeasureWord)>, Fault> {
+        pairs.iter().map(|(one, other)| Ok((known(one)?, known(other)?))).collect()
+    };
+    let (balances, falls) = (pairs(&file.balances)?, pairs(&file.falls)?);
+    (measures.balances, measures.falls) = (balances, falls);
     Ok(measures)
 }

@@ -7,6 +7,7 @@
 //! | "**was not achieved**" | past, `achieve`, negated, passive |
 //! | "is expected **to reach**" | infinitive `reach`, after the group "is expected" |
 //! | "a planned **increase**" | none: a noun |
+//! | "have to correct it and **bring** it back" | future `bring`, must |
 //!
 //! A word that can be a verb or a noun ("rise", "exports", "plans") is told by its neighbours. Verbs that the lexicon does not
 //! know count by their ending ("hosted"), since tense is often all that matters.
@@ -91,7 +92,7 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
         // Of the prepositions, only "to" can be before a verb.
         let may = document.has(begin, VERBAL) || document.is_word(begin, "to");
         let found = if may { group(document, begin, behind, &tokens) } else { None };
-        let found = found.or_else(|| joined(document, begin, groups.last()?));
+        let found = found.or_else(|| carried_on(document, begin, groups.last()?));
         at = found.as_ref().map_or(begin + 1, |found| found.tokens.end);
         groups.extend(found);
     }
@@ -100,7 +101,7 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
 
 /// "have to correct this and bring it to", "plans to build a mill and sell 5 tonnes": a base form behind "and" goes on with the modal or
 /// the infinitive before it.
-fn joined<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) -> Option<VerbGroup<'a>> {
+fn carried_on<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) -> Option<VerbGroup<'a>> {
     let open = before.tense == Tense::Infinitive || before.modal.is_some() && before.tense == Tense::Future;
     let and = at.checked_sub(1).is_some_and(|and| document.is_word(and, "and"));
     if !open || !and || !document.has(at, Classes::Verb) {
@@ -108,11 +109,10 @@ fn joined<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) -> Opt
     }
     let (verb, form) = main_verb(document, at, Some(Form::Base))?;
     // "to promote trade and export": a noun.
-    let noun = Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit;
     let object = document.is_number(at + 1)
         || document.has(at + 1, Classes::CurrencySign)
         || document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun() || w.is_pronoun()));
-    (form == Form::Base && (object || !document.has(at, noun))).then(|| VerbGroup {
+    (form == Form::Base && (object || !document.has(at, NOUN))).then(|| VerbGroup {
         tokens: at..at + 1,
         verb,
         tense: before.tense,
@@ -127,6 +127,9 @@ fn joined<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) -> Opt
 const VERBAL: Classes = Classes::Verb.with(Classes::Auxiliary).with(Classes::Negation).with(Classes::PastEnding);
 /// The first words of groups: most tokens are none.
 const BEGINS: Classes = VERBAL.with(Classes::Preposition);
+
+/// Words that are nouns of statements as well.
+const NOUN: Classes = Classes::Measure.with(Classes::ModalityNoun).with(Classes::ChangeNoun).with(Classes::Unit);
 
 /// What the auxiliaries before a main verb have said so far.
 #[derive(Default)]
@@ -428,7 +431,7 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         && !document.has(before, Classes::Demonym | Classes::Function);
     let next_opens =
         document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun())) && !document.is_word(at + 1, "of");
-    let measure = document.has(at, Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit);
+    let measure = document.has(at, NOUN);
     // "Peru exports the fish" but "Fish exports from Peru".
     let object = document.is(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)));
     // "Profit rises 11.7 percent"
@@ -447,11 +450,10 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
 /// "economists now expect inflation to", "the bank sees growth of", "Ana Weiss, the minister, believes": a verb of forecasts and plans,
 /// or behind a comma one of saying, that is no noun as well.
 fn looks_ahead(document: &Document, at: usize, behind: usize, verb: Option<&Verb>) -> bool {
-    let noun = Classes::Measure | Classes::ModalityNoun | Classes::ChangeNoun | Classes::Unit;
     let says = at > behind && document.is_sign(at - 1, b',');
     let roles = Roles::FORECAST.with(Roles::PLAN);
     let roles = if says { roles.with(Roles::REPORT) } else { roles };
-    if document.has(at, noun) || !verb.is_some_and(|v| v.roles.meets(roles)) {
+    if document.has(at, NOUN) || !verb.is_some_and(|v| v.roles.meets(roles)) {
         return false;
     }
     let subject = (behind..at).rev().find(|&t| !is_adverb(document, t)).map_or(at, |before| before + 1);

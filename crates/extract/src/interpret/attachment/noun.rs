@@ -4,7 +4,8 @@
 //! | --- | --- |
 //! | "bonds due **1996**", "the **1992** issue" | when the bonds fall due, which they are |
 //! | "at the **May** meeting", "a **1985** indictment" | which one is meant |
-//! | "the drop forecast in **December**" | when it was foreseen |
+//! | "the drop forecast in **December**", "its **October** forecast" | when it was foreseen |
+//! | "copper for **July** delivery" | the contract |
 
 use crate::Located;
 use crate::interpret::Site;

@@ -16,7 +16,7 @@ use crate::recognize::verb::Tense;
 use crate::record::{Date, Modality, PartiesMethod, PeriodMethod, Stat};
 use crate::text::Document;
 
-/// A figure without a date of its own has the period of the line before, and whose the account is.
+/// A figure has the country that the line before is of; without a date of its own, and if it tells what was, also its period.
 pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(account) = account(scene, &readings[at]) else { return };
     let Some(before) = lines_before(scene, readings, at, account).next() else { return };
@@ -31,7 +31,7 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     let site = Site::new(scene.document, &scene.sentences[here], amounts, at, scene.dates);
     if site.governor().is_some_and(|g| matches!(g.tense, Tense::Present | Tense::Future | Tense::Infinitive))
         || site.lead.compares(scene.document)
-        || has_date(&site, readings, if from.sentence == here { amounts[before].tokens.end } else { 0 })
+        || has_date(&site, readings, here, if from.sentence == here { amounts[before].tokens.end } else { 0 })
     {
         return;
     }
@@ -102,8 +102,9 @@ fn told_of(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usiz
 }
 
 /// Whether the sentence has a date that may be the figure's: not when it was said, nor what a change is measured against.
-fn has_date(site: &Site, readings: &[Reading], from: usize) -> bool {
-    let base = |index: usize| readings.iter().any(|r| r.base.is_some_and(|b| b.date == Some(index)));
+fn has_date(site: &Site, readings: &[Reading], here: usize, from: usize) -> bool {
+    let own = readings.partition_point(|r| r.sentence < here)..readings.partition_point(|r| r.sentence <= here);
+    let base = |index: usize| readings[own.clone()].iter().any(|r| r.base.is_some_and(|b| b.date == Some(index)));
     let sentence = &site.sentence.tokens;
     period::may_be_of(site).any(|(index, date)| date.tokens.start >= from && !base(index))
         || names_stretch(site.document, site.dates, sentence.start.max(from)..sentence.end)

@@ -1,7 +1,7 @@
 //! A change is tied to its level, and to what it is compared with.
 
 use super::account::names_stretch;
-use super::{APPOSITION, Scene, inherit, inherit_period};
+use super::{APPOSITION, Scene, in_brackets, inherit, inherit_period};
 use crate::interpret::{Reading, Site, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::{Classes, Sense};
@@ -102,8 +102,9 @@ pub(super) fn stretch_of_compared(scene: &Scene, amounts: &[Amount], readings: &
         return;
     }
     let clause = |i: &usize| readings[*i].clause == readings[at].clause;
-    let again = |i: &usize| scene.document.is_sign(amounts[*i].tokens.start.wrapping_sub(1), b'(');
-    let Some(compared) = (at + 1..amounts.len()).take_while(clause).find(|i| !again(i)) else { return };
+    let Some(compared) = (at + 1..amounts.len()).take_while(clause).find(|&i| !in_brackets(scene, &amounts[i])) else {
+        return;
+    };
     let lead = lead::read(scene.document, amounts[compared].tokens.start, amounts[compared - 1].tokens.end);
     let counted = |found: &period::Found| {
         found.date.map(|d| &scene.dates[d]).is_some_and(|date| {

@@ -21,7 +21,6 @@ use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
-
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{
@@ -80,11 +79,12 @@ pub(super) fn due_or_outcome(
 }
 
 pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>) -> Vec<Reading> {
-    // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
-    // takes over is known.
+    // The period of a level is known before a change takes it over.
     for at in 0..readings.len() {
         stretch_of_compared(scene, amounts, &mut readings, at);
     }
+    // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
+    // takes over is known.
     for at in 0..readings.len() {
         change_and_level(scene, amounts, &mut readings, at);
     }
@@ -124,6 +124,11 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         }
     }
     readings
+}
+
+/// "14 billion crowns ($1.3 billion)": whether an amount stands in brackets, to say another again.
+fn in_brackets(scene: &Scene, amount: &Amount) -> bool {
+    scene.document.is_sign(amount.tokens.start.wrapping_sub(1), b'(')
 }
 
 /// "this target was fulfilled in 2021": the last target stated before.

@@ -1,6 +1,6 @@
 //! Sums that say another sum again, and numbers that only money can be.
 
-use super::{APPOSITION, Scene};
+use super::{APPOSITION, Scene, in_brackets};
 use crate::decimal::Decimal;
 use crate::interpret::{Reading, measure};
 use crate::lexicon::Classes;
@@ -69,8 +69,7 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     }
     let has_currency = |&i: &usize| amounts[i].currency.is_some();
     // "14 billion crowns ($1.3 billion) from 11.9 billion": what says it again in brackets is not beside it.
-    let again = |i: &usize| scene.document.is_sign(amounts[*i].tokens.start.wrapping_sub(1), b'(');
-    let before = (0..at).rev().find(|i| !again(i));
+    let before = (0..at).rev().find(|&i| !in_brackets(scene, &amounts[i]));
     let beside = [before, Some(at + 1)]
         .into_iter()
         .flatten()

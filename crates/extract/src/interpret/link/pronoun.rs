@@ -42,7 +42,12 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         return;
     };
     // "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
-    let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start);
+    // "they" are what is named in the plural: exports, and no company.
+    let fits = |tokens: &Range<usize>| {
+        let plural = tokens.clone().next_back().is_some_and(|last| document.word(last).ends_with('s'));
+        !is_plural(document, anaphor) || plural && says_how_much(group)
+    };
+    let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start && fits(m));
     if let Some((tokens, measure)) = named {
         let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
         let site = Site::new(document, sentence, amounts, at, scene.dates);
@@ -53,12 +58,7 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     let here = readings[at].sentence;
     let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
     let Some(before) = near.into_iter().find(|&i| readings[i].measure.is_some()) else { return };
-    // "they" are what is named in the plural: exports, and no company.
-    let plural = readings[before]
-        .measure
-        .as_ref()
-        .is_some_and(|m| m.tokens.clone().next_back().is_some_and(|last| document.word(last).ends_with('s')));
-    if is_plural(document, anaphor) && !(plural && says_how_much(group)) {
+    if !readings[before].measure.as_ref().is_some_and(|m| fits(&m.tokens)) {
         return;
     }
     let from = readings[before].clone();
@@ -108,7 +108,8 @@ fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize
 /// "and reached": a clause whose verb has no subject of its own.
 fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> bool {
     let opens = |g: &VerbGroup| g.tokens.start == clause.start + 1 && g.is_finite();
-    document.has(clause.start, Classes::Joint) && sentence.groups.iter().any(opens)
+    let and = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Conjunction));
+    document.is(clause.start, and) && sentence.groups.iter().any(opens)
 }
 
 /// ", having decreased by", ", rising to": what its subject did besides.

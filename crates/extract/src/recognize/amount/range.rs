@@ -155,7 +155,8 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
     }
 }
 
-/// Whether only words that compare two numbers stand between them, and dates: "5.1 million tonnes in May against 4.8 million".
+/// Whether only words that compare two numbers stand between them, and dates: "5.1 million tonnes in May against 4.8 million"; or,
+/// behind a comma, such words right before the second.
 fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool) -> bool {
     if gap.is_empty() || gap.len() > MOST_BETWEEN {
         return false;

@@ -190,7 +190,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
     /// "told a government meeting on Tuesday", "said in an interview on Friday": between a verb of saying and a day, only whom it was told
     /// and where.
     fn told_somebody(&self, group: &VerbGroup, expression: &Expression) -> bool {
-        /// Words of it.
+        /// The most words between the verb and the day.
         const MOST: usize = 8;
         let document = self.document;
         let between = group.tokens.end..expression.tokens.start;

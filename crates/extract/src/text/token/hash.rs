@@ -1,4 +1,5 @@
-//! What words are told by: a hash and the first letters, alike for every way of writing a word.
+//! What words are told by: 64 bits of hash, alike for every way of writing a word. Two words of the same bits would count as one: nothing
+//! compares spellings.
 
 use std::ops::Range;
 
