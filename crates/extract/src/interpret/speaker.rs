@@ -28,6 +28,8 @@ pub(super) type Speaker = (Id, SpeakerMethod);
 
 /// How many sentences a quotation may run over before it is taken for a slip of the pen.
 const LONGEST_QUOTE: usize = 12;
+/// How many verbs one subject may have, joined by "and".
+const ROW: usize = 8;
 /// How many words may stand between a speaker and the verb of saying.
 const APART: usize = 14;
 
@@ -198,7 +200,7 @@ fn first_of_row(document: &Document, sentence: &Sentence, verb: Range<usize>) ->
     let and = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Conjunction)));
     let before = sentence.groups.partition_point(|g| g.tokens.end < verb.start);
     let mut first = verb;
-    for group in sentence.groups[..before].iter().rev().filter(|g| g.is_finite()) {
+    for group in sentence.groups[..before].iter().rev().filter(|g| g.is_finite()).take(ROW) {
         if !and(first.start.wrapping_sub(1)) {
             break;
         }

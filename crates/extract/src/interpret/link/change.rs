@@ -6,7 +6,7 @@ use crate::interpret::{Reading, Site, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
-use crate::record::{FigureKind, MeasureMethod, Modality, PeriodMethod, Stat};
+use crate::record::{FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
 /// "$5 million, a 3% increase" and "rose 3% to $5 million".
 pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
@@ -88,6 +88,25 @@ pub(super) fn base_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut
     // The clause's only date is that of both: "from 5 to 7 million in 2017".
     if readings[at].reference.is_none_or(|r| r.date != base.date) {
         readings[at].base = Some(base);
+    }
+}
+
+/// One stretch is not both the period of a change and what it is measured from: "1.1 billion below the February figure" is no change of
+/// February, and "5 million in March, up 3% from a month ago" is measured from the month before.
+pub(super) fn base_or_period(scene: &Scene, reading: &mut Reading) {
+    let Some((own, base)) = reading.reference.zip(reading.base).filter(|(own, base)| own.period == base.period) else {
+        return;
+    };
+    let told_back = base.date.map(|date| &scene.dates[date]).is_some_and(|date| {
+        // "7 million in 1986, down from last year's 13 million"
+        let last_year = base.granularity == Some(Granularity::Year) && base.method == PeriodMethod::Relative;
+        last_year || period::counts_back(scene.document, date)
+    });
+    if told_back && own.date != base.date {
+        let before = period::one_before(&base.period, base.granularity);
+        reading.base = before.map(|period| period::Found { period, ..base });
+    } else {
+        reading.reference = None;
     }
 }
 

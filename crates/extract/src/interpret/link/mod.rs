@@ -8,7 +8,7 @@ mod money;
 mod pronoun;
 
 use beside::coordination;
-use change::{base_of_compared, change_and_level, stretch_of_compared};
+use change::{base_of_compared, base_or_period, change_and_level, stretch_of_compared};
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
 
@@ -23,9 +23,7 @@ use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
-use crate::record::{
-    Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod,
-};
+use crate::record::{Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
 
@@ -105,23 +103,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         period_before(scene, amounts, &mut readings, at);
         account::balance(scene, &mut readings, at);
         account::line_before(scene, amounts, &mut readings, at);
-        // "1.1 billion below the February figure": what a change is measured from is no period of it, whoever had it before.
-        let reading = &mut readings[at];
-        let same = reading.reference.zip(reading.base).filter(|(own, base)| own.period == base.period);
-        let told_back = |base: &period::Found| {
-            let date = base.date.map(|date| &scene.dates[date]);
-            let last_year = base.granularity == Some(Granularity::Year) && base.method == PeriodMethod::Relative;
-            date.is_some_and(|date| last_year || period::counts_back(scene.document, date))
-        };
-        match same {
-            // "7 million in 1986, down from last year's 13 million", "5 million in March, up 3% from a month ago": the one before.
-            Some((own, base)) if told_back(&base) && own.date != base.date => {
-                let before = period::one_before(&base.period, base.granularity);
-                reading.base = before.map(|period| period::Found { period, ..base });
-            }
-            Some(_) => reading.reference = None,
-            None => {}
-        }
+        base_or_period(scene, &mut readings[at]);
     }
     readings
 }

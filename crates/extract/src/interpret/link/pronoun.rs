@@ -41,12 +41,12 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         forecast(scene, amounts, readings, at, sentence, group);
         return;
     };
-    // "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
     // "they" are what is named in the plural: exports, and no company.
     let fits = |tokens: &Range<usize>| {
         let plural = tokens.clone().next_back().is_some_and(|last| document.word(last).ends_with('s'));
         !is_plural(document, anaphor) || plural && says_how_much(group)
     };
+    // "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
     let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start && fits(m));
     if let Some((tokens, measure)) = named {
         let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };

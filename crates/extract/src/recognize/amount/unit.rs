@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Unit, currency};
+use crate::lexicon::date::DateWord;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
@@ -193,6 +194,12 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
 pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> bool {
     let article =
         |at: usize| document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(()));
+    // "from a quarter earlier", "a quarter ago": a time, whatever stands before.
+    let counted = |s: &Sense| matches!(s, Sense::Date(DateWord::Ago | DateWord::Later | DateWord::Earlier));
+    let time = document.has(tokens.end - 1, Classes::TimeUnit) && !document.is_word(tokens.end, "on");
+    if time && document.is(tokens.end, counted) {
+        return false;
+    }
     let half = tokens.len() == 1;
     let of = document.is_word(tokens.end, "of") || article(tokens.end).is_some();
     let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
