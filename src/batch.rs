@@ -1,10 +1,12 @@
-//! A batch of articles in, the rows of its tables out: the one entry for every engine that spreads articles over workers.
+//! A batch of articles in, the rows of its tables out: the one entry for every engine that spreads articles over workers. And what comes
+//! before, if there are many batches: the [`place`] of each article, by which they are put in order before they are read.
 //!
 //! Rows depend on the article, the lexicon and the options alone; how many threads there are and how articles are cut into
 //! batches changes nothing in them.
 
 use anyhow::Result;
-use columnist_extract::{Lexicon, Options, extract as extract_article};
+use chrono::NaiveDate;
+use columnist_extract::{Id, Lexicon, Options, extract as extract_article};
 use polars::prelude::{DataFrame, PolarsResult};
 use rayon::prelude::*;
 
@@ -25,6 +27,34 @@ impl Batch {
     pub fn n_articles(&self) -> usize {
         self.frames.first().map_or(0, DataFrame::height)
     }
+}
+
+/// A record, and where its article stands in the order of the tables.
+#[derive(Debug, Clone)]
+pub struct Placed {
+    /// Day of publication, as the tables will have it.
+    pub published_on: Option<NaiveDate>,
+    /// Id of the article.
+    pub article_id: Id,
+    /// The record.
+    pub record: Record,
+}
+
+impl Placed {
+    /// The order of articles in the tables; equal articles by where they were read.
+    pub fn order(&self) -> (Option<NaiveDate>, Id, &str, &str, Option<i64>) {
+        let origin = &self.record.origin;
+        (self.published_on, self.article_id, &origin.source, &origin.source_uri, origin.source_record)
+    }
+}
+
+/// Finds the place of each article, with as many threads as the current rayon pool has.
+pub fn place(records: Vec<Record>, lexicon: &Lexicon) -> Vec<Placed> {
+    let place = |record: Record| {
+        let (published_on, article_id) = columnist_extract::place(&record.article, lexicon);
+        Placed { published_on, article_id, record }
+    };
+    records.into_par_iter().map(place).collect()
 }
 
 type ToFrame = fn(&[Read]) -> PolarsResult<DataFrame>;
@@ -55,7 +85,7 @@ pub fn extract(records: Vec<Record>, lexicon: &Lexicon, options: Options) -> Res
 }
 
 /// The order of articles in the tables; equal articles by where they were read.
-fn order(read: &Read) -> (Option<chrono::NaiveDate>, &str, &str, &str, Option<i64>) {
+fn order(read: &Read) -> (Option<NaiveDate>, &str, &str, &str, Option<i64>) {
     let origin = &read.record.origin;
     (read.extraction.published_on, &read.article_id, &origin.source, &origin.source_uri, origin.source_record)
 }

@@ -1,10 +1,11 @@
 //! From inputs to a sink: three things at once, in the order of the inputs.
 //!
 //! ```text
-//! one thread fetches blocks ──▶ all threads read and extract ──▶ the rows of the batch before go to the sink
+//! one thread fetches blocks ──▶ all threads make records of them ──▶ those before go to the sink, which puts them in order
 //! ```
 //!
-//! What comes out depends on the inputs alone, not on the number of threads: batches are cut by size and handed over in order.
+//! Then the sink asks for the rows of one batch of articles after the other. What comes out depends on the inputs alone, not on the number of
+//! threads: batches are cut by size and handed over in order.
 
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, OnceLock};
@@ -15,10 +16,10 @@ use rayon::prelude::*;
 
 use super::progress::Progress;
 use crate::batch;
+use crate::batch::Placed;
 use crate::source::{self, Block, Input, Record, Reject, blocks};
 
-/// Bytes of input that become one batch: enough that threads rarely wait for each other, few enough to hold two in memory,
-/// where each takes about thirty times as much.
+/// Bytes of input that become one batch: enough that threads rarely wait for each other, few enough to hold two in memory.
 const BATCH_BYTES: usize = 4 << 20;
 /// Files of one batch, for inputs of one small article each.
 const BATCH_BLOCKS: usize = 4096;
@@ -31,20 +32,20 @@ pub(super) struct Resources {
     /// Threads to use [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
-    /// Rows held in memory before they go to scratch files, in MB
+    /// Articles held in memory before they go to scratch files, in MB
     #[arg(long, value_name = "MB", default_value_t = 128)]
     memory: u32,
 }
 
 impl Resources {
-    /// Rows held in memory before they go to scratch files.
+    /// Articles held in memory before they go to scratch files.
     pub(super) fn memory_bytes(&self) -> usize {
         usize::try_from(self.memory).unwrap_or(usize::MAX).saturating_mul(1 << 20)
     }
 }
 
-/// Where the rows of each batch go, and what was rejected with it.
-pub(super) type Sink<'s> = dyn FnMut(batch::Batch, Vec<Reject>) -> Result<()> + Send + 's;
+/// Where the articles of each batch go, and what was rejected with it.
+pub(super) type Sink<'s> = dyn FnMut(Vec<Placed>, Vec<Reject>) -> Result<()> + Send + 's;
 
 /// The lexicon, loaded when the first article comes, and the threads that read with it.
 #[derive(Debug)]
@@ -78,13 +79,21 @@ impl Engine {
         Ok(self.lexicon.get_or_init(|| lexicon))
     }
 
-    /// Reads articles that were read before.
-    pub(super) fn extract(&self, records: Vec<Record>) -> Result<batch::Batch> {
+    /// Says where articles stand in the order of all.
+    pub(super) fn place(&self, records: Vec<Record>) -> Result<Vec<Placed>> {
         let lexicon = self.lexicon()?;
-        self.pool.install(|| batch::extract(records, lexicon, self.options))
+        Ok(self.pool.install(|| batch::place(records, lexicon)))
     }
 
-    /// Reads all inputs, and hands on their rows.
+    /// Reads articles.
+    pub(super) fn extract(&self, records: Vec<Record>, progress: &Progress) -> Result<batch::Batch> {
+        let (lexicon, n_articles) = (self.lexicon()?, records.len());
+        let batch = self.pool.install(|| batch::extract(records, lexicon, self.options))?;
+        progress.extracted(n_articles);
+        Ok(batch)
+    }
+
+    /// Takes the articles of all inputs, and hands them on.
     pub(super) fn feed(&self, inputs: Vec<Arc<Input>>, progress: &Progress, sink: &mut Sink<'_>) -> Result<()> {
         let (sender, receiver) = sync_channel(AHEAD);
         std::thread::scope(|scope| {
@@ -105,24 +114,24 @@ impl Engine {
     }
 
     fn hand_on(&self, blocks: &Receiver<Block>, progress: &Progress, sink: &mut Sink<'_>) -> Result<()> {
-        let mut before: Option<(batch::Batch, Vec<Reject>)> = None;
+        let mut before: Option<(Vec<Placed>, Vec<Reject>)> = None;
         loop {
             let blocks = next_batch(blocks);
             let is_last = blocks.is_empty();
             let n_bytes: usize = blocks.iter().map(Block::n_bytes).sum();
-            let hand_over = || before.take().map_or(Ok(()), |(batch, rejects)| sink(batch, rejects));
-            let extract = || (!is_last).then(|| self.read_and_extract(blocks)).transpose();
-            let (handed_over, extracted) = rayon::join(hand_over, extract);
+            let hand_over = || before.take().map_or(Ok(()), |(articles, rejects)| sink(articles, rejects));
+            let read = || (!is_last).then(|| self.read(blocks)).transpose();
+            let (handed_over, read) = rayon::join(hand_over, read);
             handed_over?;
-            before = extracted?;
+            before = read?;
             if is_last {
                 return Ok(());
             }
-            progress.add(n_bytes, before.as_ref().map_or(0, |(batch, _)| batch.n_articles()));
+            progress.add(n_bytes, before.as_ref().map_or(0, |(articles, _)| articles.len()));
         }
     }
 
-    fn read_and_extract(&self, blocks: Vec<Block>) -> Result<(batch::Batch, Vec<Reject>)> {
+    fn read(&self, blocks: Vec<Block>) -> Result<(Vec<Placed>, Vec<Reject>)> {
         let read = |block: Block| {
             let mut batch = source::Batch::default();
             block.read_into(&mut batch);
@@ -134,7 +143,7 @@ impl Engine {
             records.append(&mut batch.records);
             rejects.append(&mut batch.rejects);
         }
-        Ok((batch::extract(records, self.lexicon()?, self.options)?, rejects))
+        Ok((batch::place(records, self.lexicon()?), rejects))
     }
 }
 

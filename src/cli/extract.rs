@@ -81,12 +81,12 @@ pub(super) fn extract(arguments: &Arguments, global: &Global) -> Result<Exit> {
     let passed_over = found.passed_over.len();
     let progress = Progress::new(&found.inputs, global);
     let engine = Engine::start(Options { entities: arguments.entities }, &arguments.resources)?;
-    engine.feed(found.inputs, &progress, &mut |batch, rejects| {
+    engine.feed(found.inputs, &progress, &mut |articles, rejects| {
         folder.reject(rejects)?;
-        folder.add(batch)
+        folder.add(articles)
     })?;
-    progress.write();
-    let summary = engine.install(|| folder.finish())?;
+    progress.extract();
+    let summary = engine.install(|| folder.finish(&|records| engine.extract(records, &progress)))?;
     progress.finish();
     report.end(global, &Told { summary: &summary, passed_over, out: Some(&arguments.out), held: None, checks: &[] })
 }

@@ -27,9 +27,9 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(n_bytes(inputs), target);
         let template = if bar.length().is_some() {
             // The bar takes what the words leave of the line: one that is too long is broken and leaves its rest behind.
-            "{wide_bar:.cyan/dim} {bytes} of {total_bytes}  {binary_bytes_per_sec}  {articles}  {eta} left"
+            "{wide_bar:.cyan/dim} {bytes} of {total_bytes}  {articles}"
         } else {
-            "{spinner:.cyan} {bytes}  {binary_bytes_per_sec}  {articles}"
+            "{spinner:.cyan} {bytes}  {articles}"
         };
         let progress = Progress { bar, n_articles: Arc::default() };
         progress.show(template);
@@ -53,12 +53,19 @@ impl Progress {
         self.bar.inc(n_bytes as u64);
     }
 
-    /// All is read; what is left takes time too.
-    pub(super) fn write(&self) {
-        self.show("{spinner:.cyan} {articles} read, writing tables");
+    /// All articles are there, and will be read now.
+    pub(super) fn extract(&self) {
+        self.bar.reset();
+        self.bar.set_length(self.n_articles.load(Ordering::Relaxed) as u64);
+        self.show("{spinner:.cyan} {wide_bar:.cyan/dim} {human_pos} of {articles}  {eta} left");
         if !self.bar.is_hidden() {
             self.bar.enable_steady_tick(Duration::from_millis(100));
         }
+    }
+
+    /// Counts articles that were read.
+    pub(super) fn extracted(&self, n_articles: usize) {
+        self.bar.inc(n_articles as u64);
     }
 
     /// Clears the line.

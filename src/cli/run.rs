@@ -92,7 +92,7 @@ fn publish(
                 .say();
         }
         for records in next.stored_articles() {
-            next.add_stored(engine.extract(records?)?)?;
+            next.add_stored(engine.place(records?)?)?;
         }
     }
     let found = find(pipeline);
@@ -100,14 +100,14 @@ fn publish(
     next.reject(found.rejects)?;
     let inputs = next.wanted(found.inputs)?;
     let progress = Progress::new(&inputs, global);
-    engine.feed(inputs, &progress, &mut |batch, rejects| {
+    engine.feed(inputs, &progress, &mut |articles, rejects| {
         next.reject(rejects)?;
-        next.add(batch)
+        next.add(articles)
     })?;
-    progress.write();
+    progress.extract();
     let terms =
         Terms { checks: &pipeline.checks, may_hold: !arguments.no_hold, keep_snapshots: pipeline.keep_snapshots };
-    let published = engine.install(|| next.publish(&terms))?;
+    let published = engine.install(|| next.publish(&terms, &|records| engine.extract(records, &progress)))?;
     progress.finish();
     let exit = report.end(
         global,

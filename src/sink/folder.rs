@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use super::collect::Collector;
+use super::collect::{Collector, Extract};
 use super::months::{Files, Months};
 use super::summary::Summary;
 use super::whole;
-use crate::batch::Batch;
+use crate::batch::Placed;
 use crate::disk;
 use crate::reduce::Kept;
 use crate::source::record::Reject;
@@ -49,9 +49,9 @@ impl Folder {
         Ok(Folder { out: out.to_owned(), collector: Collector::new(scratch, memory_bytes) })
     }
 
-    /// Takes the rows of a batch.
-    pub fn add(&mut self, batch: Batch) -> Result<()> {
-        self.collector.add(batch)
+    /// Takes articles.
+    pub fn add(&mut self, articles: Vec<Placed>) -> Result<()> {
+        self.collector.add(articles)
     }
 
     /// Takes records that became no article.
@@ -59,12 +59,12 @@ impl Folder {
         self.collector.rejects.add(rejects)
     }
 
-    /// Writes all tables and moves them into place.
-    pub fn finish(mut self) -> Result<Summary> {
+    /// Reads all articles, writes all tables, and moves them into place.
+    pub fn finish(mut self, extract: &Extract<'_>) -> Result<Summary> {
         let staging = self.out.join(STAGING);
         let built = staging.join("tables");
         let mut months = Months::create(&built)?;
-        self.collector.merge(Vec::new(), &BTreeSet::new(), &mut months)?;
+        self.collector.write(extract, &Vec::new(), &BTreeSet::new(), &mut months)?;
         let mut files = months.take_files();
         if files.is_empty() {
             months.write_empty()?;
@@ -154,7 +154,7 @@ mod tests {
         let lexicon = Lexicon::english().unwrap();
         let mut tables = Folder::create(&out, false, memory).unwrap();
         for part in records.chunks(batch) {
-            tables.add(batch::extract(part.to_vec(), &lexicon, Options::default()).unwrap()).unwrap();
+            tables.add(batch::place(part.to_vec(), &lexicon)).unwrap();
         }
         tables
             .reject([
@@ -162,7 +162,7 @@ mod tests {
                 Reject::new(origin(3), Stage::Parse, "no_text", "no text", b"{}"),
             ])
             .unwrap();
-        let summary = tables.finish().unwrap();
+        let summary = tables.finish(&|records| batch::extract(records, &lexicon, Options::default())).unwrap();
         let files = WalkDir::new(&out).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file());
         let name = |e: &walkdir::DirEntry| e.path().strip_prefix(&out).unwrap().to_str().unwrap().to_owned();
         (summary, files.map(|e| (name(&e), fs::read(e.path()).unwrap())).collect())
@@ -196,7 +196,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("notes.txt"), "mine").unwrap();
         assert!(Folder::create(folder.path(), false, 0).unwrap_err().to_string().contains("--force"));
-        Folder::create(folder.path(), true, 0).unwrap().finish().unwrap();
+        Folder::create(folder.path(), true, 0).unwrap().finish(&|_| unreachable!("no article came in")).unwrap();
         assert!(folder.path().join("notes.txt").exists() && folder.path().join("articles").exists());
     }
 }

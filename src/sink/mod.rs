@@ -1,21 +1,23 @@
-//! From batches of rows to files: sorted runs, merged into one Parquet file a table and month of publication.
+//! From articles to files: put in order, read batch by batch, and written to one Parquet file a table and month of publication.
 //!
 //! ```text
-//! Batch ──runs──▶ sorted runs ──merge──▶ months ──parquet──▶ folder (extract) or snapshot (run)
+//! Placed ──waiting──▶ articles in order ──batch──▶ rows in order ──merge──▶ months ──parquet──▶ folder (extract) or snapshot (run)
 //! ```
 
 pub mod checks;
 pub mod parquet;
 pub mod summary;
 
-mod collect;
+pub mod collect;
 mod hash;
 mod merge;
 mod month;
 pub mod months;
+mod record_file;
 mod rejects;
 mod run;
 mod stored;
+mod waiting;
 mod whole;
 
 pub mod folder;

@@ -19,7 +19,8 @@ use parquet::schema::types::ColumnPath;
 use serde::{Deserialize, Serialize};
 
 use super::hash::Hashing;
-use crate::table::column::{Table, Type};
+use crate::table::column::{Column, Table, Type};
+use crate::table::schema::TABLES;
 
 /// Rows handed to the encoder at once.
 const PIECE_ROWS: usize = 1024;
@@ -133,7 +134,6 @@ fn properties(table: &Table) -> Result<WriterProperties> {
         .set_statistics_enabled(EnabledStatistics::Page)
         .set_write_batch_size(PIECE_ROWS)
         .set_max_row_group_row_count(None)
-        .set_bloom_filter_max_ndv(GROUP_ROWS as u64)
         .set_sorting_columns(Some(sorting(table)));
     for column in table.columns {
         let leaf: Vec<String> = match column.kind {
@@ -148,8 +148,8 @@ fn properties(table: &Table) -> Result<WriterProperties> {
                 .set_column_dictionary_enabled(path.clone(), false)
                 .set_column_encoding(path.clone(), Encoding::PLAIN);
         }
-        if column.is_id() {
-            builder = builder.set_column_bloom_filter_enabled(path.clone(), true);
+        if is_looked_up(column) {
+            builder = builder.set_column_bloom_filter_max_ndv(path.clone(), GROUP_ROWS as u64);
         }
         if column.name == "text" {
             // The smallest and largest text help no reader to skip anything.
@@ -157,6 +157,12 @@ fn properties(table: &Table) -> Result<WriterProperties> {
         }
     }
     Ok(builder.build())
+}
+
+/// Whether readers look for single values of a column: for the rows of an article, of an entity, or the one of an id. What points elsewhere
+/// is joined and not looked up, and each value costs as much in a filter as on its page.
+fn is_looked_up(column: &Column) -> bool {
+    TABLES.iter().any(|table| table.key == [column.name])
 }
 
 /// Positions among the leaves of the file, which are those of the columns: a list has one leaf.
@@ -167,4 +173,21 @@ fn sorting(table: &Table) -> Vec<SortingColumn> {
         .filter_map(|at| i32::try_from(at).ok())
         .map(|column_idx| SortingColumn { column_idx, descending: false, nulls_first: true })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::schema::{FIGURES, MENTIONS};
+
+    #[test]
+    fn single_values_are_looked_for_in_the_ids_of_rows_articles_and_entities() {
+        let filtered = |table: &Table| -> Vec<&str> {
+            let properties = properties(table).unwrap();
+            let has_filter = |name: &&str| properties.bloom_filter_properties(&ColumnPath::from(*name)).is_some();
+            table.columns.iter().map(|column| column.name).filter(has_filter).collect()
+        };
+        assert_eq!(filtered(&FIGURES), ["figure_id", "article_id"]);
+        assert_eq!(filtered(&MENTIONS), ["mention_id", "entity_id", "article_id"]);
+    }
 }

@@ -1,9 +1,8 @@
-//! Sorted runs: the rows of a batch in the order of the tables, in memory while there is room, else in a scratch file.
+//! Sorted runs: rows in the order of a table, in memory while there is room, else in a scratch file, or in the files of a snapshot.
 //!
-//! Scratch files are Arrow IPC streams: read back once, in order, a batch at a time, they need no index. Rows take ten times the room of their
-//! articles, so they are compressed, lightly.
+//! Scratch files are Arrow IPC streams, lightly compressed: read back once, in order, a batch at a time, they need no index.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 
@@ -46,14 +45,6 @@ impl Run {
             }
         }
     }
-
-    /// Gives back the room that the rows take.
-    pub(super) fn remove(self) -> Result<()> {
-        match self {
-            Run::Scratch(path) => fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display())),
-            Run::Memory(_) | Run::Files(..) => Ok(()),
-        }
-    }
 }
 
 fn open_files(table: &'static Table, paths: Vec<PathBuf>) -> Rows {
@@ -67,11 +58,6 @@ fn open_scratch(path: &Path) -> Result<Rows> {
     let bytes = zstd::stream::read::Decoder::new(File::open(path)?)?;
     let reader = StreamReader::try_new(BufReader::new(bytes), None)?;
     Ok(Box::new(reader.map(|batch| Ok(batch?))))
-}
-
-/// Name of the scratch file of a run.
-pub(super) fn scratch_file(folder: &Path, number: usize, table: &Table) -> PathBuf {
-    folder.join(format!("{number:06}-{}.arrows", table.name))
 }
 
 /// Writes a scratch file.

@@ -13,7 +13,7 @@ pub(super) fn text<T: AsRef<str>>(name: &str, values: impl Iterator<Item = Optio
 }
 
 pub(super) fn id(name: &str, values: impl Iterator<Item = Option<Id>>) -> Column {
-    text(name, values.map(|id| id.map(|id| id.to_string())))
+    text(name, values.map(|id| id.map(Id::shown)))
 }
 
 /// A count or an offset. A text that does not fit is rejected long before: a value beyond 32 bits is a fault of ours.

@@ -34,6 +34,11 @@ impl Id {
         digits
     }
 
+    /// As the tables show it, for those that write many.
+    pub fn shown(self) -> ShownId {
+        ShownId(self.digits())
+    }
+
     /// Reads 32 lower-case hex digits, as the tables hold them.
     pub fn parse(text: &str) -> Option<Id> {
         let digits: &[u8; 32] = text.as_bytes().try_into().ok()?;
@@ -47,6 +52,17 @@ impl Id {
             *byte = digit(pair[0])? << 4 | digit(pair[1])?;
         }
         Some(Id(id))
+    }
+}
+
+/// The 32 hex digits of an id.
+#[derive(Debug, Clone, Copy)]
+pub struct ShownId([u8; 32]);
+
+impl AsRef<str> for ShownId {
+    fn as_ref(&self) -> &str {
+        // Hex digits are always text.
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 

@@ -115,6 +115,12 @@ fn resolve_dates<'a>(
     resolve::calendar::resolve(document, verbs, recognize::date::recognize(document), &context)
 }
 
+/// Where an article stands among all: its day of publication and its id, as [`Extraction`] has them, without reading the rest.
+pub fn place(article: &Article, lexicon: &Lexicon) -> (Option<chrono::NaiveDate>, Id) {
+    let in_dateline = || text::dateline::read(&Document::new(&article.text, lexicon)).date;
+    (article.published_on.or_else(in_dateline), article_id(&article.text, article.published_on))
+}
+
 /// Reads one article.
 pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extraction {
     let document = Document::new(&article.text, lexicon);

@@ -1,6 +1,6 @@
 //! `columnist forget`: takes articles out of a dataset, in a new snapshot, for good.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use arrow::array::AsArray as _;
 
 use super::dataset::{Dataset, Snapshot};
@@ -21,7 +21,8 @@ pub fn forget(dataset: &Dataset, ids: &[String], memory_bytes: usize, keep_snaps
     let mut next = Next::begin(dataset, current.manifest.fingerprints, &[], memory_bytes)?;
     next.forget(ids.iter().cloned());
     // Who forgets knows what is wanted: no check stands in the way.
-    next.publish(&Terms { checks: &[], may_hold: false, keep_snapshots })
+    let terms = Terms { checks: &[], may_hold: false, keep_snapshots };
+    next.publish(&terms, &|_| bail!("an article came in that nobody asked for"))
 }
 
 /// Ids of the articles whose `source_uri` meets a condition, in order of the tables.

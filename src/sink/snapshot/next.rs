@@ -22,13 +22,13 @@ use super::dataset::{Dataset, Snapshot, folder_name};
 use super::lock::Lock;
 use super::manifest::{self, Fingerprints, Manifest};
 use super::{keep, link};
-use crate::batch::Batch;
+use crate::batch::Placed;
 use crate::clock;
 use crate::config::{Check, OnFail};
 use crate::disk;
 use crate::reduce::Kept;
 use crate::sink::checks::{self, Candidate, Finding};
-use crate::sink::collect::Collector;
+use crate::sink::collect::{Collector, Extract};
 use crate::sink::merge::RunSet;
 use crate::sink::month::Month;
 use crate::sink::months::{self, Files, Months};
@@ -178,16 +178,16 @@ impl Next {
         stored::articles(files.collect())
     }
 
-    /// Takes the rows of a batch of stored articles.
-    pub fn add_stored(&mut self, batch: Batch) -> Result<()> {
-        self.stored += batch.n_articles() as u64;
-        self.add(batch)
+    /// Takes stored articles.
+    pub fn add_stored(&mut self, articles: Vec<Placed>) -> Result<()> {
+        self.stored += articles.len() as u64;
+        self.add(articles)
     }
 
-    /// Takes the rows of a batch of articles from the inputs.
-    pub fn add(&mut self, batch: Batch) -> Result<()> {
+    /// Takes articles from the inputs.
+    pub fn add(&mut self, articles: Vec<Placed>) -> Result<()> {
         self.stage()?;
-        self.collector.add(batch)
+        self.collector.add(articles)
     }
 
     /// Takes records that became no article.
@@ -218,16 +218,16 @@ impl Next {
         Ok(())
     }
 
-    /// Builds the snapshot and makes it current, if anything is new and no check holds it back; then lets go of those that are neither
+    /// Reads what came in, builds the snapshot and makes it current, if anything is new and no check holds it back; then lets go of those that are neither
     /// pinned nor among the last.
-    pub fn publish(mut self, terms: &Terms<'_>) -> Result<Published> {
+    pub fn publish(mut self, terms: &Terms<'_>, extract: &Extract<'_>) -> Result<Published> {
         if let Some(parent) = &self.parent
             && self.has_nothing_to_do(parent)?
         {
             return self.nothing_new(terms, parent);
         }
         self.stage()?;
-        let files = self.write_tables()?;
+        let files = self.write_tables(extract)?;
         if let Some(parent) = self.parent.as_ref().filter(|p| p.manifest.files == files && self.is_known(p)) {
             disk::remove_folder(&self.dataset.staging())?;
             return self.nothing_new(terms, parent);
@@ -327,19 +327,19 @@ impl Next {
     }
 
     /// Writes all tables into the staging folder; what is as it was becomes a link.
-    fn write_tables(&mut self) -> Result<Files> {
+    fn write_tables(&mut self, extract: &Extract<'_>) -> Result<Files> {
         let staging = self.dataset.staging();
         let mut months = Months::create(&staging)?;
         let touched = self.touched()?;
         let mut stays = Files::new();
-        let mut further = Vec::new();
+        let mut stands = RunSet::new();
         if let Some(parent) = self.parent.as_ref().filter(|_| !self.rebuild) {
             let is_touched = |path: &str| months::month_of(path).is_some_and(|month| touched.contains(&month));
             let is_per_article = |path: &str| PER_ARTICLE.iter().any(|table| months::is_of(path, table));
             link::link(parent, &staging, |path| is_per_article(path) && !is_touched(path), &mut stays)?;
-            further.push(parent_run(parent, &touched));
+            stands = parent_run(parent, &touched);
         }
-        self.collector.merge(further, &self.manifest.forgotten, &mut months)?;
+        self.collector.write(extract, &stands, &self.manifest.forgotten, &mut months)?;
         let mut files = months.take_files();
         files.append(&mut stays);
         if files.is_empty() {

@@ -45,7 +45,7 @@ impl World {
         let mut next = Next::begin(&self.dataset(dataset), fingerprints, &[Arc::clone(&source)], 200_000).unwrap();
         if next.is_rebuild() {
             for records in next.stored_articles() {
-                next.add_stored(batch::extract(records.unwrap(), &self.lexicon, Options::default()).unwrap()).unwrap();
+                next.add_stored(batch::place(records.unwrap(), &self.lexicon)).unwrap();
             }
         }
         let found = input::from_patterns(self.folder.path(), &["in/*.jsonl".to_owned()], None, &source);
@@ -54,9 +54,10 @@ impl World {
             let mut read = source::Batch::default();
             blocks(input).for_each(|block| block.read_into(&mut read));
             next.reject(read.rejects).unwrap();
-            next.add(batch::extract(read.records, &self.lexicon, Options::default()).unwrap()).unwrap();
+            next.add(batch::place(read.records, &self.lexicon)).unwrap();
         }
-        next.publish(&Terms { checks: &[], may_hold: false, keep_snapshots: keep }).unwrap()
+        let terms = Terms { checks: &[], may_hold: false, keep_snapshots: keep };
+        next.publish(&terms, &|records| batch::extract(records, &self.lexicon, Options::default())).unwrap()
     }
 
     /// Every table file of the current snapshot.
