@@ -5,10 +5,10 @@
 //! ```
 
 pub mod checks;
+pub mod collect;
 pub mod parquet;
 pub mod summary;
 
-pub mod collect;
 mod hash;
 mod merge;
 mod month;
