@@ -47,9 +47,9 @@ BW: Botswanan, Motswana, Batswana; Republic of Botswana
 BY: Belarusian, Belarusians, Belarussian, Belarussians, Belorussian, Belorussians, Belorusian; Republic of Belarus, Belorussia, Byelorussia
 BZ: Belizean
 CA: Canadian, Canadians
-CD: Congolese; Democratic Republic of the Congo, Democratic Republic of Congo, DR Congo, DRC, D.R.C., Zaire, Congo-Kinshasa
+CD: Congolese; Democratic Republic of the Congo, Democratic Republic of Congo, DR Congo, DRC, D.R.C., Zaire, Congo-Kinshasa, Congo
 CF: Central African; CAR
-CG: ; Republic of the Congo, Republic of Congo, Congo-Brazzaville, Congo
+CG: ; Republic of the Congo, Republic of Congo, Congo-Brazzaville, Congo Republic
 CH: Swiss; Swiss Confederation
 CI: Ivorian, Ivorians; Ivory Coast, Cote d'Ivoire, Côte d'Ivoire
 CL: Chilean, Chileans; Republic of Chile

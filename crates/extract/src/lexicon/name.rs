@@ -48,6 +48,12 @@ pub enum NameWord {
     Office,
     /// "minister": an office whose "of" names a portfolio.
     PortfolioOffice,
+    /// "Trade", "Affairs": what a minister looks after.
+    Portfolio,
+    /// "al", "el": before a surname and a hyphen.
+    NameArticle,
+    /// "uulu", "oglu": in small letters behind a person's name.
+    PatronymicTail,
     /// "led", "based": behind a name and a hyphen, and no part of it.
     CompoundTail,
     /// "former", "acting": stands before an office and belongs to it.
@@ -99,6 +105,9 @@ impl NameWord {
             | NameWord::NoName
             | NameWord::PressWord
             | NameWord::PortfolioOffice
+            | NameWord::Portfolio
+            | NameWord::NameArticle
+            | NameWord::PatronymicTail
             | NameWord::CompoundTail
             | NameWord::OfficeModifier
             | NameWord::OrganizationNoun
@@ -166,6 +175,9 @@ struct File {
     honorifics: Vec<String>,
     offices: Vec<String>,
     portfolio_offices: Vec<String>,
+    portfolios: Vec<String>,
+    name_articles: Vec<String>,
+    patronymic_tails: Vec<String>,
     compound_tails: Vec<String>,
     office_modifiers: Vec<String>,
     company_suffixes: Vec<String>,
@@ -196,6 +208,9 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.honorifics, NameWord::Honorific),
         (&file.offices, NameWord::Office),
         (&file.portfolio_offices, NameWord::PortfolioOffice),
+        (&file.portfolios, NameWord::Portfolio),
+        (&file.name_articles, NameWord::NameArticle),
+        (&file.patronymic_tails, NameWord::PatronymicTail),
         (&file.compound_tails, NameWord::CompoundTail),
         (&file.office_modifiers, NameWord::OfficeModifier),
         (&file.company_suffixes, NameWord::CompanySuffix),

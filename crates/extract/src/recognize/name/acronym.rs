@@ -1,27 +1,84 @@
-//! Acronyms that the text itself explains: "Lindholm Harbour Authority (LHA)".
+//! Acronyms that the text itself explains.
+//!
+//! | text | `LHA`, `PVV` are |
+//! | --- | --- |
+//! | `Lindholm Harbour Authority (LHA)` | the authority, whatever the lexicon knows by these letters |
+//! | `Lindholm Harbour Authority` … `LHA` | the same: all its initials |
+//! | `Party of the Fields (PVV)` | the party: letters of another language |
+//! | `Organisation of Lindish Lakes (OLL)` | what the lexicon knows, if its name has the same words |
 
 use super::Naming;
-use crate::lexicon::Classes;
+use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
-use crate::text::token::Shape;
+use crate::text::token::{Kind, Shape};
 
-/// The acronym in brackets behind an organisation, if its letters are the initials of the name.
-pub(super) fn behind(document: &Document, naming: &Naming) -> Option<Naming> {
+/// The longest word that is taken for an acronym, in bytes.
+const LETTERS: u32 = 8;
+/// The shortest word of which initials alone say what it stands for, in bytes.
+const SPELLED: u32 = 3;
+/// How many letters at the head of a word tell it: "Organisation" and "Organization".
+const STEM: usize = 4;
+
+/// The acronym in brackets behind an organisation. Where the lexicon knows it by a name like this one, both are what it knows.
+pub(super) fn behind(document: &Document, naming: &mut Naming) -> Option<Naming> {
     let at = naming.tokens.end + 1;
     let bracketed = naming.kind == EntityKind::Organization
-        && naming.tokens.len() > 1
         && document.is_sign(naming.tokens.end, b'(')
         && document.is_sign(at + 1, b')');
-    (bracketed && document.tokens[at].shape == Shape::Upper && abbreviates(document, at, naming)).then(|| Naming {
+    if !bracketed || !is_acronym(document, at) {
+        return None;
+    }
+    let meant = match known(document, at) {
+        Some(index) if naming.known.is_none() && is_alike(document, naming, index) => {
+            naming.known = Some(index);
+            return None;
+        }
+        Some(index) => naming.known != Some(index) && naming.tokens.len() > 1 && abbreviates(document, at, naming),
+        None => !document.has(at, Classes::Currency | Classes::Unit) || abbreviates(document, at, naming),
+    };
+    meant.then(|| Naming {
         tokens: at..at + 1,
         rule: "acronym",
         ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
     })
 }
 
+/// "LHA", "AfD": most of its letters are capitals.
+fn is_acronym(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    token.kind == Kind::Word
+        && (2..=LETTERS).contains(&(token.end - token.start))
+        && (token.shape == Shape::Upper
+            || token.shape == Shape::Capital && document.word(at).chars().filter(|c| c.is_uppercase()).count() > 1)
+}
+
+/// The organisation that the lexicon knows by a word.
+fn known(document: &Document, at: usize) -> Option<u32> {
+    let read = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => Some(*index),
+        _ => None,
+    };
+    document.read(at, read).filter(|&(_, words)| words == 1).map(|(index, _)| index)
+}
+
+/// Whether half the words of a name are words of the lexicon's: "Organisation for Security" and "Organization for Security".
+pub(super) fn is_alike(document: &Document, naming: &Naming, index: u32) -> bool {
+    let name = &document.lexicon.entity(index).name;
+    let head = |word: &str| word.chars().take(STEM).flat_map(char::to_lowercase).collect::<String>();
+    let heads: Vec<String> = name.split([' ', '-']).filter(|word| word.len() >= STEM).map(head).collect();
+    let long = |&at: &usize| document.tokens[at].sign == 0 && document.word(at).len() >= STEM;
+    let (mut all, mut met) = (0, 0);
+    for at in naming.tokens.clone().filter(long) {
+        all += 1;
+        met += usize::from(heads.contains(&head(document.word(at))));
+    }
+    met > 0 && met * 2 >= all && document.lexicon.sort_of(index) != Sort::Country
+}
+
 /// Whether most letters of the word are initials of the name, in order.
-pub(crate) fn abbreviates(document: &Document, at: usize, naming: &Naming) -> bool {
+fn abbreviates(document: &Document, at: usize, naming: &Naming) -> bool {
     let lower = |c: char| c.to_lowercase().next().unwrap_or(c);
     let mut initials = naming
         .tokens
@@ -36,4 +93,21 @@ pub(crate) fn abbreviates(document: &Document, at: usize, naming: &Naming) -> bo
         met += usize::from(initials.any(|initial| initial == letter));
     }
     all > 1 && met * 3 >= all * 2
+}
+
+/// Whether the word is in capitals and its letters are the initials of the name, all of them: the small words may be left out.
+pub(crate) fn spells(document: &Document, at: usize, naming: &Naming) -> bool {
+    let token = document.tokens[at];
+    if token.shape != Shape::Upper || token.end - token.start < SPELLED {
+        return false;
+    }
+    let words = || naming.tokens.clone().filter(|&at| document.tokens[at].sign == 0);
+    let same = |small: bool| {
+        words()
+            .filter(|&at| small || document.tokens[at].shape != Shape::Lower)
+            .filter_map(|at| document.word(at).chars().next())
+            .flat_map(char::to_uppercase)
+            .eq(document.word(at).chars().filter(|&c| c != '.'))
+    };
+    same(false) || same(true)
 }

@@ -11,7 +11,7 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::stretch::is_capitalised;
-use super::{Form, Naming, form_of, person, stretch};
+use super::{Form, Naming, acronym, form_of, person, stretch};
 use crate::lexicon::Classes;
 use crate::lexicon::name::Sort;
 use crate::record::{EntityKind, MentionMethod};
@@ -59,10 +59,22 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     add_unseen(document, namings, &surnames);
 }
 
-/// What the text has introduced in brackets is that, whatever the lexicon knows by those letters.
+/// What the text has introduced in brackets is that, whatever the lexicon knows by those letters; so are the initials of a name in
+/// the text, if the lexicon's own name for them is not there.
 fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
-    let introduced: Vec<u32> =
+    let mut introduced: Vec<u32> =
         namings.iter().filter(|n| n.rule == "acronym").map(|n| document.tokens[n.tokens.start].hash).collect();
+    let bodies = || namings.iter().filter(|n| n.kind == EntityKind::Organization && n.tokens.len() > 1);
+    for naming in namings.iter().filter(|n| n.tokens.len() == 1 && n.kind == EntityKind::Organization) {
+        let (at, Some(known)) = (naming.tokens.start, naming.known) else { continue };
+        let spelled = |n: &Naming| n.known != Some(known) && acronym::spells(document, at, n);
+        if document.tokens[at].shape == Shape::Upper
+            && bodies().any(|n| spelled(n) && !acronym::is_alike(document, n, known))
+            && !bodies().any(|n| n.known == Some(known))
+        {
+            introduced.push(document.tokens[at].hash);
+        }
+    }
     if introduced.is_empty() {
         return;
     }

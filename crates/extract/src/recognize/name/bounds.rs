@@ -7,6 +7,7 @@
 //! | `Home` | `the album "Home"` | nothing: the title of a work |
 //! | `Thomas L` | `Thomas L. Alder` | `Thomas L. Alder` |
 //! | `Bridgeton River` person | | place |
+//! | `Alder's Wegolin` person | | `Alder` |
 //! | `Alder` organization | `Alder's was sold` | `Alder's` |
 //! | `Alder Ltd` | `Alder Ltd. said` | `Alder Ltd.` |
 //! | `Alder Air` | `Alder Air Freight Corp` | `Alder Air Freight Corp` |
@@ -56,6 +57,7 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
             return false;
         }
     }
+    cut_owner(document, naming);
     to_suffix(document, naming);
     complete(document, naming);
     by_last_word(document, naming);
@@ -72,6 +74,18 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     true
 }
 
+/// "Alder's Wegolin", "Alder Mills's CEO": a name ends with its owner where a person or an office stands behind.
+fn cut_owner(document: &Document, naming: &mut Naming) {
+    let inside = naming.tokens.start + 1..naming.tokens.end.saturating_sub(1);
+    let clitic =
+        inside.into_iter().find(|&at| document.word(at).len() > 1 && document.word(at).starts_with(['\'', '’']));
+    let Some(clitic) = clitic else { return };
+    let office = document.has(clitic + 1, Classes::Title) && !document.has(clitic + 1, Classes::Head);
+    if naming.kind == EntityKind::Person || office {
+        naming.tokens.end = clitic;
+    }
+}
+
 /// "Trade Minister", "Minister of Trade": what an office is about.
 fn is_portfolio(document: &Document, naming: &Naming) -> bool {
     let (start, end) = (naming.tokens.start, naming.tokens.end);
@@ -86,7 +100,13 @@ fn is_portfolio(document: &Document, naming: &Naming) -> bool {
         && matches!(document.word(start - 1), "of" | "for")
         && document.read(start - 2, portfolio).is_some()
         && !naming.tokens.clone().any(|at| document.has(at, Classes::Head | Classes::Name));
-    before || of
+    // "Health Secretary", "Trade and Industry Minister".
+    let plain = document.has(end, Classes::Title)
+        && naming
+            .tokens
+            .clone()
+            .all(|at| person::is_portfolio(document, at) || matches!(document.word(at), "and" | "&"));
+    before || of || plain
 }
 
 /// "the Laboratory", "the Company": a head without a name; "Avg": a word of tables.
@@ -112,8 +132,8 @@ fn to_suffix(document: &Document, naming: &mut Naming) {
         let goes_on = |&at: &usize| is_capitalised(document, at) && document.tokens[at].gap == Gap::Space;
         (end..end + SUFFIX_REACH).take_while(goes_on).find(|&at| open::is_suffix(document, at))
     };
-    if let Some(suffix) = suffix.filter(|&at| at < document.len() && open::is_suffix(document, at)) {
-        (naming.tokens.end, naming.kind) = (suffix + 1, EntityKind::Organization);
+    if let Some(end) = suffix.and_then(|at| open::suffix(document, at)) {
+        (naming.tokens.end, naming.kind) = (end, EntityKind::Organization);
     }
 }
 
@@ -187,7 +207,7 @@ fn is_hyphenated(document: &Document, naming: &Naming) -> bool {
 }
 
 /// "Alder Ltd. said", "Jan Alder Jr., who": a stop that belongs to the suffix and ends no sentence.
-fn stops(document: &Document, stop: usize) -> bool {
+pub(super) fn stops(document: &Document, stop: usize) -> bool {
     let sentence = &document.sentences[document.sentence_of(stop - 1)];
     document.is_sign(stop, b'.')
         && document.touches(stop)

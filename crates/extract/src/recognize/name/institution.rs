@@ -85,7 +85,7 @@ pub(super) fn premodifiers(document: &Document, head: usize, sentence: &Range<us
 /// Whether the word before an institution is no part of its name: a function word at the head of a sentence, a title, a month.
 fn closes_name(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     let opens = at == sentence.start;
-    opens && document.has(at, Classes::Function)
+    document.has(at, Classes::Function) && (opens || document.is_word(at, "the") && !document.has(at, Classes::Name))
         || document.has(at, Classes::DateStart)
         || document.has(at, Classes::Title) && !document.has(at, Classes::Head)
         || opens && !document.has(at, Classes::Name | Classes::Demonym) && document.has(at, Classes::Verb)

@@ -14,6 +14,7 @@ mod institution;
 mod known;
 mod law;
 mod open;
+mod particle;
 mod person;
 mod place;
 mod product;
@@ -24,7 +25,7 @@ mod team;
 
 use std::ops::Range;
 
-pub(crate) use acronym::abbreviates;
+pub(crate) use acronym::spells;
 pub(crate) use credit::credited;
 
 use crate::Entities;
@@ -95,9 +96,11 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         namings.extend(open::split_companies(document, &mut naming));
         namings.extend(person::split_pair(document, &mut naming));
         namings.extend(person::split_country(document, &mut naming));
-        let naming =
+        namings.extend(person::split_employer(document, &mut naming));
+        open::complete_known(document, &mut naming);
+        let mut naming =
             product::of_maker(document, &naming).or_else(|| team::of_town(document, &naming)).unwrap_or(naming);
-        let acronym = acronym::behind(document, &naming);
+        let acronym = acronym::behind(document, &mut naming);
         namings.push(naming);
         namings.extend(acronym);
     }
@@ -108,7 +111,9 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         end = end.max(naming.tokens.end);
         apart
     });
+    particle::join(document, &mut namings);
     person::add_given(document, &mut namings);
+    person::add_officers(document, &mut namings);
     agree::agree(document, &mut namings);
     role::assign(document, &mut namings);
     namings

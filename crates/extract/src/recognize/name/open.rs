@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::cue::Told;
 use super::features::{Context, Features};
-use super::{Naming, cue, stretch};
+use super::{Naming, bounds, cue, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::tagger::{Label, Path};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
-use crate::text::token::Shape;
+use crate::text::token::{Gap, Shape};
 
 /// The longest stretch that a noun beside it makes a name of.
 const TOLD: usize = 3;
@@ -75,13 +75,34 @@ fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     })
 }
 
-/// "Inc", "Plc", "JSC": a suffix that is no word of the language.
+/// "Inc", "Plc", "JSC", "A/S": a suffix that is no word of the language.
 pub(super) fn is_suffix(document: &Document, at: usize) -> bool {
+    suffix(document, at).is_some()
+}
+
+/// The end of such a suffix.
+pub(super) fn suffix(document: &Document, at: usize) -> Option<usize> {
+    if !document.has(at, Classes::Head) {
+        return None;
+    }
     let suffix = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix)).then_some(());
-    let letters = document.tokens[at].end - document.tokens[at].start;
-    document.has(at, Classes::Head)
-        && (document.has(at, Classes::Abbreviation) || document.tokens[at].shape == Shape::Upper || letters <= 3)
-        && document.read(at, suffix).is_some()
+    let token = document.tokens[at];
+    let told = document.has(at, Classes::Abbreviation) || token.shape == Shape::Upper || token.end - token.start <= 3;
+    document.read(at, suffix).filter(|_| told).map(|((), words)| at + words)
+}
+
+/// "Alder Mills Inc." of which the lexicon knows `Alder Mills`.
+pub(super) fn complete_known(document: &Document, naming: &mut Naming) {
+    if naming.kind != EntityKind::Organization || naming.method == MentionMethod::Model {
+        return;
+    }
+    let end = naming.tokens.end;
+    if document.tokens.get(end).is_some_and(|t| t.gap == Gap::Space)
+        && let Some(end) = suffix(document, end)
+    {
+        naming.tokens.end = end;
+    }
+    naming.tokens.end += usize::from(bounds::stops(document, naming.tokens.end));
 }
 
 /// "Alder Plc and Berg Holdings": two companies. Gives the first; the second is left.

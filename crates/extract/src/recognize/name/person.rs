@@ -114,7 +114,11 @@ pub(super) fn strip(document: &Document, naming: &mut Naming) {
                 .then_some(())
         };
         let given = document.has(start, Classes::GivenName) && naming.tokens.len() < 3;
-        let Some(((), words)) = document.read(start, title).filter(|_| !given) else { return };
+        // "Sultan Al Alder": a given name too, where more than a surname follows.
+        let particle = matches!(document.word(start + 1), "Al" | "al" | "bin" | "Bin" | "ibn" | "El");
+        let Some(((), words)) = document.read(start, title).filter(|_| !given && !particle) else {
+            return strip_portfolio(document, naming);
+        };
         let mut next = start + words;
         next += usize::from(document.is_sign(next, b'.'));
         if next >= naming.tokens.end || !is_capitalised(document, next) {
@@ -122,6 +126,26 @@ pub(super) fn strip(document: &Document, naming: &mut Naming) {
         }
         naming.tokens.start = next;
     }
+}
+
+/// "Minister of Industry and Trade Anna Weiss", of which `Trade Anna Weiss` was seen.
+fn strip_portfolio(document: &Document, naming: &mut Naming) {
+    let start = naming.tokens.start;
+    let of_office = start > 0 && matches!(document.word(start - 1), "of" | "and" | "for" | "&" | ",");
+    let mut next = start;
+    while of_office && is_portfolio(document, next) {
+        next += 1;
+    }
+    let left = next..naming.tokens.end;
+    if left.len() > 1 && is_capitalised(document, left.start) {
+        naming.tokens = left;
+    }
+}
+
+/// "Trade", "Affairs": what a minister looks after.
+pub(super) fn is_portfolio(document: &Document, at: usize) -> bool {
+    let portfolio = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Portfolio)).then_some(());
+    is_capitalised(document, at) && document.read(at, portfolio).is_some()
 }
 
 /// "of Belarus Anna Weiss": a country before a person's name is a name of its own. Gives the country, which the person then lacks.
@@ -163,6 +187,24 @@ pub(super) fn split_pair(document: &Document, naming: &mut Naming) -> Option<Nam
     Some(Naming { tokens: first, ..naming.clone() })
 }
 
+/// "Anna Weiss of Alder Mills": a person and her employer. Gives the person; the employer is left.
+pub(super) fn split_employer(document: &Document, naming: &mut Naming) -> Option<Naming> {
+    if naming.kind != EntityKind::Person || naming.method != MentionMethod::Model {
+        return None;
+    }
+    let (start, end) = (naming.tokens.start, naming.tokens.end);
+    let link = (start + 2..end.saturating_sub(1)).find(|&at| document.is_word(at, "of"))?;
+    let person = Naming { tokens: start..link, ..naming.clone() };
+    let known = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => Some(*index),
+        _ => None,
+    };
+    let known = document.read(link + 1, known).filter(|&(_, words)| link + 1 + words == end).map(|(index, _)| index);
+    let kind = known.map_or(EntityKind::Organization, |index| document.lexicon.sort_of(index).kind());
+    *naming = Naming { tokens: link + 1..end, known, kind, ..naming.clone() };
+    Some(person)
+}
+
 /// Adds the persons that a given name tells and that nothing else saw.
 pub(super) fn add_given(document: &Document, namings: &mut Vec<Naming>) {
     let mut added = Vec::new();
@@ -199,4 +241,68 @@ fn given_name(document: &Document, at: usize, limit: usize) -> Option<Naming> {
         rule: "given_name",
         ..Naming::new(EntityKind::Person, MentionMethod::Pattern)
     })
+}
+
+/// Adds the persons behind an office that nothing else saw: "Vice Minister of Transport Anna Weiss", "Head of State Anna Weiss".
+pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
+    let mut added = Vec::new();
+    let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
+    for sentence in &document.sentences {
+        let mut from = sentence.start;
+        while let Some(title) = document.first(from..sentence.end, Classes::Title) {
+            from = title + 1;
+            let Some(start) = behind_office(document, title, sentence) else { continue };
+            while covered.peek().is_some_and(|c| c.end <= start) {
+                covered.next();
+            }
+            let tokens = start..end_of(document, start, sentence);
+            let free = covered.peek().is_none_or(|c| c.start >= tokens.end);
+            if free && is_person(document, &tokens) {
+                from = tokens.end;
+                added.push(Naming {
+                    tokens,
+                    rule: "office",
+                    ..Naming::new(EntityKind::Person, MentionMethod::Pattern)
+                });
+            }
+        }
+    }
+    if !added.is_empty() {
+        namings.append(&mut added);
+        namings.sort_by_key(|n| n.tokens.start);
+    }
+}
+
+/// The token behind a capitalised office and its portfolio: "Minister of Trade and Industry".
+fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> Option<usize> {
+    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office)).then_some(());
+    if !is_capitalised(document, title) {
+        return None;
+    }
+    let ((), words) = document.read(title, office)?;
+    let mut at = title + words;
+    if matches!(document.word(at), "of" | "for") && is_portfolio(document, at + 1) {
+        at += 1;
+        while at < sentence.end
+            && (is_portfolio(document, at)
+                || matches!(document.word(at), "," | "and" | "&") && is_portfolio(document, at + 1))
+        {
+            at += 1;
+        }
+    }
+    (at < sentence.end).then_some(at)
+}
+
+/// Two or three capitalised words that are nothing else.
+fn is_person(document: &Document, tokens: &Range<usize>) -> bool {
+    let other = HEADS | Classes::Function | Classes::Title | Classes::DateStart | Classes::Demonym | Classes::Name;
+    let mut words = 0;
+    for at in tokens.clone().filter(|&at| document.tokens[at].sign == 0) {
+        let small = document.tokens[at].shape == Shape::Lower;
+        if !small && (document.has(at, other) || document.tokens[at].shape == Shape::Upper) {
+            return false;
+        }
+        words += usize::from(!small);
+    }
+    (2..=3).contains(&words)
 }

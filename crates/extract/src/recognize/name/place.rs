@@ -22,6 +22,7 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
     let ((), words) = document.read(tail, read)?;
     let start =
         (tail > sentence.start && is_capitalised(document, tail - 1)).then(|| head(document, tail, sentence))?;
+    let start = with_given(document, start, tail, sentence);
     let first = document.tokens[start];
     if document.has(start, Classes::Function | Classes::DateStart | Classes::Title) && start == sentence.start {
         return None;
@@ -79,6 +80,16 @@ fn head(document: &Document, tail: usize, sentence: &Range<usize>) -> usize {
             document.read(at, read).is_some_and(|((), words)| at + words == tail)
         })
         .unwrap_or(tail - 1)
+}
+
+/// "Humberto Delgado Airport": the given name of whom a place is named after.
+fn with_given(document: &Document, start: usize, tail: usize, sentence: &Range<usize>) -> usize {
+    let named = document.tokens[tail].shape != Shape::Lower
+        && start > sentence.start
+        && document.tokens[start].gap == Gap::Space
+        && document.has(start - 1, Classes::GivenName)
+        && !document.has(start - 1, Classes::Title | Classes::Function | Classes::DateStart | Classes::Name);
+    start - usize::from(named)
 }
 
 fn sort(document: &Document, at: usize) -> Option<Sort> {

@@ -4,7 +4,10 @@
 //! | --- | --- | --- |
 //! | `Askar Mamin` | `Mamin`, `Mr. Mamin`, `A. Mamin` | yes |
 //! | `Anna Weiss`, `Jan Weiss` | `Weiss` | no: its own entity |
+//! | `Jan Weiss` | `Weiss`, then `Anna Weiss` | yes: Jan is the one that the text has named |
+//! | `Xi Jinping` | `Xi` | yes |
 //! | `Eurasian Economic Union (EEU)` | `EEU` | yes |
+//! | `Lindholm Harbour Authority` | `LHA` | yes |
 //! | `Alder Inc.` | `Alder` | yes |
 //! | `Alder Harbour Works` | `Alder` | yes, if no other name begins so |
 //! | `Lindholm Harriers` | `Harriers` | yes, if no other name ends so |
@@ -15,7 +18,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::name::{Form, Naming, abbreviates, form_of};
+use crate::recognize::name::{Form, Naming, form_of, spells};
 use crate::record::EntityKind;
 use crate::text::Document;
 
@@ -27,22 +30,26 @@ pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
     for (place, naming) in namings.iter().enumerate() {
         same[place] = *forms.entry((naming.kind, form(document, naming))).or_insert(place);
     }
-    let heads = || namings.iter().enumerate().filter(|&(place, naming)| same[place] == place && naming.known.is_none());
+    let heads = || namings.iter().enumerate().filter(|&(place, _)| same[place] == place);
     let persons: Vec<Person> = heads().filter_map(|(place, naming)| Person::of(document, naming, place)).collect();
     let organizations = || heads().filter(|(_, naming)| naming.kind == EntityKind::Organization);
     let bodies: Vec<Body> = organizations().map(|(place, naming)| Body::of(document, naming, place)).collect();
-    let long_forms: Vec<(usize, usize)> = bodies
-        .iter()
+    let unknown = bodies.iter().filter(|own| namings[own.place].known.is_none());
+    let fuller: Vec<(usize, usize)> = unknown
         .filter_map(|own| {
-            Some((own.place, long_form(document, namings, own.place).or_else(|| own.fuller(document, &bodies))?))
+            Some((own.place, own.fuller(document, &bodies).or_else(|| own.spelled(document, namings, &bodies))?))
         })
+        .chain(persons.iter().filter_map(|own| Some((own.place, own.fuller(document, &persons)?))))
         .collect();
-    for own in &persons {
-        if let Some(fuller) = own.fuller(document, &persons) {
-            same[own.place] = fuller;
+    fuller.into_iter().for_each(|(place, fuller)| same[place] = fuller);
+    // What an acronym in brackets stands for is the name before it, wherever else the acronym stands.
+    for place in 1..namings.len() {
+        if namings[place].rule == "acronym" {
+            let first = same[place];
+            same[first] = same[place - 1];
+            same[place] = same[place - 1];
         }
     }
-    long_forms.into_iter().for_each(|(place, long)| same[place] = long);
     // A chain is at most a few links long: surname, full name.
     for place in 0..same.len() {
         let mut root = same[place];
@@ -75,46 +82,63 @@ fn without_suffix(document: &Document, naming: &Naming) -> Range<usize> {
     tokens
 }
 
-/// A person's name by what tells it from others: its first and last words, and how many there are.
+/// A person's name by its words, as places of tokens.
 struct Person {
     place: usize,
-    first: usize,
-    last: usize,
-    n_words: usize,
+    words: Vec<usize>,
 }
 
 impl Person {
     fn of(document: &Document, naming: &Naming, place: usize) -> Option<Person> {
-        if naming.kind != EntityKind::Person {
+        if naming.kind != EntityKind::Person || naming.known.is_some() {
             return None;
         }
-        let words = || naming.tokens.clone().filter(|&at| document.tokens[at].sign == 0);
-        Some(Person { place, first: words().next()?, last: words().next_back()?, n_words: words().count() })
+        let words = naming.tokens.clone().filter(|&at| document.tokens[at].sign == 0).collect();
+        Some(Person { place, words })
     }
 
-    /// The one person in the article whose full name ends in this surname, or agrees with its initials.
+    /// The one person in the article whose full name ends in this one, agrees with its initials, or else has it as a first name.
     fn fuller(&self, document: &Document, persons: &[Person]) -> Option<usize> {
-        let is_fuller = |other: &&Person| {
-            other.place != self.place
-                && if self.n_words == 1 {
-                    other.n_words > 1 && same_word(document, self.last, other.last)
-                } else {
-                    other.n_words >= self.n_words && self.agrees(document, other)
-                }
-        };
-        let mut found = persons.iter().filter(is_fuller);
-        let first = found.next()?;
-        found.next().is_none().then_some(first.place)
+        let others = || persons.iter().filter(|other| other.place != self.place);
+        let full = others().filter(|other| self.agrees(document, other));
+        let [own] = self.words[..] else { return self.only(full) };
+        self.only(full).or_else(|| {
+            let has = |other: &&Person| {
+                other.words.iter().any(|&at| same_word(document, own, at))
+                    && !other.words.last().is_some_and(|&last| same_word(document, own, last))
+            };
+            self.only(others().filter(|other| other.words.len() > 1).filter(has))
+        })
     }
 
-    /// "A. Mamin" and "Askar Mamin": the same last word, the first an initial of the other's, and one of the two spelled out.
+    /// The one of them; of several, the one that the text has named before.
+    fn only<'a>(&self, found: impl Iterator<Item = &'a Person>) -> Option<usize> {
+        let places: Vec<usize> = found.map(|other| other.place).collect();
+        let mut before = places.iter().filter(|&&place| place < self.place);
+        match (&places[..], before.next(), before.next()) {
+            (&[place], ..) | (_, Some(&place), None) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// "Mamin", "A. Mamin" and "Askar Mamin", "al-Alder" and "Ahmed al-Alder": the same last words, the first an initial of the
+    /// other's, and one of the two spelled out.
     fn agrees(&self, document: &Document, full: &Person) -> bool {
+        let (own, other) = (&self.words, &full.words);
+        let (Some(&first), Some(&last)) = (own.first(), own.last()) else { return false };
+        let (Some(&full_first), Some(&full_last)) = (other.first(), other.last()) else { return false };
+        if !same_word(document, last, full_last) {
+            return false;
+        }
+        let tail = other.iter().rev().zip(own.iter().rev()).all(|(&a, &b)| same_word(document, a, b));
         let initial = |at: usize| document.word(at).trim_end_matches('.').chars().count() == 1;
         let letter = |at: usize| document.word(at).chars().next();
-        let (own, other) = (self.first, full.first);
-        let shorter = self.n_words < full.n_words && same_word(document, own, other);
-        same_word(document, self.last, full.last)
-            && (initial(own) && !initial(other) && letter(own) == letter(other) || shorter)
+        other.len() > own.len() && (tail || same_word(document, first, full_first))
+            || other.len() >= own.len()
+                && own.len() > 1
+                && initial(first)
+                && !initial(full_first)
+                && letter(first) == letter(full_first)
     }
 }
 
@@ -146,19 +170,17 @@ impl Body {
         let first = found.next()?;
         found.next().is_none().then_some(first.place)
     }
+
+    /// The one organisation in the article whose initials this word is.
+    fn spelled(&self, document: &Document, namings: &[Naming], bodies: &[Body]) -> Option<usize> {
+        let short = &namings[self.place].tokens;
+        let spelled = |other: &&Body| other.words.len() > 1 && spells(document, self.last, &namings[other.place]);
+        let mut found = bodies.iter().filter(|_| short.len() == 1).filter(spelled);
+        let first = found.next()?;
+        found.next().is_none().then_some(first.place)
+    }
 }
 
 fn same_word(document: &Document, a: usize, b: usize) -> bool {
     document.tokens[a].hash == document.tokens[b].hash
-}
-
-/// The longer name that an acronym in brackets stands for, if its letters are the longer one's initials.
-fn long_form(document: &Document, namings: &[Naming], place: usize) -> Option<usize> {
-    let short = &namings[place].tokens;
-    let open = short.start.checked_sub(1).filter(|&at| document.is_sign(at, b'('))?;
-    let long = place.checked_sub(1).filter(|&p| namings[p].tokens.end == open && namings[p].tokens.len() > 1)?;
-    (namings[long].kind == EntityKind::Organization
-        && short.len() == 1
-        && abbreviates(document, short.start, &namings[long]))
-    .then_some(long)
 }

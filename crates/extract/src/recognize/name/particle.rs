@@ -1,0 +1,73 @@
+//! What small words, hyphens and nicknames cut off persons' names.
+//!
+//! | seen | text | becomes |
+//! | --- | --- | --- |
+//! | `Ahmed`, `Alder` | `Ahmed al-Alder` | `Ahmed al-Alder` |
+//! | `Alder` | `al-Alder said` | `al-Alder` |
+//! | `Nurlan Alder` | `Nurlan Alder uulu` | `Nurlan Alder uulu` |
+//! | `Luis` | `Luis "Toto" Alder` | `Luis "Toto" Alder` |
+
+use super::Naming;
+use super::stretch::is_capitalised;
+use crate::lexicon::Sense;
+use crate::lexicon::name::NameWord;
+use crate::record::EntityKind;
+use crate::text::Document;
+use crate::text::token::{Gap, Shape};
+
+/// How many words a nickname may have.
+const NICKNAME: usize = 2;
+
+/// Takes in what belongs to each name; one that another takes in is left out.
+pub(super) fn join(document: &Document, namings: &mut Vec<Naming>) {
+    let mut end = 0;
+    namings.retain_mut(|naming| {
+        let tokens = &mut naming.tokens;
+        if tokens.end <= end {
+            return false;
+        }
+        let start = tokens.start;
+        let article = start >= 2 && document.is_sign(start - 1, b'-') && has_article(document, start - 2);
+        if article && start - 2 >= end {
+            tokens.start = start - 2;
+        }
+        while is_capitalised(document, tokens.end - 1) && has_article(document, tokens.end) {
+            tokens.end += 3;
+        }
+        if naming.kind == EntityKind::Person {
+            if let Some(close) = nickname(document, tokens.end) {
+                tokens.end = close + 2;
+            }
+            tokens.end += usize::from(is_patronymic(document, tokens.end));
+        }
+        end = tokens.end;
+        true
+    });
+}
+
+/// "al-Alder": an article in small letters, a hyphen and a capital.
+fn has_article(document: &Document, at: usize) -> bool {
+    let article = |sense: &Sense| matches!(sense, Sense::Name(NameWord::NameArticle)).then_some(());
+    document.is_sign(at + 1, b'-')
+        && document.touches(at + 1)
+        && document.touches(at + 2)
+        && is_capitalised(document, at + 2)
+        && document.tokens[at].shape == Shape::Lower
+        && document.read(at, article).is_some()
+}
+
+/// `"Toto" Alder` behind a first name: gives the closing quote.
+fn nickname(document: &Document, open: usize) -> Option<usize> {
+    if !document.is_sign(open, b'"') || document.touches(open) || !is_capitalised(document, open + 1) {
+        return None;
+    }
+    let close = (open + 2..open + 2 + NICKNAME).find(|&at| document.is_sign(at, b'"'))?;
+    let next = document.tokens.get(close + 1)?;
+    (next.gap == Gap::Space && next.shape == Shape::Capital).then_some(close)
+}
+
+fn is_patronymic(document: &Document, at: usize) -> bool {
+    let tail = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PatronymicTail)).then_some(());
+    document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Space)
+        && document.read(at, tail).is_some()
+}
