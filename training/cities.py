@@ -33,6 +33,19 @@ FURTHER = {"Aktobe": "Aktyubinsk|Aqtobe", "Almaty": "Alma-Ata|Alma Ata", "Semey"
            "Bukhara": "Bukhoro", "Fergana": "Farghona", "Khujand": "Leninabad", "Naberezhnyye Chelny": "Naberezhnye Chelny", "Tel Aviv": "Tel-Aviv|Tel Aviv-Yafo", "Gothenburg": "Göteborg", "Antwerpen": "Antwerp",
            "Gent": "Ghent", "Brugge": "Bruges", "Genoa": "Genova", "Turin": "Torino", "Florence": "Firenze", "Venice": "Venezia", "Port Said": "", "Aden": "", "Basrah": "Basra", "Al Mawşil al Jadīdah": "Mosul"}
 
+# Whose papers' spelling English papers keep; names of other countries are written without their marks.
+LATIN = set("ES PT BR MX AR CO CL PE VE CR CU DO EC GT HN NI PA PY SV UY BO PR FR BE CA DE AT CH LU SE NO DK FI IS IE".split())
+# The name that English papers print, where it is neither.
+PRINTED = {"New York City": "New York", "Saint Petersburg": "St. Petersburg", "Frankfurt am Main": "Frankfurt", "Nizhniy Novgorod": "Nizhny Novgorod", "Rostov-na-Donu": "Rostov-on-Don",
+           "Naberezhnyye Chelny": "Naberezhnye Chelny", "Antwerpen": "Antwerp", "Gent": "Ghent", "Brugge": "Bruges", "Al Mawşil al Jadīdah": "Mosul", "Basrah": "Basra", "Makkah": "Mecca", "München": "Munich",
+           "Köln": "Cologne", "Zürich": "Zurich", "Montréal": "Montreal", "Genève": "Geneva", "Sevilla": "Seville"}
+
+
+def printed_first(names, country):
+    """The name that English papers print before the others: it is the canonical one."""
+    wanted = PRINTED.get(names[0], names[0] if country in LATIN else unidecode(names[0]))
+    return sorted(names, key=lambda name: name.rstrip("?") != wanted)
+
 
 def names_of_people():
     path = os.path.join(os.path.dirname(__file__), "../crates/extract/lexicon/given_names.txt")
@@ -91,7 +104,7 @@ def main(paths):
                 doubtful = False
             fresh.append(bare + ("?" if doubtful else ""))
         if fresh:
-            kept.append((fresh, alpha3[city["countrycode"]], city["geonameid"]))
+            kept.append((printed_first(fresh, city["countrycode"]), alpha3[city["countrycode"]], city["geonameid"]))
     path = os.path.join(os.path.dirname(__file__), "../crates/extract/lexicon/cities.tsv")
     with open(path, "w", encoding="utf-8") as out:
         out.write("# Cities: GeoNames id, country (ISO 3166-1 alpha-3), names; the largest city of a name comes first and has it. A question mark stands\n"

@@ -9,7 +9,7 @@ mod table;
 use std::ops::Range;
 
 use super::sense::{Classes, Sense};
-use crate::text::token::{Key, Kind, Shape, Token};
+use crate::text::token::{Key, Shape, Token};
 pub use builder::VocabularyBuilder;
 use table::Slot;
 pub(crate) use table::Table;
@@ -132,9 +132,8 @@ impl Vocabulary {
     pub fn look_up(&self, tokens: &[Token]) -> Vec<u32> {
         // One step for all tokens, then the next: memory brings many things at a time, if nobody waits for each.
         let slots: Vec<Slot> = tokens.iter().map(|token| self.tree.words.first(token.hash)).collect();
-        let word = |(token, slot): (&Token, Slot)| match token.kind {
-            Kind::Number => UNKNOWN,
-            _ => self.tree.words.find_from(slot, token.hash, |node| self.tree.is_word(node, token.key)),
+        let word = |(token, slot): (&Token, Slot)| {
+            self.tree.words.find_from(slot, token.hash, |node| self.tree.is_word(node, token.key))
         };
         let words: Vec<u32> = tokens.iter().zip(slots).map(word).collect();
         (0..words.len()).map(|at| self.tree.follow(&words[at..])).collect()

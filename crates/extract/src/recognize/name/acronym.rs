@@ -111,3 +111,33 @@ pub(crate) fn spells(document: &Document, at: usize, naming: &Naming) -> bool {
     };
     same(false) || same(true)
 }
+
+/// Adds the acronyms that nothing else saw and that are the initials of an organisation of the text.
+pub(super) fn add_spelled(document: &Document, namings: &mut Vec<Naming>) {
+    let long = |n: &&Naming| n.kind == EntityKind::Organization && n.tokens.len() >= SPELLED as usize;
+    let bodies: Vec<Naming> = namings.iter().filter(long).cloned().collect();
+    if bodies.is_empty() {
+        return;
+    }
+    let mut added = Vec::new();
+    let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
+    let mut from = 0;
+    while let Some(at) = document.first(from..document.len(), Classes::Capital) {
+        from = at + 1;
+        while covered.peek().is_some_and(|c| c.end <= at) {
+            covered.next();
+        }
+        let free = covered.peek().is_none_or(|c| c.start > at);
+        if free && document.tokens[at].shape == Shape::Upper && bodies.iter().any(|body| spells(document, at, body)) {
+            added.push(Naming {
+                tokens: at..at + 1,
+                rule: "initials",
+                ..Naming::new(EntityKind::Organization, MentionMethod::Coreference)
+            });
+        }
+    }
+    if !added.is_empty() {
+        namings.append(&mut added);
+        namings.sort_by_key(|n| n.tokens.start);
+    }
+}

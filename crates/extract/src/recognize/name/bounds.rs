@@ -106,7 +106,12 @@ fn is_portfolio(document: &Document, naming: &Naming) -> bool {
             .tokens
             .clone()
             .all(|at| person::is_portfolio(document, at) || matches!(document.word(at), "and" | "&"));
-    before || of || plain
+    // "Minister of Industry and Mineral Resources".
+    let listed = start > 1
+        && matches!(document.word(start - 1), "and" | "&" | ",")
+        && person::is_portfolio(document, start - 2)
+        && person::is_portfolio(document, end - 1);
+    before || of || plain || listed
 }
 
 /// "the Laboratory", "the Company": a head without a name; "Avg": a word of tables.

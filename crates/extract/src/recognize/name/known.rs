@@ -30,10 +30,18 @@ fn from_lexicon(document: &Document, at: usize) -> Option<Naming> {
     }
     let read = |sense: &Sense| if let Sense::Name(NameWord::Known(index)) = sense { Some(*index) } else { None };
     let (index, words) = document.read(at, read)?;
-    if is_currency(document, at + words) {
+    if is_currency(document, at + words) || is_crossed(document, at) {
         return None;
     }
     Some(naming(document, index, at, words, "lexicon"))
+}
+
+/// "Trans-Caspian", "pan-Europe": what lies across a place is not the place.
+fn is_crossed(document: &Document, at: usize) -> bool {
+    at > 1
+        && document.is_sign(at - 1, b'-')
+        && document.touches(at)
+        && ["trans", "pan", "cis", "circum"].iter().any(|word| document.is_word(at - 2, word))
 }
 
 /// "US$", "Hong Kong dollars": the name is part of a currency's.

@@ -7,6 +7,7 @@
 mod acronym;
 mod agree;
 mod bounds;
+mod coined;
 mod credit;
 mod cue;
 pub(crate) mod features;
@@ -27,6 +28,7 @@ use std::ops::Range;
 
 pub(crate) use acronym::spells;
 pub(crate) use credit::credited;
+pub(crate) use open::is_suffix;
 
 use crate::Entities;
 use crate::lexicon::Classes;
@@ -111,9 +113,10 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         end = end.max(naming.tokens.end);
         apart
     });
-    particle::join(document, &mut namings);
     person::add_given(document, &mut namings);
     person::add_officers(document, &mut namings);
+    particle::join(document, &mut namings);
+    acronym::add_spelled(document, &mut namings);
     agree::agree(document, &mut namings);
     role::assign(document, &mut namings);
     namings

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::Told;
 use super::features::{Context, Features};
-use super::{Naming, bounds, cue, stretch};
+use super::{Naming, bounds, coined, cue, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::tagger::{Label, Path};
@@ -29,7 +29,10 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
         model.decode(&features.rows, &mut path);
         let tokens = &stretch.tokens;
         if path.labels.iter().all(|label| label.kind().is_none()) {
-            found.extend(told(document, tokens));
+            match told(document, tokens) {
+                Some(naming) => found.push(naming),
+                None => found.extend(tokens.clone().filter_map(|at| coined::recognize(document, at))),
+            }
             continue;
         }
         let opens = document.sentences[stretch.sentence].start;
@@ -76,7 +79,7 @@ fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
 }
 
 /// "Inc", "Plc", "JSC", "A/S": a suffix that is no word of the language.
-pub(super) fn is_suffix(document: &Document, at: usize) -> bool {
+pub(crate) fn is_suffix(document: &Document, at: usize) -> bool {
     suffix(document, at).is_some()
 }
 
@@ -87,13 +90,14 @@ pub(super) fn suffix(document: &Document, at: usize) -> Option<usize> {
     }
     let suffix = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix)).then_some(());
     let token = document.tokens[at];
-    let told = document.has(at, Classes::Abbreviation) || token.shape == Shape::Upper || token.end - token.start <= 3;
+    let short = token.end - token.start <= 3 && !matches!(document.word(at), "Gas" | "Oil");
+    let told = document.has(at, Classes::Abbreviation) || token.shape == Shape::Upper || short;
     document.read(at, suffix).filter(|_| told).map(|((), words)| at + words)
 }
 
 /// "Alder Mills Inc." of which the lexicon knows `Alder Mills`.
 pub(super) fn complete_known(document: &Document, naming: &mut Naming) {
-    if naming.kind != EntityKind::Organization || naming.method == MentionMethod::Model {
+    if naming.kind != EntityKind::Organization {
         return;
     }
     let end = naming.tokens.end;
@@ -102,7 +106,8 @@ pub(super) fn complete_known(document: &Document, naming: &mut Naming) {
     {
         naming.tokens.end = end;
     }
-    naming.tokens.end += usize::from(bounds::stops(document, naming.tokens.end));
+    let end = naming.tokens.end;
+    naming.tokens.end += usize::from(is_suffix(document, end - 1) && bounds::stops(document, end));
 }
 
 /// "Alder Plc and Berg Holdings": two companies. Gives the first; the second is left.
@@ -176,7 +181,11 @@ pub(super) fn merge(document: &Document, known: Vec<Naming>, open: Vec<Naming>) 
                     && o.len() > k.len()
                     && !is_pair(document, &k, &o)
                 {
-                    known.next();
+                    let company = o.start == k.start && suffix(document, k.end).is_some_and(|end| end == o.end);
+                    let k = known.next().filter(|_| company);
+                    if let (Some(k), Some(naming)) = (k, open.peek_mut()) {
+                        *naming = Naming { tokens: o, ..k };
+                    }
                 } else {
                     open.next();
                 }

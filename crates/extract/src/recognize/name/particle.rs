@@ -4,13 +4,14 @@
 //! | --- | --- | --- |
 //! | `Ahmed`, `Alder` | `Ahmed al-Alder` | `Ahmed al-Alder` |
 //! | `Alder` | `al-Alder said` | `al-Alder` |
+//! | `Berg` | `Alder-Berg said` | `Alder-Berg` |
 //! | `Nurlan Alder` | `Nurlan Alder uulu` | `Nurlan Alder uulu` |
 //! | `Luis` | `Luis "Toto" Alder` | `Luis "Toto" Alder` |
 
 use super::Naming;
 use super::stretch::is_capitalised;
-use crate::lexicon::Sense;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 use crate::text::Document;
 use crate::text::token::{Gap, Shape};
@@ -35,6 +36,10 @@ pub(super) fn join(document: &Document, namings: &mut Vec<Naming>) {
             tokens.end += 3;
         }
         if naming.kind == EntityKind::Person {
+            if tokens.start >= end + 2 && is_hyphened(document, tokens.start - 2) {
+                tokens.start -= 2;
+            }
+            tokens.end += if is_hyphened(document, tokens.end - 1) { 2 } else { 0 };
             if let Some(close) = nickname(document, tokens.end) {
                 tokens.end = close + 2;
             }
@@ -54,6 +59,12 @@ fn has_article(document: &Document, at: usize) -> bool {
         && is_capitalised(document, at + 2)
         && document.tokens[at].shape == Shape::Lower
         && document.read(at, article).is_some()
+}
+
+/// "Alder-Berg": a hyphen between two capitals, neither of which the lexicon knows.
+fn is_hyphened(document: &Document, at: usize) -> bool {
+    let free = |at: usize| is_capitalised(document, at) && !document.has(at, Classes::Name | Classes::Demonym);
+    document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.touches(at + 2) && free(at) && free(at + 2)
 }
 
 /// `"Toto" Alder` behind a first name: gives the closing quote.

@@ -251,13 +251,14 @@ pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
         let mut from = sentence.start;
         while let Some(title) = document.first(from..sentence.end, Classes::Title) {
             from = title + 1;
-            let Some(start) = behind_office(document, title, sentence) else { continue };
+            let Some((start, portfolio)) = behind_office(document, title, sentence) else { continue };
             while covered.peek().is_some_and(|c| c.end <= start) {
                 covered.next();
             }
             let tokens = start..end_of(document, start, sentence);
             let free = covered.peek().is_none_or(|c| c.start >= tokens.end);
-            if free && is_person(document, &tokens) {
+            let named = |at: usize| document.has(at, Classes::GivenName | Classes::Surname);
+            if free && is_person(document, &tokens) && (portfolio || tokens.clone().any(named)) {
                 from = tokens.end;
                 added.push(Naming {
                     tokens,
@@ -273,15 +274,16 @@ pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
     }
 }
 
-/// The token behind a capitalised office and its portfolio: "Minister of Trade and Industry".
-fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> Option<usize> {
+/// The token behind a capitalised office and its portfolio ("Minister of Trade and Industry"), and whether it has one.
+fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> Option<(usize, bool)> {
     let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office)).then_some(());
     if !is_capitalised(document, title) {
         return None;
     }
     let ((), words) = document.read(title, office)?;
     let mut at = title + words;
-    if matches!(document.word(at), "of" | "for") && is_portfolio(document, at + 1) {
+    let portfolio = matches!(document.word(at), "of" | "for") && is_portfolio(document, at + 1);
+    if portfolio {
         at += 1;
         while at < sentence.end
             && (is_portfolio(document, at)
@@ -290,7 +292,7 @@ fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> 
             at += 1;
         }
     }
-    (at < sentence.end).then_some(at)
+    (at < sentence.end).then_some((at, portfolio))
 }
 
 /// Two or three capitalised words that are nothing else.

@@ -8,7 +8,7 @@
 //! | `Mr. Weiss` | | |
 
 use super::stretch::is_capitalised;
-use super::{Naming, Of, Role};
+use super::{Naming, Of, Role, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
@@ -43,6 +43,19 @@ fn office_before(document: &Document, end: usize, floor: usize) -> Option<usize>
     })
 }
 
+/// "Minister of Industry and Mineral Resources": where what the office is about begins, if it ends before the token.
+fn portfolio_before(document: &Document, end: usize, floor: usize) -> Option<usize> {
+    let is_part = |at: usize| {
+        is_capitalised(document, at) && !document.has(at, Classes::Title)
+            || matches!(document.word(at), "," | "and" | "&" | "the")
+    };
+    if end <= floor || !person::is_portfolio(document, end - 1) {
+        return None;
+    }
+    let start = (floor..end).rev().find(|&at| !is_part(at))?;
+    matches!(document.word(start), "of" | "for").then_some(start)
+}
+
 fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
     let floor = document.sentences[document.sentence_of(namings[place].tokens.start)].start;
     let mut at = namings[place].tokens.start;
@@ -67,7 +80,10 @@ fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
     }
     // "Gov. Anna Weiss": the stop of an abbreviation.
     at -= usize::from(at > floor && document.is_sign(at - 1, b'.') && document.touches(at - 1));
-    let mut start = office_before(document, at, floor)?;
+    let mut start = office_before(document, at, floor).or_else(|| {
+        let portfolio = portfolio_before(document, at, floor)?;
+        office_before(document, portfolio, floor)
+    })?;
     // "former Belarusian", "Northrop Grumman", "Mazhilis": what stands before the office.
     while start > floor {
         let previous =

@@ -16,9 +16,8 @@ use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::lexicon::name::NameWord;
-use crate::lexicon::{Classes, Sense};
-use crate::recognize::name::{Form, Naming, form_of, spells};
+use crate::lexicon::Classes;
+use crate::recognize::name::{Form, Naming, form_of, is_suffix, spells};
 use crate::record::EntityKind;
 use crate::text::Document;
 
@@ -70,11 +69,10 @@ fn form(document: &Document, naming: &Naming) -> Form {
 fn without_suffix(document: &Document, naming: &Naming) -> Range<usize> {
     let mut tokens = naming.tokens.clone();
     if naming.kind == EntityKind::Organization && naming.known.is_none() {
-        let suffix = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix));
         while tokens.len() > 1
             && (document.is_sign(tokens.end - 1, b'.')
                 || document.is_sign(tokens.end - 1, b',')
-                || document.has(tokens.end - 1, Classes::Abbreviation) && document.is(tokens.end - 1, suffix))
+                || is_suffix(document, tokens.end - 1))
         {
             tokens.end -= 1;
         }
@@ -101,19 +99,22 @@ impl Person {
     fn fuller(&self, document: &Document, persons: &[Person]) -> Option<usize> {
         let others = || persons.iter().filter(|other| other.place != self.place);
         let full = others().filter(|other| self.agrees(document, other));
-        let [own] = self.words[..] else { return self.only(full) };
-        self.only(full).or_else(|| {
+        let [own] = self.words[..] else { return self.only(document, full) };
+        self.only(document, full).or_else(|| {
             let has = |other: &&Person| {
                 other.words.iter().any(|&at| same_word(document, own, at))
                     && !other.words.last().is_some_and(|&last| same_word(document, own, last))
             };
-            self.only(others().filter(|other| other.words.len() > 1).filter(has))
+            self.only(document, others().filter(|other| other.words.len() > 1).filter(has))
         })
     }
 
     /// The one of them; of several, the one that the text has named before.
-    fn only<'a>(&self, found: impl Iterator<Item = &'a Person>) -> Option<usize> {
-        let places: Vec<usize> = found.map(|other| other.place).collect();
+    fn only<'a>(&self, document: &Document, found: impl Iterator<Item = &'a Person>) -> Option<usize> {
+        let found: Vec<&Person> = found.collect();
+        // "al-Alder" and "Ahmed al-Alder" are one.
+        let fullest = |&&own: &&&Person| !found.iter().any(|other| own.agrees(document, other));
+        let places: Vec<usize> = found.iter().filter(fullest).map(|other| other.place).collect();
         let mut before = places.iter().filter(|&&place| place < self.place);
         match (&places[..], before.next(), before.next()) {
             (&[place], ..) | (_, Some(&place), None) => Some(place),

@@ -1,0 +1,85 @@
+//! Words that are written as only names are, and that nothing else tells.
+//!
+//! | text | name |
+//! | --- | --- |
+//! | `GlobalData said`, `the head of PetroLind` | `GlobalData`, `PetroLind`: a capital inside |
+//! | `LHK said`, `bought by LHK`, `LHK's head` | `LHK`: capitals that do, own or are acted by |
+//! | `the LHK rule`, `LHK 34`, `McAlder`, `MPs` | none |
+
+use super::Naming;
+use super::stretch::is_capitalised;
+use crate::lexicon::Classes;
+use crate::lexicon::Sense;
+use crate::lexicon::name::NameWord;
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+use crate::text::token::{Gap, Kind, Shape, Token};
+
+/// How many letters an acronym that is a name has.
+const LETTERS: std::ops::RangeInclusive<u32> = 3..=6;
+/// The shortest word with a capital inside that is no abbreviation.
+const COMPOUND: u32 = 5;
+
+/// The organisation that a word alone names by how it is written.
+pub(super) fn recognize(document: &Document, at: usize) -> Option<Naming> {
+    // A word that the lexicon knows for anything is not asked for here.
+    let token = document.tokens[at];
+    if document.classes[at] != Classes::Capital || !is_alone(document, at) {
+        return None;
+    }
+    let found = match token.shape {
+        Shape::Capital => token.end - token.start >= COMPOUND && is_compound(document.word(at)),
+        Shape::Upper => LETTERS.contains(&(token.end - token.start)) && acts(document, at) && !is_none(document, at),
+        _ => false,
+    };
+    found.then(|| Naming {
+        tokens: at..at + 1,
+        rule: "coined",
+        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+    })
+}
+
+/// No capital and no number beside it: those would be parts of its name.
+fn is_alone(document: &Document, at: usize) -> bool {
+    let plain = |token: &Token| token.kind == Kind::Word && token.shape == Shape::Lower || token.kind == Kind::Sign;
+    let touches = document.touches(at) && !matches!(document.tokens[at - 1].sign, b'"' | b'(');
+    let before = at == 0 || plain(&document.tokens[at - 1]) || document.has(at - 1, Classes::Function);
+    let after =
+        document.tokens.get(at + 1).is_none_or(|next| plain(next) || document.word(at + 1).starts_with(['\'', '’']));
+    // "Alder-LHK", "LindHouse.com".
+    let joined = document.touches(at + 1)
+        && (document.is_sign(at + 1, b'-') || document.is_sign(at + 1, b'.') && document.touches(at + 2));
+    before && after && !touches && !joined
+}
+
+/// "GlobalData", but not "McAlder" or "DeAlder", which are persons.
+fn is_compound(word: &str) -> bool {
+    let Some(second) = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(place, _)| place) else {
+        return false;
+    };
+    let head = &word[..second];
+    let letters = word.chars().all(char::is_alphabetic);
+    letters
+        && head.chars().skip(1).all(char::is_lowercase)
+        && !matches!(
+            head,
+            "Mc" | "Mac" | "De" | "Di" | "Du" | "Da" | "La" | "Le" | "Van" | "Von" | "Fitz" | "Ben" | "St" | "O"
+        )
+}
+
+/// Does something, owns something, or is named as who does it.
+fn acts(document: &Document, at: usize) -> bool {
+    let verb = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CreditVerb)).then_some(());
+    let owns = document.word(at + 1).len() > 1 && document.word(at + 1).starts_with(['\'', '’']);
+    let lower = document.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Space);
+    let does = lower && (document.has(at + 1, Classes::Verb) || document.read(at + 1, verb).is_some());
+    let by =
+        at > 0 && matches!(document.word(at - 1), "by" | "with" | "at" | "told") && !is_capitalised(document, at - 1);
+    owns || does || by
+}
+
+/// "CEO", "LNG", "III": capitals that name nothing.
+fn is_none(document: &Document, at: usize) -> bool {
+    let numeral = document.word(at).bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
+    numeral || document.read(at, |sense| matches!(sense, Sense::Name(NameWord::NoName)).then_some(())).is_some()
+}
