@@ -5,7 +5,7 @@
 //! | `cargo xtask test` | every test: Rust, then the tables in other people's readers and the notebook |
 //! | `cargo xtask soak` | the tests that loop, in their long form: hundreds of killed runs, power cuts, a month of nights |
 //! | `cargo xtask bench [JSONL]` | `columnist extract` against DuckDB's copy of the same file |
-//! | `cargo xtask draw JSONL` | figures drawn at random, to be judged by hand |
+//! | `cargo xtask draw JSONL` | figures, mentions or entities drawn at random, to be judged by hand |
 
 mod bench;
 mod draw;
