@@ -85,11 +85,13 @@ fn rows(arguments: &Arguments, article: &Article, extraction: &Extraction) -> Ve
         Kind::Mentions => mentions.map(|m| (m.id.to_string(), name::mention(m, article, &names))).collect(),
         Kind::Entities => {
             let entities: BTreeMap<Id, _> = extraction.entities.iter().map(|e| (e.id, e)).collect();
+            // An entity that only an adjective names has no mention.
+            let named = |id: &Id| mentions.clone().any(|m| m.entity == *id);
             let shown = |(id, entity)| {
                 let mentions = mentions.clone().filter(|m| m.entity == id);
                 (format!("{} {id}", extraction.article_id), name::entity(entity, mentions, article))
             };
-            entities.into_iter().map(shown).collect()
+            entities.into_iter().filter(|(id, _)| named(id)).map(shown).collect()
         }
     }
 }

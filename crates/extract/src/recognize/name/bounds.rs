@@ -50,6 +50,9 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         return false;
     }
     let letter = document.tokens[start].end - document.tokens[start].start == 1;
+    if letter && (naming.tokens.len() == 1 || naming.tokens.len() == 2 && document.is_sign(start + 1, b'.')) {
+        return false;
+    }
     if letter && document.is_sign(start + 1, b'-') && naming.tokens.len() > 2 {
         if document.has(start + 2, Classes::Name) {
             (naming.tokens.start, naming.kind) = (start + 2, EntityKind::Place);
@@ -129,12 +132,15 @@ fn repeats(document: &Document, at: usize) -> bool {
 /// "Alder Air" of "Alder Air Freight Corp", "J. Alder" of "J. Alder and Co", "Alder Co" of "Alder Co (Europe) Ltd".
 fn to_suffix(document: &Document, naming: &mut Naming) {
     let end = naming.tokens.end;
+    let goes_on = |&at: &usize| is_capitalised(document, at) && document.tokens[at].gap == Gap::Space;
     let suffix = if matches!(document.word(end), "and" | "&") {
-        Some(end + 1)
+        // "Weiss and Sons Inc".
+        let person = naming.kind == EntityKind::Person;
+        let partner = usize::from(person && goes_on(&(end + 1)) && !open::is_suffix(document, end + 1));
+        Some(end + 1 + partner).filter(|&at| partner == 0 || goes_on(&at))
     } else if document.is_sign(end, b'(') && document.is_sign(end + 2, b')') {
         Some(end + 3)
     } else {
-        let goes_on = |&at: &usize| is_capitalised(document, at) && document.tokens[at].gap == Gap::Space;
         (end..end + SUFFIX_REACH).take_while(goes_on).find(|&at| open::is_suffix(document, at))
     };
     if let Some(end) = suffix.and_then(|at| open::suffix(document, at)) {

@@ -100,8 +100,11 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         namings.extend(person::split_country(document, &mut naming));
         namings.extend(person::split_employer(document, &mut naming));
         open::complete_known(document, &mut naming);
-        let mut naming =
-            product::of_maker(document, &naming).or_else(|| team::of_town(document, &naming)).unwrap_or(naming);
+        let mut naming = product::of_maker(document, &naming)
+            .or_else(|| quoted::of_place(document, &naming))
+            .or_else(|| team::of_town(document, &naming))
+            .or_else(|| open::goes_on(document, &naming))
+            .unwrap_or(naming);
         let acronym = acronym::behind(document, &mut naming);
         namings.push(naming);
         namings.extend(acronym);

@@ -68,7 +68,11 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
 
 /// "Lindgroup JSC": words before what stands behind companies alone.
 fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
-    let last = stretch.clone().skip(1).find(|&at| is_suffix(document, at))?;
+    let last =
+        stretch.clone().skip(1).find(|&at| is_suffix(document, at)).or_else(|| in_brackets(document, stretch))?;
+    if (stretch.start..last).all(|at| document.has(at, Classes::Head)) {
+        return None;
+    }
     let small = stretch.clone().rev().find(|&at| at < last && stretch::is_small(document, at));
     let start = small.map_or(stretch.start, |at| at + 1);
     (start < last && !document.has(start, Classes::Title)).then(|| Naming {
@@ -76,6 +80,13 @@ fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
         rule: "company",
         ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
     })
+}
+
+/// "Alder Mills (Pacific) Ltd": the suffix behind the brackets.
+fn in_brackets(document: &Document, stretch: &Range<usize>) -> Option<usize> {
+    let open = stretch.end;
+    (document.is_sign(open, b'(') && document.is_sign(open + 2, b')') && is_suffix(document, open + 3))
+        .then_some(open + 3)
 }
 
 /// "Inc", "Plc", "JSC", "A/S": a suffix that is no word of the language.
@@ -100,11 +111,13 @@ pub(super) fn complete_known(document: &Document, naming: &mut Naming) {
     if naming.kind != EntityKind::Organization {
         return;
     }
-    let end = naming.tokens.end;
-    if document.tokens.get(end).is_some_and(|t| t.gap == Gap::Space)
-        && let Some(end) = suffix(document, end)
+    // "Alder and Co Inc": several of them.
+    let and = matches!(document.word(naming.tokens.end), "and" | "&");
+    let mut next = naming.tokens.end + usize::from(and);
+    while document.tokens.get(next).is_some_and(|t| t.gap == Gap::Space)
+        && let Some(end) = suffix(document, next)
     {
-        naming.tokens.end = end;
+        (naming.tokens.end, next) = (end, end);
     }
     let end = naming.tokens.end;
     naming.tokens.end += usize::from(is_suffix(document, end - 1) && bounds::stops(document, end));
@@ -129,6 +142,27 @@ fn is_settled(document: &Document, stretch: &Range<usize>) -> bool {
     };
     document.has(stretch.start, Classes::Name | Classes::Demonym | Classes::DateStart)
         && document.senses(stretch.start).any(|(words, sense)| words == stretch.len() && settles(sense))
+}
+
+/// "Alder Enterprises", "Lindland Steel": the company that a known name goes on to.
+pub(super) fn goes_on(document: &Document, naming: &Naming) -> Option<Naming> {
+    naming.known.filter(|_| naming.rule == "lexicon")?;
+    let (start, at) = (naming.tokens.start, naming.tokens.end);
+    let other = Classes::Title | Classes::EventHead | Classes::Function;
+    let token = document.tokens.get(at).filter(|t| t.gap == Gap::Space && t.shape == Shape::Capital)?;
+    let word = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix)).then_some(());
+    let goes_on = document.has(at, Classes::Head)
+        && !document.has(at, other)
+        && token.end - token.start > 3
+        && document.read(at, word).is_some()
+        && !stretch::is_capitalised(document, at + 1)
+        && (start == 0 || !stretch::is_capitalised(document, start - 1) || document.has(start - 1, Classes::Function))
+        && !is_suffix(document, at);
+    goes_on.then(|| Naming {
+        tokens: start..at + 1,
+        rule: "company",
+        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+    })
 }
 
 /// "Nokia of Finland": a company and its country; "University of Finland" is one name. Gives the end of the company.

@@ -28,8 +28,13 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
         return None;
     }
     let small = document.tokens[tail].shape == Shape::Lower;
-    // "the Gulf region" is the Gulf; "Karaganda region" is a province.
-    if small && (tail - start != 1 || sort(document, start) != Some(Sort::City) || first.shape == Shape::Upper) {
+    // "the Gulf region" is the Gulf; "Karaganda region", "Lindvale district" are provinces.
+    let province = || match sort(document, start) {
+        Some(Sort::City) => true,
+        None => is_unknown(document, start, sentence),
+        _ => false,
+    };
+    if small && (tail - start != 1 || first.shape == Shape::Upper || !province()) {
         return None;
     }
     if !small && goes_on(document, tail + words, sentence) {
@@ -69,6 +74,25 @@ fn is_certain(document: &Document, start: usize, tail: usize, sentence: &Range<u
         && !document.touches(start)
         && !document.has(start, other)
         && !document.has(tail, Classes::Head)
+}
+
+/// A capitalised word that is nothing else, without an article: "Lindvale district", but not "the Appalachian region".
+fn is_unknown(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    let other = Classes::Title
+        | Classes::Head
+        | Classes::PlaceHead
+        | Classes::EventHead
+        | Classes::Function
+        | Classes::DateStart
+        | Classes::Demonym
+        | Classes::Name
+        | Classes::Number
+        | Classes::Verb;
+    let article = at > sentence.start
+        && (matches!(document.word(at - 1), "the" | "The" | "a" | "an" | "its" | "this" | "that" | "-" | "and")
+            || is_capitalised(document, at - 1) && !document.has(at - 1, Classes::Function)
+            || document.word(at - 1).starts_with(['\'', '’']));
+    !article && !document.touches(at) && !document.has(at, other)
 }
 
 /// Where the capitalised words before the tail begin: of a name that the lexicon knows, its first word.

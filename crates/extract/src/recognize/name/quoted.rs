@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | `the "Nurly Zhol" program` | `Nurly Zhol` | program |
 //! | `the "KazBelAZ" plant` | `KazBelAZ` | organization |
-//! | `EXPO 2017` | the same | event |
+//! | `EXPO 2017`, `COP30`, `the Madrid Open` | the same | event |
 //! | `the World Economic Forum` | the same | the lexicon's |
 
 use std::ops::Range;
@@ -15,6 +15,7 @@ use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
+use crate::text::token::Shape;
 
 /// How many words a quoted name may have.
 const WORDS: usize = 6;
@@ -68,11 +69,16 @@ pub(super) fn event(document: &Document, word: usize, sentence: &Range<usize>) -
     }
     let end = word + words;
     let year_at = end + usize::from(document.is_sign(end, b'-') && document.touches(end));
+    // "COP30".
+    let numbered = document.touches(end) && document.is_number(end) && document.tokens[word].shape == Shape::Upper;
     let naming = |tokens: Range<usize>| Naming {
         tokens,
         rule: "event",
         ..Naming::new(EntityKind::Event, MentionMethod::Pattern)
     };
+    if numbered && end < sentence.end {
+        return Some(naming(word..end + 1));
+    }
     if year_at < sentence.end && is_year(document, year_at) {
         return Some(naming(start..year_at + 1));
     }
@@ -80,6 +86,24 @@ pub(super) fn event(document: &Document, word: usize, sentence: &Range<usize>) -
         return Some(naming(start - 1..end));
     }
     None
+}
+
+/// "Madrid Open", "Davos Forum": the event that a place's name goes on to.
+pub(super) fn of_place(document: &Document, naming: &Naming) -> Option<Naming> {
+    let place = document.lexicon.sort_of(naming.known?).kind() == EntityKind::Place;
+    let (start, word) = (naming.tokens.start, naming.tokens.end);
+    if !place || !document.has(word, Classes::EventHead) || !is_capitalised(document, word) || document.touches(word) {
+        return None;
+    }
+    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::EventWord)).then_some(());
+    let ((), words) = document.read(word, read)?;
+    let alone = !is_capitalised(document, word + words);
+    let opens = start == 0 || !is_capitalised(document, start - 1) || document.has(start - 1, Classes::Function);
+    (alone && opens).then(|| Naming {
+        tokens: start..word + words,
+        rule: "event_tail",
+        ..Naming::new(EntityKind::Event, MentionMethod::Pattern)
+    })
 }
 
 fn is_year(document: &Document, at: usize) -> bool {

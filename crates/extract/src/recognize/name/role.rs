@@ -156,7 +156,7 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         let mut next = at;
         while next < limit
             && next < at + 2
-            && ["of", "for", "to", "at", "in", "and", "the"].iter().any(|w| document.word(next) == *w)
+            && ["of", "for", "to", "at", "in", "and", "the", "The"].iter().any(|w| document.word(next) == *w)
         {
             next += 1;
         }
@@ -168,7 +168,7 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
             at = namings[name].tokens.end;
         } else if let Some(((), words)) = document.read(next, office) {
             at = next + words;
-        } else if is_capitalised(document, next) && next < limit {
+        } else if is_capitalised(document, next) && next < limit && !document.has(next, Classes::Function) {
             at = next;
             while at < limit && is_capitalised(document, at) && naming_at(at).is_none() {
                 at += 1;

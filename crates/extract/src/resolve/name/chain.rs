@@ -148,18 +148,20 @@ struct Body {
     place: usize,
     words: Vec<u32>,
     last: usize,
+    /// Whether the name has the suffix: then it is all of the name.
+    is_full: bool,
 }
 
 impl Body {
     fn of(document: &Document, naming: &Naming, place: usize) -> Body {
         let tokens = without_suffix(document, naming);
         let words = tokens.clone().filter(|&at| document.tokens[at].sign == 0).map(|at| document.tokens[at].hash);
-        Body { place, words: words.collect(), last: tokens.end - 1 }
+        Body { place, words: words.collect(), last: tokens.end - 1, is_full: tokens.end < naming.tokens.end }
     }
 
     /// The one organisation in the article whose name begins with these words, or ends with them where they are plural.
     fn fuller(&self, document: &Document, bodies: &[Body]) -> Option<usize> {
-        if document.has(self.last, Classes::Head) {
+        if self.is_full || document.has(self.last, Classes::Head) {
             return None;
         }
         let plural = document.word(self.last).ends_with('s');
