@@ -16,9 +16,9 @@ use crate::source::record::Record;
 /// Reads a batch of articles.
 pub type Extract<'e> = dyn Fn(Vec<Record>) -> Result<Batch> + Sync + 'e;
 
-/// Bytes of text that become one batch: enough that threads rarely wait for each other, few enough to hold two in memory,
-/// where each takes about thirty times as much.
-const BATCH_BYTES: usize = 2 << 20;
+/// Bytes of text that become one batch: enough that threads rarely wait for each other, few enough that the rows of two batches, thirty times
+/// as much, stay near the processor.
+const BATCH_BYTES: usize = 1 << 19;
 
 /// Articles on their way to the dataset.
 #[derive(Debug)]

@@ -63,7 +63,7 @@ fn memory_is_bounded_and_less_of_it_changes_nothing() {
     let sandbox = Sandbox::new();
     sandbox.write("news.jsonl", articles(n));
     let much = peak(&sandbox, "extract news.jsonl --out much --memory 512");
-    // Next to nothing: every table is made of many runs, slices and parts.
+    // Next to nothing: articles wait in many files, and every table is made of many slices and parts.
     let little = peak(&sandbox, "extract news.jsonl --out little --memory 0");
     assert!(files(&sandbox.path("much")) == files(&sandbox.path("little")), "memory changed the tables");
     let Some((much, little)) = much.zip(little) else {
