@@ -300,13 +300,14 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// Provinces and sights, or products: of a line, each name is an entity of its own.
+    /// Provinces and sights, or products: of a line, each name is an entity of its own; behind "=" stand other names of it.
     pub(super) fn each_its_own(&mut self, sort: Sort, file: &str, text: &str) -> Result<(), Fault> {
         for line in lines(file, text) {
             let [country, names] = line.fields()?;
             for name in names.split('|') {
-                let key = format!("{country}:{}", name.trim_end_matches('?').to_lowercase());
-                self.add(&line, sort, &key, name, Some(country), None)?;
+                let (first, _) = name.split_once('=').unwrap_or((name, ""));
+                let key = format!("{country}:{}", first.trim_end_matches('?').to_lowercase());
+                self.add(&line, sort, &key, &name.replace('=', "|"), Some(country), None)?;
             }
         }
         Ok(())

@@ -49,6 +49,12 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     if naming.tokens.len() == 1 && repeats(document, start) || is_portfolio(document, naming) {
         return false;
     }
+    // "U.S. dlrs": the lexicon's name is part of a currency's.
+    let end = naming.tokens.end;
+    if document.has(start, Classes::Name) && (end - 1..=end).any(|at| at > start && document.has(at, Classes::Currency))
+    {
+        return false;
+    }
     let letter = document.tokens[start].end - document.tokens[start].start == 1;
     if letter && (naming.tokens.len() == 1 || naming.tokens.len() == 2 && document.is_sign(start + 1, b'.')) {
         return false;
@@ -64,6 +70,9 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     to_suffix(document, naming);
     complete(document, naming);
     by_last_word(document, naming);
+    if is_officer(document, &naming.tokens) {
+        naming.kind = EntityKind::Person;
+    }
     // A given name says more than a noun beside it: "the company Anna Weiss founded".
     if !person::is_full(document, &naming.tokens) {
         match cue::told(document, &naming.tokens) {
@@ -87,6 +96,23 @@ fn cut_owner(document: &Document, naming: &mut Naming) {
     if naming.kind == EntityKind::Person || office {
         naming.tokens.end = clitic;
     }
+}
+
+/// "the attaché Idris el Alder": two or three words right behind an office in small letters, none of which tells anything else.
+fn is_officer(document: &Document, tokens: &std::ops::Range<usize>) -> bool {
+    let start = tokens.start;
+    if start == 0 || !(2..=4).contains(&tokens.len()) {
+        return false;
+    }
+    let before = document.tokens[start - 1];
+    let other = Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Name | Classes::Demonym;
+    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office)).then_some(());
+    before.shape == Shape::Lower
+        && document.has(start - 1, Classes::Title)
+        && document.read(start - 1, office).is_some_and(|((), words)| words == 1)
+        && document.tokens[start].gap == Gap::Space
+        && tokens.clone().all(|at| document.tokens[at].shape == Shape::Lower || is_capitalised(document, at))
+        && !tokens.clone().any(|at| document.has(at, other) || document.tokens[at].shape == Shape::Upper)
 }
 
 /// "Trade Minister", "Minister of Trade": what an office is about.

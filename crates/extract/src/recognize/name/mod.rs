@@ -100,11 +100,9 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         namings.extend(person::split_country(document, &mut naming));
         namings.extend(person::split_employer(document, &mut naming));
         open::complete_known(document, &mut naming);
-        let mut naming = product::of_maker(document, &naming)
-            .or_else(|| quoted::of_place(document, &naming))
-            .or_else(|| team::of_town(document, &naming))
-            .or_else(|| open::goes_on(document, &naming))
-            .unwrap_or(naming);
+        if document.has(naming.tokens.end, Classes::Capital | Classes::Digits) {
+            naming = longer(document, &naming).unwrap_or(naming);
+        }
         let acronym = acronym::behind(document, &mut naming);
         namings.push(naming);
         namings.extend(acronym);
@@ -123,6 +121,14 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
     agree::agree(document, &mut namings);
     role::assign(document, &mut namings);
     namings
+}
+
+/// The name of something else that a name of the lexicon goes on to.
+fn longer(document: &Document, naming: &Naming) -> Option<Naming> {
+    product::of_maker(document, naming)
+        .or_else(|| quoted::of_place(document, naming))
+        .or_else(|| team::of_town(document, naming))
+        .or_else(|| open::goes_on(document, naming))
 }
 
 /// The names that patterns find, in order; of two that overlap, the one that begins first.

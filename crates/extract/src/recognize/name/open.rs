@@ -103,7 +103,9 @@ pub(super) fn suffix(document: &Document, at: usize) -> Option<usize> {
     let token = document.tokens[at];
     let short = token.end - token.start <= 3 && !matches!(document.word(at), "Gas" | "Oil");
     let told = document.has(at, Classes::Abbreviation) || token.shape == Shape::Upper || short;
-    document.read(at, suffix).filter(|_| told).map(|((), words)| at + words)
+    // "Alder Economic Co-operation": no suffix.
+    let whole = !(document.is_sign(at + 1, b'-') && document.touches(at + 1));
+    document.read(at, suffix).filter(|_| told && whole).map(|((), words)| at + words)
 }
 
 /// "Alder Mills Inc." of which the lexicon knows `Alder Mills`.
@@ -112,15 +114,18 @@ pub(super) fn complete_known(document: &Document, naming: &mut Naming) {
         return;
     }
     // "Alder and Co Inc": several of them.
-    let and = matches!(document.word(naming.tokens.end), "and" | "&");
-    let mut next = naming.tokens.end + usize::from(and);
-    while document.tokens.get(next).is_some_and(|t| t.gap == Gap::Space)
+    let end = naming.tokens.end;
+    let and = document.has(end + 1, Classes::Head) && matches!(document.word(end), "and" | "&");
+    let mut next = end + usize::from(and);
+    while document.has(next, Classes::Head)
+        && document.tokens[next].gap == Gap::Space
         && let Some(end) = suffix(document, next)
     {
         (naming.tokens.end, next) = (end, end);
     }
     let end = naming.tokens.end;
-    naming.tokens.end += usize::from(is_suffix(document, end - 1) && bounds::stops(document, end));
+    let stops = document.is_sign(end, b'.') && is_suffix(document, end - 1) && bounds::stops(document, end);
+    naming.tokens.end += usize::from(stops);
 }
 
 /// "Alder Plc and Berg Holdings": two companies. Gives the first; the second is left.
@@ -179,6 +184,12 @@ fn without_country(document: &Document, known: &Range<usize>, open: &Range<usize
     .then_some(link)
 }
 
+/// "Weiss's Alder Mills": a person and what is hers. Gives the end of the person.
+fn owner(document: &Document, known: &Range<usize>, open: &Range<usize>) -> Option<usize> {
+    let clitic = known.start.checked_sub(1).filter(|&at| at > open.start && at < open.end)?;
+    document.word(clitic).starts_with(['\'', '’']).then_some(clitic)
+}
+
 /// "Karaganda-Temirtau": two names of the lexicon and a hyphen are two names.
 fn is_pair(document: &Document, known: &Range<usize>, open: &Range<usize>) -> bool {
     known.start == open.start
@@ -199,8 +210,9 @@ pub(super) fn merge(document: &Document, known: Vec<Naming>, open: Vec<Naming>) 
         match (known.peek(), open.peek()) {
             (Some(k), Some(o)) => {
                 let fixed = k.rule == "dateline";
-                let (k, mut o) = (k.tokens.clone(), o.tokens.clone());
-                if let Some(end) = without_country(document, &k, &o)
+                let (k, mut o, o_kind) = (k.tokens.clone(), o.tokens.clone(), o.kind);
+                let owner = (o_kind == EntityKind::Person).then(|| owner(document, &k, &o)).flatten();
+                if let Some(end) = owner.or_else(|| without_country(document, &k, &o))
                     && let Some(naming) = open.peek_mut()
                 {
                     (naming.tokens.end, o.end) = (end, end);

@@ -31,6 +31,8 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
     // "the Gulf region" is the Gulf; "Karaganda region", "Lindvale district" are provinces.
     let province = || match sort(document, start) {
         Some(Sort::City) => true,
+        // "Mangystau region", but not "the Volga region".
+        Some(Sort::Region) => !document.is_word(start.wrapping_sub(1), "the"),
         None => is_unknown(document, start, sentence),
         _ => false,
     };

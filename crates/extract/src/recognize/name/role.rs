@@ -97,7 +97,8 @@ fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         } else if let (Some(previous), None) = (previous, &of) {
             of = Some(Of::Naming(previous));
             (other, start) = (previous, namings[previous].tokens.start);
-        } else if let (Some(demonym), None) = (demonym(document, start - 1), &of) {
+        } else if let Some(demonym) = demonym(document, start - 1).filter(|_| !matches!(of, Some(Of::Lexicon(_)))) {
+            // "Belarusian Ambassador to Russia": of Belarus.
             of = Some(Of::Lexicon(demonym));
             start -= 1;
         } else if modifies(document, start - 1) || is_portfolio(document, start) {
@@ -169,10 +170,14 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         } else if let Some(((), words)) = document.read(next, office) {
             at = next + words;
         } else if is_capitalised(document, next) && next < limit && !document.has(next, Classes::Function) {
-            at = next;
-            while at < limit && is_capitalised(document, at) && naming_at(at).is_none() {
-                at += 1;
+            let from = next;
+            while next < limit && is_capitalised(document, next) && naming_at(next).is_none() {
+                next += 1;
             }
+            if next == from {
+                break;
+            }
+            at = next;
         } else {
             break;
         }
