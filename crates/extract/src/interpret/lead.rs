@@ -89,7 +89,7 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
             continue;
         }
         let passes = document.read(before, |s| match s {
-            Sense::Statement(StatementWord::Filler | StatementWord::Determiner)
+            Sense::Statement(StatementWord::Filler | StatementWord::Determiner | StatementWord::Given)
             | Sense::Number(NumberWord::Article) => Some(()),
             _ => None,
         });

@@ -73,6 +73,11 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         // "the target is $1 billion"
         None => site.governor().filter(|g| g.copula && g.tokens.end == site.lead.start)?.tokens.start,
     };
+    if site.lead.preposition.is_none()
+        && let Some(found) = told_of(site, until)
+    {
+        return Some(found);
+    }
     // "a target for the public sector deficit of 1%": what the target is for stands between.
     (site.clause.start..until)
         .rev()
@@ -80,6 +85,20 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))
         .filter(|&at| until - at <= REACH + 1 || document.is_word(at + 1, "for"))
         .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
+}
+
+/// "the target we set together is $1 billion", "the goal that they agreed on was": the subject of a clause, told of by another.
+fn told_of(site: &Site, verb: usize) -> Option<(Modality, usize)> {
+    /// "but the".
+    const BEFORE: usize = 4;
+    let document = site.document;
+    let opens = |at: usize| {
+        document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Pronoun | StatementWord::Relative)))
+            || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.tense == Tense::Participle)
+    };
+    (site.clause.start..verb.min(site.clause.start + BEFORE))
+        .find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))
+        .filter(|&(_, at)| opens(at + 1))
 }
 
 /// "raised its forecast for growth to 5%": what the verb changes or sets is the forecast.
@@ -103,7 +122,7 @@ fn is_given(site: &Site) -> bool {
     let put_in = (lead.saturating_sub(2)..lead)
         .any(|at| now(at) && at > 0 && matches!(document.tokens[at - 1].sign, b',' | b'('));
     let given = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Given)));
-    let there = (lead.saturating_sub(REACH)..lead)
+    let there = (lead.saturating_sub(REACH)..start)
         .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));
     owned || put_in || there || compared && site.neighbours.0.is_some()
 }

@@ -188,11 +188,13 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
         return Some(two(a, b, PartiesMethod::Phrase));
     }
     let bilateral = is_pair_word(document, start, measure.tokens.clone());
-    let shared = (nature == Nature::Pair && !is_worldwide(document, start)) || bilateral;
+    let shared = (nature == Nature::Pair && !is_worldwide(document, &measure.tokens)) || bilateral;
     let pair = pair.filter(|pair| pair.is_named || bilateral);
     if let Some((a, method)) = own {
         // "Latvia's trade" in an article on Latvia and Peru is trade with Peru; elsewhere it is Latvia's with the world.
-        let with = pair.filter(|p| shared && p.other(a).is_some());
+        // "the trade of Latvia" is all of it.
+        let all = names.owner == Some(a) && owner.is_none();
+        let with = pair.filter(|p| shared && !all && p.other(a).is_some());
         return Some(with.map_or(one(a, method), |p| two(p.first, p.second, PartiesMethod::Pair)));
     }
     if shared {
@@ -309,11 +311,12 @@ fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> boo
     (start.saturating_sub(3)..measure.end).any(pair) || (measure.end..measure.end + 4).any(pair)
 }
 
-/// "global trade", "the world's trade": of no two countries.
-fn is_worldwide(document: &Document, start: usize) -> bool {
-    let before = start.wrapping_sub(1);
+/// "global trade", "the world's trade", "foreign trade": of no two countries.
+pub(super) fn is_worldwide(document: &Document, measure: &Range<usize>) -> bool {
+    let before = measure.start.wrapping_sub(1);
     let at = if is_possessive(document, before) { before.wrapping_sub(1) } else { before };
-    document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Worldwide)))
+    let says = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Worldwide)));
+    says(at) || !measure.is_empty() && says(measure.start)
 }
 
 /// The country that is the subject of the clause: "Latvia exported 5,000 tonnes", "Latvia is eager to".

@@ -5,6 +5,7 @@
 //! | "Exports rose 5%, **Ana Weiss** said" | Ana Weiss | clause |
 //! | "'Exports rose 5%. They will rise again,' said **Ana Weiss**" | Ana Weiss, for both sentences | quote |
 //! | "According to **the ministry**, exports rose" | the ministry, where the text names it | according_to |
+//! | "Exports rose, the agency reports, citing **the ministry**" | the ministry | according_to |
 //! | "'They will rise,' **he** added" | the last speaker | carried |
 //! | "**The fund** expects growth of 3%" | the fund, where nobody is said to have told of it | clause |
 
@@ -33,6 +34,14 @@ const ROW: usize = 8;
 /// How many words may stand between a speaker and the verb of saying.
 const APART: usize = 14;
 
+/// Who spoke last.
+#[derive(Debug, Clone, Copy, Default)]
+struct Last {
+    speaker: Option<Id>,
+    /// "He" and "she" are nobody else.
+    person: Option<Id>,
+}
+
 /// The speakers of a text, for its sentences.
 pub(super) struct Speakers {
     /// For each sentence: who speaks in its quotations, and who outside them.
@@ -58,12 +67,15 @@ impl Speakers {
         let mentions = &mentions[..];
         let quotes = quotes(document);
         let mut by_sentence = Vec::with_capacity(sentences.len());
-        let mut last: Option<Id> = None;
+        let mut last = Last::default();
         for sentence in sentences {
             let told = attribution(document, sentence, mentions, &quotes, last);
             let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end > sentence.tokens.start);
             if let Some((speaker, _)) = told {
-                last = Some(speaker);
+                last.speaker = Some(speaker);
+                if is_kind(mentions, speaker, EntityKind::Person) {
+                    last.person = Some(speaker);
+                }
             }
             let inside = if quoted {
                 told.map(|(id, m)| (id, if m == SpeakerMethod::Clause { SpeakerMethod::Quote } else { m }))
@@ -131,7 +143,7 @@ fn attribution(
     sentence: &Sentence,
     mentions: &[&Located<Mention>],
     quotes: &[Range<usize>],
-    last: Option<Id>,
+    last: Last,
 ) -> Option<Speaker> {
     if let Some(found) = according_to(document, sentence, mentions, last) {
         return Some(found);
@@ -145,14 +157,32 @@ fn attribution(
     };
     // "The fund expects growth of 3%": a forecast is a statement too, where nobody is said to have told of it.
     let forecasts = |group: &VerbGroup| group.does(Roles::FORECAST) && group.is_finite() && !group.passive;
-    groups(is_report).find_map(of).or_else(|| groups(forecasts).next().and_then(of))
+    groups(is_report)
+        .find_map(of)
+        .or_else(|| groups(is_report).next().and_then(|group| cited(document, sentence, mentions, group.tokens.end)))
+        .or_else(|| groups(forecasts).next().and_then(of))
+}
+
+/// "..., the agency reports, citing the ministry": whom one that passes on has it from.
+fn cited(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[&Located<Mention>],
+    verb: usize,
+) -> Option<Speaker> {
+    let citation = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Citation)).then_some(());
+    let at = document.first(verb..sentence.tokens.end, Classes::Source)?;
+    let ((), length) = document.read(at, citation)?;
+    let end = (at + length..sentence.tokens.end).find(|&t| document.is_sign(t, b',')).unwrap_or(sentence.tokens.end);
+    let named = speakers_in(mentions, &(at + length..end)).last()?;
+    Some((named.row.entity, SpeakerMethod::AccordingTo))
 }
 
 fn according_to(
     document: &Document,
     sentence: &Sentence,
     mentions: &[&Located<Mention>],
-    last: Option<Id>,
+    last: Last,
 ) -> Option<Speaker> {
     let source = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Source)).then_some(());
     let at = document.first(sentence.tokens.clone(), Classes::Source)?;
@@ -162,7 +192,7 @@ fn according_to(
         .unwrap_or(sentence.tokens.end)
         .max(at + length + 3);
     let named = speakers_in(mentions, &(at + length..stop)).last();
-    let carried = || pronoun(document, at + length).then_some(last).flatten();
+    let carried = || pronoun(document, at + length).then_some(last.person).flatten();
     named
         .map(|m| (m.row.entity, SpeakerMethod::AccordingTo))
         .or_else(|| carried().map(|id| (id, SpeakerMethod::Carried)))
@@ -215,7 +245,7 @@ fn subject(
     sentence: &Sentence,
     verb: Range<usize>,
     mentions: &[&Located<Mention>],
-    last: Option<Id>,
+    last: Last,
 ) -> Option<(Id, bool)> {
     let verb = first_of_row(document, sentence, verb);
     // "said Vasily Matyushevsky": right behind.
@@ -270,19 +300,19 @@ fn subject(
     if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
         || inverted && pronoun(document, verb.end)
     {
-        return last.map(|id| (id, true));
+        return last.person.map(|id| (id, true));
     }
     let earlier = &mentions[..mentions.partition_point(|m| m.tokens.start < verb.start)];
     let it = document.is_word(verb.start.wrapping_sub(1), "it");
     if it && head.is_none() {
-        return organization(earlier, last).map(|id| (id, true));
+        return organization(earlier, last.speaker).map(|id| (id, true));
     }
     stands_for(document, earlier, head?, last).map(|id| (id, true))
 }
 
 /// Who a common noun before a verb of saying is: "the ministry", the last organisation called one; "the company", the one that spoke
 /// last, else the first of the text; "the minister", who holds that office, else the person who spoke last; "sources", "a trader", nobody that the text names.
-fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Option<Id>) -> Option<Id> {
+fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Last) -> Option<Id> {
     let word = document.word(head);
     let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
     // "the Weiss group": a name of its own; "the Swiss group" is not.
@@ -296,13 +326,13 @@ fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, l
         let called = |m: &&&Located<Mention>| {
             m.row.kind == EntityKind::Organization && m.tokens.clone().any(|t| document.is_word(t, word))
         };
-        let spoke_last = |m: &&&Located<Mention>| Some(m.row.entity) == last && called(m);
+        let spoke_last = |m: &&&Located<Mention>| Some(m.row.entity) == last.speaker && called(m);
         let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
-        return named.map(|m| m.row.entity).or_else(|| organization(earlier, last));
+        return named.map(|m| m.row.entity).or_else(|| organization(earlier, last.speaker));
     }
     // "the minister", "the Swiss expert"; "the government" is nobody.
     let person = document.has(head, Classes::Title);
-    holder(document, earlier, head).or_else(|| last.filter(|&id| person && is_kind(earlier, id, EntityKind::Person)))
+    holder(document, earlier, head).or_else(|| last.person.filter(|_| person))
 }
 
 /// The organisation that spoke last, else the first of the text.

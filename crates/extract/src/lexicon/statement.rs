@@ -50,6 +50,8 @@ pub enum StatementWord {
     YearOnYear,
     /// "according to".
     Source,
+    /// "citing": what the one who reports has it from.
+    Citation,
     /// "figure", "target": a noun by which a later sentence takes an amount up again.
     Anaphor,
     /// "this", "that", "the": before an anaphor.
@@ -123,7 +125,7 @@ impl StatementWord {
             StatementWord::Direction(_) => Classes::Direction,
             StatementWord::ModalityNoun(_) => Classes::ModalityNoun,
             StatementWord::Comparison | StatementWord::YearOnYear => Classes::Comparison,
-            StatementWord::Source => Classes::Source,
+            StatementWord::Source | StatementWord::Citation => Classes::Source,
             StatementWord::Multiple(_) => Classes::Multiple,
             StatementWord::Anaphor => Classes::Anaphor,
             StatementWord::Demonstrative
@@ -175,6 +177,7 @@ struct File {
     comparisons: Vec<String>,
     year_on_year: Vec<String>,
     sources: Vec<String>,
+    citations: Vec<String>,
     anaphors: Vec<String>,
     demonstratives: Vec<String>,
     pair: Vec<String>,
@@ -218,6 +221,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.comparisons, StatementWord::Comparison),
         (&file.year_on_year, StatementWord::YearOnYear),
         (&file.sources, StatementWord::Source),
+        (&file.citations, StatementWord::Citation),
         (&file.anaphors, StatementWord::Anaphor),
         (&file.demonstratives, StatementWord::Demonstrative),
         (&file.pair, StatementWord::Pair),

@@ -376,21 +376,27 @@ fn scale(document: &Document, number: &mut Number) {
         if letter {
             break;
         }
-        // "one million two hundred thousand" is read as its first part plus the rest.
-        if number.in_words
-            && let Some(rest) =
-                cardinal(document, at + 1).filter(|r| r.fraction.is_none() && document.word(at + 1) != "one")
-        {
-            let mut rest = rest;
-            scale(document, &mut rest);
-            if rest.scale < factor && rest.scale > 1 {
-                number.value = product(number.mantissa, number.scale).and_then(|v| v.checked_add(rest.value?));
-                number.tokens.end = rest.tokens.end;
-                return;
-            }
+        if let Some(rest) = rest_behind(document, at + 1, number, factor) {
+            number.value = product(number.mantissa, number.scale).and_then(|v| v.checked_add(rest.value?));
+            number.tokens.end = rest.tokens.end;
+            return;
         }
     }
     number.value = product(number.mantissa, number.scale);
+}
+
+/// "one million two hundred thousand", "6 billion 500 million", "15 thousand 400": what a smaller scale adds behind a scale.
+fn rest_behind(document: &Document, at: usize, first: &Number, factor: u64) -> Option<Number> {
+    let mut rest = if first.in_words {
+        cardinal(document, at).filter(|r| r.fraction.is_none() && document.word(at) != "one")?
+    } else if document.is_number(at) && document.tokens[at].gap == Gap::Space {
+        in_digits(document, at).filter(|r| r.mantissa.is_some_and(|m| m < Decimal::from_int(1000)))?
+    } else {
+        return None;
+    };
+    scale(document, &mut rest);
+    let units = !first.in_words && rest.scale == 1 && factor == 1000 && document.word(at).len() == 3;
+    ((rest.scale > 1 || units) && rest.scale < factor && !rest.letter_scale).then_some(rest)
 }
 
 fn product(mantissa: Option<Decimal>, scale: u64) -> Option<Decimal> {
@@ -466,6 +472,10 @@ mod tests {
             ("millions of people", "-"),
             ("the third stage", "-"),
             ("five hundred thousand", "five hundred thousand = 500000"),
+            ("6 billion 500 million drams", "6 billion 500 million = 6500000000"),
+            ("1 billion 895.2 million", "1 billion 895.2 million = 1895200000"),
+            ("15 thousand 400 people", "15 thousand 400 = 15400"),
+            ("5 million 2,019 people", "5 million = 5000000"),
         ] {
             assert_eq!(first(text), expected, "{text}");
         }

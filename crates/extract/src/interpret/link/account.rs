@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::change::base_again;
 use super::{MEMORY, Scene, inherit_period};
 use crate::Located;
-use crate::interpret::parties::Parties;
+use crate::interpret::parties::{Parties, is_worldwide};
 use crate::interpret::{Reading, Site, lead, measure, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::Nature;
@@ -121,6 +121,10 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
     let of_country = |r: &Reading| r.measure.as_ref().is_some_and(|m| measures.is_of_country(m.measure));
     let Some(other) = from.parties.filter(|_| of_country(from)) else { return true };
     let nature = |r: &Reading| r.measure.as_ref().map(|m| measures.get(m.measure).nature);
+    // "Georgia's foreign trade deficit": with all the world.
+    if to.measure.as_ref().is_some_and(|m| is_worldwide(scene.document, &m.tokens)) && to.parties.is_some() {
+        return true;
+    }
     let taken_over = |parties: Parties| Some(Parties { method: PartiesMethod::Inherited, ..parties });
     match to.parties {
         // "Georgia's trade was ... Exports rose": Georgia's.

@@ -194,7 +194,8 @@ fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
 /// A target that names no measure takes the only one of its paragraph that two countries share.
 fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let reading = &readings[at];
-    if reading.measure.is_some() || reading.modality != Modality::Target || amounts[at].kind != FigureKind::Money {
+    let money = amounts[at].kind == FigureKind::Money || amounts[at].rule == "bare_scaled";
+    if reading.measure.is_some() || reading.modality != Modality::Target || !money {
         return;
     }
     let document = scene.document;

@@ -4,6 +4,7 @@ use super::{APPOSITION, Scene, in_brackets};
 use crate::decimal::Decimal;
 use crate::interpret::{Reading, measure};
 use crate::lexicon::Classes;
+use crate::lexicon::measure::Nature;
 use crate::recognize::amount::Amount;
 use crate::recognize::amount::CurrencyEvidence::OneOf;
 use crate::record::{Bound, FigureKind, MeasureMethod};
@@ -60,7 +61,18 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         .as_ref()
         .is_some_and(|m| matches!(measures.get(m.measure).id, "sales" | "assets" | "deposits" | "loan"))
         && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());
+    // Trade between two countries is told in money; so is what stands beside a sum of its own measure.
+    let measured = |i: usize| readings[i].measure.as_ref().map(|m| m.measure);
+    let shared = measured(at).is_some_and(|m| measures.get(m).nature == Nature::Pair);
+    let of_sum = (0..amounts.len()).any(|i| {
+        amounts[i].kind == FigureKind::Money
+            && readings[i].sentence == readings[at].sentence
+            && measured(i).is_some()
+            && measured(i) == measured(at)
+    });
     let money = only_money
+        || shared
+        || of_sum
         || line
         || is_beside_money(scene, amounts, readings, at)
         || is_among_money(scene, amounts, readings, at);

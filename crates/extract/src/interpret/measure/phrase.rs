@@ -2,6 +2,7 @@
 
 use super::{Found, REACH, fits};
 use crate::interpret::Site;
+use crate::interpret::attachment::is_possessive;
 use crate::interpret::change::is_sum_gained;
 use crate::interpret::period::is_dated;
 use crate::lexicon::measure::Nature;
@@ -15,8 +16,14 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
     let document = site.document;
     let end = site.amount.tokens.end;
     let mut crossed = false;
+    let mut within = false;
     for at in end..end + REACH {
         if !site.clause.contains(&at) {
+            return None;
+        }
+        // "invested $5 million in the economy": where, and not what.
+        let points = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Determiner | StatementWord::Possessive));
+        if within && stat == Stat::Level && (is_possessive(document, at) || document.is(at, points)) {
             return None;
         }
         if let Some((tokens, measure)) = site.sentence.measures().iter().find(|(m, _)| m.start == at)
@@ -46,6 +53,7 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
         if !joins && !noun && !determiner && !object {
             return None;
         }
+        within |= !crossed && document.is_word(at, "in") && site.amount.kind == FigureKind::Money;
         crossed |= opens;
     }
     None

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{Amount, Draft, Side, Unit, currency};
 use crate::decimal::Decimal;
-use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::number;
 use crate::text::Document;
 
@@ -91,9 +92,19 @@ fn side_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize)
     (side.tokens.start == at).then_some(side)
 }
 
+/// "from 5", "from about 5", "from the current 5".
 fn is_from(document: &Document, before: usize) -> bool {
-    document.is_word(before, "from")
-        || document.has(before, Classes::Bound) && before > 0 && document.is_word(before - 1, "from")
+    /// Words that may stand between.
+    const WORDS: usize = 3;
+    let passes = |at: usize| {
+        document.has(at, Classes::Bound)
+            || document
+                .is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner | StatementWord::Given | StatementWord::Filler)))
+    };
+    (before.saturating_sub(WORDS)..=before)
+        .rev()
+        .find(|&at| !passes(at))
+        .is_some_and(|at| document.is_word(at, "from"))
 }
 
 fn is_between(document: &Document, before: usize) -> bool {
