@@ -9,12 +9,15 @@
 //! | "**5%** of exports" | level |
 
 use super::Site;
+use super::clause::is_preposition;
 use crate::decimal::Decimal;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind, Stat};
+use crate::text::token::Kind;
 
 /// How far behind an amount its noun of change may stand: "a 5 percent annual increase".
 const REACH: usize = 3;
@@ -91,6 +94,9 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return Some((direction, "change_noun"));
     }
     let group = site.governor()?;
+    if relative && let Some(direction) = subject_noun(site, group) {
+        return Some((direction, "change_noun"));
+    }
     // "went up by 12%": the adverb makes it a verb of change.
     let adverb = direction_word(site, group.tokens.end).filter(|_| group.tokens.end < site.lead.start);
     if let Some(direction) = adverb.filter(|_| is("by") || preposition.is_none() && relative) {
@@ -200,7 +206,7 @@ fn noun_behind(site: &Site) -> Option<Direction> {
             return Some(direction);
         }
         if document.has(at, Classes::Function)
-            || document.tokens.get(at).is_none_or(|t| t.kind != crate::text::token::Kind::Word)
+            || document.tokens.get(at).is_none_or(|t| t.kind != Kind::Word)
             || !site.clause.contains(&at)
         {
             return None;
@@ -227,6 +233,26 @@ fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Di
         .find_map(|at| {
             change_noun(site, at).filter(|_| site.document.is_word(at + 1, "in") || site.document.is_word(at + 1, "of"))
         })
+}
+
+/// "the growth has amounted to 21%", "the increase in exports was 5%": a noun of change that is the subject of a verb of level.
+fn subject_noun(site: &Site, group: &VerbGroup) -> Option<Direction> {
+    let (document, verb) = (site.document, group.tokens.start);
+    // "the increase brings the price to 5%": what it is done to stands between.
+    let tied = group.tokens.end <= site.lead.start && site.lead.start - group.tokens.end <= 1;
+    if !(group.copula || group.does(Roles::LEVEL)) || !tied {
+        return None;
+    }
+    let phrase = |at: usize| {
+        document.tokens[at].kind == Kind::Word
+            && (!is_preposition(document, at) || document.is_word(at, "of") || document.is_word(at, "in"))
+    };
+    (site.clause.start..verb)
+        .rev()
+        .take_while(|&at| phrase(at))
+        .filter(|&at| at + 1 == verb || document.is_word(at + 1, "of") || document.is_word(at + 1, "in"))
+        .filter(|&at| document.is(at.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Determiner))))
+        .find_map(|at| change_noun(site, at))
 }
 
 fn direction_word(site: &Site, at: usize) -> Option<Direction> {

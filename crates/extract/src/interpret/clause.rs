@@ -296,9 +296,9 @@ fn is_passive_form(group: &VerbGroup) -> bool {
     group.tense == Tense::Participle || group.tense == Tense::Past && group.tokens.len() == 1
 }
 
-/// "and", "while", "who": words that begin a clause.
+/// "and", "while", "who": words that begin a clause; but not the "as" of "as against".
 fn joins(document: &Document, at: usize) -> bool {
-    document.has(at, Classes::Joint)
+    document.has(at, Classes::Joint) && !document.has(at, Classes::Comparison)
 }
 
 /// Whether a group reports what somebody says.

@@ -167,6 +167,20 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
     if let Some((a, Some(b), method)) = owner {
         return Some(two(a, b, method));
     }
+    // "Latvian investments in Peru", "Latvian firms have invested $5 million in Peru": the money goes there.
+    if matches!(document.lexicon.measures.get(measure.measure).id, "investment" | "fdi")
+        && let Some(b) = names.owner
+    {
+        let by_verb = measure.tokens.is_empty();
+        let people = || subject_people(site).filter(|_| by_verb).map(|a| (a, PartiesMethod::Phrase));
+        let investor = owner.map(|(a, _, method)| (a, method)).or_else(people);
+        if let Some((a, method)) = investor.filter(|&(a, _)| a != b) {
+            return Some(two(a, b, method));
+        }
+        if by_verb {
+            return Some(Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase });
+        }
+    }
     let own = owner.map(|(a, _, method)| (a, method)).or(names.owner.map(|a| (a, PartiesMethod::Phrase)));
     let subject = || subject_country(site, measure);
     match (own, names.other) {
@@ -174,10 +188,13 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
         (None, Some(b)) => {
             // "restore the trade with Peru": with whoever the clause is about, else with the article's other country.
             let other = pair.filter(|p| p.is_named).and_then(|pair| pair.other(b));
-            return Some(match subject().filter(|&a| a != b).or(other.filter(|_| nature == Nature::Pair)) {
-                Some(a) => two(a, b, PartiesMethod::Phrase),
-                None => Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase },
-            });
+            let people = || subject_people(site).filter(|_| nature != Nature::Pair);
+            return Some(
+                match subject().or_else(people).filter(|&a| a != b).or(other.filter(|_| nature == Nature::Pair)) {
+                    Some(a) => two(a, b, PartiesMethod::Phrase),
+                    None => Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase },
+                },
+            );
         }
         _ => {}
     }
@@ -334,6 +351,29 @@ fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
         .rev()
         .find_map(|at| spoken_of(site.sentence, site.document, at).map(|c| (at, c)))?;
     (!adjective && at + length == group.tokens.start && !site.sentence.is_home(at)).then_some(entity)
+}
+
+/// The country whose people are the subject of the clause: "Latvian businesses", "The Latvian side, in turn,", or the country itself.
+fn subject_people(site: &Site) -> Option<u32> {
+    /// "dairy producers".
+    const NOUNS: usize = 3;
+    let (document, clause) = (site.document, &site.clause);
+    let within = |start: usize| clause.contains(&start);
+    let verb = site.sentence.groups.iter().find(|g| within(g.tokens.start) && g.is_finite())?.tokens.start;
+    let comma = |at: usize| document.is_sign(at, b',');
+    let aside = (verb > clause.start && comma(verb - 1)).then(|| (clause.start..verb - 1).rev().find(|&at| comma(at)));
+    let end = aside.flatten().unwrap_or(verb);
+    let (at, (entity, length, adjective)) =
+        (clause.start..end).rev().find_map(|at| spoken_of(site.sentence, document, at).map(|c| (at, c)))?;
+    let noun = |t: usize| {
+        document.tokens[t].kind == Kind::Word
+            && document.tokens[t].shape == Shape::Lower
+            && !document.has(t, Classes::Function)
+    };
+    let nouns = at + length..end;
+    let people = adjective && (1..=NOUNS).contains(&nouns.len()) && nouns.clone().all(noun);
+    let itself = !adjective && nouns.is_empty() && !site.sentence.is_home(at);
+    (people || itself).then_some(entity)
 }
 
 /// Two countries that are the subject of the clause together: "Turkey and Ukraine agreed to".

@@ -58,9 +58,11 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     // "the worst since 1974, when it fell 1.4%"
     let start = site.amount.tokens.start;
     let when = site.sentence.relatives().iter().find(|r| r.contains(&start)).map(|r| r.start);
-    if let Some(when) = when.filter(|&at| document.is_word(at, "when"))
-        && let Some((index, date)) =
-            dates_in(site, sentence).find(|(_, d)| d.tokens.end + 1 == when && !d.row.period.is_empty())
+    let when = when.unwrap_or(site.clause.start);
+    let ends_before =
+        |d: &Located<Date>| d.tokens.end == when || d.tokens.end + 1 == when && document.is_sign(when - 1, b',');
+    if document.is_word(when, "when")
+        && let Some((index, date)) = dates_in(site, sentence).find(|(_, d)| ends_before(d) && !d.row.period.is_empty())
     {
         return Some(whole(found(site, index, date)));
     }
@@ -235,7 +237,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     // A length that other words stand between is that of something else: "cut over the next years to 5%".
     let length_of_other = row.kind == DateKind::Duration
         && date.tokens.start < site.amount.tokens.start
-        && date.tokens.start > site.clause.start + 1;
+        && date.tokens.start > site.clause.start + 1 + usize::from(document.is_sign(site.clause.start, b'"'));
     if length_of_other || is_of_other(site, date) {
         return false;
     }

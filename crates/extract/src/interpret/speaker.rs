@@ -38,9 +38,12 @@ const APART: usize = 14;
 #[derive(Debug, Clone, Copy, Default)]
 struct Last {
     speaker: Option<Id>,
-    /// "He" and "she" are nobody else.
+    /// Whom "he" or "she" may be: a person, or a body that somebody spoke for; no data.
     person: Option<Id>,
 }
+
+/// How far behind the verb of saying the source stands that an outlet cites: "reported, citing".
+const CITED: usize = 2;
 
 /// The speakers of a text, for its sentences.
 pub(super) struct Speakers {
@@ -71,9 +74,9 @@ impl Speakers {
         for sentence in sentences {
             let told = attribution(document, sentence, mentions, &quotes, last);
             let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end > sentence.tokens.start);
-            if let Some((speaker, _)) = told {
+            if let Some((speaker, method)) = told {
                 last.speaker = Some(speaker);
-                if is_kind(mentions, speaker, EntityKind::Person) {
+                if method != SpeakerMethod::AccordingTo || is_kind(mentions, speaker, EntityKind::Person) {
                     last.person = Some(speaker);
                 }
             }
@@ -157,10 +160,10 @@ fn attribution(
     };
     // "The fund expects growth of 3%": a forecast is a statement too, where nobody is said to have told of it.
     let forecasts = |group: &VerbGroup| group.does(Roles::FORECAST) && group.is_finite() && !group.passive;
-    groups(is_report)
-        .find_map(of)
-        .or_else(|| groups(is_report).next().and_then(|group| cited(document, sentence, mentions, group.tokens.end)))
-        .or_else(|| groups(forecasts).next().and_then(of))
+    // "the Herald reported, citing the ministry", whatever the Herald is.
+    let near = groups(is_report).next().and_then(|g| cited(document, sentence, mentions, g.tokens.end, CITED));
+    let far = || groups(is_report).next().and_then(|g| cited(document, sentence, mentions, g.tokens.end, usize::MAX));
+    near.or_else(|| groups(is_report).find_map(of)).or_else(far).or_else(|| groups(forecasts).next().and_then(of))
 }
 
 /// "..., the agency reports, citing the ministry": whom one that passes on has it from.
@@ -169,9 +172,10 @@ fn cited(
     sentence: &Sentence,
     mentions: &[&Located<Mention>],
     verb: usize,
+    reach: usize,
 ) -> Option<Speaker> {
     let citation = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Citation)).then_some(());
-    let at = document.first(verb..sentence.tokens.end, Classes::Source)?;
+    let at = document.first(verb..sentence.tokens.end, Classes::Source).filter(|&at| at - verb <= reach)?;
     let ((), length) = document.read(at, citation)?;
     let end = (at + length..sentence.tokens.end).find(|&t| document.is_sign(t, b',')).unwrap_or(sentence.tokens.end);
     let named = speakers_in(mentions, &(at + length..end)).last()?;
@@ -332,7 +336,8 @@ fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, l
     }
     // "the minister", "the Swiss expert"; "the government" is nobody.
     let person = document.has(head, Classes::Title);
-    holder(document, earlier, head).or_else(|| last.person.filter(|_| person))
+    holder(document, earlier, head)
+        .or_else(|| last.person.filter(|&id| person && is_kind(earlier, id, EntityKind::Person)))
 }
 
 /// The organisation that spoke last, else the first of the text.

@@ -387,7 +387,7 @@ fn scale(document: &Document, number: &mut Number) {
 
 /// "one million two hundred thousand", "6 billion 500 million", "15 thousand 400": what a smaller scale adds behind a scale.
 fn rest_behind(document: &Document, at: usize, first: &Number, factor: u64) -> Option<Number> {
-    let mut rest = if first.in_words {
+    let mut rest = if first.in_words || document.has(at, Classes::Number) {
         cardinal(document, at).filter(|r| r.fraction.is_none() && document.word(at) != "one")?
     } else if document.is_number(at) && document.tokens[at].gap == Gap::Space {
         in_digits(document, at).filter(|r| r.mantissa.is_some_and(|m| m < Decimal::from_int(1000)))?

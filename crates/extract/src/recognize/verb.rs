@@ -359,12 +359,15 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
         return (!attributive || preposition.is_some()).then_some(ing);
     }
     if let Some(present) = form_of(Form::Present) {
-        return (is_present(document, at, behind) || looks_ahead(document, at, behind, present.0)).then_some(present);
+        let told = is_present(document, at, behind)
+            || says_level(document, at, present.0) && has_subject(document, at, behind) && !attributive;
+        return (told || looks_ahead(document, at, behind, present.0)).then_some(present);
     }
     if let Some(base) = form_of(Form::Base) {
         // "bring exports back to"
         let adverb = document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb)));
-        let plural = !adverb && is_plural_subject(document, at, behind) || looks_ahead(document, at, behind, base.0);
+        let plural =
+            !adverb && is_plural_subject(document, at, behind, base.0) || looks_ahead(document, at, behind, base.0);
         return plural.then_some((base.0, Form::Present));
     }
     (looks_past(document, at) && !attributive).then_some((None, Form::Past))
@@ -460,8 +463,22 @@ fn looks_ahead(document: &Document, at: usize, behind: usize, verb: Option<&Verb
     has_subject(document, subject, behind) && !is_attributive(document, subject, behind)
 }
 
+/// "the debt stands at 60%", "reserves stand at $5 million": a verb of level or change, tied to the amount behind it.
+fn says_level(document: &Document, at: usize, verb: Option<&Verb>) -> bool {
+    /// "at about $5".
+    const REACH: usize = 3;
+    let roles = Roles::LEVEL.with(Roles::UP).with(Roles::DOWN);
+    let tied = ["at", "to", "by"].iter().any(|w| document.is_word(at + 1, w));
+    let amount = |t: usize| document.is_number(t) || document.has(t, Classes::CurrencySign | Classes::Number);
+    let passes = |t: usize| document.has(t, Classes::Bound | Classes::Function);
+    !document.has(at, NOUN)
+        && verb.is_some_and(|v| v.roles.meets(roles))
+        && tied
+        && (at + 2..at + 2 + REACH).find(|&t| !passes(t) || amount(t)).is_some_and(amount)
+}
+
 /// "we expect", "the parties plan", "exports amount": a plural, not a noun or a singular.
-fn is_plural_subject(document: &Document, at: usize, behind: usize) -> bool {
+fn is_plural_subject(document: &Document, at: usize, behind: usize, verb: Option<&Verb>) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     if is_attributive(document, at, behind) {
         return false;
@@ -474,7 +491,8 @@ fn is_plural_subject(document: &Document, at: usize, behind: usize) -> bool {
         && !document.is_word(before, "'s");
     let next_opens = document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun()))
         || document.is_word(at + 1, "to")
-        || document.is_word(at + 1, "that");
+        || document.is_word(at + 1, "that")
+        || says_level(document, at, verb);
     pronoun || plural && next_opens
 }
 

@@ -23,12 +23,23 @@ use crate::text::Document;
 /// Whether a date is that of what the amount is compared with.
 pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
+    if is_own_of_compared(site, date) {
+        return false;
+    }
     follows_comparison(document, date)
         || over_period(document, date)
         || over_same_period(document, date)
         || is_level_of(site, date)
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
+}
+
+/// "from 5 million over the same period of 2016": when what is compared with was so.
+fn is_own_of_compared(site: &Site, date: &Located<Date>) -> bool {
+    let (end, start) = (site.amount.tokens.end, date.tokens.start);
+    let ties = |at: usize| ["over", "in", "during", "for"].iter().any(|w| site.document.is_word(at, w));
+    let close = start > end && start - end <= PHRASE && (end..start).any(ties);
+    close && site.lead.preposition.is_some_and(|at| site.document.is_word(at, "from"))
 }
 
 /// "7% below Friday's close", "60,000 tonnes over last year's season": what the amount is measured from.
@@ -86,9 +97,14 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
             && near()
             && (!weak
                 || document.is_word(at, "from")
-                    && (date.row.kind != DateKind::Range || date.row.is_relative)
+                    && (date.row.kind != DateKind::Range || date.row.is_relative || is_tight(document, date))
                     && changes_near(document, at))
     })
+}
+
+/// "2014/15", "January-March": a stretch whose ends no word joins.
+fn is_tight(document: &Document, date: &Located<Date>) -> bool {
+    date.tokens.clone().any(|at| document.is_sign(at, b'/') || document.is_sign(at, b'-') && document.touches(at))
 }
 
 fn changes_near(document: &Document, at: usize) -> bool {

@@ -29,7 +29,10 @@ pub(in crate::interpret) fn owner(
     if lead.preposition.is_some_and(|at| !document.is_word(at, "of")) {
         return None;
     }
-    let between = |at: &usize| document.tokens[*at].sign == 0 && !is_preposition(document, *at);
+    // "on 2020 and a rise of": another phrase begins.
+    let between = |at: &usize| {
+        document.tokens[*at].sign == 0 && !is_preposition(document, *at) && !document.has(*at, Classes::Joint)
+    };
     let from = end.saturating_sub(BETWEEN + 1).max(sentence.tokens.start);
     let index = dates.partition_point(|d| d.tokens.end <= end).checked_sub(1)?;
     let date = &dates[index];

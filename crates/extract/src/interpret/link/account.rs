@@ -22,10 +22,14 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     let Some(before) = lines_before(scene, readings, at, account).next() else { return };
     let here = readings[at].sentence;
     let from = readings[before].clone();
-    if names_other_body(scene, amounts, &from, &readings[at], at)
-        || !share_parties(scene, &from, &mut readings[at])
-        || readings[at].reference.is_some()
-    {
+    if names_other_body(scene, amounts, &from, &readings[at], at) || !share_parties(scene, &from, &mut readings[at]) {
+        return;
+    }
+    if let Some(own) = readings[at].reference {
+        // "... exports were 5 million, up 3%": the change has its level's period already.
+        if own.method == PeriodMethod::Inherited && readings[at].stat == Stat::Change {
+            same_base(scene, readings, at, account);
+        }
         return;
     }
     let site = Site::new(scene.document, &scene.sentences[here], amounts, at, scene.dates);
@@ -41,8 +45,15 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
         return;
     }
     base_again(scene, amounts, readings, at);
-    // "22% more than in the same period of 2020. Exports rose 25%": against the same.
-    let based = lines_before(scene, readings, at, account).find_map(|i| readings[i].base);
+    same_base(scene, readings, at, account);
+}
+
+/// "22% more than in the same period of 2020. Exports rose 25%": against the same.
+fn same_base(scene: &Scene, readings: &mut [Reading], at: usize, account: usize) {
+    let period = |i: usize| readings[i].reference.map(|found| found.period);
+    let based =
+        lines_before(scene, readings, at, account).find(|&i| readings[i].base.is_some() && period(i) == period(at));
+    let based = based.and_then(|i| readings[i].base);
     if readings[at].base.is_none() {
         readings[at].base = based.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
     }
@@ -51,19 +62,28 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
 /// "Exports were $5 million. The surplus of $2 million": a bare balance is that of the account before it.
 pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     let measures = &scene.document.lexicon.measures;
-    // "the deficit in services" is neither.
-    let alone = |m: &measure::Found| !scene.document.is_word(m.tokens.end, "in");
+    // "the deficit in services" is neither; revenue goes by a name of trade only where it is called turnover.
+    let turns_over = |m: &measure::Found| {
+        measures.get(m.measure).id != "revenue" || scene.document.is_word(m.tokens.start, "turnover")
+    };
+    let alone = |m: &measure::Found| !scene.document.is_word(m.tokens.end, "in") && turns_over(m);
     let bare = readings[at].measure.as_ref().filter(|m| m.tokens.len() == 1 && alone(m));
     let Some(other) = bare.and_then(|m| measures.balance(m.measure)) else { return };
     let account = |i: usize| readings[i].measure.as_ref().and_then(|m| measures.get(m.measure).account);
     let here = readings[at].sentence;
     let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
     let last = near.into_iter().find_map(account);
-    if last.is_some()
-        && last == measures.get(other).account
-        && let Some(measure) = &mut readings[at].measure
-    {
+    if last.is_none() || last != measures.get(other).account {
+        return;
+    }
+    let whose =
+        |i: usize| readings[i].measure.as_ref().is_some_and(|m| m.measure == other).then_some(readings[i].parties);
+    let parties = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here).find_map(whose).flatten();
+    if let Some(measure) = &mut readings[at].measure {
         measure.measure = other;
+    }
+    if readings[at].parties.is_none() {
+        readings[at].parties = parties.map(|p| Parties { method: PartiesMethod::Inherited, ..p });
     }
 }
 

@@ -1,11 +1,14 @@
 //! A change is tied to its level, and to what it is compared with.
 
+use std::ops::Range;
+
 use super::account::names_stretch;
 use super::{APPOSITION, Scene, in_brackets, inherit, inherit_period};
 use crate::interpret::{Reading, Site, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
+use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
 /// "$5 million, a 3% increase" and "rose 3% to $5 million".
@@ -13,9 +16,14 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
     let sentence = &scene.sentences[readings[at].sentence];
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
-    let verb_between =
-        sentence.groups.iter().any(|g| g.is_finite() && g.tokens.start >= gap.start && g.tokens.end <= gap.end);
-    if verb_between || gap.len() > APPOSITION {
+    let both = level_of_both(scene, readings, before, at, &gap);
+    let before = both.unwrap_or(before);
+    let verb = sentence.groups.iter().find(|g| g.is_finite() && g.tokens.start >= gap.start && g.tokens.end <= gap.end);
+    // "5 million tonnes were shipped in May, a 40% fall": the level is the subject, and the change tells of it.
+    let passive = |g: &VerbGroup| g.passive && readings[at].rule == "change_noun" && behind_comma(scene, amounts, at);
+    let verb_between = verb.is_some_and(|g| !passive(g));
+    let far = gap.len() > APPOSITION && verb.is_none_or(|g| gap.end - g.tokens.end > APPOSITION);
+    if verb_between || far {
         return;
     }
     let (first, second) = (readings[before].stat, readings[at].stat);
@@ -30,7 +38,7 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
             .rev()
             .take(5)
             .any(|t| matches!(scene.document.tokens[t].sign, b',' | b'(') || scene.document.has(t, Classes::Direction));
-        let apposition = border || gap.len() <= 3;
+        let apposition = border || both.is_some() || gap.len() <= 3;
         let other = change.measure.as_ref().is_some_and(|m| {
             m.method == MeasureMethod::Phrase && level.measure.as_ref().is_none_or(|l| l.measure != m.measure)
         });
@@ -71,6 +79,25 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
         inherit_period(&change, &mut readings[at]);
         base_again(scene, amounts, readings, before);
     }
+}
+
+/// ", a 40% fall": right behind a comma, but for an article.
+fn behind_comma(scene: &Scene, amounts: &[Amount], at: usize) -> bool {
+    let start = amounts[at].tokens.start;
+    let article = |t: usize| scene.document.is_word(t, "a") || scene.document.is_word(t, "an");
+    let before = start.wrapping_sub(1 + usize::from(article(start.wrapping_sub(1))));
+    scene.document.is_sign(before, b',')
+}
+
+/// "5 million, a fall of 9% on the month and a rise of 4% on the year": the level of the change before is that of both.
+fn level_of_both(scene: &Scene, readings: &[Reading], before: usize, at: usize, gap: &Range<usize>) -> Option<usize> {
+    let changes = readings[before].stat == Stat::Change && readings[at].stat == Stat::Change;
+    let level = readings[before].relates_to.filter(|&level| level < before && changes)?;
+    let joins =
+        |t: usize| ["and", "but"].iter().any(|w| scene.document.is_word(t, w)) || scene.document.is_sign(t, b',');
+    let other = readings[at].measure.as_ref().map(|m| m.measure);
+    let same = other.is_none() || other == readings[level].measure.as_ref().map(|m| m.measure);
+    (same && readings[level].stat == Stat::Level && gap.clone().any(joins)).then_some(level)
 }
 
 /// "rose 5% to 12 million from 11 million in March": the date of what a change is compared with is its base.

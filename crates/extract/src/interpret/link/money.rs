@@ -63,7 +63,8 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());
     // Trade between two countries is told in money; so is what stands beside a sum of its own measure.
     let measured = |i: usize| readings[i].measure.as_ref().map(|m| m.measure);
-    let shared = measured(at).is_some_and(|m| measures.get(m).nature == Nature::Pair);
+    let of_two = readings[at].parties.is_some_and(|p| p.counterpart.is_some());
+    let shared = of_two && measured(at).is_some_and(|m| measures.get(m).nature == Nature::Pair);
     let of_sum = (0..amounts.len()).any(|i| {
         amounts[i].kind == FigureKind::Money
             && readings[i].sentence == readings[at].sentence

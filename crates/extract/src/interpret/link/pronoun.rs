@@ -3,7 +3,7 @@
 //! | words | stands for the measure |
 //! | --- | --- |
 //! | "**it** has decreased by", "**this figure** should reach", "**they** fell to" | its subject |
-//! | "a goal of bringing **it** to" | its object |
+//! | "a goal of bringing **it** to", "will pass **the** $5 million **mark**" | its object |
 //! | "imports rose 5% **and reached**", "imports rose to 5 million, **having reached**" | the subject of the clause before |
 //! | "the bank **forecasts 3%**" | what a forecast leaves out |
 
@@ -36,8 +36,15 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         same_subject(scene, amounts, readings, at);
         return;
     }
-    let subject = subject(document, clause.start, group.tokens.start);
-    let Some(anaphor) = subject.or_else(|| object(document, group, amounts[at].tokens.start)) else {
+    let amount = amounts[at].tokens.start;
+    let subject = subject(document, clause.start, group.tokens.start).filter(|&noun| {
+        // "the growth amounted to 5%"; "the rise came after a 5% drop" tells of another.
+        let tied =
+            |t: usize| !document.has(t, Classes::Preposition) || document.is_word(t, "to") || document.is_word(t, "at");
+        !document.has(noun, Classes::ChangeNoun) || says_how_much(group) && (group.tokens.end..amount).all(tied)
+    });
+    let object = || object(document, group, amounts[at].tokens.start);
+    let Some(anaphor) = subject.or_else(object).or_else(|| mark(document, group, &amounts[at])) else {
         forecast(scene, amounts, readings, at, sentence, group);
         return;
     };
@@ -95,21 +102,34 @@ fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
         return Some(last);
     }
     let points = last > start && document.is(last - 1, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
-    (points && document.has(last, Classes::Anaphor)).then_some(last)
+    (points && document.has(last, Classes::Anaphor | Classes::ChangeNoun)).then_some(last)
 }
 
-/// "bringing it to", "raise them by": the object of a verb, right behind it.
+/// "bringing it to", "raise them by", "bring that number to": the object of a verb, right behind it.
 fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize> {
     let at = group.tokens.end;
+    let points = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
+    if points && document.has(at + 1, Classes::Anaphor) && document.has(at + 2, Classes::Preposition) {
+        return Some(at + 1);
+    }
     let pronoun = document.is_word(at, "it") || document.is_word(at, "them");
     (pronoun && at + 1 < amount && document.has(at + 1, Classes::Preposition)).then_some(at)
 }
 
+/// "will surpass the $5 million mark": the mark of what was told of.
+fn mark(document: &Document, group: &VerbGroup, amount: &Amount) -> Option<usize> {
+    let end = amount.tokens.end;
+    let the = (group.tokens.end..amount.tokens.start)
+        .any(|at| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative))));
+    (group.does(Roles::EXCEED.with(Roles::ACHIEVE)) && the && document.has(end, Classes::Anaphor)).then_some(end)
+}
+
 /// "and reached": a clause whose verb has no subject of its own.
 fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> bool {
-    let opens = |g: &VerbGroup| g.tokens.start == clause.start + 1 && g.is_finite();
+    let start = clause.start + usize::from(document.is_sign(clause.start, b','));
+    let opens = |g: &VerbGroup| g.tokens.start == start + 1 && g.is_finite();
     let and = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Conjunction));
-    document.is(clause.start, and) && sentence.groups.iter().any(opens)
+    document.is(start, and) && sentence.groups.iter().any(opens)
 }
 
 /// ", having decreased by", ", rising to": what its subject did besides.

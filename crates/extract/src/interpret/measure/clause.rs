@@ -50,7 +50,9 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         .and_then(|v| v.measure)
         .is_some_and(|m| site.document.lexicon.measures.get(m).id == "costs" && site.lead.preposition.is_none());
     let object = object.filter(|_| !bears);
-    if let Some(object) = object.filter(|_| tied && (site.lead.preposition.is_some() || says_how_much(group))) {
+    // "take trade back over the $5 million mark"
+    let mark = site.lead.bound.is_some() && site.document.has(site.amount.tokens.end, Classes::Anaphor);
+    if let Some(object) = object.filter(|_| tied && (site.lead.preposition.is_some() || says_how_much(group) || mark)) {
         return Some(found(object));
     }
     // An infinitive has the subject of the verb that governs it.

@@ -22,7 +22,8 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
             return None;
         }
         // "invested $5 million in the economy": where, and not what.
-        let points = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Determiner | StatementWord::Possessive));
+        let points =
+            |s: &Sense| matches!(s, Sense::Statement(StatementWord::Demonstrative | StatementWord::Possessive));
         if within && stat == Stat::Level && (is_possessive(document, at) || document.is(at, points)) {
             return None;
         }
@@ -53,10 +54,16 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
         if !joins && !noun && !determiner && !object {
             return None;
         }
-        within |= !crossed && document.is_word(at, "in") && site.amount.kind == FigureKind::Money;
+        within |= !crossed && document.is_word(at, "in") && moves_money(site);
         crossed |= opens;
     }
     None
+}
+
+/// "invested $5 million": whether a verb says what becomes of the money.
+fn moves_money(site: &Site) -> bool {
+    let measured = site.governor().and_then(|g| g.verb).is_some_and(|v| v.measure.is_some());
+    site.amount.kind == FigureKind::Money && measured
 }
 
 /// "offered at 20 dollars each", "at 25 cents a share": what is asked for one.

@@ -61,7 +61,11 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     let measures = &site.document.lexicon.measures;
-    let of_verb = measures.get(group.verb?.measure?).id;
+    // "will put another $5 million into the plant"
+    let into = site.amount.kind == FigureKind::Money
+        && group.does(Roles::INTO)
+        && site.document.is_word(site.amount.tokens.end, "into");
+    let of_verb = if into { "investment" } else { measures.get(group.verb?.measure?).id };
     // "7,000 contracts were traded": on an exchange, and not between countries.
     if subject && of_verb == "trade_turnover" {
         return None;

@@ -18,9 +18,11 @@ const MOST_BETWEEN: usize = 12;
 pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> bool) -> Option<Amount> {
     let at = first.tokens.end;
     let before = first.tokens.start.wrapping_sub(1);
+    // "from the current 6 million tonnes to 10 million tonnes" are two levels, "from the current 6 to 10 tonnes" is one range.
+    let leaves = is_from(document, before) || first.unit.is_some() && is_from_given(document, before);
     let (joiner, word) = if document.is_sign(at, b'-') {
         (1, false)
-    } else if document.is_word(at, "to") && !is_from(document, before)
+    } else if document.is_word(at, "to") && !leaves
         || document.is_word(at, "or")
         || document.is_word(at, "and") && is_between(document, before)
     {
@@ -92,19 +94,24 @@ fn side_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize)
     (side.tokens.start == at).then_some(side)
 }
 
-/// "from 5", "from about 5", "from the current 5".
+/// "from 5", "from about 5".
 fn is_from(document: &Document, before: usize) -> bool {
+    document.is_word(before, "from")
+        || document.has(before, Classes::Bound) && before > 0 && document.is_word(before - 1, "from")
+}
+
+/// "from the current 5", "from an estimated 5".
+fn is_from_given(document: &Document, before: usize) -> bool {
     /// Words that may stand between.
     const WORDS: usize = 3;
     let passes = |at: usize| {
-        document.has(at, Classes::Bound)
-            || document
-                .is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner | StatementWord::Given | StatementWord::Filler)))
+        let given = |s: &Sense| {
+            matches!(s, Sense::Statement(StatementWord::Determiner | StatementWord::Given | StatementWord::Filler))
+        };
+        document.has(at, Classes::Bound) || document.is(at, given)
     };
-    (before.saturating_sub(WORDS)..=before)
-        .rev()
-        .find(|&at| !passes(at))
-        .is_some_and(|at| document.is_word(at, "from"))
+    let last = (before.saturating_sub(WORDS)..=before).rev().find(|&at| !passes(at));
+    last.is_some_and(|at| document.is_word(at, "from"))
 }
 
 fn is_between(document: &Document, before: usize) -> bool {
