@@ -11,6 +11,7 @@
 use super::Site;
 use super::clause::is_preposition;
 use crate::decimal::Decimal;
+use crate::lexicon::measure::Nature;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -106,6 +107,13 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return None;
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
+    // "easing to 2% in 2025 and 1.9% in 2026": the second level of one "to".
+    let second = preposition.is_none()
+        && !document.is_word(amount.tokens.end, "to")
+        && site.neighbours.0.is_some_and(|end| (group.tokens.end..end).any(|at| document.is_word(at, "to")));
+    if second {
+        return None;
+    }
     match preposition {
         Some(_) if is("by") => Some((direction, "change_by")),
         // "rose 5%", "rose an annual 5%": nothing but its own object.
@@ -125,8 +133,24 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         {
             Some((direction, "change_object"))
         }
+        // "raised its dividend 15%": right behind what is changed.
+        None if amount.kind == FigureKind::Percent && changes_measure(site, group) => {
+            Some((direction, "change_object"))
+        }
         _ => None,
     }
+}
+
+/// "will raise its dividend 15%": one measure, which no rate is, between the verb and a percentage.
+fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
+    let measures = &site.document.lexicon.measures;
+    let behind = group.tokens.end..site.lead.start;
+    let object = site.sentence.measures().iter().find(|(m, _)| m.start >= behind.start && m.end == behind.end);
+    let own = behind.clone().next().is_some_and(|at| {
+        site.document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Possessive | StatementWord::Determiner)))
+            || object.is_some_and(|(m, _)| m.start == at)
+    });
+    own && behind.len() <= 4 && object.is_some_and(|(_, w)| measures.get(*w).nature != Nature::Rate)
 }
 
 /// "made up 5%", "fell short of $5 million": words of change that tell a level.

@@ -106,6 +106,11 @@ impl<'s, 'a> Sentence<'s, 'a> {
         Some(self.clause(relative.start.saturating_sub(2)).start..relative.start)
     }
 
+    /// The verb group of a clause that hangs on an amount: "the $8 billion analysts had expected".
+    pub(super) fn contact(&self, amount: &Range<usize>) -> Option<usize> {
+        self.groups.iter().position(|g| g.tokens.start >= amount.end && is_contact(self.document, amount, g))
+    }
+
     /// The last verb group of a range that ends before the token.
     pub(super) fn verb_before(&self, range: &Range<usize>, token: usize) -> Option<usize> {
         self.groups.iter().rposition(|g| g.tokens.start >= range.start && g.tokens.end <= token)
@@ -243,7 +248,8 @@ fn clauses(
             continue;
         }
         // A clause on either side: with a verb before, and one soon behind that no other border precedes.
-        let behind = groups.iter().find(|g| g.is_finite() && g.tokens.start > at);
+        let tells = |g: &&VerbGroup| g.is_finite() && !amounts.iter().any(|a| is_contact(document, a, g));
+        let behind = groups.iter().find(|g| g.tokens.start > at && tells(g));
         let near = behind
             .is_some_and(|g| !(at + 1..g.tokens.start).any(|t| document.is_sign(t, b',') || document.is_sign(t, b';')));
         // ", rose 5 percent": a verb right behind a comma goes on with the subject before it.
@@ -254,6 +260,27 @@ fn clauses(
     }
     clauses.push(start..tokens.end);
     clauses
+}
+
+/// "the $8 billion analysts had expected", "2.7% projected in December": a clause or a participle that hangs on the amount right
+/// before it, with no object of its own.
+fn is_contact(document: &Document, amount: &Range<usize>, group: &VerbGroup) -> bool {
+    /// "analysts", "most economists".
+    const SUBJECT: usize = 3;
+    let foresees = Roles::FORECAST.with(Roles::ESTIMATE).with(Roles::PLAN);
+    let subject = amount.end..group.tokens.start;
+    let word = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint | Classes::Preposition);
+    let behind = group.tokens.end;
+    let object = document.is_number(behind)
+        || document.has(behind, Classes::CurrencySign | Classes::Bound)
+        || ["to", "that", "a", "the"].iter().any(|w| document.is_word(behind, w));
+    group.does(foresees)
+        && group.tense == Tense::Past
+        && !group.passive
+        && amount.end <= group.tokens.start
+        && subject.len() <= SUBJECT
+        && subject.clone().all(word)
+        && !object
 }
 
 /// Relative clauses that a comma opens, each up to the comma behind which the verb of its noun follows, else to the end; and

@@ -37,7 +37,12 @@ impl Lead {
                 || document.is(at, |s| {
                     matches!(
                         s,
-                        Sense::Statement(StatementWord::Filler | StatementWord::Determiner | StatementWord::Possessive)
+                        Sense::Statement(
+                            StatementWord::Filler
+                                | StatementWord::Determiner
+                                | StatementWord::Possessive
+                                | StatementWord::MeasureTail
+                        )
                     )
                 })
         };
@@ -69,6 +74,9 @@ impl Lead {
     }
 }
 
+/// Words between an amount and one that it is compared with: ", compared with a".
+pub(super) const COMPARED: usize = 4;
+
 /// Longest bound in words.
 const LONGEST: usize = 5;
 
@@ -93,7 +101,9 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
             | Sense::Number(NumberWord::Article) => Some(()),
             _ => None,
         });
-        if passes.is_some() {
+        // "could total a record 5 million"
+        let verb = document.has(before, Classes::Verb) && document.has(before.wrapping_sub(1), Classes::Auxiliary);
+        if passes.is_some() && !verb {
             lead.start = before;
             continue;
         }

@@ -136,7 +136,8 @@ impl<'s, 'd> Site<'s, 'd> {
             lead.pass_owner(document, date, from);
         }
         let itself = sentence.groups.iter().position(|g| g.tokens.contains(&amount.tokens.start));
-        let governor = itself.or_else(|| governor_before(sentence, &clause, &lead)).or_else(|| {
+        let contact = || sentence.contact(&amount.tokens);
+        let governor = itself.or_else(contact).or_else(|| governor_before(sentence, &clause, &lead)).or_else(|| {
             sentence.verb_behind(&clause, amount.tokens.end).filter(|&at| {
                 // "charges of $5 million which are not payable": a relative clause says nothing of how much.
                 let relative = |t| document.is(t, |s| matches!(s, Sense::Statement(StatementWord::Relative)));

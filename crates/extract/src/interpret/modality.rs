@@ -58,7 +58,9 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         if let Some(modality) = modality_noun(document, at) {
             return Some((modality, at));
         }
+        // "the 5 million mean estimate"
         let passes = document.has(at, Classes::Measure)
+            || modality_noun(document, at + 1).is_some() && !document.has(at, Classes::Function)
             || document.tokens.get(at).is_some_and(|t| t.kind == crate::text::token::Kind::Word)
                 && !document.has(at, Classes::Function | Classes::Verb);
         if !passes || !site.clause.contains(&at) {

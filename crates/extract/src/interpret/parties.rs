@@ -154,6 +154,10 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
     if site.amount.tokens.contains(&start) && !measure.tokens.is_empty() {
         return None;
     }
+    // "Latvian police wounded 5 people": who did it is not whose they are.
+    if measure.tokens.is_empty() && document.lexicon.measures.get(measure.measure).is_people {
+        return None;
+    }
     let two = |a: u32, b: u32, method| {
         let (a, b) = if nature == Nature::Pair { ordered(document, a, b) } else { (a, b) };
         Parties { subject: Some(a), counterpart: Some(b), method }

@@ -117,6 +117,8 @@ roles! {
     COMMIT = "commit",
     /// Moves money or goods: "will invest" is a promise.
     TRANSACT = "transact",
+    /// Happens to those whom an amount counts: "5,000 people died".
+    BEFALL = "befall",
     /// Puts money into something: "poured $5 million into".
     INTO = "into",
     /// Says that a target was met: "fulfilled".

@@ -153,7 +153,7 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
                 .sentence
                 .groups
                 .iter()
-                .any(|g| g.is_finite() && (than..date.tokens.start).contains(&g.tokens.start))
+                .any(|g| g.is_finite() && g.verb.is_some() && (than..date.tokens.start).contains(&g.tokens.start))
     })
 }
 
@@ -180,9 +180,9 @@ fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
 fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
     let (end, start) = (site.amount.tokens.end, date.tokens.start);
     // "twice as many as this time last year"
-    let than = |at: usize| site.document.is_word(at, "as") || site.document.is_word(at, "than");
+    let than = |at: usize| ["as", "than", "what"].iter().any(|w| site.document.is_word(at, w));
     site.amount.kind == FigureKind::Multiple
         && start > end
         && (start - end <= PHRASE && site.document.is_word(start - 1, "of")
-            || start - end <= 2 * PHRASE && (end + 1..start).any(than))
+            || start - end <= 2 * PHRASE && (end..start).any(than))
 }

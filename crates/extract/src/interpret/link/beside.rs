@@ -41,6 +41,13 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         (readings[at].stat, readings[at].direction) = (Stat::Change, readings[before].direction);
         readings[at].rule = "change_compared";
     }
+    // "thanks to a harvest of 75 million tonnes, compared with 70 million": what is compared is what stands beside it.
+    let named = |r: &Reading, method| r.measure.as_ref().filter(|m| m.method == method).map(|m| m.measure);
+    let (beside, own) = (named(&readings[before], MeasureMethod::Phrase), named(&readings[at], MeasureMethod::Clause));
+    let short = amounts[at].tokens.start - amounts[before].tokens.end <= lead::COMPARED;
+    if like && against && short && beside.is_some() && own.is_some() && beside != own {
+        (readings[at].measure, readings[at].parties) = (None, None);
+    }
     // "by 12% and 31% respectively", "exports grew 5% and imports 7%": one verb for both.
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
     let elided = amounts[at].kind == FigureKind::Percent && elides_verb(scene, readings[at].sentence, &gap, &lead);
@@ -72,8 +79,10 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
             && !ties(t)
             && !is_dated(scene.dates, t + 1)
     });
-    let compared = gap.len() <= APPOSITION && gap.clone().any(|t| document_joins(scene.document, t));
-    if !compared || apart && gap.clone().any(|t| scene.document.is_sign(t, b',')) {
+    // ", up from 9 million", however far behind.
+    let moved = against && scene.document.has(lead.start.wrapping_sub(2), Classes::Direction);
+    let compared = moved || gap.len() <= APPOSITION && gap.clone().any(|t| document_joins(scene.document, t));
+    if !compared || !against && apart && gap.clone().any(|t| scene.document.is_sign(t, b',')) {
         return;
     }
     let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);

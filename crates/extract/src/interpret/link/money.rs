@@ -71,7 +71,15 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
             && measured(i).is_some()
             && measured(i) == measured(at)
     });
+    // "800 million euros, 400 million of them in 2024"
+    let end = amounts[at].tokens.end;
+    let part = scene.document.is_word(end, "of")
+        && ["them", "it", "which", "this", "that"].iter().any(|w| scene.document.is_word(end + 1, w))
+        && at > 0
+        && readings[at - 1].sentence == readings[at].sentence
+        && amounts[at - 1].kind == FigureKind::Money;
     let money = only_money
+        || part
         || shared
         || of_sum
         || line

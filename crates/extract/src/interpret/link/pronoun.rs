@@ -29,9 +29,10 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     }
     let (document, sentence) = (scene.document, &scene.sentences[readings[at].sentence]);
     let clause = readings[at].clause.clone();
-    let Some(group) = sentence.verb_before(&clause, amounts[at].tokens.start).map(|g| &sentence.groups[g]) else {
-        return;
-    };
+    let before = sentence.verb_before(&clause, amounts[at].tokens.start).map(|g| &sentence.groups[g]);
+    // "those in Peru doubled": the verb is the amount.
+    let itself = || sentence.groups.iter().find(|g| g.tokens.contains(&amounts[at].tokens.start));
+    let Some(group) = before.or_else(itself) else { return };
     if (goes_on(document, sentence, &clause) || goes_with(document, group)) && says_how_much(group) {
         same_subject(scene, amounts, readings, at);
         return;
@@ -88,12 +89,19 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
 }
 
 fn is_plural(document: &Document, at: usize) -> bool {
-    document.is_word(at, "they") || document.is_word(at, "them")
+    document.is_word(at, "they") || document.is_word(at, "those") || document.is_word(at, "them")
 }
 
 /// The pronoun or anaphor that is the subject of a clause, if one is.
 fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
     let this = verb.checked_sub(1).filter(|&at| at >= start && document.is_word(at, "this"));
+    // "those in Peru", "that of the bank"
+    let those = (start..verb.min(start + 3)).find(|&at| {
+        (document.is_word(at, "those") || document.is_word(at, "that")) && document.has(at + 1, Classes::Preposition)
+    });
+    if those.is_some() {
+        return those;
+    }
     let last = this.or_else(|| {
         let noun = |&t: &usize| document.tokens[t].kind == Kind::Word && !document.has(t, Classes::DateWord);
         (start..verb).rev().find(noun)
@@ -132,17 +140,18 @@ fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> b
     document.is(start, and) && sentence.groups.iter().any(opens)
 }
 
-/// ", having decreased by", ", rising to": what its subject did besides.
+/// ", having decreased by", ", rising to", "before easing to": what its subject did besides.
 fn goes_with(document: &Document, group: &VerbGroup) -> bool {
     let having = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(_, Form::Ing)));
     let ing = group.tense == Tense::Ing || document.is(group.tokens.start, having);
-    ing && document.is_sign(group.tokens.start.wrapping_sub(1), b',')
+    let before = group.tokens.start.wrapping_sub(1);
+    ing && (document.is_sign(before, b',') || document.is_word(before, "before") || document.is_word(before, "after"))
 }
 
 /// The subject of the clause before, which its figure is measured by.
 fn same_subject(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let near = |i: &usize| readings[*i].sentence == readings[at].sentence;
-    let Some(before) = at.checked_sub(1).filter(near) else { return };
+    let Some(before) = (0..at).rev().take_while(near).find(|&i| readings[i].measure.is_some()) else { return };
     let from = readings[before].clone();
     inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
 }

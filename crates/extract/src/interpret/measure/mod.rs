@@ -54,7 +54,7 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| of_clause(site, stat))
         .or_else(|| of_verb(site, stat))
         .or_else(|| of_currency(site, stat))
-        .or_else(|| counted(site, stat))?;
+        .or_else(|| counted(site))?;
     Some(per_share(site, found))
 }
 
@@ -95,11 +95,17 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         }
         FigureKind::Money => measure.nature != Nature::Rate || measure.id == "stake",
         FigureKind::Percent if stat == Stat::Level => measure.nature == Nature::Rate || measure.is_ratio,
-        FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple => true,
+        // A crop yields tonnes, a bond percent.
+        FigureKind::PercentagePoints => measure.id != "harvest",
+        FigureKind::Percent | FigureKind::Multiple => true,
         // A price is no count, but an index stands at points.
         FigureKind::Quantity if unit == Some("point") => measure.id == "stock_index",
         FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.people.iter().any(|p| p == u)) => {
             measure.is_people || measure.id == "capacity"
+        }
+        // Power is what a plant can do, and nothing that is sold.
+        FigureKind::Quantity if unit.is_some_and(|u| matches!(u, "MW" | "GW" | "kW")) => {
+            matches!(measure.id, "capacity" | "output" | "demand" | "electricity" | "imports" | "exports")
         }
         FigureKind::Quantity if unit.is_some() && measure.is_money => false,
         FigureKind::Quantity => {

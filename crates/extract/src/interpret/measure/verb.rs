@@ -6,6 +6,7 @@ use crate::decimal::Decimal;
 use crate::interpret::Site;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::amount::count;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
@@ -20,20 +21,24 @@ pub(super) fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
     Some(Found { measure, tokens: before..before + 1, method: MeasureMethod::Clause })
 }
 
-/// "5 million tourists", "cut 1,500 jobs": the noun that an amount counts is its measure, where nothing else is said of it.
-pub(super) fn counted(site: &Site, stat: Stat) -> Option<Found> {
-    let (measures, end) = (&site.document.lexicon.measures, site.amount.tokens.end);
+/// "5 million tourists", "cut 1,500 jobs", "30 injured": what an amount counts is its measure, where nothing else is said of it.
+pub(super) fn counted(site: &Site) -> Option<Found> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let measures = &document.lexicon.measures;
     if site.amount.kind != FigureKind::Quantity {
         return None;
     }
+    if let Some(measure) = count::suffered(document, end).filter(|_| site.amount.unit.is_some()) {
+        return Some(Found { measure, tokens: end..end, method: MeasureMethod::Verb });
+    }
     let named = |at: usize| {
         let sense = |s: &Sense| if let Sense::Measure(word) = s { Some(*word) } else { None };
-        site.document.read(at, sense).filter(|&(_, length)| at + length == end)
+        document.read(at, sense).filter(|&(_, length)| at + length == end)
     };
     let (start, measure) = (site.amount.tokens.start..end).find_map(|at| named(at).map(|(word, _)| (at, word)))?;
     let falls = site.governor().is_some_and(|g| g.does(Roles::DOWN) && g.tokens.end <= site.amount.tokens.start);
     let found = measures.fall(measure).filter(|_| falls).unwrap_or(measure);
-    (measures.get(found).is_counted && fits(site, found, stat)).then_some(Found {
+    measures.get(found).is_counted.then_some(Found {
         measure: found,
         tokens: start..end,
         method: MeasureMethod::Phrase,
@@ -43,7 +48,7 @@ pub(super) fn counted(site: &Site, stat: Stat) -> Option<Found> {
 /// "5,000 tonnes were exported", "$5 million of it will be invested": whether the amount is what the verb is done to.
 fn is_done_to(site: &Site, group: &VerbGroup) -> bool {
     let between = site.amount.tokens.end..group.tokens.start;
-    group.passive
+    (group.passive || group.does(Roles::BEFALL))
         && between.len() <= REACH
         && between
             .into_iter()

@@ -8,9 +8,10 @@
 //! | `5-7%`, `25 basis points` | percent 5 to 7, percentage points 0.25 |
 //! | `$430 per tonne` | money, per unit `tonne` |
 //! | `decreased by more than 2 times`, `eightfold`, `doubled` | multiples 2, 8, 2 |
-//! | `40,000 new jobs` | quantity, unit `job` |
+//! | `40,000 new jobs`, `the number of jobs rose to 40,000` | quantity, unit `job` |
 //! | `flight 370`, `F-16`, `two countries` | none |
 
+pub(crate) mod count;
 mod currency;
 mod guard;
 mod multiple;
@@ -113,6 +114,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
             drafts.push(draft);
         }
     }
+    count::of_nouns_before(document, &mut drafts);
     range::carry_units_over(document, &mut drafts, &taken);
     let settle = |draft| match draft {
         Draft::Open(side) => side.into_amount(document),

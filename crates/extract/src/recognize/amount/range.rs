@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Amount, Draft, Side, Unit, currency};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Auxiliary, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number;
 use crate::text::Document;
@@ -119,8 +120,11 @@ fn is_between(document: &Document, before: usize) -> bool {
 }
 
 fn changes(document: &Document, start: usize) -> bool {
-    (start.saturating_sub(4)..start)
-        .any(|at| document.has(at, Classes::Verb | Classes::ChangeNoun | Classes::Direction))
+    let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
+    // "is set to be $5 million to $7 million": so much, whatever came before.
+    !document.is(start.wrapping_sub(1), be)
+        && (start.saturating_sub(4)..start)
+            .any(|at| document.has(at, Classes::Verb | Classes::ChangeNoun | Classes::Direction))
 }
 
 /// Gives numbers without a unit the unit of a neighbour that they are compared with: "from 5 to 7 million tonnes", "5.9 mln vs 5.8".
@@ -141,10 +145,8 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
         let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
-        let Some(Draft::Open(before)) = left.last().filter(|b| joined(document, b.end()..bare.tokens.start, taken))
-        else {
-            continue;
-        };
+        let tied = |gap: Range<usize>| moved(document, &gap) || joined(document, gap, taken);
+        let Some(Draft::Open(before)) = left.last().filter(|b| tied(b.end()..bare.tokens.start)) else { continue };
         // "600 schools in 40 districts, against 450": which of the two is not told.
         let inner = before.tokens.start.wrapping_sub(1);
         let counted = |d: &Draft| matches!(d, Draft::Open(side) if matches!(side.unit, Some(Unit::Quantity(_))));
@@ -203,6 +205,15 @@ fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool
             })
 }
 
+/// "13 million tonnes of grain in the season as of 2 October, up from 9 million": what is compared says so itself.
+fn moved(document: &Document, gap: &Range<usize>) -> bool {
+    let up = gap.end.saturating_sub(2);
+    (3..=2 * MOST_BETWEEN).contains(&gap.len())
+        && document.has(up, Classes::Direction)
+        && document.is_word(up + 1, "from")
+        && document.is_sign(up - 1, b',')
+}
+
 impl Draft {
     fn is_bare(&self) -> bool {
         matches!(self, Draft::Open(side) if side.unit.is_none() && side.number.fraction.is_none())
@@ -215,7 +226,7 @@ impl Draft {
         }
     }
 
-    fn end(&self) -> usize {
+    pub(super) fn end(&self) -> usize {
         match self {
             Draft::Open(side) => side.tokens.end,
             Draft::Settled(amount) => amount.tokens.end,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Unit, currency};
+use super::{Unit, count, currency};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::NumberWord;
@@ -67,7 +67,9 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if hyphen || small || number.fraction.is_some() {
         return None;
     }
-    let (unit, end) = noun(document, at)?;
+    let Some((unit, end)) = noun(document, at) else {
+        return count::people(document, at).map(|unit| (number.tokens.end, Unit::Quantity(unit)));
+    };
     // "before EXPO 2017 begins": a year and a verb.
     let year = document.word(number.tokens.start).len() == 4
         && number.scale == 1
@@ -104,7 +106,7 @@ fn measured(sense: &Sense) -> Option<u16> {
 }
 
 /// The noun that a number at `at - 1` counts, as (singular, token behind it): "new jobs", "of its workers".
-fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
+pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
     let mut at = at;
     if document.is_word(at, "of") {
         let determiner =
@@ -121,6 +123,16 @@ fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
             _ => None,
         }) {
             return Some((document.lexicon.amounts.units[usize::from(unit)].clone(), at + length));
+        }
+        // "1,250 new cases", where a case by itself is nothing.
+        let counted = |s: &Sense| match s {
+            Sense::Measure(word) => document.lexicon.measures.get(*word).is_counted.then_some(()),
+            _ => None,
+        };
+        if let Some(((), length)) = document.read(at, counted).filter(|&(_, length)| length > 1)
+            && let Some(singular) = document.lexicon.amounts.singular(document.word(at + length - 1))
+        {
+            return Some((singular, at + length));
         }
         let closed = document
             .has(at, Classes::Function | Classes::Auxiliary | Classes::Number | Classes::Percent | Classes::Direction);

@@ -1,0 +1,101 @@
+//! Numbers that stand apart from what they count.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "the **number of tourists** reached 5,600", "… exceeds 950" | the noun: tourist |
+//! | "the **death toll** rose to 2,300" | none, but it counts |
+//! | "12 people were killed and **30 injured**", "30 **others were** injured" | person |
+
+use std::ops::Range;
+
+use super::{Draft, Side, Unit, unit};
+use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::number::NumberWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Form, VerbWord};
+use crate::lexicon::{Classes, Sense};
+use crate::text::Document;
+
+/// How far before a number its noun may stand: "the number of small firms with foreign capital that are at work in Peru has reached".
+const REACH: usize = 20;
+/// Words that may stand between: "to a record".
+const LEAD: usize = 4;
+
+/// Gives numbers what the noun before their verb says that they count.
+pub(super) fn of_nouns_before(document: &Document, drafts: &mut [Draft]) {
+    let mut end_of_last = 0;
+    for draft in drafts {
+        if let Draft::Open(side) = draft
+            && side.unit.is_none()
+            && side.number.fraction.is_none()
+            && !side.number.letter_scale
+        {
+            match named_before(document, side, end_of_last) {
+                Some(Named::Noun(unit)) => side.unit = Some(Unit::Quantity(unit)),
+                Some(Named::Toll) => side.counted = true,
+                None => {}
+            }
+        }
+        end_of_last = draft.end();
+    }
+}
+
+enum Named {
+    Noun(String),
+    Toll,
+}
+
+/// "the number of tourists reached 5,600", the number right behind its verb.
+fn named_before(document: &Document, side: &Side, floor: usize) -> Option<Named> {
+    let start = side.tokens.start;
+    let passes = |at: usize| {
+        document.has(at, Classes::Bound)
+            || document.is(at, |s| {
+                matches!(
+                    s,
+                    Sense::Statement(StatementWord::Filler | StatementWord::Determiner) | Sense::Number(NumberWord::Article)
+                )
+            })
+    };
+    let tie = (start.saturating_sub(LEAD)..start).rev().find(|&at| !passes(at))?;
+    let ties = document.has(tie, Classes::Verb | Classes::Auxiliary)
+        || ["to", "at", "from", "by"].iter().any(|w| document.is_word(tie, w));
+    if !ties || looks_like_year(document, &side.number.tokens) {
+        return None;
+    }
+    let sentence = document.sentences.get(document.sentence_of(start))?.start;
+    let from = sentence.max(floor).max(tie.saturating_sub(REACH));
+    (from..tie).rev().take_while(|&at| !document.is_sign(at, b';')).find_map(|at| {
+        if document.is_word(at, "toll") {
+            return Some(Named::Toll);
+        }
+        // "a number of firms" are some.
+        let some = document.is(at.wrapping_sub(1), |s| matches!(s, Sense::Number(NumberWord::Article)));
+        let number = document.is_word(at, "number") && document.is_word(at + 1, "of") && !some;
+        number.then(|| unit::noun(document, at + 2)).flatten().map(|(unit, _)| Named::Noun(unit))
+    })
+}
+
+fn looks_like_year(document: &Document, number: &Range<usize>) -> bool {
+    let word = document.word(number.start);
+    number.len() == 1 && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// "30 injured", "30 others were injured": people, to whom a verb says that something happened.
+pub(super) fn people(document: &Document, at: usize) -> Option<String> {
+    let others = document.is_word(at, "others");
+    let verb = at + usize::from(others) + usize::from(others && document.has(at + 1, Classes::Auxiliary));
+    suffered(document, verb).and_then(|_| document.lexicon.amounts.people.first().cloned())
+}
+
+/// "injured": the measure of people whom a verb in a past form says something of.
+pub(crate) fn suffered(document: &Document, at: usize) -> Option<MeasureWord> {
+    let lexicon = document.lexicon;
+    let measure = |s: &Sense| match s {
+        Sense::Verb(VerbWord::Verb(index, Form::Past | Form::Participle)) => {
+            lexicon.verbs.list[usize::from(*index)].measure.filter(|&m| lexicon.measures.get(m).is_people)
+        }
+        _ => None,
+    };
+    document.read(at, measure).map(|(measure, _)| measure)
+}
