@@ -108,8 +108,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
     // "easing to 2% in 2025 and 1.9% in 2026": the second level of one "to".
+    let end = amount.tokens.end;
+    let own = document.is_word(end, "to") && (document.is_number(end + 1) || document.is_number(end + 2));
     let second = preposition.is_none()
-        && !document.is_word(amount.tokens.end, "to")
+        && !own
         && site.neighbours.0.is_some_and(|end| (group.tokens.end..end).any(|at| document.is_word(at, "to")));
     if second {
         return None;

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::attachment::is_sequel;
 use crate::Located;
 use crate::id::Id;
 use crate::lexicon::measure::MeasureWord;
@@ -237,13 +238,16 @@ fn clauses(
     };
     for at in tokens.start + 1..tokens.end {
         let token = document.tokens[at];
-        if token.kind == Kind::Word && !document.has(at, Classes::Joint) || amounts.iter().any(|a| a.contains(&at)) {
+        let subordinates = token.kind == Kind::Word && is_subordinate(document, groups, at);
+        if token.kind == Kind::Word && !document.has(at, Classes::Joint) && !subordinates
+            || amounts.iter().any(|a| a.contains(&at))
+        {
             continue;
         }
         let hard = matches!(token.sign, b';')
             || token.sign == 0 && document.word(at) == "—"
             || document.is_sign(at, b'-') && !document.touches(at) && !document.touches(at + 1);
-        let soft = document.is_sign(at, b',') || joins(document, at) || token.sign == b'"';
+        let soft = document.is_sign(at, b',') || joins(document, at) || subordinates || token.sign == b'"';
         if !hard && !soft {
             continue;
         }
@@ -269,7 +273,8 @@ fn is_contact(document: &Document, amount: &Range<usize>, group: &VerbGroup) -> 
     const SUBJECT: usize = 3;
     let foresees = Roles::FORECAST.with(Roles::ESTIMATE).with(Roles::PLAN);
     let subject = amount.end..group.tokens.start;
-    let word = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint | Classes::Preposition);
+    let word =
+        |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint | Classes::Preposition);
     let behind = group.tokens.end;
     let object = document.is_number(behind)
         || document.has(behind, Classes::CurrencySign | Classes::Bound)
@@ -321,6 +326,21 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
 /// "founded", "built": a form that can be a participle, without an auxiliary.
 fn is_passive_form(group: &VerbGroup) -> bool {
     group.tense == Tense::Participle || group.tense == Tense::Past && group.tokens.len() == 1
+}
+
+/// "after sales fell": a preposition that a subject and its verb follow, and not "after a fall of 5%, sales rose".
+fn is_subordinate(document: &Document, groups: &[VerbGroup], at: usize) -> bool {
+    /// "third-quarter sales in Peru".
+    const SUBJECT: usize = 7;
+    let time = document.is_word(at, "after") || document.is_word(at, "before");
+    if !document.has(at, Classes::Preposition) || !time || !is_sequel(document, at) {
+        return false;
+    }
+    let verb = groups.iter().find(|g| g.is_finite() && g.tokens.start > at).map(|g| g.tokens.start);
+    let word = |t: usize| document.tokens[t].kind == Kind::Word && !document.has(t, Classes::Joint);
+    verb.is_some_and(|verb| {
+        (2..=SUBJECT).contains(&(verb - at)) && (at + 1..verb).all(|t| word(t) || document.is_sign(t, b'-'))
+    })
 }
 
 /// "and", "while", "who": words that begin a clause; but not the "as" of "as against".

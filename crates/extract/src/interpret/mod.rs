@@ -124,7 +124,10 @@ impl<'s, 'd> Site<'s, 'd> {
         let before = at.checked_sub(1).map(|i| amounts[i].tokens.end).filter(|&end| end > sentence.tokens.start);
         // "9 billion tenge ($28 million) in 2018", "by 12% and 31% in 2022": what repeats or joins the amount does not part it
         // from its date.
-        let parts = |i: usize| !joined(document, amounts[i - 1].tokens.end, amounts[i].tokens.start);
+        // "$38 million, $3 million more than in 2020": what is compared has the date to itself.
+        let compares =
+            |i: usize| document.is(amounts[i].tokens.end, |s| matches!(s, Sense::Statement(StatementWord::Compares)));
+        let parts = |i: usize| !joined(document, amounts[i - 1].tokens.end, amounts[i].tokens.start) || compares(i);
         let behind = (at + 1..amounts.len())
             .take_while(|&i| amounts[i].tokens.start < sentence.tokens.end)
             .find(|&i| parts(i))

@@ -52,9 +52,15 @@ fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
 /// "up 5% from 6.4 million last year, while", "up 5% after 3% last year, while": the date of what another amount is compared with.
 pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
-    (date.tokens.start.saturating_sub(2 * PHRASE).max(site.sentence.tokens.start)..date.tokens.start).any(|at| {
+    // "compared with an 8% drop in May": behind all of its words.
+    let length = |at: usize| {
+        let comparison = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Comparison)).then_some(());
+        document.read(at, comparison).map_or(1, |(_, length)| length)
+    };
+    let clause = site.sentence.clause(date.tokens.start).start;
+    (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).any(|at| {
         (document.has(at, Classes::Comparison) || is_sequel(document, at))
-            && (at + 1..(at + COMPARISON).min(date.tokens.start)).any(|t| site.is_numeral(t))
+            && (at + 1..(at + length(at) - 1 + COMPARISON).min(date.tokens.start)).any(|t| site.is_numeral(t))
     })
 }
 

@@ -11,7 +11,7 @@ use crate::record::Date;
 
 pub(super) use base::{is_base, is_of_compared};
 pub(super) use owner::{is_possessive, owner};
-pub(super) use verb::is_fronted_over;
+pub(super) use verb::{is_fronted_over, is_sequel};
 
 /// Words that may stand between an amount and its date.
 pub(super) const PHRASE: usize = 4;

@@ -104,7 +104,7 @@ fn is_of_relative(site: &Site, date: &Located<Date>) -> bool {
 }
 
 /// "after", "following", but for "after tax".
-pub(super) fn is_sequel(document: &Document, at: usize) -> bool {
+pub(in crate::interpret) fn is_sequel(document: &Document, at: usize) -> bool {
     let is = |at: usize, word: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == word));
     let behind = if document.is_sign(at + 1, b'-') { at + 2 } else { at + 1 };
     is(at, StatementWord::Sequel) && !is(behind, StatementWord::Deduction)

@@ -59,7 +59,10 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     if let Some((tokens, measure)) = named {
         let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
         let site = Site::new(document, sentence, amounts, at, scene.dates);
-        readings[at].parties = parties::read(&site, &found, scene.pair);
+        // "sales in Peru fell and those in Chile rose": of the same measure, and Chile's.
+        let those = document.is_word(anaphor, "those") || document.is_word(anaphor, "that");
+        let own = measure::Found { tokens: anaphor..anaphor + 1, ..found.clone() };
+        readings[at].parties = parties::read(&site, if those { &own } else { &found }, scene.pair);
         readings[at].measure = Some(found);
         return;
     }

@@ -53,7 +53,8 @@ fn named_before(document: &Document, side: &Side, floor: usize) -> Option<Named>
             || document.is(at, |s| {
                 matches!(
                     s,
-                    Sense::Statement(StatementWord::Filler | StatementWord::Determiner) | Sense::Number(NumberWord::Article)
+                    Sense::Statement(StatementWord::Filler | StatementWord::Determiner)
+                        | Sense::Number(NumberWord::Article)
                 )
             })
     };

@@ -95,12 +95,12 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
     if r.document.is_word(start - 1, "from") {
         return (begins_something(r, from, place) || goes_on(r, from, end)).then_some(bound);
     }
-    // "after 2014 losses of 5 million": the losses are dated.
+    // "after 2014 losses of 5 million", "after third-quarter sales fell": the losses and the sales are dated.
     let noun = r.is_kind(end, Kind::Word)
         && r.shape(end) == Shape::Lower
         && r.gap(end) <= Gap::Line
         && !r.document.has(end, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::DateWord);
-    if matches!(bound, DateBound::After) && matches!(place, Place::InYear(Field::Whole, _)) && noun {
+    if matches!(bound, DateBound::After) && matches!(place, Place::InYear(..)) && noun {
         return None;
     }
     // "up 3% on the same period": what is compared with.

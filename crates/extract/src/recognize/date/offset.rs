@@ -173,9 +173,11 @@ pub(super) fn neighbor(r: &Reader, at: usize) -> Option<Found> {
         let place = Place::Offset { length: Duration::one(unit), from };
         return Some(Found::new(place, target.end, "unit_before_date").with_article());
     }
+    // "on the month before and", but "the day before and after it"
+    let goes_on = r.document.has(behind, Classes::Joint) && !r.document.is_word(behind + 1, "after");
     let ends =
         r.document.tokens.get(behind).is_none_or(|t| t.gap > Gap::Line || t.kind == crate::text::token::Kind::Sign);
-    if ends {
+    if ends || goes_on {
         return Some(
             Found::new(Place::Unit { unit, shift: Turn::Mentioned(steps) }, behind, "unit_before").with_article(),
         );

@@ -277,11 +277,14 @@ pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
     }
     let preposition =
         ["in", "for", "during", "over", "throughout", "within"].iter().any(|p| r.document.is_word(at - 2, p));
+    // "to 5 million in the quarter from 4 million": no time that counts from another.
+    let amount = Classes::CurrencySign | Classes::Number | Classes::Bound;
+    let from = r.document.is_word(end, "from") && (r.document.is_number(end + 1) || r.document.has(end + 1, amount));
     // "the year before independence", "the week of the vote", "the year-ago level" say another year than this one.
     let closed = !r.is_sign(end, b'-')
         && r.is(end, DateWord::Of).is_none_or(|_| r.document.is_word(end, "in") || r.document.is_word(end, "for"))
         && r.is(end, DateWord::Before).is_none()
-        && r.is(end, DateWord::After).is_none()
+        && (r.is(end, DateWord::After).is_none() || from)
         // "in the quarter to 5 million": to so much, and to no date.
         && r.is(end, DateWord::Ended).is_none_or(|behind| r.document.is_word(end, "to") && point(r, behind).is_none())
         && !r.document.is_number(end);
