@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `GlobalData said`, `the head of PetroLind` | `GlobalData`, `PetroLind`: a capital inside |
 //! | `LHK said`, `bought by LHK`, `LHK's head` | `LHK`: capitals that do, own or are acted by |
+//! | `she stood beside Weiss` | `Weiss`: a surname and nothing else |
 //! | `the LHK rule`, `LHK 34`, `McAlder`, `MPs` | none |
 
 use super::Naming;
@@ -20,23 +21,39 @@ const LETTERS: std::ops::RangeInclusive<u32> = 3..=6;
 /// The shortest word with a capital inside that is no abbreviation.
 const COMPOUND: u32 = 5;
 
-/// The organisation that a word alone names by how it is written.
+/// The person or the organisation that a word alone names by how it is written.
 pub(super) fn recognize(document: &Document, at: usize) -> Option<Naming> {
-    // A word that the lexicon knows for anything is not asked for here.
-    let token = document.tokens[at];
-    if document.classes[at] != Classes::Capital || !is_alone(document, at) {
+    // A word that the lexicon knows for anything else is not asked for here.
+    let classes = document.classes[at];
+    let kind = if classes == Classes::Capital && is_written_so(document, at) {
+        EntityKind::Organization
+    } else if classes == Classes::Capital | Classes::Surname && is_surname(document, at) {
+        EntityKind::Person
+    } else {
         return None;
-    }
-    let found = match token.shape {
+    };
+    let rule = if kind == EntityKind::Person { "surname" } else { "coined" };
+    is_alone(document, at).then(|| Naming { tokens: at..at + 1, rule, ..Naming::new(kind, MentionMethod::Pattern) })
+}
+
+/// "GlobalData"; "LHK" where it acts.
+fn is_written_so(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    match token.shape {
         Shape::Capital => token.end - token.start >= COMPOUND && is_compound(document.word(at)),
         Shape::Upper => LETTERS.contains(&(token.end - token.start)) && acts(document, at) && !is_none(document, at),
         _ => false,
-    };
-    found.then(|| Naming {
-        tokens: at..at + 1,
-        rule: "coined",
-        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
-    })
+    }
+}
+
+/// "beside Weiss": a surname inside a sentence, without an article.
+fn is_surname(document: &Document, at: usize) -> bool {
+    let opens = document.sentences[document.sentence_of(at)].start == at;
+    !opens
+        && document.tokens[at].shape == Shape::Capital
+        && document.tokens[at - 1].kind == Kind::Word
+        && !document.is_word(at - 1, "the")
+        && document.word(at).chars().skip(1).all(char::is_lowercase)
 }
 
 /// No capital and no number beside it: those would be parts of its name.
