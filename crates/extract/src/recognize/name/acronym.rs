@@ -98,7 +98,8 @@ fn abbreviates(document: &Document, at: usize, naming: &Naming) -> bool {
 /// Whether the word is in capitals and its letters are the initials of the name, all of them: the small words may be left out.
 pub(crate) fn spells(document: &Document, at: usize, naming: &Naming) -> bool {
     let token = document.tokens[at];
-    if token.shape != Shape::Upper || token.end - token.start < SPELLED {
+    let first = |at: usize| document.word(at).as_bytes().first();
+    if token.shape != Shape::Upper || token.end - token.start < SPELLED || first(at) != first(naming.tokens.start) {
         return false;
     }
     let words = || naming.tokens.clone().filter(|&at| document.tokens[at].sign == 0);
@@ -115,20 +116,21 @@ pub(crate) fn spells(document: &Document, at: usize, naming: &Naming) -> bool {
 /// Adds the acronyms that nothing else saw and that are the initials of an organisation of the text.
 pub(super) fn add_spelled(document: &Document, namings: &mut Vec<Naming>) {
     let long = |n: &&Naming| n.kind == EntityKind::Organization && n.tokens.len() >= SPELLED as usize;
-    let bodies: Vec<Naming> = namings.iter().filter(long).cloned().collect();
+    let bodies: Vec<&Naming> = namings.iter().filter(long).collect();
     if bodies.is_empty() {
         return;
     }
     let mut added = Vec::new();
     let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
-    let mut from = 0;
-    while let Some(at) = document.first(from..document.len(), Classes::Capital) {
-        from = at + 1;
+    for (at, token) in document.tokens.iter().enumerate().filter(|(_, token)| token.shape == Shape::Upper) {
+        if token.end - token.start < SPELLED {
+            continue;
+        }
         while covered.peek().is_some_and(|c| c.end <= at) {
             covered.next();
         }
         let free = covered.peek().is_none_or(|c| c.start > at);
-        if free && document.tokens[at].shape == Shape::Upper && bodies.iter().any(|body| spells(document, at, body)) {
+        if free && bodies.iter().any(|body| spells(document, at, body)) {
             added.push(Naming {
                 tokens: at..at + 1,
                 rule: "initials",

@@ -20,6 +20,7 @@ use crate::lexicon::Classes;
 use crate::recognize::name::{Form, Naming, form_of, is_suffix, spells};
 use crate::record::EntityKind;
 use crate::text::Document;
+use crate::text::token::Shape;
 
 /// For each naming, the place of the naming that gives its entity: itself, or one with a fuller name.
 pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
@@ -176,9 +177,11 @@ impl Body {
 
     /// The one organisation in the article whose initials this word is.
     fn spelled(&self, document: &Document, namings: &[Naming], bodies: &[Body]) -> Option<usize> {
-        let short = &namings[self.place].tokens;
+        if self.words.len() > 1 || document.tokens[self.last].shape != Shape::Upper {
+            return None;
+        }
         let spelled = |other: &&Body| other.words.len() > 1 && spells(document, self.last, &namings[other.place]);
-        let mut found = bodies.iter().filter(|_| short.len() == 1).filter(spelled);
+        let mut found = bodies.iter().filter(spelled);
         let first = found.next()?;
         found.next().is_none().then_some(first.place)
     }
