@@ -27,7 +27,9 @@ pub(super) fn behind(document: &Document, naming: &mut Naming) -> Option<Naming>
     let bracketed = naming.kind == EntityKind::Organization
         && document.is_sign(naming.tokens.end, b'(')
         && document.is_sign(at + 1, b')');
-    if !bracketed || !is_acronym(document, at) {
+    // "Lindland Electric Power Corp (Lepco)": a word that is made of its initials.
+    let coined = || document.tokens[at].shape == Shape::Capital && abbreviates(document, at, naming);
+    if !bracketed || !is_acronym(document, at) && !coined() {
         return None;
     }
     let meant = match known(document, at) {

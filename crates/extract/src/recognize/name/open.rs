@@ -73,7 +73,12 @@ fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     if (stretch.start..last).all(|at| document.has(at, Classes::Head)) {
         return None;
     }
-    let small = stretch.clone().rev().find(|&at| at < last && stretch::is_small(document, at));
+    let small_before = |end: usize| (stretch.start..end).rev().find(|&at| at < last && stretch::is_small(document, at));
+    let mut small = small_before(last);
+    // "Alder Oil and Gas Plc": what stands behind the small word is no name alone.
+    if let Some(at) = small.filter(|&at| (at + 1..last).all(|at| document.has(at, Classes::Head))) {
+        small = small_before(at);
+    }
     let start = small.map_or(stretch.start, |at| at + 1);
     (start < last && !document.has(start, Classes::Title)).then(|| Naming {
         tokens: start..last + 1,
