@@ -86,7 +86,7 @@ pub fn dates_and_figures(
         amounts,
         dates: &dates,
         mentions: &[],
-        dateline: None,
+        dateline: &text::dateline::Dateline::default(),
     };
     let (figures, _) = interpret::figures(&document, found);
     (dates.into_iter().map(|d| d.row).collect(), figures)
@@ -141,7 +141,7 @@ pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extrac
         amounts,
         dates: &dates,
         mentions: &mentions,
-        dateline: dateline.place.clone(),
+        dateline: &dateline,
     };
     let (figures, parties) = interpret::figures(&document, found);
     entities.extend(parties.into_iter().map(|index| resolve::name::of_lexicon(lexicon.entity(index))));

@@ -70,7 +70,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
     let before = site.lead.start.wrapping_sub(1);
     // "rising between 5% and 7%": the preposition is the range's own.
-    let preposition = site.lead.preposition.filter(|&at| amount.ends.is_none() || !document.is_word(at, "between"));
+    // ... but "reduce it to between 5% and 7%" tells a level.
+    let own = |at: usize| amount.ends.is_some() && document.is_word(at, "between");
+    let outer = |at: usize| at.checked_sub(1).filter(|&to| document.is_word(to, "to"));
+    let preposition = site.lead.preposition.and_then(|at| if own(at) { outer(at) } else { Some(at) });
     let is = |word: &str| preposition.is_some_and(|at| document.is_word(at, word));
     if preposition.is_none()
         && let Some(direction) = direction_word(site, before)

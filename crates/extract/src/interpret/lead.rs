@@ -42,6 +42,7 @@ impl Lead {
                                 | StatementWord::Determiner
                                 | StatementWord::Possessive
                                 | StatementWord::MeasureTail
+                                | StatementWord::Given
                         )
                     )
                 })

@@ -31,6 +31,7 @@ use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
 use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
 use crate::resolve::currency::is_unheard_of;
 use crate::text::Document;
+use crate::text::dateline::Dateline;
 use clause::Sentence;
 use lead::Lead;
 
@@ -42,8 +43,8 @@ pub(crate) struct Found<'d, 'a> {
     pub(crate) amounts: Vec<Amount>,
     pub(crate) dates: &'d [Located<Date>],
     pub(crate) mentions: &'d [Located<Mention>],
-    /// Where the article was written.
-    pub(crate) dateline: Option<Range<usize>>,
+    /// Where and when the article was written.
+    pub(crate) dateline: &'d Dateline,
 }
 
 /// The figures of an article, in order of the text, and the lexicon entities that they point to.
@@ -54,13 +55,16 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
         return (Vec::new(), Vec::new());
     }
     let spans: Vec<Range<usize>> = found.amounts.iter().map(|a| a.tokens.clone()).collect();
+    // "MINSK, 8 February (Reuters) - Trade grew": the sentence begins behind, and its day is that of no figure.
+    let head = &found.dateline.tokens;
     let sentence = |(at, tokens): (usize, &Range<usize>)| {
-        Sentence::new(document, tokens.clone(), found.verbs.of(at), within(&spans, tokens), found.mentions)
+        let start = if tokens.contains(&head.end) { tokens.start.max(head.end) } else { tokens.start };
+        Sentence::new(document, start..tokens.end, found.verbs.of(at), within(&spans, tokens), found.mentions)
     };
     let sentences: Vec<Sentence> = document.sentences.iter().enumerate().map(sentence).collect();
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
     let countries = parties::countries(document);
-    let pair = parties::pair(document, &countries, found.dateline.as_ref());
+    let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
     let scene = link::Scene { document, sentences: &sentences, dates: found.dates, pair };
     let mut readings = Vec::with_capacity(amounts.len());
     for (at, amount) in amounts.iter().enumerate() {

@@ -11,6 +11,7 @@ use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Bound, FigureKind, Modality, Outcome};
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// How far a noun that gives a role may stand from its amount.
 const REACH: usize = 3;
@@ -61,13 +62,16 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         // "the 5 million mean estimate"
         let passes = document.has(at, Classes::Measure)
             || modality_noun(document, at + 1).is_some() && !document.has(at, Classes::Function)
-            || document.tokens.get(at).is_some_and(|t| t.kind == crate::text::token::Kind::Word)
+            || document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
                 && !document.has(at, Classes::Function | Classes::Verb);
         if !passes || !site.clause.contains(&at) {
             break;
         }
     }
     if let Some(found) = object_noun(site) {
+        return Some(found);
+    }
+    if let Some(found) = between_dashes(site) {
         return Some(found);
     }
     let until = match site.lead.preposition {
@@ -101,6 +105,23 @@ fn told_of(site: &Site, verb: usize) -> Option<(Modality, usize)> {
     (site.clause.start..verb.min(site.clause.start + BEFORE))
         .find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))
         .filter(|&(_, at)| opens(at + 1))
+}
+
+/// "The goal the presidents set – $10 billion in 2023 – is realistic": put in behind the noun.
+fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
+    let (document, dash) = (site.document, site.lead.start.checked_sub(1)?);
+    let is_dash = |at: usize| {
+        document.tokens[at].kind == Kind::Sign
+            && (document.is_sign(at, b'-') && !document.touches(at)
+                || document.word(at) == "—"
+                || document.word(at) == "–")
+    };
+    if !is_dash(dash) || dash <= site.sentence.tokens.start {
+        return None;
+    }
+    (site.sentence.tokens.start..dash)
+        .take(PHRASE / 2)
+        .find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))
 }
 
 /// "raised its forecast for growth to 5%": what the verb changes or sets is the forecast.

@@ -62,7 +62,7 @@ fn is_within_longer(document: &Document, at: usize) -> bool {
 }
 
 /// A country that a sentence speaks of: not "American Hoechst", "Bank of Italy" or "5 million Swiss francs".
-fn spoken_of(sentence: &Sentence, document: &Document, at: usize) -> Option<(u32, usize, bool)> {
+pub(super) fn spoken_of(sentence: &Sentence, document: &Document, at: usize) -> Option<(u32, usize, bool)> {
     let found = country(document, at)?;
     let named = at..at + found.1;
     // "a Canadian dollar bond": the currency, not the country.
@@ -163,7 +163,13 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
         Parties { subject: Some(a), counterpart: Some(b), method }
     };
     let one = |a: u32, method| Parties { subject: Some(a), counterpart: None, method };
-    let names = behind(document, site.sentence, measure.tokens.end, nature == Nature::Inflow);
+    let mut names = behind(document, site.sentence, measure.tokens.end, nature == Nature::Inflow);
+    // "exported 41.6 million euros' worth of goods to Peru": behind the amount that the verb has.
+    let by_verb = measure.tokens.is_empty() && site.amount.tokens.start >= measure.tokens.end;
+    if by_verb && names.other.is_none() && names.owner.is_none() && names.between.is_none() {
+        let told = behind(document, site.sentence, site.amount.tokens.end, nature == Nature::Inflow);
+        names.other = told.other;
+    }
     if let Some((a, b)) = names.between {
         return Some(two(a, b, PartiesMethod::Phrase));
     }
@@ -354,7 +360,9 @@ fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
     let (at, (entity, length, adjective)) = (clause.start..group.tokens.start)
         .rev()
         .find_map(|at| spoken_of(site.sentence, site.document, at).map(|c| (at, c)))?;
-    (!adjective && at + length == group.tokens.start && !site.sentence.is_home(at)).then_some(entity)
+    // "trade with Latvia made $5 million": the trade did.
+    let of_phrase = at > clause.start && is_preposition(site.document, at - 1);
+    (!adjective && !of_phrase && at + length == group.tokens.start && !site.sentence.is_home(at)).then_some(entity)
 }
 
 /// The country whose people are the subject of the clause: "Latvian businesses", "The Latvian side, in turn,", or the country itself.
@@ -376,7 +384,8 @@ fn subject_people(site: &Site) -> Option<u32> {
     };
     let nouns = at + length..end;
     let people = adjective && (1..=NOUNS).contains(&nouns.len()) && nouns.clone().all(noun);
-    let itself = !adjective && nouns.is_empty() && !site.sentence.is_home(at);
+    let of_phrase = at > clause.start && is_preposition(document, at - 1);
+    let itself = !adjective && nouns.is_empty() && !of_phrase && !site.sentence.is_home(at);
     (people || itself).then_some(entity)
 }
 

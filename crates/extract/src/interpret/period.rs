@@ -14,7 +14,7 @@ use crate::Located;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::Tense;
-use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
+use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
 
 /// A period with the row of `dates` that it came from, as an index into the dates of the article.
@@ -319,7 +319,8 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     }
     // "$10 billion more than planned": another base than time.
     let end = site.amount.tokens.end;
-    let plan = (end..end + COMPARISON).any(|t| document.is_word(t, "than"))
+    let multiple = site.amount.kind == FigureKind::Multiple;
+    let plan = (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
         || ["above", "below", "from"].iter().any(|w| document.is_word(end, w));
     // "up 5% in 2020": the year before, as a reader takes it.
     let reference = reference.filter(|_| !plan)?;

@@ -82,7 +82,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
             ref_method: reading.reference.map(|r| r.method),
             speaker: speaker.map(|(id, _)| id),
             speaker_method: speaker.map(|(_, method)| method),
-            context: table.document.surface(table.sentences[reading.sentence].tokens.clone()).to_owned(),
+            context: table.document.surface(table.document.sentences[reading.sentence].clone()).to_owned(),
             flags: value.flags.clone(),
             evidence,
             rule: rule(amount, reading),

@@ -196,7 +196,11 @@ fn according_to(
         .unwrap_or(sentence.tokens.end)
         .max(at + length + 3);
     let named = speakers_in(mentions, &(at + length..stop)).last();
-    let carried = || pronoun(document, at + length).then_some(last.person).flatten();
+    let own = document.is_word(at + 1, "his") || document.is_word(at + 1, "her");
+    let carried = || (own || pronoun(document, at + length)).then_some(last.person).flatten();
+    if own {
+        return carried().map(|id| (id, SpeakerMethod::Carried));
+    }
     named
         .map(|m| (m.row.entity, SpeakerMethod::AccordingTo))
         .or_else(|| carried().map(|id| (id, SpeakerMethod::Carried)))

@@ -46,7 +46,8 @@ fn is_own_of_compared(site: &Site, date: &Located<Date>) -> bool {
 fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
     let from = ["below", "above", "under", "over", "on"];
-    is_possessive(document, date.tokens.end) && from.iter().any(|w| document.is_word(before, w))
+    let short = document.is_word(before, "of") && document.is_word(before.wrapping_sub(1), "short");
+    is_possessive(document, date.tokens.end) && (short || from.iter().any(|w| document.is_word(before, w)))
 }
 
 /// "up 5% from 6.4 million last year, while", "up 5% after 3% last year, while": the date of what another amount is compared with.
@@ -58,8 +59,12 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
         document.read(at, comparison).map_or(1, |(_, length)| length)
     };
     let clause = site.sentence.clause(date.tokens.start).start;
+    // "over $1 billion last year": so much, and nothing that is compared.
+    let compares = |at: usize| {
+        document.has(at, Classes::Comparison) && !document.is_word(at, "over") && !document.is_word(at, "on")
+    };
     (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).any(|at| {
-        (document.has(at, Classes::Comparison) || is_sequel(document, at))
+        (compares(at) || is_sequel(document, at))
             && (at + 1..(at + length(at) - 1 + COMPARISON).min(date.tokens.start)).any(|t| site.is_numeral(t))
     })
 }

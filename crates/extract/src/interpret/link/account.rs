@@ -35,11 +35,17 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     let site = Site::new(scene.document, &scene.sentences[here], amounts, at, scene.dates);
     if site.governor().is_some_and(|g| matches!(g.tense, Tense::Present | Tense::Future | Tense::Infinitive))
         || site.lead.compares(scene.document)
-        || has_date(&site, readings, here, if from.sentence == here { amounts[before].tokens.end } else { 0 })
+        || has_date(&site, amounts, readings, here, if from.sentence == here { amounts[before].tokens.end } else { 0 })
     {
         return;
     }
     let Some(told) = told_of(scene, amounts, readings, before, account) else { return };
+    // "profit was 22 million in 2022. Earnings fell to 4 from 5 in 2022": no longer then.
+    let compared = readings.iter().skip(at + 1).take_while(|r| r.sentence == here).next();
+    let then = compared.and_then(|r| r.reference).map(|found| found.period);
+    if then.is_some() && then == readings[told].reference.map(|found| found.period) {
+        return;
+    }
     inherit_period(&readings[told].clone(), &mut readings[at]);
     if readings[at].stat != Stat::Change {
         return;
@@ -122,12 +128,18 @@ fn told_of(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usiz
 }
 
 /// Whether the sentence has a date that may be the figure's: not when it was said, nor what a change is measured against.
-fn has_date(site: &Site, readings: &[Reading], here: usize, from: usize) -> bool {
+fn has_date(site: &Site, amounts: &[Amount], readings: &[Reading], here: usize, from: usize) -> bool {
     let own = readings.partition_point(|r| r.sentence < here)..readings.partition_point(|r| r.sentence <= here);
     let base = |index: usize| readings[own.clone()].iter().any(|r| r.base.is_some_and(|b| b.date == Some(index)));
     let sentence = &site.sentence.tokens;
-    period::may_be_of(site).any(|(index, date)| date.tokens.start >= from && !base(index))
-        || names_stretch(site.document, site.dates, sentence.start.max(from)..sentence.end)
+    // "the surplus was 5 million, against 7 million a year earlier": when the other was so.
+    let compared = own.clone().skip(1).find(|&i| {
+        amounts[i].tokens.start > site.amount.tokens.start
+            && lead::read(site.document, amounts[i].tokens.start, amounts[i - 1].tokens.end).compares(site.document)
+    });
+    let stop = compared.map_or(sentence.end, |i| amounts[i].tokens.end);
+    period::may_be_of(site).any(|(index, date)| date.tokens.start >= from && date.tokens.end <= stop && !base(index))
+        || names_stretch(site.document, site.dates, sentence.start.max(from)..stop)
 }
 
 /// "for the nine weeks of its year": a length of time that the date reader knows no place for.
@@ -148,7 +160,10 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
     let taken_over = |parties: Parties| Some(Parties { method: PartiesMethod::Inherited, ..parties });
     match to.parties {
         // "Georgia's trade was ... Exports rose": Georgia's.
-        None if other.counterpart.is_none() => to.parties = taken_over(other),
+        // "A's exports to B were ..., while imports were": from B.
+        None if other.counterpart.is_none() || from.sentence == to.sentence && !names_party(scene, to) => {
+            to.parties = taken_over(other);
+        }
         None => {}
         // "trade between A and B was ... A's exports rose": to B.
         Some(own) if own.counterpart.is_none() && nature(from) == Some(Nature::Pair) => {
@@ -171,6 +186,12 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
         }
     }
     true
+}
+
+/// "exports to the bloc": a phrase of its own says with whom, though nobody that the lexicon knows.
+fn names_party(scene: &Scene, reading: &Reading) -> bool {
+    let behind = reading.measure.as_ref().map_or(0, |m| m.tokens.end);
+    ["to", "from", "with", "of", "between"].iter().any(|w| scene.document.is_word(behind, w))
 }
 
 fn is_same_measure(a: &Reading, b: &Reading) -> bool {

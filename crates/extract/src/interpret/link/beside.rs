@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{APPOSITION, Scene, inherit, inherit_period};
 use crate::interpret::clause::is_preposition;
-use crate::interpret::parties::Parties;
+use crate::interpret::parties::{Parties, spoken_of};
 use crate::interpret::period::is_dated;
 use crate::interpret::{Reading, Site, joined, lead, measure, modality};
 use crate::lexicon::Classes;
@@ -20,6 +20,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
         inherit_period(&from, &mut readings[at]);
     }
+    other_counterpart(scene, amounts, readings, at);
     // "will allocate 5 billion for roads and 3 billion for canals": one promise.
     let promised = readings[before].modality == Modality::Commitment && readings[at].modality == Modality::Forecast;
     if promised && readings[before].clause == readings[at].clause && amounts[before].kind == amounts[at].kind {
@@ -89,6 +90,25 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     if !measure::is_of_other_noun(&site) {
         let from = readings[before].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+    }
+}
+
+/// "trade with Peru stood at 5 million, with Chile at 4 million": each with its own.
+fn other_counterpart(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let document = scene.document;
+    let gap = amounts[at - 1].tokens.end..amounts[at].tokens.start;
+    let sentence = &scene.sentences[readings[at].sentence];
+    let Some(parties) =
+        readings[at].parties.filter(|own| readings[at - 1].parties.is_some_and(|p| p.subject == own.subject))
+    else {
+        return;
+    };
+    let ties = |t: usize| document.is_word(t, "with") || document.is_word(t, "to") || document.is_word(t, "from");
+    let named = gap.clone().filter(|&t| ties(t)).find_map(|t| spoken_of(sentence, document, t + 1));
+    let verb = sentence.groups.iter().any(|g| gap.contains(&g.tokens.start));
+    if let Some((country, _, false)) = named.filter(|_| !verb && parties.counterpart.is_some()) {
+        let other = Parties { counterpart: Some(country), ..parties };
+        readings[at].parties = (parties.subject != Some(country)).then_some(other);
     }
 }
 

@@ -108,7 +108,9 @@ pub(super) fn base_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut
     }
     let compared = (at + 1..amounts.len()).take(2).take_while(|&i| readings[i].clause == change.clause).find(|&i| {
         let lead = lead::read(scene.document, amounts[i].tokens.start, amounts[i - 1].tokens.end);
-        lead.preposition.is_some_and(|p| scene.document.is_word(p, "from"))
+        let from = lead.preposition.is_some_and(|p| scene.document.is_word(p, "from"));
+        // "a drop of 11% compared with 5.4 million in 2022"
+        from || lead.compares(scene.document) && amounts[i].kind != amounts[at].kind
     });
     let Some(compared) = compared.filter(|&i| readings[i].stat == Stat::Level) else { return };
     let Some(base) = readings[compared].reference.filter(|b| b.date.is_some()) else { return };

@@ -161,7 +161,9 @@ fn inherit_period(from: &Reading, to: &mut Reading) {
 /// "trade turnover ..., the turnover": the last word of an earlier, fuller name stands for it.
 fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let document = scene.document;
-    let Some(short) = readings[at].measure.clone().filter(|m| m.tokens.len() == 1) else { return };
+    // "85% of the turnover" is a share, whatever the whole is called.
+    let named = |m: &measure::Found| m.tokens.len() == 1 && document.lexicon.measures.get(m.measure).id != "share";
+    let Some(short) = readings[at].measure.clone().filter(named) else { return };
     // "output of cement", "factory output" are outputs of their own; "the January deficit" is that of trade.
     let (start, end) = (short.tokens.start, short.tokens.end);
     const NO_NOUN: Classes = Classes::Function.with(Classes::Verb).with(Classes::Auxiliary).with(Classes::PastEnding);
@@ -199,7 +201,7 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
         return;
     }
     let document = scene.document;
-    let breaks = |s: usize| s == 0 || document.tokens[scene.sentences[s].tokens.start].gap >= Gap::Paragraph;
+    let breaks = |s: usize| s == 0 || document.tokens[document.sentences[s].start].gap >= Gap::Paragraph;
     let first = (0..=reading.sentence).rev().find(|&s| breaks(s)).unwrap_or(0);
     let last = (reading.sentence + 1..scene.sentences.len()).find(|&s| breaks(s)).unwrap_or(scene.sentences.len());
     let shared = |w: crate::lexicon::measure::MeasureWord| document.lexicon.measures.get(w).nature == Nature::Pair;

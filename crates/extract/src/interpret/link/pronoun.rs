@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::{MEMORY, Scene, inherit};
 use crate::interpret::clause::Sentence;
 use crate::interpret::measure::says_how_much;
-use crate::interpret::{Reading, Site, measure, parties, period};
+use crate::interpret::{Reading, Site, lead, measure, parties, period};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
@@ -45,7 +45,7 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         !document.has(noun, Classes::ChangeNoun) || says_how_much(group) && (group.tokens.end..amount).all(tied)
     });
     let object = || object(document, group, amounts[at].tokens.start);
-    let Some(anaphor) = subject.or_else(object).or_else(|| mark(document, group, &amounts[at])) else {
+    let Some(anaphor) = subject.or_else(object).or_else(|| mark(document, sentence, group, &amounts[at])) else {
         forecast(scene, amounts, readings, at, sentence, group);
         return;
     };
@@ -127,9 +127,17 @@ fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize
     (pronoun && at + 1 < amount && document.has(at + 1, Classes::Preposition)).then_some(at)
 }
 
-/// "will surpass the $5 million mark": the mark of what was told of.
-fn mark(document: &Document, group: &VerbGroup, amount: &Amount) -> Option<usize> {
+/// "will surpass the $5 million mark", "we expect to reach $5 million": the mark of what was told of.
+fn mark(document: &Document, sentence: &Sentence, group: &VerbGroup, amount: &Amount) -> Option<usize> {
     let end = amount.tokens.end;
+    let we = sentence
+        .groups
+        .iter()
+        .any(|g| g.tokens.end <= amount.tokens.start && document.is_word(g.tokens.start.wrapping_sub(1), "we"));
+    let object = lead::read(document, amount.tokens.start, group.tokens.end).start == group.tokens.end;
+    if we && group.does(Roles::ACHIEVE) && object {
+        return Some(group.tokens.start);
+    }
     let the = (group.tokens.end..amount.tokens.start)
         .any(|at| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative))));
     (group.does(Roles::EXCEED.with(Roles::ACHIEVE)) && the && document.has(end, Classes::Anaphor)).then_some(end)

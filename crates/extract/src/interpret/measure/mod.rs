@@ -15,6 +15,7 @@ mod verb;
 use std::ops::Range;
 
 use super::Site;
+use crate::decimal::Decimal;
 use crate::lexicon::Lexicon;
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::verb::Roles;
@@ -92,6 +93,10 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
                 || measure.id == "costs"
                 || measure.is_money
                 || measure.is_ratio
+        }
+        // No share costs a million: a stock of so much is another.
+        FigureKind::Money if matches!(measure.id, "share_price" | "earnings_per_share") => {
+            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(1_000_000))
         }
         FigureKind::Money => measure.nature != Nature::Rate || measure.id == "stake",
         FigureKind::Percent if stat == Stat::Level => measure.nature == Nature::Rate || measure.is_ratio,

@@ -139,7 +139,8 @@ fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize
     if number.tokens.clone().any(taken) || guard::is_part_of_a_word(document, &number) {
         return (None, end);
     }
-    if let Some(amount) = multiple::times(document, &number).or_else(|| multiple::rank(document, &number)) {
+    let times = multiple::times(document, &number).or_else(|| multiple::factor(document, &number));
+    if let Some(amount) = times.or_else(|| multiple::rank(document, &number)) {
         return settled(amount);
     }
     let first = Side::read(document, number, behind);

@@ -1,4 +1,4 @@
-//! Multiples and ranks: "doubled", "eightfold", "by more than 2 times", "3.5 times as much", "top five".
+//! Multiples and ranks: "doubled", "eightfold", "by more than 2 times", "by a factor of 2", "3.5 times as much", "top five".
 
 use super::Amount;
 use crate::decimal::Decimal;
@@ -53,6 +53,15 @@ pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
     // "won twice" counts occasions.
     (fold || compares(document, at + length))
         .then(|| multiple(at..at + length, Some(Decimal::from_int(i64::from(factor))), None, "multiple_word"))
+}
+
+/// "fell by a factor of 1.7".
+pub(super) fn factor(document: &Document, number: &Number) -> Option<Amount> {
+    let at = number.tokens.start;
+    let words = ["by", "a", "factor", "of"];
+    let start = at.checked_sub(words.len())?;
+    let said = words.iter().zip(start..).all(|(word, at)| document.is_word(at, word));
+    said.then(|| multiple(start + 1..number.tokens.end, number.value, None, "multiple_times"))
 }
 
 /// A number with "times" or "fold".

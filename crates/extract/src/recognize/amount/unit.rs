@@ -7,6 +7,7 @@ use crate::lexicon::date::DateWord;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::{self, Number};
 use crate::text::Document;
@@ -75,6 +76,16 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         && number.scale == 1
         && number.value.and_then(|v| v.to_int()).is_some_and(|v| (1900..2100).contains(&v));
     let verb = document.has(end - 1, Classes::Verb);
+    // "the remaining 33 stands at $5 million"
+    let level = |s: &Sense| match s {
+        Sense::Verb(VerbWord::Verb(index, Form::Present)) => {
+            document.lexicon.verbs.list[usize::from(*index)].roles.meets(Roles::LEVEL)
+        }
+        _ => false,
+    };
+    if document.is_word(end, "at") && document.is(end - 1, level) {
+        return None;
+    }
     (!year || !verb).then_some((end, Unit::Quantity(unit)))
 }
 
@@ -143,6 +154,10 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
             .is_some();
         if closed || other {
             return None;
+        }
+        // "1.2 million Ukrainians"
+        if document.has(at, Classes::Demonym) && document.word(at).ends_with('s') {
+            return document.lexicon.amounts.people.first().map(|person| (person.clone(), at + 1));
         }
         if token.shape == Shape::Lower
             && let Some(singular) = document.lexicon.amounts.singular(document.word(at))
@@ -222,6 +237,11 @@ pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> boo
         return true;
     }
     let Some(before) = tokens.start.checked_sub(1) else { return false };
+    // "by more than half"
+    let bound =
+        |&at: &usize| (document.has(at, Classes::Bound) || document.is_word(at, "than")) && !document.is_word(at, "by");
+    let bounds = (before.saturating_sub(2)..=before).rev().take_while(bound).count();
+    let before = if half { before.saturating_sub(bounds) } else { before };
     let tied = document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition)));
     let ties = if half { document.is_word(before, "by") } else { tied || document.has(before, Classes::Bound) };
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
