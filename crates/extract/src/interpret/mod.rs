@@ -83,7 +83,6 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
             document,
             article: found.article,
             dates: found.dates,
-            sentences: &sentences,
             speakers: &speakers,
             currencies: &currencies,
         },

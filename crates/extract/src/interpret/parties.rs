@@ -361,8 +361,14 @@ fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
         .rev()
         .find_map(|at| spoken_of(site.sentence, site.document, at).map(|c| (at, c)))?;
     // "trade with Latvia made $5 million": the trade did.
-    let of_phrase = at > clause.start && is_preposition(site.document, at - 1);
+    let of_phrase = is_in_phrase(site, at);
     (!adjective && !of_phrase && at + length == group.tokens.start && !site.sentence.is_home(at)).then_some(entity)
+}
+
+/// "trade with Latvia", but "the ministry of Latvia".
+fn is_in_phrase(site: &Site, country: usize) -> bool {
+    let before = country.wrapping_sub(1);
+    country > site.clause.start && is_preposition(site.document, before) && !site.document.is_word(before, "of")
 }
 
 /// The country whose people are the subject of the clause: "Latvian businesses", "The Latvian side, in turn,", or the country itself.
@@ -384,8 +390,7 @@ fn subject_people(site: &Site) -> Option<u32> {
     };
     let nouns = at + length..end;
     let people = adjective && (1..=NOUNS).contains(&nouns.len()) && nouns.clone().all(noun);
-    let of_phrase = at > clause.start && is_preposition(document, at - 1);
-    let itself = !adjective && nouns.is_empty() && !of_phrase && !site.sentence.is_home(at);
+    let itself = !adjective && nouns.is_empty() && !is_in_phrase(site, at) && !site.sentence.is_home(at);
     (people || itself).then_some(entity)
 }
 

@@ -1,6 +1,5 @@
 //! Readings become rows of the table `figures`.
 
-use super::clause::Sentence;
 use super::speaker::Speakers;
 use super::{Reading, antecedent};
 use crate::Located;
@@ -15,7 +14,6 @@ pub(super) struct Table<'s, 'd> {
     pub(super) document: &'s Document<'d>,
     pub(super) article: Id,
     pub(super) dates: &'d [Located<Date>],
-    pub(super) sentences: &'s [Sentence<'s, 'd>],
     pub(super) speakers: &'s Speakers,
     pub(super) currencies: &'s currency::Context<'s>,
 }
