@@ -77,7 +77,7 @@ impl Collector {
         };
         let duplicates = merge::merge(next, stands, forgotten, output)?;
         self.duplicates += (duplicates + fresh.duplicates) as u64;
-        Ok(())
+        self.waiting.clear()
     }
 }
 

@@ -6,15 +6,15 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
-use std::fs;
 use std::path::PathBuf;
 use std::vec;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 
 use super::record_file::{RecordReader, RecordWriter};
 use crate::batch::Placed;
+use crate::disk;
 
 /// Scratch files that are merged at once: each is open, and takes half a megabyte.
 const FAN_IN: usize = 64;
@@ -63,9 +63,7 @@ impl Waiting {
             }
             let files = std::mem::take(&mut self.in_scratch[level]);
             file = self.write_scratch(Sorted::new(&files, Vec::new())?)?;
-            for merged in files {
-                fs::remove_file(&merged).with_context(|| format!("cannot remove {}", merged.display()))?;
-            }
+            files.iter().try_for_each(|merged| disk::remove_file(merged))?;
         }
         Ok(())
     }
@@ -90,8 +88,13 @@ impl Waiting {
     /// All of them in order.
     pub(super) fn sorted(&mut self) -> Result<Sorted> {
         // Those of the highest level came first.
-        let files: Vec<PathBuf> = std::mem::take(&mut self.in_scratch).into_iter().rev().flatten().collect();
+        let files: Vec<PathBuf> = self.in_scratch.iter().rev().flatten().cloned().collect();
         Sorted::new(&files, self.take_in_memory())
+    }
+
+    /// Gives back the room of those that were read: what is made of all rows needs it.
+    pub(super) fn clear(&mut self) -> Result<()> {
+        std::mem::take(&mut self.in_scratch).iter().flatten().try_for_each(|file| disk::remove_file(file))
     }
 }
 
