@@ -125,7 +125,7 @@ fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
 }
 
 /// "raised its forecast for growth to 5%": what the verb changes or sets is the forecast.
-fn object_noun(site: &Site) -> Option<(Modality, usize)> {
+pub(super) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
     let preposition =
         site.lead.preposition.filter(|&at| ["to", "from", "by"].iter().any(|w| site.document.is_word(at, w)))?;
     let group = site.governor()?;

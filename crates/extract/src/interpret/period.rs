@@ -89,9 +89,14 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         d.row.rule == "the_unit" && (compared || year.is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
     };
     // Behind the amount and before the next one: "$5 million in 2020"; first in its phrase, then in its clause.
+    // "In 2017 it was $142, in 2018 $129": the date of the next.
+    let fronts =
+        |d: &Located<Date>| d.tokens.end == next_amount && document.is_sign(d.tokens.start.wrapping_sub(2), b',');
     let behind = candidates
         .iter()
-        .filter(|(_, d)| d.tokens.start >= amount.end && d.tokens.start < next_amount && own(d) && !strays(d))
+        .filter(|(_, d)| {
+            d.tokens.start >= amount.end && d.tokens.start < next_amount && own(d) && !strays(d) && !fronts(d)
+        })
         .min_by_key(|(_, d)| d.tokens.start);
     if let Some((index, _)) =
         behind.filter(|(_, d)| d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start))

@@ -395,6 +395,11 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
     {
         return true;
     }
+    // "revenue that rose", but "told reporters that exports rose"
+    let measured = |t: usize| document.has(t, Classes::Measure) && !document.has(at, Classes::Measure);
+    if document.is_word(before, "that") && before.checked_sub(1).is_some_and(measured) {
+        return false;
+    }
     // "net rose": an adjective that is a measure as well.
     let determiner = document
         .read(before, |s| match s {

@@ -20,6 +20,9 @@ use crate::recognize::verb::VerbGroup;
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
 use crate::text::Document;
 
+/// "against a net loss of 64 million a year earlier": where the number begins.
+const COMPARED: usize = COMPARISON + 2;
+
 /// Whether a date is that of what the amount is compared with.
 pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
@@ -65,7 +68,7 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
     };
     (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).any(|at| {
         (compares(at) || is_sequel(document, at))
-            && (at + 1..(at + length(at) - 1 + COMPARISON).min(date.tokens.start)).any(|t| site.is_numeral(t))
+            && (at + 1..(at + length(at) - 1 + COMPARED).min(date.tokens.start)).any(|t| site.is_numeral(t))
     })
 }
 

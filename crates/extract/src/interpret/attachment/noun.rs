@@ -10,6 +10,7 @@
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::clause::is_preposition;
+use crate::interpret::modality::object_noun;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
@@ -109,6 +110,12 @@ fn is_of_next(site: &Site, date: &Located<Date>) -> bool {
 fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
     if is_when_made(document, date) {
+        return true;
+    }
+    // "The fund in June cut its forecast to 2%": when it did so, while a forecast "for June" is one of June.
+    let short = matches!(date.row.granularity, Some(Granularity::Month | Granularity::Week | Granularity::Day));
+    let for_it = document.is_word(date.tokens.start.wrapping_sub(1), "for");
+    if short && !for_it && object_noun(site).is_some() {
         return true;
     }
     let last = (site.amount.tokens.end..date.tokens.start).rev().find(|&at| !is_preposition(document, at));

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::COMPARISON;
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::clause::is_preposition;
@@ -35,8 +36,11 @@ pub(super) fn is_of_other_verb(site: &Site, date: &Located<Date>) -> bool {
 fn belongs_to_participle(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
     let Some(group) = site.sentence.groups.iter().rfind(|g| g.tokens.end <= date.tokens.start) else { return false };
+    // "invested $7 million, with 50 firms setting up shop in the past two years"
+    let beside = group.tense == Tense::Ing
+        && (site.amount.tokens.end..group.tokens.start).any(|at| document.is_word(at, "with"));
     let tells = matches!(group.tense, Tense::Ing | Tense::Participle)
-        && date.tokens.start - group.tokens.end <= 1
+        && date.tokens.start - group.tokens.end <= if beside { COMPARISON + 1 } else { 1 }
         && group.tokens.start > site.amount.tokens.end;
     tells
         && (site.amount.tokens.end..group.tokens.start)

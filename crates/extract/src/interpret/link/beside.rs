@@ -11,6 +11,7 @@ use crate::lexicon::Classes;
 use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
 use crate::text::Document;
+use crate::text::token::Kind;
 /// "exports rose to 5 million and 7 million tonnes": amounts of one kind in one clause.
 pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
@@ -126,7 +127,17 @@ fn elides_verb(scene: &Scene, sentence: usize, gap: &Range<usize>, lead: &lead::
     let (document, groups) = (scene.document, &scene.sentences[sentence].groups);
     let opens = document.is_word(gap.start, "and") || document.is_sign(gap.start, b',');
     let by = lead.preposition.is_none_or(|at| document.is_word(at, "by"));
-    let subject = measure_in(scene, sentence, gap).is_some();
+    // "food prices went up 19%, non-food items 12% and paid services 9%"
+    let name = |t: usize| {
+        document.is_sign(t, b'-')
+            || document.tokens[t].kind == Kind::Word
+                && !document.has(
+                    t,
+                    Classes::Function | Classes::Direction | Classes::Comparison | Classes::DateWord | Classes::Bound,
+                )
+    };
+    let named = gap.len() > 1 && lead.preposition.is_none() && (gap.start + 1..gap.end).all(name);
+    let subject = named || measure_in(scene, sentence, gap).is_some();
     opens && by && subject && gap.len() <= 6 && !groups.iter().any(|g| gap.contains(&g.tokens.start))
 }
 

@@ -42,7 +42,12 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         // "the growth amounted to 5%"; "the rise came after a 5% drop" tells of another.
         let tied =
             |t: usize| !document.has(t, Classes::Preposition) || document.is_word(t, "to") || document.is_word(t, "at");
-        !document.has(noun, Classes::ChangeNoun) || says_how_much(group) && (group.tokens.end..amount).all(tied)
+        let change = document.has(noun, Classes::ChangeNoun);
+        // "It has ordered ships worth $5 million", "staff, who get 5%": somebody, and what they do.
+        let relative = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Relative));
+        let alone = document.is_word(noun, "it") && readings[at].stat == Stat::Level || document.is(noun, relative);
+        let body = alone && !says_how_much(group);
+        !body && (!change || says_how_much(group) && (group.tokens.end..amount).all(tied))
     });
     let object = || object(document, group, amounts[at].tokens.start);
     let Some(anaphor) = subject.or_else(object).or_else(|| mark(document, sentence, group, &amounts[at])) else {
@@ -99,6 +104,10 @@ fn is_plural(document: &Document, at: usize) -> bool {
 fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
     let this = verb.checked_sub(1).filter(|&at| at >= start && document.is_word(at, "this"));
     // "those in Peru", "that of the bank"
+    let that = start + usize::from(document.is_sign(start, b','));
+    if that + 1 == verb && document.is(that, |s| matches!(s, Sense::Statement(StatementWord::Relative))) {
+        return Some(that);
+    }
     let those = (start..verb.min(start + 3)).find(|&at| {
         (document.is_word(at, "those") || document.is_word(at, "that")) && document.has(at + 1, Classes::Preposition)
     });

@@ -69,6 +69,13 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     if !says_how_much(group) && !moves {
         return None;
     }
+    // "on revenue that rose 5%": what a relative clause tells of stands right before it.
+    let relative = group.tokens.start.wrapping_sub(1);
+    if site.document.is(relative, |s| matches!(s, Sense::Statement(StatementWord::Relative)))
+        && let Some(told) = site.sentence.measures().iter().find(|(m, w)| m.end == relative && fits(site, *w, stat))
+    {
+        return Some(found(told));
+    }
     head(site.document, &subject).map(found)
 }
 

@@ -145,7 +145,7 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
         let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
-        let tied = |gap: Range<usize>| moved(document, &gap) || joined(document, gap, taken);
+        let tied = |gap: Range<usize>| moved(document, &gap) || part_of(document, &gap) || joined(document, gap, taken);
         let Some(Draft::Open(before)) = left.last().filter(|b| tied(b.end()..bare.tokens.start)) else { continue };
         // "600 schools in 40 districts, against 450": which of the two is not told.
         let inner = before.tokens.start.wrapping_sub(1);
@@ -212,6 +212,15 @@ fn moved(document: &Document, gap: &Range<usize>) -> bool {
         && document.has(up, Classes::Direction)
         && document.is_word(up + 1, "from")
         && document.is_sign(up - 1, b',')
+}
+
+/// "24 million tonnes, of which 18 million", "1.7 million passengers in May, of whom 1.2 million".
+fn part_of(document: &Document, gap: &Range<usize>) -> bool {
+    let of = gap.end.saturating_sub(2);
+    gap.len() <= 2 * MOST_BETWEEN
+        && of >= gap.start
+        && document.is_word(of, "of")
+        && (document.is_word(of + 1, "which") || document.is_word(of + 1, "whom"))
 }
 
 impl Draft {

@@ -43,7 +43,12 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
     else {
         return false;
     };
-    if is_part_of_number(r, at) || counts(r, end) {
+    // "in 2018 $129": the sign is that of the next number.
+    let next = r.document.has(end, Classes::CurrencySign)
+        && !r.document.touches(end)
+        && r.document.is_number(end + 1)
+        && r.document.is_word(at.wrapping_sub(1), "in");
+    if is_part_of_number(r, at) || counts(r, end) && !next {
         return false;
     }
     if r.document.touches(end)
