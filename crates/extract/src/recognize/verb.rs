@@ -343,6 +343,12 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
             forms[*form as usize].get_or_insert(&verbs[usize::from(*index)]);
         }
     }
+    // "cut its growth forecast to 2%", "the target was": what a verb would need, an object, does not follow.
+    let no_object = ["to", "from", "for", "of"].iter().any(|w| document.is_word(at + 1, w))
+        || document.has(at + 1, Classes::Auxiliary);
+    if no_object && document.has(at, Classes::ModalityNoun) && document.has(at.wrapping_sub(1), Classes::Measure) {
+        return None;
+    }
     let form_of = |form: Form| forms[form as usize].map(|verb| (Some(verb), form));
     let attributive = is_attributive(document, at, behind);
     if let Some(past) = form_of(Form::Past) {
@@ -396,8 +402,9 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
         return true;
     }
     // "revenue that rose", but "told reporters that exports rose"
-    let measured = |t: usize| document.has(t, Classes::Measure) && !document.has(at, Classes::Measure);
-    if document.is_word(before, "that") && before.checked_sub(1).is_some_and(measured) {
+    const NO_NOUN: Classes = VERBAL.with(Classes::Function);
+    let noun = |t: usize| document.tokens[t].kind == Kind::Word && !document.has(t, NO_NOUN) && !document.has(at, NOUN);
+    if document.is_word(before, "that") && before.checked_sub(1).is_some_and(noun) {
         return false;
     }
     // "net rose": an adjective that is a measure as well.
