@@ -92,7 +92,8 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
             reading.base = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
         }
     } else if document.has(anaphor, Classes::Anaphor) {
-        reading.relates_to = Some(before);
+        // "$4 billion, up 12%. They want to bring this figure to $5 billion": the sum, and not its growth.
+        reading.relates_to = from.relates_to.filter(|_| from.stat == Stat::Change).or(Some(before));
     }
 }
 
