@@ -92,6 +92,8 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     // "In 2017 it was $142, in 2018 $129": the date of the next.
     let fronts =
         |d: &Located<Date>| d.tokens.end == next_amount && document.is_sign(d.tokens.start.wrapping_sub(2), b',');
+    // "to 73% from 74% from April": from when on the other holds.
+    let fronts = |d: &Located<Date>| fronts(d) || compared && d.row.bound == Some(DateBound::Since);
     let behind = candidates
         .iter()
         .filter(|(_, d)| {
@@ -301,11 +303,16 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
             return None;
         }
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
-        let same = (date.tokens.start.saturating_sub(1)..=date.tokens.start).any(|t| document.is_word(t, "same"));
+        let same = (date.tokens.start.saturating_sub(1)..date.tokens.end).any(|t| document.is_word(t, "same"));
         let year = date.row.is_relative && (counts_back(document, date) || is_calendar_year(&found.period));
+        // "In January and February ... the same months of 2016": both of them.
+        let holds = |r: &&Found| {
+            same && year_before(&r.period).is_some_and(|p| p.start <= found.period.start && p.end >= found.period.end)
+        };
         if (year || same)
-            && let Some(shifted) =
-                reference.filter(|r| finer(r.granularity, found.granularity)).and_then(|r| year_before(&r.period))
+            && let Some(shifted) = reference
+                .filter(|r| finer(r.granularity, found.granularity) || holds(r))
+                .and_then(|r| year_before(&r.period))
         {
             found.period = shifted;
         }
