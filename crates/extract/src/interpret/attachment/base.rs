@@ -145,6 +145,7 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
     over && date.row.rule != "the_unit"
         && date.row.granularity == Some(Granularity::Year)
         && (document.has(last, Classes::Percent | Classes::Currency | Classes::ChangeNoun)
+            || document.is_number(last) && document.has(last.wrapping_sub(1), Classes::CurrencySign)
             || noun(last)
             || noun(last.wrapping_sub(1)))
         && date.row.kind == DateKind::Date

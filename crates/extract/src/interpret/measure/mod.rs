@@ -55,7 +55,8 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| of_clause(site, stat))
         .or_else(|| of_verb(site, stat))
         .or_else(|| of_currency(site, stat))
-        .or_else(|| counted(site))?;
+        .or_else(|| counted(site))
+        .or_else(|| made_up(site, stat))?;
     Some(per_share(site, found))
 }
 
@@ -98,7 +99,9 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         FigureKind::Money if matches!(measure.id, "share_price" | "earnings_per_share") => {
             amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(1_000_000))
         }
-        FigureKind::Money => measure.nature != Nature::Rate || measure.id == "stake",
+        FigureKind::Money => {
+            (measure.nature != Nature::Rate || measure.id == "stake") && !measure.is_counted && !measure.is_people
+        }
         FigureKind::Percent if stat == Stat::Level => measure.nature == Nature::Rate || measure.is_ratio,
         // A crop yields tonnes, a bond percent.
         FigureKind::PercentagePoints => measure.id != "harvest",
@@ -118,6 +121,19 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         }
         FigureKind::Rank => false,
     }
+}
+
+/// "of which oil made up 34%": a share of what was told before.
+fn made_up(site: &Site, stat: Stat) -> Option<Found> {
+    let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Level;
+    let group = site.governor().filter(|g| percent && g.does(Roles::SHARE))?;
+    let end = group.tokens.end;
+    let particle = ["up", "for"].iter().any(|w| site.document.is_word(end, w));
+    if !particle || !(end..=end + 1).contains(&site.lead.start) {
+        return None;
+    }
+    let measure = site.document.lexicon.measures.find("share")?;
+    Some(Found { measure, tokens: group.tokens.end..group.tokens.end, method: MeasureMethod::Verb })
 }
 
 /// "44% of exports": a share of the whole that its words name, unless the subject is itself measured so ("a deficit of 3% of GDP").
