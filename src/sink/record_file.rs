@@ -10,7 +10,7 @@
 //! Nothing but the run that wrote it ever reads such a file, so it has no version.
 
 use std::fs::File;
-use std::io::{BufReader, BufWriter, ErrorKind, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -144,11 +144,12 @@ impl RecordReader {
     }
 
     fn read(&mut self) -> Result<Option<Placed>> {
-        let mut length = [0; 4];
-        match self.file.read_exact(&mut length) {
-            Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(None),
-            read => read?,
+        // The end of the file is where no byte follows a record; a file that was cut is a fault.
+        if self.file.fill_buf()?.is_empty() {
+            return Ok(None);
         }
+        let mut length = [0; 4];
+        self.file.read_exact(&mut length)?;
         self.bytes.resize(u32::from_le_bytes(length) as usize, 0);
         self.file.read_exact(&mut self.bytes)?;
         Written(&self.bytes).placed().map(Some)

@@ -15,12 +15,12 @@ use arrow::ipc::writer::StreamWriter;
 use crate::table::column::Table;
 use crate::table::read::{self, Rows};
 
-/// Rows of a scratch file that are read back at once. Each run that is merged holds as many in memory for each table.
+/// Rows of a scratch file that are read back at once. Each run that is merged holds as many in memory.
 const SCRATCH_ROWS: usize = 256;
 
 /// Faster than any disk.
 const LEVEL: i32 = 1;
-/// Of the window of the compression: 128 KB, for as many are held as there are runs and tables.
+/// Of the window of the compression: 128 KB, for as many are held as there are runs.
 const WINDOW_LOG: u32 = 17;
 
 type Compressed = zstd::stream::write::Encoder<'static, BufWriter<File>>;

@@ -109,7 +109,8 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     /// The verb group of a clause that hangs on an amount: "the $8 billion analysts had expected".
     pub(super) fn contact(&self, amount: &Range<usize>) -> Option<usize> {
-        self.groups.iter().position(|g| g.tokens.start >= amount.end && is_contact(self.document, amount, g))
+        let at = self.groups.partition_point(|g| g.tokens.start < amount.end);
+        self.groups.get(at).filter(|g| is_contact(self.document, amount, g)).map(|_| at)
     }
 
     /// The last verb group of a range that ends before the token.
@@ -233,9 +234,17 @@ fn clauses(
 ) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = tokens.start;
+    let finite: Vec<&VerbGroup> = groups.iter().filter(|g| g.is_finite()).collect();
     let has_verb = |range: Range<usize>| {
-        groups.iter().any(|g| g.is_finite() && g.tokens.start >= range.start && g.tokens.end <= range.end)
+        let first = finite.partition_point(|g| g.tokens.start < range.start);
+        finite.get(first).is_some_and(|g| g.tokens.end <= range.end)
     };
+    // Told once for all borders: the verbs of clauses that hang on an amount open none.
+    let hangs = |g: &VerbGroup| {
+        let before = amounts.partition_point(|a| a.end <= g.tokens.start);
+        amounts[..before].last().is_some_and(|a| is_contact(document, a, g))
+    };
+    let telling: Vec<&VerbGroup> = finite.iter().copied().filter(|g| !hangs(g)).collect();
     for at in tokens.start + 1..tokens.end {
         let token = document.tokens[at];
         let subordinates = token.kind == Kind::Word && is_subordinate(document, groups, at);
@@ -252,8 +261,7 @@ fn clauses(
             continue;
         }
         // A clause on either side: with a verb before, and one soon behind that no other border precedes.
-        let tells = |g: &&VerbGroup| g.is_finite() && !amounts.iter().any(|a| is_contact(document, a, g));
-        let behind = groups.iter().find(|g| g.tokens.start > at && tells(g));
+        let behind = telling.get(telling.partition_point(|g| g.tokens.start <= at));
         let near = behind
             .is_some_and(|g| !(at + 1..g.tokens.start).any(|t| document.is_sign(t, b',') || document.is_sign(t, b';')));
         // ", rose 5 percent": a verb right behind a comma goes on with the subject before it.
@@ -336,7 +344,9 @@ fn is_subordinate(document: &Document, groups: &[VerbGroup], at: usize) -> bool 
     if !document.has(at, Classes::Preposition) || !time || !is_sequel(document, at) {
         return false;
     }
-    let verb = groups.iter().find(|g| g.is_finite() && g.tokens.start > at).map(|g| g.tokens.start);
+    let behind = &groups[groups.partition_point(|g| g.tokens.start <= at)..];
+    let near = behind.iter().take_while(|g| g.tokens.start - at <= SUBJECT);
+    let verb = near.into_iter().find(|g| g.is_finite()).map(|g| g.tokens.start);
     let word = |t: usize| document.tokens[t].kind == Kind::Word && !document.has(t, Classes::Joint);
     verb.is_some_and(|verb| {
         (2..=SUBJECT).contains(&(verb - at)) && (at + 1..verb).all(|t| word(t) || document.is_sign(t, b'-'))

@@ -116,7 +116,11 @@ fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
                 || document.word(at) == "—"
                 || document.word(at) == "–")
     };
-    if !is_dash(dash) || dash <= site.sentence.tokens.start {
+    // Alone between two dashes: "the plan is old – 5 million was spent" is another statement.
+    let end = site.amount.tokens.end;
+    let closing = (end..(end + PHRASE / 2).min(site.sentence.tokens.end)).find(|&at| is_dash(at))?;
+    let states = site.sentence.groups.iter().any(|g| (dash..closing).contains(&g.tokens.start));
+    if !is_dash(dash) || dash <= site.sentence.tokens.start || states {
         return None;
     }
     (site.sentence.tokens.start..dash)

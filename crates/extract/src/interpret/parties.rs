@@ -165,7 +165,10 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
     let one = |a: u32, method| Parties { subject: Some(a), counterpart: None, method };
     let mut names = behind(document, site.sentence, measure.tokens.end, nature == Nature::Inflow);
     // "exported 41.6 million euros' worth of goods to Peru": behind the amount that the verb has.
-    let by_verb = measure.tokens.is_empty() && site.amount.tokens.start >= measure.tokens.end;
+    let traded = ["exports", "imports", "shipments", "sales", "purchases", "loan", "aid", "remittances"];
+    let by_verb = measure.tokens.is_empty()
+        && site.amount.tokens.start >= measure.tokens.end
+        && traded.contains(&document.lexicon.measures.get(measure.measure).id);
     if by_verb && names.other.is_none() && names.owner.is_none() && names.between.is_none() {
         let told = behind(document, site.sentence, site.amount.tokens.end, nature == Nature::Inflow);
         names.other = told.other;
@@ -184,8 +187,8 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
         let by_verb = measure.tokens.is_empty();
         let people = || subject_people(site).filter(|_| by_verb).map(|a| (a, PartiesMethod::Phrase));
         let investor = owner.map(|(a, _, method)| (a, method)).or_else(people);
-        if let Some((a, method)) = investor.filter(|&(a, _)| a != b) {
-            return Some(two(a, b, method));
+        if let Some((a, method)) = investor {
+            return Some(if a == b { one(a, method) } else { two(a, b, method) });
         }
         if by_verb {
             return Some(Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase });

@@ -160,10 +160,12 @@ fn attribution(
     };
     // "The fund expects growth of 3%": a forecast is a statement too, where nobody is said to have told of it.
     let forecasts = |group: &VerbGroup| group.does(Roles::FORECAST) && group.is_finite() && !group.passive;
-    // "the Herald reported, citing the ministry", whatever the Herald is.
-    let near = groups(is_report).next().and_then(|g| cited(document, sentence, mentions, g.tokens.end, CITED));
-    let far = || groups(is_report).next().and_then(|g| cited(document, sentence, mentions, g.tokens.end, usize::MAX));
-    near.or_else(|| groups(is_report).find_map(of)).or_else(far).or_else(|| groups(forecasts).next().and_then(of))
+    let told = groups(is_report).find_map(of);
+    let person = told.is_some_and(|(id, _)| is_kind(mentions, id, EntityKind::Person));
+    // "the Herald reported, citing the ministry", whatever the Herald is; a person speaks for herself.
+    let cites = |reach| groups(is_report).next().and_then(|g| cited(document, sentence, mentions, g.tokens.end, reach));
+    let near = if person { None } else { cites(CITED) };
+    near.or(told).or_else(|| cites(usize::MAX)).or_else(|| groups(forecasts).next().and_then(of))
 }
 
 /// "..., the agency reports, citing the ministry": whom one that passes on has it from.
@@ -174,12 +176,28 @@ fn cited(
     verb: usize,
     reach: usize,
 ) -> Option<Speaker> {
-    let citation = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Citation)).then_some(());
-    let at = document.first(verb..sentence.tokens.end, Classes::Source).filter(|&at| at - verb <= reach)?;
-    let ((), length) = document.read(at, citation)?;
+    let (at, length) = source_in(document, verb..sentence.tokens.end, &StatementWord::Citation)?;
     let end = (at + length..sentence.tokens.end).find(|&t| document.is_sign(t, b',')).unwrap_or(sentence.tokens.end);
-    let named = speakers_in(mentions, &(at + length..end)).last()?;
-    Some((named.row.entity, SpeakerMethod::AccordingTo))
+    let named = speakers_in(mentions, &(at + length..end)).next().filter(|_| at - verb <= reach)?;
+    // "citing data of the ministry", but not "citing the case of Ana Weiss".
+    let passes = |t: usize| {
+        document.has(t, Classes::Function | Classes::Preposition | Classes::Demonym | Classes::Title)
+            || document.is(t, |s| matches!(s, Sense::Statement(StatementWord::Mouthpiece)))
+    };
+    (at + length..named.tokens.start).all(passes).then_some((named.row.entity, SpeakerMethod::AccordingTo))
+}
+
+/// The first words of a kind that name a source, as (token, tokens).
+fn source_in(document: &Document, range: Range<usize>, kind: &StatementWord) -> Option<(usize, usize)> {
+    let source = |s: &Sense| matches!(s, Sense::Statement(word) if word == kind).then_some(());
+    let mut from = range.start;
+    while let Some(at) = document.first(from..range.end, Classes::Source) {
+        if let Some(((), length)) = document.read(at, source) {
+            return Some((at, length));
+        }
+        from = at + 1;
+    }
+    None
 }
 
 fn according_to(
@@ -188,9 +206,7 @@ fn according_to(
     mentions: &[&Located<Mention>],
     last: Last,
 ) -> Option<Speaker> {
-    let source = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Source)).then_some(());
-    let at = document.first(sentence.tokens.clone(), Classes::Source)?;
-    let ((), length) = document.read(at, source)?;
+    let (at, length) = source_in(document, sentence.tokens.clone(), &StatementWord::Source)?;
     let stop = (at + length..sentence.tokens.end)
         .find(|&t| document.is_sign(t, b','))
         .unwrap_or(sentence.tokens.end)

@@ -10,6 +10,9 @@ use crate::recognize::amount::CurrencyEvidence::OneOf;
 use crate::record::{Bound, FigureKind, MeasureMethod};
 use crate::text::token::Kind;
 
+/// How many amounts away another may say that a bare number is money.
+const NEAR: usize = 8;
+
 /// "9.8 trillion tenge ($28.7 billion)": the same amount again, in another currency.
 pub(super) fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
@@ -65,12 +68,10 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     let measured = |i: usize| readings[i].measure.as_ref().map(|m| m.measure);
     let of_two = readings[at].parties.is_some_and(|p| p.counterpart.is_some());
     let shared = of_two && measured(at).is_some_and(|m| measures.get(m).nature == Nature::Pair);
-    let of_sum = (0..amounts.len()).any(|i| {
-        amounts[i].kind == FigureKind::Money
-            && readings[i].sentence == readings[at].sentence
-            && measured(i).is_some()
-            && measured(i) == measured(at)
-    });
+    let here = |i: &usize| readings[*i].sentence == readings[at].sentence;
+    let around = (0..at).rev().take_while(here).take(NEAR).chain((at + 1..amounts.len()).take_while(here).take(NEAR));
+    let of_sum = measured(at).is_some()
+        && around.into_iter().any(|i| amounts[i].kind == FigureKind::Money && measured(i) == measured(at));
     // "800 million euros, 400 million of them in 2024"
     let end = amounts[at].tokens.end;
     let part = scene.document.is_word(end, "of")

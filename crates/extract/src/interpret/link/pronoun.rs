@@ -22,6 +22,9 @@ use crate::record::{FigureKind, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
 
+/// How many amounts of a sentence a subject may be taken from.
+const ROW: usize = 8;
+
 /// Takes over the measure that the words stand for.
 pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     if readings[at].measure.is_some() {
@@ -65,7 +68,7 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
         let site = Site::new(document, sentence, amounts, at, scene.dates);
         // "sales in Peru fell and those in Chile rose": of the same measure, and Chile's.
-        let those = document.is_word(anaphor, "those") || document.is_word(anaphor, "that");
+        let those = document.is_word(anaphor, "those");
         let own = measure::Found { tokens: anaphor..anaphor + 1, ..found.clone() };
         readings[at].parties = parties::read(&site, if those { &own } else { &found }, scene.pair);
         readings[at].measure = Some(found);
@@ -104,14 +107,13 @@ fn is_plural(document: &Document, at: usize) -> bool {
 /// The pronoun or anaphor that is the subject of a clause, if one is.
 fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
     let this = verb.checked_sub(1).filter(|&at| at >= start && document.is_word(at, "this"));
-    // "those in Peru", "that of the bank"
+    // "those in Peru"
     let that = start + usize::from(document.is_sign(start, b','));
     if that + 1 == verb && document.is(that, |s| matches!(s, Sense::Statement(StatementWord::Relative))) {
         return Some(that);
     }
-    let those = (start..verb.min(start + 3)).find(|&at| {
-        (document.is_word(at, "those") || document.is_word(at, "that")) && document.has(at + 1, Classes::Preposition)
-    });
+    let those = (start..verb.min(start + 3))
+        .find(|&at| document.is_word(at, "those") && document.has(at + 1, Classes::Preposition));
     if those.is_some() {
         return those;
     }
@@ -140,10 +142,11 @@ fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize
 /// "will surpass the $5 million mark", "we expect to reach $5 million": the mark of what was told of.
 fn mark(document: &Document, sentence: &Sentence, group: &VerbGroup, amount: &Amount) -> Option<usize> {
     let end = amount.tokens.end;
-    let we = sentence
-        .groups
-        .iter()
-        .any(|g| g.tokens.end <= amount.tokens.start && document.is_word(g.tokens.start.wrapping_sub(1), "we"));
+    // "we expect to reach": the subject of the verb that governs the infinitive.
+    let own = sentence.groups.partition_point(|g| g.tokens.start < group.tokens.start);
+    let main = (0..=own).rev().find(|&at| sentence.groups.get(at).is_some_and(|g| g.tense != Tense::Infinitive));
+    let we = main.is_some_and(|at| document.is_word(sentence.groups[at].tokens.start.wrapping_sub(1), "we"))
+        && amount.kind == FigureKind::Money;
     let object = lead::read(document, amount.tokens.start, group.tokens.end).start == group.tokens.end;
     if we && group.does(Roles::ACHIEVE) && object {
         return Some(group.tokens.start);
@@ -172,7 +175,9 @@ fn goes_with(document: &Document, group: &VerbGroup) -> bool {
 /// The subject of the clause before, which its figure is measured by.
 fn same_subject(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let near = |i: &usize| readings[*i].sentence == readings[at].sentence;
-    let Some(before) = (0..at).rev().take_while(near).find(|&i| readings[i].measure.is_some()) else { return };
+    let Some(before) = (0..at).rev().take_while(near).take(ROW).find(|&i| readings[i].measure.is_some()) else {
+        return;
+    };
     let from = readings[before].clone();
     inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
 }

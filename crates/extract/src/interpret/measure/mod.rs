@@ -95,9 +95,9 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
                 || measure.is_money
                 || measure.is_ratio
         }
-        // No share costs a million: a stock of so much is another.
+        // No share costs as much in any currency: a stock of so much is another.
         FigureKind::Money if matches!(measure.id, "share_price" | "earnings_per_share") => {
-            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(1_000_000))
+            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(100_000_000))
         }
         FigureKind::Money => {
             (measure.nature != Nature::Rate || measure.id == "stake") && !measure.is_counted && !measure.is_people
@@ -113,7 +113,10 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         }
         // Power is what a plant can do, and nothing that is sold.
         FigureKind::Quantity if unit.is_some_and(|u| matches!(u, "MW" | "GW" | "kW")) => {
-            matches!(measure.id, "capacity" | "output" | "demand" | "electricity" | "imports" | "exports")
+            matches!(
+                measure.id,
+                "capacity" | "output" | "demand" | "consumption" | "electricity" | "imports" | "exports"
+            )
         }
         FigureKind::Quantity if unit.is_some() && measure.is_money => false,
         FigureKind::Quantity => {

@@ -28,7 +28,9 @@ pub(super) fn counted(site: &Site) -> Option<Found> {
     if site.amount.kind != FigureKind::Quantity {
         return None;
     }
-    if let Some(measure) = count::suffered(document, end).filter(|_| site.amount.unit.is_some()) {
+    if let Some(measure) = count::suffered(document, end + usize::from(document.is_word(end, "others")))
+        .filter(|_| site.amount.unit.is_some())
+    {
         return Some(Found { measure, tokens: end..end, method: MeasureMethod::Verb });
     }
     let named = |at: usize| {

@@ -15,6 +15,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// How far before a number its noun may stand: "the number of small firms with foreign capital that are at work in Peru has reached".
 const REACH: usize = 20;
@@ -66,15 +67,29 @@ fn named_before(document: &Document, side: &Side, floor: usize) -> Option<Named>
     }
     let sentence = document.sentences.get(document.sentence_of(start))?.start;
     let from = sentence.max(floor).max(tie.saturating_sub(REACH));
-    (from..tie).rev().take_while(|&at| !document.is_sign(at, b';')).find_map(|at| {
-        if document.is_word(at, "toll") {
-            return Some(Named::Toll);
-        }
-        // "a number of firms" are some.
-        let some = document.is(at.wrapping_sub(1), |s| matches!(s, Sense::Number(NumberWord::Article)));
-        let number = document.is_word(at, "number") && document.is_word(at + 1, "of") && !some;
-        number.then(|| unit::noun(document, at + 2)).flatten().map(|(unit, _)| Named::Noun(unit))
-    })
+    // One clause: no comma, no conjunction, and no verb but the one that the number follows.
+    let verb = |at: usize| document.has(at, Classes::Verb | Classes::PastEnding | Classes::Auxiliary);
+    let of_tie = |at: usize| (at..tie).all(|t| verb(t) || document.is_word(t, "to") || is_adverb(document, t));
+    let passes = |&at: &usize| {
+        document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint) && (!verb(at) || of_tie(at))
+    };
+    let begins = |at: usize| {
+        let toll = document.is_word(at, "toll") && document.is_word(at.wrapping_sub(1), "death");
+        toll || document.is_word(at, "number") && document.is_word(at + 1, "of")
+    };
+    let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at))?;
+    if document.is_word(begin, "toll") {
+        return Some(Named::Toll);
+    }
+    // "a number of firms" are some; "despite the number of strikes" tells of something else.
+    let article = begin.wrapping_sub(1);
+    let some = document.is(article, |s| matches!(s, Sense::Number(NumberWord::Article)));
+    let aside = document.has(article.wrapping_sub(1), Classes::Preposition) && begin > sentence + 1;
+    (!some && !aside).then(|| unit::noun(document, begin + 2)).flatten().map(|(unit, _)| Named::Noun(unit))
+}
+
+fn is_adverb(document: &Document, at: usize) -> bool {
+    document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb)))
 }
 
 fn looks_like_year(document: &Document, number: &Range<usize>) -> bool {

@@ -61,7 +61,9 @@ pub(super) fn factor(document: &Document, number: &Number) -> Option<Amount> {
     let words = ["by", "a", "factor", "of"];
     let start = at.checked_sub(words.len())?;
     let said = words.iter().zip(start..).all(|(word, at)| document.is_word(at, word));
-    said.then(|| multiple(start + 1..number.tokens.end, number.value, None, "multiple_times"))
+    // "by a factor of 5 to 10"
+    let range = document.is_word(number.tokens.end, "to") && document.is_number(number.tokens.end + 1);
+    (said && !range).then(|| multiple(start + 1..number.tokens.end, number.value, None, "multiple_times"))
 }
 
 /// A number with "times" or "fold".
