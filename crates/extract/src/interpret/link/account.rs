@@ -93,11 +93,17 @@ pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     }
 }
 
-/// The lines of an account in the sentence of a figure and in the one before, backwards from the figure.
+/// The lines of an account in the sentence of a figure and in the one before, or, of the same two countries, the one before that;
+/// backwards from the figure.
 fn lines_before(scene: &Scene, readings: &[Reading], at: usize, account: usize) -> impl Iterator<Item = usize> {
     let here = readings[at].sentence;
-    let near = (0..at).rev().take_while(move |&i| readings[i].sentence + 1 >= here);
+    let parties = |i: usize| {
+        let parties = readings[i].parties.filter(|p| p.subject.is_some() && p.counterpart.is_some())?;
+        Some((parties.subject.min(parties.counterpart), parties.subject.max(parties.counterpart)))
+    };
+    let near = (0..at).rev().take_while(move |&i| readings[i].sentence + MEMORY >= here);
     near.filter(move |&i| self::account(scene, &readings[i]) == Some(account))
+        .filter(move |&i| readings[i].sentence + 1 >= here || parties(i).is_some() && parties(i) == parties(at))
 }
 
 /// The account that a figure is a line of; plans and denials are of none.
