@@ -107,11 +107,12 @@ fn is_plural(document: &Document, at: usize) -> bool {
 /// The pronoun or anaphor that is the subject of a clause, if one is.
 fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
     let this = verb.checked_sub(1).filter(|&at| at >= start && document.is_word(at, "this"));
-    // "those in Peru"
+    // "revenue that rose", ", which fell to"
     let that = start + usize::from(document.is_sign(start, b','));
     if that + 1 == verb && document.is(that, |s| matches!(s, Sense::Statement(StatementWord::Relative))) {
         return Some(that);
     }
+    // "and those in Peru"
     let those = (start..verb.min(start + 3))
         .find(|&at| document.is_word(at, "those") && document.has(at + 1, Classes::Preposition));
     if those.is_some() {

@@ -36,6 +36,16 @@ use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::dateline::Dateline;
 
+/// What a capitalised word can be other than a name that nobody has listed.
+const TAKEN: Classes = Classes::Title
+    .with(Classes::Head)
+    .with(Classes::PlaceHead)
+    .with(Classes::EventHead)
+    .with(Classes::Function)
+    .with(Classes::DateStart)
+    .with(Classes::Demonym)
+    .with(Classes::Name);
+
 /// A stretch of tokens that names something.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Naming {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Naming;
 use super::stretch::is_capitalised;
+use super::{Naming, TAKEN};
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -66,14 +66,7 @@ pub(super) fn widen(document: &Document, naming: &mut Naming, floor: usize) {
     let before = start - 1;
     let token = document.tokens[before];
     let opens = document.sentences[document.sentence_of(before)].start == before;
-    let other = Classes::Title
-        | Classes::Function
-        | Classes::DateStart
-        | Classes::Demonym
-        | Classes::Name
-        | Classes::EventHead
-        | Classes::Currency
-        | HEADS;
+    let other = TAKEN | Classes::Currency | Classes::Particle;
     let seen = document.has(before, Classes::GivenName | Classes::Surname);
     if before >= floor
         && !opens
@@ -226,7 +219,7 @@ pub(super) fn add_given(document: &Document, namings: &mut Vec<Naming>) {
 
 /// A given name and one more word that is nothing else, where the tagger was not sure: "Jan Alder answered".
 fn given_name(document: &Document, at: usize, limit: usize) -> Option<Naming> {
-    let other = HEADS | Classes::Function | Classes::Title | Classes::DateStart | Classes::Demonym | Classes::Name;
+    let other = TAKEN | Classes::Particle;
     let next = at + 1;
     let fits = next < limit
         && document.has(at, Classes::GivenName)
@@ -297,7 +290,7 @@ fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> 
 
 /// Two or three capitalised words that are nothing else.
 fn is_person(document: &Document, tokens: &Range<usize>) -> bool {
-    let other = HEADS | Classes::Function | Classes::Title | Classes::DateStart | Classes::Demonym | Classes::Name;
+    let other = TAKEN | Classes::Particle;
     let mut words = 0;
     for at in tokens.clone().filter(|&at| document.tokens[at].sign == 0) {
         let small = document.tokens[at].shape == Shape::Lower;

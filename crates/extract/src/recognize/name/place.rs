@@ -8,8 +8,8 @@
 
 use std::ops::Range;
 
-use super::Naming;
 use super::stretch::is_capitalised;
+use super::{Naming, TAKEN};
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -80,16 +80,7 @@ fn is_certain(document: &Document, start: usize, tail: usize, sentence: &Range<u
 
 /// A capitalised word that is nothing else, without an article: "Lindvale district", but not "the Appalachian region".
 fn is_unknown(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
-    let other = Classes::Title
-        | Classes::Head
-        | Classes::PlaceHead
-        | Classes::EventHead
-        | Classes::Function
-        | Classes::DateStart
-        | Classes::Demonym
-        | Classes::Name
-        | Classes::Number
-        | Classes::Verb;
+    let other = TAKEN | Classes::Number | Classes::Verb;
     let article = at > sentence.start
         && (matches!(document.word(at - 1), "the" | "The" | "a" | "an" | "its" | "this" | "that" | "-" | "and")
             || is_capitalised(document, at - 1) && !document.has(at - 1, Classes::Function)

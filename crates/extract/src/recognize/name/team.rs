@@ -1,7 +1,7 @@
 //! Teams by their town: "Lindholm Harriers", "Ashby Red Foxes".
 
-use super::Naming;
 use super::stretch::is_capitalised;
+use super::{Naming, TAKEN};
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -26,15 +26,7 @@ pub(super) fn of_town(document: &Document, naming: &Naming) -> Option<Naming> {
 
 /// A capitalised word that is nothing else.
 fn is_plain(document: &Document, at: usize) -> bool {
-    let other = Classes::Title
-        | Classes::Head
-        | Classes::PlaceHead
-        | Classes::EventHead
-        | Classes::Function
-        | Classes::DateStart
-        | Classes::Name
-        | Classes::Demonym
-        | Classes::GivenName;
+    let other = TAKEN | Classes::GivenName;
     let group = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Group)).then_some(());
     document.tokens.get(at).is_some_and(|t| t.gap == Gap::Space && t.shape == Shape::Capital)
         && !document.has(at, other)
