@@ -40,6 +40,12 @@ pub enum DateWord {
     Content,
     /// "Christmas tree": no day.
     HolidayGood,
+    /// "Christmas sales": what is bought and sold about a feast.
+    HolidayTrade,
+    /// "Christmas season": the days about a feast.
+    HolidaySeason,
+    /// "New Year" behind another feast: "the Christmas and New Year holidays".
+    NewYear,
     Shift(Shift),
     /// "early", "mid", "late".
     Part(TimexMod),
@@ -227,6 +233,9 @@ struct File {
     hours_within: Vec<(PartOfDay, Terms)>,
     contents: Terms,
     holiday_goods: Terms,
+    holiday_trade: Terms,
+    holiday_seasons: Terms,
+    new_year: Terms,
     shifts: Vec<(Shift, Terms)>,
     parts: Vec<(TimexMod, Terms)>,
     edges: Vec<(TimexMod, Terms)>,
@@ -349,6 +358,9 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.tonight, DateWord::Tonight),
         (&file.contents, DateWord::Content),
         (&file.holiday_goods, DateWord::HolidayGood),
+        (&file.holiday_trade, DateWord::HolidayTrade),
+        (&file.holiday_seasons, DateWord::HolidaySeason),
+        (&file.new_year, DateWord::NewYear),
         (&file.r#final, DateWord::Final),
         (&file.ago, DateWord::Ago),
         (&file.later, DateWord::Later),

@@ -177,6 +177,7 @@ const OTHERS: &[(Heads, OtherRule)] = &[
     (Heads::Frequency, set::frequency),
     (Heads::Weekdays, set::weekdays),
     (Heads::Counting.or(Heads::Unit), duration::duration),
+    (Heads::Holiday, written::holiday_season),
     (Heads::Reference, reference::reference),
     (Heads::Future.or(Heads::Shift), reference::past_or_future),
 ];

@@ -8,7 +8,7 @@
 //! | `nine months ended Sept 30`, `year to March` | a stretch with its last day |
 //! | `a week starting tomorrow` | a stretch with its first day |
 
-use super::expression::{Anchor, Duration, Place, Turn};
+use super::expression::{Anchor, Duration, Field, Place, Turn};
 use super::reader::{Read, Reader};
 use super::{Found, duration, point, portion};
 use crate::decimal::Decimal;
@@ -100,8 +100,12 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
     let plain_to = r.document.is_word(behind - 1, "to") || r.document.is_word(behind - 1, "end");
     let on = if r.document.is_word(behind, "on") || r.document.is_word(behind, "in") { behind + 1 } else { behind };
     let last = anchor_point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;
-    // "from one year to 1990" is no stretch of a year.
-    if !calendar || plain_to && !last.names_month() {
+    // "the four years to 2023", but "from one year to 1990" is no stretch of a year.
+    let years = matches!(length.parts.as_slice(), [(Some(n), Unit::Year)] if *n > Decimal::ONE)
+        && at > 0
+        && r.document.is_word(at - 1, "the")
+        && matches!(last.point.place, Place::InYear(Field::Whole, Some(_)));
+    if !calendar || plain_to && !last.names_month() && !years {
         return None;
     }
     Some(Found::new(Place::Ended { length, end: Box::new(last.point) }, last.end, "ended").with_article())

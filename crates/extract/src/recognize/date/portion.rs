@@ -158,11 +158,18 @@ pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
 
 /// "first half of March": a part of what is no year. "the first half of the match" is none at all.
 fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
-    let found = super::point(r, r.is(of + 1, DateWord::Determiner).unwrap_or(of + 1))?;
+    let the = r.is(of + 1, DateWord::Determiner).unwrap_or(of + 1);
+    let found = super::point(r, the).or_else(|| the_decade(r, of + 1, the))?;
     if let Place::InYear(Field::Fiscal, year) = found.point.place {
         return Some(Found::new(Place::InYear(of_fiscal(field), year), found.end, "fiscal_quarter").with_article());
     }
     match field {
+        Field::Half(half) if years(&found.point.place).is_some() => {
+            let half_of_them = years(&found.point.place)? / 2;
+            let slice = if half == 1 { Slice::FirstN(half_of_them) } else { Slice::LastN(half_of_them) };
+            let place = Place::Slice { slice, unit: Unit::Year, of: Box::new(found.point) };
+            Some(Found::new(place, found.end, "slice").with_article())
+        }
         Field::Half(half) => {
             let part = if half == 1 { TimexMod::Start } else { TimexMod::End };
             let point = Point { part: Some(Part::Third(part)), ..found.point };
@@ -172,6 +179,21 @@ fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
             let place = Place::Slice { slice: Slice::Nth(quarter), unit: Unit::Quarter, of: Box::new(found.point) };
             Some(Found::new(place, found.end, "slice").with_article())
         }
+        _ => None,
+    }
+}
+
+/// "the decade": the one of publication.
+fn the_decade(r: &Reader, of: usize, the: usize) -> Option<Found> {
+    let (_, end) = r.unit(the).filter(|(unit, _)| the > of && *unit == (Unit::Decade, 1, false))?;
+    Some(Found::new(Place::Unit { unit: Unit::Decade, shift: Turn::Understood }, end, "the_unit"))
+}
+
+/// The years of a decade or a century.
+fn years(place: &Place) -> Option<u32> {
+    match place {
+        Place::Decade(_) | Place::Unit { unit: Unit::Decade, .. } => Some(10),
+        Place::Century(_) | Place::Unit { unit: Unit::Century, .. } => Some(100),
         _ => None,
     }
 }

@@ -6,12 +6,13 @@
 //! | `Jan. 3-5`, `5 and 7 June`, `9 to 12 of June` | one end takes its month from the other |
 //! | `January-September 2016`, `Aug/Sept` | months; the year may stand behind the last alone |
 //! | `2014-16`, `2019-2020` | years |
+//! | `July-June 2023/24`, `2023/24 (July-June)` | the months of a season over two years |
 //! | `between 2019 and now` | up to the day of publication |
 
 use super::expression::{Field, Meaning, Place, Point, Turn, Year};
 use super::guard;
 use super::reader::{Read, Reader};
-use super::{Found, Said, point, written};
+use super::{Found, Said, point, portion, written};
 use crate::lexicon::date::{DateWord, Reference, Unit};
 use crate::text::token::Gap;
 
@@ -26,6 +27,9 @@ enum Joint {
 
 /// A range whose first end has been read already.
 pub(super) fn behind(r: &Reader, at: usize, first: &Found) -> Option<Said> {
+    if let Some(said) = season(r, at, first) {
+        return Some(said);
+    }
     let (joint, next) = joint(r, at, first.end)?;
     let said = |second: Point, end: usize| Said { article: first.article, ..said(first.point.clone(), second, end) };
     if let Some((second, end)) = shortened(r, first, joint, next) {
@@ -42,6 +46,30 @@ pub(super) fn behind(r: &Reader, at: usize, first: &Found) -> Option<Said> {
         Joint::Sign => alike && level(&first.point.place).is_some() || months(first) && months(&second),
     };
     fits.then(|| said(second.point, second.end))
+}
+
+/// A season of trade that begins in the one year and ends in the next: "July-June 2023/24", "2023/24 (July-June)".
+fn season(r: &Reader, at: usize, first: &Found) -> Option<Said> {
+    let months = |from: u32, begin: usize, end: usize| {
+        let (_, next) = joint(r, begin, end)?;
+        r.month(next).filter(|(to, _)| *to < from)
+    };
+    let (from, to, year, end) = match first.point.place {
+        Place::InYear(Field::Month(from), None) => {
+            let (to, behind) = months(from, at, first.end)?;
+            let (year, behind) = r.four_digits(behind)?;
+            (from, to, year, portion::year_pair(r, year, behind)?.1)
+        }
+        Place::InYear(Field::Pair, Some(Year::Stated(year))) => {
+            let open = r.skip(first.end, b'(');
+            let (from, behind) = r.month(open)?;
+            let (to, behind) = months(from, open, behind)?;
+            (from, to, year, if open > first.end { r.skip(behind, b')') } else { behind })
+        }
+        _ => return None,
+    };
+    let end_of = |month: u32, year: i32| Point::from(Place::InYear(Field::Month(month), Some(Year::Stated(year))));
+    Some(said(end_of(from, year), end_of(to, year + 1), end))
 }
 
 /// A range whose first end is a bare day: "5-7 June", "between 5 and 7 June", "9 to 12 of June".

@@ -206,8 +206,7 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
     if unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past | Shift::This | Shift::Coming) {
         return None;
     }
-    // "the past year" is a length that ends now; "the past quarter" is the one before.
-    if shift == Shift::Past && !matches!(unit, Unit::Quarter | Unit::Half | Unit::Weekend) {
+    if is_length(shift, unit) {
         return None;
     }
     // "the next day" is the one behind what was told; "tomorrow" is the one behind publication.
@@ -218,6 +217,15 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
         _ => turn(shift)?,
     };
     Some(Found::new(Place::Unit { unit, shift: turn }, end, "shifted_unit").with_article())
+}
+
+/// "the past year", "the coming decade" are lengths that end or begin now; "the past quarter" is the one before, "the coming year" the next.
+fn is_length(shift: Shift, unit: Unit) -> bool {
+    match shift {
+        Shift::Past => !matches!(unit, Unit::Quarter | Unit::Half | Unit::Weekend),
+        Shift::Coming => unit >= Unit::Decade,
+        _ => false,
+    }
 }
 
 /// "the last three months", "the past few years", "the past decade", "the coming years", "recent weeks".
@@ -240,11 +248,14 @@ pub(super) fn reach(r: &Reader, at: usize) -> Option<Said> {
     if shift == Shift::Recent {
         return plural.then(|| Said::new(Meaning::Reference(Reference::Past), end, "recent_units"));
     }
-    let whole = shift == Shift::Past && count.is_none() && !matches!(unit, Unit::Quarter | Unit::Half | Unit::Weekend);
+    // "the last decade and a half"
+    let (more, end) = r.and_fraction(end).filter(|_| !plural).map_or((None, end), |(more, end)| (Some(more), end));
+    let whole = count.is_none() && (more.is_some() || is_length(shift, unit));
     if !plural && !whole && count.flatten() != Some(Decimal::ONE) {
         return None;
     }
-    let stated = if whole { Some(Decimal::ONE) } else { count.flatten() };
+    let one = more.map_or(Some(Decimal::ONE), |more| more.checked_add(Decimal::ONE));
+    let stated = if whole { one } else { count.flatten() };
     let number = stated.and_then(|n| n.checked_mul(Decimal::from_int(i64::from(times))));
     let length = Duration { parts: vec![(number, unit)], low: None, modifier: None };
     Some(Said::new(Meaning::Reach { length, ahead, mentioned }, end, "reach").with_article())

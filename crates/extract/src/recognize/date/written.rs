@@ -6,11 +6,13 @@
 //! | `March 1st, 2017`, `Feb 22`, `March one` | a day |
 //! | `March 2017`, `March '17`, `March of last year` | a month |
 //! | `Friday, 22 September` | a day: the weekday is part of the expression |
+//! | `Christmas`, `New Year's Day 2016` | a day |
+//! | `the Christmas season`, `Christmas sales` | some days, PXD |
 
-use super::Found;
-use super::expression::{Duration, Field, Place, Year};
+use super::expression::{Duration, Field, Meaning, Place, Year};
 use super::guard;
 use super::reader::{Read, Reader};
+use super::{Found, Said};
 use crate::lexicon::date::{DateWord, Shift, Unit};
 use crate::text::token::{Gap, Kind};
 
@@ -144,9 +146,30 @@ pub(super) fn holiday(r: &Reader, at: usize) -> Option<Found> {
         DateWord::Holiday(holiday) => Some(holiday),
         _ => None,
     })?;
-    if r.is(end, DateWord::HolidayGood).is_some() {
+    if r.is(end, DateWord::HolidayGood).is_some() || season_behind(r, end).is_some() {
         return None;
     }
     let (year, end) = with_year(r.year_tail(end), end);
     Some(Found::new(Place::Holiday(holiday, year), end, "holiday"))
+}
+
+/// "the Christmas shopping season", "Easter holidays", "Christmas sales": some days about the feast, nobody says how many.
+pub(super) fn holiday_season(r: &Reader, at: usize) -> Option<Said> {
+    let ((), end) = r.word(at, |word| matches!(word, DateWord::Holiday(_)).then_some(()))?;
+    let end = season_behind(r, end)?;
+    let days = Duration { parts: vec![(None, Unit::Day)], low: None, modifier: None };
+    Some(Said::new(Meaning::Duration(days), end, "holiday_season"))
+}
+
+/// Behind the words that make a season of a feast: the season is named ("sales period"), or only what is done in it ("sales").
+fn season_behind(r: &Reader, feast: usize) -> Option<usize> {
+    let feast = r.is(feast, DateWord::And).and_then(|next| r.is(next, DateWord::NewYear)).unwrap_or(feast);
+    let mut end = feast;
+    while let Some(behind) = r.is(end, DateWord::HolidayTrade) {
+        end = behind;
+    }
+    match r.is(end, DateWord::HolidaySeason) {
+        Some(behind) => Some(behind),
+        None => (end > feast).then_some(feast),
+    }
 }

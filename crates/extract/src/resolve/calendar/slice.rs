@@ -161,7 +161,7 @@ pub(super) fn move_by(day: NaiveDate, length: &Duration, sign: i32) -> Option<Na
     })
 }
 
-/// A stretch between two days under the shortest value that says it: a quarter, whole months, or two days.
+/// A stretch between two days under the shortest value that says it: a quarter, whole years or months, or two days.
 pub(super) fn between(start: NaiveDate, end: NaiveDate, unit: Unit) -> Placed {
     let exact = |unit: Unit| Stretch::of(unit, start).filter(|s| s.start == start && s.end() == end);
     if let Some(stretch) =
@@ -169,8 +169,11 @@ pub(super) fn between(start: NaiveDate, end: NaiveDate, unit: Unit) -> Placed {
     {
         return Placed { unit, ..Placed::at(stretch) };
     }
-    let months = start.day() == 1 && end.succ_opt().is_some_and(|next| next.day() == 1);
-    let ends = if months { Unit::Month } else { Unit::Day };
+    let first_of = |unit: Unit| {
+        let begins = |day: NaiveDate| Stretch::of(unit, day).is_some_and(|stretch| stretch.start == day);
+        begins(start) && end.succ_opt().is_some_and(begins)
+    };
+    let ends = [Unit::Year, Unit::Month].into_iter().find(|unit| first_of(*unit)).unwrap_or(Unit::Day);
     match Stretch::of(ends, start).zip(Stretch::of(ends, end)) {
         Some((first, last)) => Placed { unit, ..Placed::run(first, last) },
         None => Placed::nowhere(unit, template(unit)),
