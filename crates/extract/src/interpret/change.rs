@@ -208,9 +208,7 @@ fn change_noun(site: &Site, at: usize) -> Option<Direction> {
 pub(super) fn is_sum_gained(site: &Site, at: usize) -> bool {
     let large = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v >= Decimal::from_int(1000));
     let sum = large || site.amount.per_unit.as_deref() == Some("share");
-    site.amount.kind == FigureKind::Money
-        && sum
-        && site.document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Gain)))
+    site.amount.kind == FigureKind::Money && sum && site.document.says(at, StatementWord::Gain)
 }
 
 /// "a $5 million gain on the sale": what was earned by it.
@@ -280,7 +278,7 @@ fn subject_noun(site: &Site, group: &VerbGroup) -> Option<Direction> {
         .rev()
         .take_while(|&at| phrase(at))
         .filter(|&at| at + 1 == verb || document.is_word(at + 1, "of") || document.is_word(at + 1, "in"))
-        .filter(|&at| document.is(at.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Determiner))))
+        .filter(|&at| document.says(at.wrapping_sub(1), StatementWord::Determiner))
         .find_map(|at| change_noun(site, at))
 }
 

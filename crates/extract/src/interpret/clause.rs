@@ -171,7 +171,7 @@ fn is_in_name(mentions: &[Located<Mention>], measure: &Range<usize>) -> bool {
 }
 
 fn is_points(document: &Document, at: usize) -> bool {
-    document.is(at, |s| matches!(s, Sense::Money(MoneyWord::PercentagePoints)))
+    document.says(at, MoneyWord::PercentagePoints)
 }
 
 /// "spending grew", "funding in March": a form in -ing that has no object is a noun.
@@ -185,7 +185,7 @@ fn is_noun(document: &Document, group: &VerbGroup) -> bool {
 /// Whether a one-word measure only qualifies the word behind it.
 fn qualifies(document: &Document, at: usize) -> bool {
     let hyphen = document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.touches(at + 2);
-    let filler = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Filler)));
+    let filler = document.says(at, StatementWord::Filler);
     let word = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
     // "a net decrease of", but "net rose 5%"
     let noun = !document.has(at + 1, Classes::Verb | Classes::Auxiliary)
@@ -221,7 +221,7 @@ fn modifies(document: &Document, last: usize) -> bool {
     let plural = word.ends_with('s') && !word.ends_with("ss");
     let behind = document.word(next);
     let inflected = ["ly", "ed", "ing"].iter().any(|ending| behind.ends_with(ending));
-    let keeps = document.is(next, |s| matches!(s, Sense::Statement(StatementWord::MeasureTail)));
+    let keeps = document.says(next, StatementWord::MeasureTail);
     noun && !plural && !inflected && !keeps && !document.has(next, CLOSED)
 }
 
@@ -286,7 +286,7 @@ fn is_contact(document: &Document, amount: &Range<usize>, group: &VerbGroup) -> 
     let behind = group.tokens.end;
     let object = document.is_number(behind)
         || document.has(behind, Classes::CurrencySign | Classes::Bound)
-        || ["to", "that", "a", "the"].iter().any(|w| document.is_word(behind, w));
+        || document.is_one_of(behind, &["to", "that", "a", "the"]);
     group.does(foresees)
         && group.tense == Tense::Past
         && !group.passive
@@ -306,7 +306,7 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
             at += 1;
             continue;
         }
-        let relative = document.is(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+        let relative = document.says(at + 1, StatementWord::Relative);
         let participle = || {
             let group = groups.iter().find(|g| g.tokens.start > at);
             group.is_some_and(|g| g.tokens.start == at + 1 && is_passive_form(g))

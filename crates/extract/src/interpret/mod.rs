@@ -23,9 +23,9 @@ use chrono::NaiveDate;
 
 use crate::Located;
 use crate::id::Id;
+use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
 use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
@@ -128,8 +128,7 @@ impl<'s, 'd> Site<'s, 'd> {
         // "9 billion tenge ($28 million) in 2018", "by 12% and 31% in 2022": what repeats or joins the amount does not part it
         // from its date.
         // "$38 million, $3 million more than in 2020": what is compared has the date to itself.
-        let compares =
-            |i: usize| document.is(amounts[i].tokens.end, |s| matches!(s, Sense::Statement(StatementWord::Compares)));
+        let compares = |i: usize| document.says(amounts[i].tokens.end, StatementWord::Compares);
         let parts = |i: usize| !joined(document, amounts[i - 1].tokens.end, amounts[i].tokens.start) || compares(i);
         let behind = (at + 1..amounts.len())
             .take_while(|&i| amounts[i].tokens.start < sentence.tokens.end)
@@ -146,7 +145,7 @@ impl<'s, 'd> Site<'s, 'd> {
         let governor = itself.or_else(contact).or_else(|| governor_before(sentence, &clause, &lead)).or_else(|| {
             sentence.verb_behind(&clause, amount.tokens.end).filter(|&at| {
                 // "charges of $5 million which are not payable": a relative clause says nothing of how much.
-                let relative = |t| document.is(t, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+                let relative = |t| document.says(t, StatementWord::Relative);
                 !(amount.tokens.end..sentence.groups[at].tokens.start).any(relative)
             })
         });

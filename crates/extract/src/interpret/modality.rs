@@ -75,7 +75,7 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         return Some(found);
     }
     let until = match site.lead.preposition {
-        Some(at) => ["of", "at", "for"].iter().any(|p| document.is_word(at, p)).then_some(at)?,
+        Some(at) => document.is_one_of(at, &["of", "at", "for"]).then_some(at)?,
         // "the target is $1 billion"
         None => site.governor().filter(|g| g.copula && g.tokens.end == site.lead.start)?.tokens.start,
     };
@@ -130,8 +130,7 @@ fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
 
 /// "raised its forecast for growth to 5%": what the verb changes or sets is the forecast.
 pub(super) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
-    let preposition =
-        site.lead.preposition.filter(|&at| ["to", "from", "by"].iter().any(|w| site.document.is_word(at, w)))?;
+    let preposition = site.lead.preposition.filter(|&at| site.document.is_one_of(at, &["to", "from", "by"]))?;
     let group = site.governor()?;
     (group.tokens.end..preposition).find_map(|at| modality_noun(site.document, at).map(|modality| (modality, at)))
 }
@@ -140,15 +139,15 @@ pub(super) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
 fn is_given(site: &Site) -> bool {
     let document = site.document;
     let start = site.amount.tokens.start;
-    let possessive = document.is(start.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Possessive)));
+    let possessive = document.says(start.wrapping_sub(1), StatementWord::Possessive);
     let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive) || site.owner.is_some();
     let compared = site.lead.compares(document);
     // "the corporate tax, now 45 percent,"
-    let now = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Now)));
+    let now = |at: usize| document.says(at, StatementWord::Now);
     let lead = site.lead.start;
     let put_in = (lead.saturating_sub(2)..lead)
         .any(|at| now(at) && at > 0 && matches!(document.tokens[at - 1].sign, b',' | b'('));
-    let given = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Given)));
+    let given = |at: usize| document.says(at, StatementWord::Given);
     let there = (lead.saturating_sub(REACH)..start)
         .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));
     owned || put_in || there || compared && site.neighbours.0.is_some()
@@ -158,11 +157,8 @@ fn is_hypothetical(site: &Site) -> bool {
     let document = site.document;
     // "small gains, if not declines", "erred in assuming a loan": no condition.
     let apart = |at: usize| at > 0 && is_preposition(document, at - 1) || document.has(at + 1, Classes::Negation);
-    let conditional = |at: usize| {
-        document.has(at, Classes::Joint)
-            && document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Hypothetical)))
-            && !apart(at)
-    };
+    let conditional =
+        |at: usize| document.has(at, Classes::Joint) && document.says(at, StatementWord::Hypothetical) && !apart(at);
     // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
     let modal = site.governor().is_some_and(|g| g.modal.is_some());
     let start = if modal { site.sentence.tokens.start } else { site.clause.start };

@@ -337,7 +337,7 @@ fn before(
 
 /// "bilateral", "our", "between the two countries": in or around the measure's phrase.
 fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> bool {
-    let pair = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Pair)));
+    let pair = |at: usize| document.says(at, StatementWord::Pair);
     (start.saturating_sub(3)..measure.end).any(pair) || (measure.end..measure.end + 4).any(pair)
 }
 
@@ -345,7 +345,7 @@ fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> boo
 pub(super) fn is_worldwide(document: &Document, measure: &Range<usize>) -> bool {
     let before = measure.start.wrapping_sub(1);
     let at = if is_possessive(document, before) { before.wrapping_sub(1) } else { before };
-    let says = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Worldwide)));
+    let says = |at: usize| document.says(at, StatementWord::Worldwide);
     says(at) || !measure.is_empty() && says(measure.start)
 }
 

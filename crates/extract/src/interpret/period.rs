@@ -11,8 +11,8 @@ use super::Site;
 use super::attachment::{COMPARISON, PHRASE, is_base, is_fronted_over, is_of_compared, is_of_other};
 use super::clause::{is_preposition, is_report};
 use crate::Located;
+use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::Tense;
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
@@ -148,7 +148,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
 
 /// "a year ago", "a year earlier", "the year before": told by how long before another it was.
 pub(super) fn counts_back(document: &Document, date: &Located<Date>) -> bool {
-    date.tokens.clone().any(|t| ["ago", "earlier", "before"].iter().any(|w| document.is_word(t, w)))
+    date.tokens.clone().any(|t| document.is_one_of(t, &["ago", "earlier", "before"]))
 }
 
 /// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
@@ -323,8 +323,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     let stop = verb.map_or(stop, |g| g.tokens.start.min(stop));
     let near = site.lead.start.saturating_sub(PHRASE)
         ..(site.amount.tokens.end + PHRASE * 2).min(stop.max(site.amount.tokens.end + 1));
-    let yearly =
-        near.into_iter().any(|at| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::YearOnYear))));
+    let yearly = near.into_iter().any(|at| document.says(at, StatementWord::YearOnYear));
     if yearly {
         let period = year_before(&reference?.period)?;
         return Some(Found { period, granularity: reference?.granularity, date: None, method: PeriodMethod::Relative });
@@ -333,7 +332,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     let end = site.amount.tokens.end;
     let multiple = site.amount.kind == FigureKind::Multiple;
     let plan = (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
-        || ["above", "below", "from"].iter().any(|w| document.is_word(end, w));
+        || document.is_one_of(end, &["above", "below", "from"]);
     // "up 5% in 2020": the year before, as a reader takes it.
     let reference = reference.filter(|_| !plan)?;
     let whole_year = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period);

@@ -182,7 +182,7 @@ fn cited(
     // "citing data of the ministry", but not "citing the case of Ana Weiss".
     let passes = |t: usize| {
         document.has(t, Classes::Function | Classes::Preposition | Classes::Demonym | Classes::Title)
-            || document.is(t, |s| matches!(s, Sense::Statement(StatementWord::Mouthpiece)))
+            || document.says(t, StatementWord::Mouthpiece)
     };
     (at + length..named.tokens.start).all(passes).then_some((named.row.entity, SpeakerMethod::AccordingTo))
 }
@@ -246,12 +246,12 @@ fn speakers_in<'m>(
 }
 
 fn pronoun(document: &Document, at: usize) -> bool {
-    ["he", "she", "him", "her"].iter().any(|w| document.is_word(at, w))
+    document.is_one_of(at, &["he", "she", "him", "her"])
 }
 
 /// "The bank raised the rate and said": the first of the verbs that "and" joins, which has the subject of all.
 fn first_of_row(document: &Document, sentence: &Sentence, verb: Range<usize>) -> Range<usize> {
-    let and = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Conjunction)));
+    let and = |at: usize| document.says(at, StatementWord::Conjunction);
     let before = sentence.groups.partition_point(|g| g.tokens.end < verb.start);
     let mut first = verb;
     for group in sentence.groups[..before].iter().rev().filter(|g| g.is_finite()).take(ROW) {
@@ -303,7 +303,7 @@ fn subject(
     };
     // "a filing with the commission", "a group led by Ana Weiss": the object of a preposition says nothing, unless it is what a
     // spokesman speaks for.
-    let mouthpiece = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Mouthpiece)));
+    let mouthpiece = |at: usize| document.says(at, StatementWord::Mouthpiece);
     let free = |m: &&Located<Mention>| {
         let article = usize::from(document.is_word(m.tokens.start.wrapping_sub(1), "the"));
         let at = m.tokens.start.saturating_sub(1 + article);
@@ -346,7 +346,7 @@ fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, l
     if !definite || named || word.ends_with('s') {
         return None;
     }
-    if document.is(head, |s| matches!(s, Sense::Statement(StatementWord::OrganizationNoun))) {
+    if document.says(head, StatementWord::OrganizationNoun) {
         let called = |m: &&&Located<Mention>| {
             m.row.kind == EntityKind::Organization && m.tokens.clone().any(|t| document.is_word(t, word))
         };

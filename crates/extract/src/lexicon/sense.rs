@@ -41,6 +41,21 @@ impl Sense {
     }
 }
 
+macro_rules! from_words {
+    ($($sense:ident: $word:ty),+ $(,)?) => {
+        $(impl From<$word> for Sense {
+            fn from(word: $word) -> Sense {
+                Sense::$sense(word)
+            }
+        })+
+    };
+}
+
+from_words! {
+    Number: NumberWord, Money: MoneyWord, Date: DateWord, Verb: VerbWord, Name: NameWord, Measure: MeasureWord,
+    Statement: StatementWord,
+}
+
 /// A set of classes. Every token carries the classes of all terms that begin at it, so that one test tells whether a
 /// recogniser has anything to do there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

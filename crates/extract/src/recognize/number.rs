@@ -398,7 +398,7 @@ fn rest_behind(document: &Document, at: usize, first: &Number, factor: u64) -> O
     scale(document, &mut rest);
     // "20 thousand 500 euro notes", "5 thousand 200 times": a number of its own.
     let own = document.has(rest.tokens.end, Classes::Currency | Classes::Percent)
-        || document.is(rest.tokens.end, |s| matches!(s, Sense::Statement(StatementWord::Times)));
+        || document.says(rest.tokens.end, StatementWord::Times);
     let whole = document.word(at).len() == 3 && !document.word(at).starts_with('0');
     let units = !first.in_words && rest.scale == 1 && factor == 1000 && whole && !own;
     ((rest.scale > 1 || units) && rest.scale < factor && !rest.letter_scale).then_some(rest)

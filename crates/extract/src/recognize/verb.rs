@@ -273,7 +273,7 @@ fn negates_ahead(document: &Document, at: usize, end: usize) -> bool {
 }
 
 fn is_adverb(document: &Document, at: usize) -> bool {
-    if document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb))) {
+    if document.says(at, VerbWord::Adverb) {
         return true;
     }
     document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower)
@@ -344,8 +344,8 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
         }
     }
     // "cut its growth forecast to 2%", "the target was": what a verb would need, an object, does not follow.
-    let no_object = ["to", "from", "for", "of"].iter().any(|w| document.is_word(at + 1, w))
-        || document.has(at + 1, Classes::Auxiliary);
+    let no_object =
+        document.is_one_of(at + 1, &["to", "from", "for", "of"]) || document.has(at + 1, Classes::Auxiliary);
     if no_object && document.has(at, Classes::ModalityNoun) && document.has(at.wrapping_sub(1), Classes::Measure) {
         return None;
     }
@@ -371,7 +371,7 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
     }
     if let Some(base) = form_of(Form::Base) {
         // "bring exports back to"
-        let adverb = document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb)));
+        let adverb = document.says(at, VerbWord::Adverb);
         let plural =
             !adverb && is_plural_subject(document, at, behind, base.0) || looks_ahead(document, at, behind, base.0);
         return plural.then_some((base.0, Form::Present));
@@ -448,7 +448,7 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun())) && !document.is_word(at + 1, "of");
     let measure = document.has(at, NOUN);
     // "Peru exports the fish" but "Fish exports from Peru".
-    let object = document.is(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)));
+    let object = document.says(at + 1, StatementWord::Determiner);
     // "Profit rises 11.7 percent"
     let amount = document.has(before, Classes::Measure)
         && (document.is_number(at + 1) || document.is_word(at + 1, "to") || document.is_word(at + 1, "by"));
@@ -480,7 +480,7 @@ fn says_level(document: &Document, at: usize, verb: Option<&Verb>) -> bool {
     /// "at about $5".
     const REACH: usize = 3;
     let roles = Roles::LEVEL.with(Roles::UP).with(Roles::DOWN);
-    let tied = ["at", "to", "by"].iter().any(|w| document.is_word(at + 1, w));
+    let tied = document.is_one_of(at + 1, &["at", "to", "by"]);
     let amount = |t: usize| document.is_number(t) || document.has(t, Classes::CurrencySign | Classes::Number);
     let passes = |t: usize| document.has(t, Classes::Bound | Classes::Function);
     !document.has(at, NOUN)

@@ -91,6 +91,25 @@ impl<'a> Document<'a> {
         self.senses(at).any(|(_, found)| sense(found))
     }
 
+    /// Whether a term that says just this begins at the token.
+    #[inline]
+    pub fn says(&self, at: usize, word: impl Into<Sense>) -> bool {
+        self.length_of(at, word).is_some()
+    }
+
+    /// How many tokens the longest term takes that begins at the token and says just this.
+    #[inline]
+    pub fn length_of(&self, at: usize, word: impl Into<Sense>) -> Option<usize> {
+        let wanted = word.into();
+        self.senses(at).find(|(_, sense)| **sense == wanted).map(|(words, _)| words)
+    }
+
+    /// Whether the tokens are a term that says just this.
+    pub fn is_term(&self, tokens: Range<usize>, word: impl Into<Sense>) -> bool {
+        let wanted = word.into();
+        self.senses(tokens.start).any(|(words, sense)| words == tokens.len() && *sense == wanted)
+    }
+
     /// The token as written; empty beyond the last.
     pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| t.of(self.text))
@@ -103,6 +122,12 @@ impl<'a> Document<'a> {
         let Some(token) = self.tokens.get(at) else { return false };
         let (start, end) = (token.start as usize, token.end as usize);
         end - start == word.len() && self.text.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    /// Whether the token is one of these words, in any case. They are lower case.
+    #[inline]
+    pub fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is_word(at, word))
     }
 
     /// Whether the token is this sign (in its ASCII form).

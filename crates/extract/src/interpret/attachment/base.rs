@@ -40,7 +40,7 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
 /// "from 5 million over the same period of 2016": when what is compared with was so.
 fn is_own_of_compared(site: &Site, date: &Located<Date>) -> bool {
     let (end, start) = (site.amount.tokens.end, date.tokens.start);
-    let ties = |at: usize| ["over", "in", "during", "for"].iter().any(|w| site.document.is_word(at, w));
+    let ties = |at: usize| site.document.is_one_of(at, &["over", "in", "during", "for"]);
     let close = start > end && start - end <= PHRASE && (end..start).any(ties);
     close && site.lead.preposition.is_some_and(|at| site.document.is_word(at, "from"))
 }
@@ -57,10 +57,7 @@ fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
 pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
     // "compared with an 8% drop in May": behind all of its words.
-    let length = |at: usize| {
-        let comparison = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Comparison)).then_some(());
-        document.read(at, comparison).map_or(1, |(_, length)| length)
-    };
+    let length = |at: usize| document.length_of(at, StatementWord::Comparison).unwrap_or(1);
     let clause = site.sentence.clause(date.tokens.start).start;
     // "over $1 billion last year": so much, and nothing that is compared.
     let compares = |at: usize| {
@@ -106,7 +103,7 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
             })
         };
         // "from 2014 to 2016" and "over the first seven months" are periods; "on Friday" is a day.
-        let weak = ["from", "over", "on"].iter().any(|w| document.is_word(at, w));
+        let weak = document.is_one_of(at, &["from", "over", "on"]);
         compares
             && near()
             && (!weak
@@ -157,7 +154,7 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
     let than = (end..end + COMPARISON)
         .find(|&at| document.is_word(at, "than"))
-        .or_else(|| ["above", "below"].iter().any(|w| document.is_word(end, w)).then_some(end))
+        .or_else(|| document.is_one_of(end, &["above", "below"]).then_some(end))
         // "rise by 6% from July" begins then, "up 27% from the record of July" is measured from it.
         .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
     than.is_some_and(|than| {
@@ -184,7 +181,7 @@ fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
     // "on the same 2018 period"
     let same = (start.saturating_sub(1)..start + 2)
-        .find(|&at| ["same", "corresponding", "comparable", "equivalent"].iter().any(|w| document.is_word(at, w)));
+        .find(|&at| document.is_one_of(at, &["same", "corresponding", "comparable", "equivalent"]));
     let before = |at: usize| document.is_word(at, "over") || document.is_word(at, "on");
     same.is_some_and(|at| {
         before(at.wrapping_sub(1)) || document.is_word(at.wrapping_sub(1), "the") && before(at.wrapping_sub(2))
@@ -195,7 +192,7 @@ fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
 fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
     let (end, start) = (site.amount.tokens.end, date.tokens.start);
     // "twice as many as this time last year"
-    let than = |at: usize| ["as", "than", "what"].iter().any(|w| site.document.is_word(at, w));
+    let than = |at: usize| site.document.is_one_of(at, &["as", "than", "what"]);
     site.amount.kind == FigureKind::Multiple
         && start > end
         && (start - end <= PHRASE && site.document.is_word(start - 1, "of")

@@ -25,8 +25,7 @@ use crate::text::token::Kind;
 pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
     // "copper for July delivery": the contract's month.
-    let contract = |s: &Sense| matches!(s, Sense::Date(DateWord::Delivery));
-    document.is(date.tokens.end, contract)
+    document.says(date.tokens.end, DateWord::Delivery)
         || belongs_to_noun(site, date)
         || in_brackets_of_name(document, date)
         || is_of_next(site, date)
@@ -103,7 +102,7 @@ fn names_thing(document: &Document, date: &Located<Date>) -> bool {
 fn is_of_next(site: &Site, date: &Located<Date>) -> bool {
     date.tokens.start > site.amount.tokens.end
         && site.sentence.is_in_amount(date.tokens.end)
-        && site.document.is(date.tokens.start - 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)))
+        && site.document.says(date.tokens.start - 1, StatementWord::Determiner)
 }
 
 /// "the 1% drop forecast in December", "against 3% expected last autumn": when it was foreseen.

@@ -11,8 +11,8 @@ use super::noun::is_when_made;
 use crate::Located;
 use crate::interpret::clause::{Sentence, is_preposition};
 use crate::interpret::lead::Lead;
+use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::{Classes, Sense};
 use crate::record::{Date, Granularity};
 use crate::text::Document;
 
@@ -47,7 +47,7 @@ pub(in crate::interpret) fn owner(
     let possessive = is_possessive(document, behind);
     // "2023 results of 5 million", but "in 2023 results of".
     let first = date.tokens.start;
-    let the = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)));
+    let the = |at: usize| document.says(at, StatementWord::Determiner);
     // "results of", and "the 2013 3-million-bag record"
     let adjective = (lead.preposition.is_some() && behind < end || behind == end && the(first.wrapping_sub(1)))
         && date.row.granularity != Some(Granularity::Day)

@@ -124,7 +124,7 @@ fn is_of_sequel(site: &Site, date: &Located<Date>) -> bool {
 /// "Last month Peru, which has $5 billion of debt, said": what a relative clause in the present tells is so now.
 pub(in crate::interpret) fn is_fronted_over(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
-    let relative = |at: usize| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Relative)));
+    let relative = |at: usize| document.says(at, StatementWord::Relative);
     let present =
         site.governor().is_some_and(|g| g.tense == Tense::Present && g.tokens.end <= site.amount.tokens.start);
     let verb = site.governor().map_or(date.tokens.end, |g| g.tokens.start);

@@ -197,7 +197,7 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
 /// "exports to the bloc": a phrase of its own says with whom, though nobody that the lexicon knows.
 fn names_party(scene: &Scene, reading: &Reading) -> bool {
     let behind = reading.measure.as_ref().map_or(0, |m| m.tokens.end);
-    ["to", "from", "with", "of", "between"].iter().any(|w| scene.document.is_word(behind, w))
+    scene.document.is_one_of(behind, &["to", "from", "with", "of", "between"])
 }
 
 fn is_same_measure(a: &Reading, b: &Reading) -> bool {

@@ -74,7 +74,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     }
     // "a loss of 5 million, after 3 million in provisions": what a preposition puts beside it is of its own.
     let of_role = |t: usize| t > gap.start && modality::modality_noun(scene.document, t - 1).is_some();
-    let ties = |t: usize| ["to", "from"].iter().any(|w| scene.document.is_word(t, w)) || of_role(t);
+    let ties = |t: usize| scene.document.is_one_of(t, &["to", "from"]) || of_role(t);
     let apart = gap.clone().any(|t| {
         is_preposition(scene.document, t)
             && !scene.document.has(t, Classes::Comparison)

@@ -93,8 +93,7 @@ fn behind_comma(scene: &Scene, amounts: &[Amount], at: usize) -> bool {
 fn level_of_both(scene: &Scene, readings: &[Reading], before: usize, at: usize, gap: &Range<usize>) -> Option<usize> {
     let changes = readings[before].stat == Stat::Change && readings[at].stat == Stat::Change;
     let level = readings[before].relates_to.filter(|&level| level < before && changes)?;
-    let joins =
-        |t: usize| ["and", "but"].iter().any(|w| scene.document.is_word(t, w)) || scene.document.is_sign(t, b',');
+    let joins = |t: usize| scene.document.is_one_of(t, &["and", "but"]) || scene.document.is_sign(t, b',');
     let other = readings[at].measure.as_ref().map(|m| m.measure);
     let same = other.is_none() || other == readings[level].measure.as_ref().map(|m| m.measure);
     (same && readings[level].stat == Stat::Level && gap.clone().any(joins)).then_some(level)

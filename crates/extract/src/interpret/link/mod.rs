@@ -17,10 +17,10 @@ use super::clause::Sentence;
 use super::parties::{self, Parties};
 use super::{Reading, Site, lead, measure, modality, period};
 use crate::Located;
+use crate::lexicon::Classes;
 use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod};
@@ -172,7 +172,7 @@ fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
             && document.tokens[start].gap < Gap::Paragraph
             && !document.has(before, NO_NOUN)
             && !period::is_dated(scene.dates, before)
-            && !document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Filler)))
+            && !document.says(before, StatementWord::Filler)
     });
     let balance = document.lexicon.measures.balance(short.measure).is_some();
     if !balance && (noun || document.is_word(end, "of")) {

@@ -75,7 +75,7 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     // "800 million euros, 400 million of them in 2024"
     let end = amounts[at].tokens.end;
     let part = scene.document.is_word(end, "of")
-        && ["them", "it", "which", "this", "that"].iter().any(|w| scene.document.is_word(end + 1, w))
+        && scene.document.is_one_of(end + 1, &["them", "it", "which", "this", "that"])
         && at > 0
         && readings[at - 1].sentence == readings[at].sentence
         && amounts[at - 1].kind == FigureKind::Money;

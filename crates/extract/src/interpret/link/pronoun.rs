@@ -47,8 +47,8 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
             |t: usize| !document.has(t, Classes::Preposition) || document.is_word(t, "to") || document.is_word(t, "at");
         let change = document.has(noun, Classes::ChangeNoun);
         // "It has ordered ships worth $5 million", "staff, who get 5%": somebody, and what they do.
-        let relative = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Relative));
-        let alone = document.is_word(noun, "it") && readings[at].stat == Stat::Level || document.is(noun, relative);
+        let alone = document.is_word(noun, "it") && readings[at].stat == Stat::Level
+            || document.says(noun, StatementWord::Relative);
         let body = alone && !says_how_much(group);
         !body && (!change || says_how_much(group) && (group.tokens.end..amount).all(tied))
     });
@@ -109,7 +109,7 @@ fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
     let this = verb.checked_sub(1).filter(|&at| at >= start && document.is_word(at, "this"));
     // "revenue that rose", ", which fell to"
     let that = start + usize::from(document.is_sign(start, b','));
-    if that + 1 == verb && document.is(that, |s| matches!(s, Sense::Statement(StatementWord::Relative))) {
+    if that + 1 == verb && document.says(that, StatementWord::Relative) {
         return Some(that);
     }
     // "and those in Peru"
@@ -122,17 +122,17 @@ fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
         let noun = |&t: &usize| document.tokens[t].kind == Kind::Word && !document.has(t, Classes::DateWord);
         (start..verb).rev().find(noun)
     })?;
-    if this.is_some() || ["it", "which", "they"].iter().any(|word| document.is_word(last, word)) {
+    if this.is_some() || document.is_one_of(last, &["it", "which", "they"]) {
         return Some(last);
     }
-    let points = last > start && document.is(last - 1, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
+    let points = last > start && document.says(last - 1, StatementWord::Demonstrative);
     (points && document.has(last, Classes::Anaphor | Classes::ChangeNoun)).then_some(last)
 }
 
 /// "bringing it to", "raise them by", "bring that number to": the object of a verb, right behind it.
 fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize> {
     let at = group.tokens.end;
-    let points = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative)));
+    let points = document.says(at, StatementWord::Demonstrative);
     if points && document.has(at + 1, Classes::Anaphor) && document.has(at + 2, Classes::Preposition) {
         return Some(at + 1);
     }
@@ -152,8 +152,7 @@ fn mark(document: &Document, sentence: &Sentence, group: &VerbGroup, amount: &Am
     if we && group.does(Roles::ACHIEVE) && object {
         return Some(group.tokens.start);
     }
-    let the = (group.tokens.end..amount.tokens.start)
-        .any(|at| document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Demonstrative))));
+    let the = (group.tokens.end..amount.tokens.start).any(|at| document.says(at, StatementWord::Demonstrative));
     (group.does(Roles::EXCEED.with(Roles::ACHIEVE)) && the && document.has(end, Classes::Anaphor)).then_some(end)
 }
 
@@ -161,8 +160,7 @@ fn mark(document: &Document, sentence: &Sentence, group: &VerbGroup, amount: &Am
 fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> bool {
     let start = clause.start + usize::from(document.is_sign(clause.start, b','));
     let opens = |g: &VerbGroup| g.tokens.start == start + 1 && g.is_finite();
-    let and = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Conjunction));
-    document.is(start, and) && sentence.groups.iter().any(opens)
+    document.says(start, StatementWord::Conjunction) && sentence.groups.iter().any(opens)
 }
 
 /// ", having decreased by", ", rising to", "before easing to": what its subject did besides.

@@ -40,8 +40,7 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     // "restore the trade to $1 billion", "cut prices 5%": not "repair a pipeline for exports of 40 km".
-    let tied =
-        site.lead.preposition.is_none_or(|at| ["to", "by", "at", "from"].iter().any(|w| site.document.is_word(at, w)));
+    let tied = site.lead.preposition.is_none_or(|at| site.document.is_one_of(at, &["to", "by", "at", "from"]));
     let object =
         measures.iter().find(|(m, _)| m.start >= group.tokens.end && m.end <= start && !is_whole(site, m.start));
     // "will cost the budget 5 million": the budget only bears it.
@@ -71,7 +70,7 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     }
     // "on revenue that rose 5%": what a relative clause tells of stands right before it.
     let relative = group.tokens.start.wrapping_sub(1);
-    if site.document.is(relative, |s| matches!(s, Sense::Statement(StatementWord::Relative)))
+    if site.document.says(relative, StatementWord::Relative)
         && let Some(told) = site.sentence.measures().iter().find(|(m, w)| m.end == relative && fits(site, *w, stat))
     {
         return Some(found(told));

@@ -131,7 +131,7 @@ fn made_up(site: &Site, stat: Stat) -> Option<Found> {
     let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Level;
     let group = site.governor().filter(|g| percent && g.does(Roles::SHARE))?;
     let end = group.tokens.end;
-    let particle = ["up", "for"].iter().any(|w| site.document.is_word(end, w));
+    let particle = site.document.is_one_of(end, &["up", "for"]);
     if !particle || !(end..=end + 1).contains(&site.lead.start) {
         return None;
     }

@@ -37,20 +37,18 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
         if site.sentence.groups.iter().any(|g| g.tokens.start == at) {
             return None;
         }
-        let opens = ["in", "of", "worth", "for"].iter().any(|w| document.is_word(at, w));
+        let opens = document.is_one_of(at, &["in", "of", "worth", "for"]);
         let change = document.has(at, Classes::ChangeNoun) && stat == Stat::Change;
         let worth = crossed && document.is_word(at, "of") && document.is_word(at.wrapping_sub(1), "worth");
         let joins = opens && !crossed || worth || change || document.is_sign(at, b'-') && document.touches(at);
         // "5% of the company's exports" may go on; "$5 million for the first" may not.
         let noun = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
-            && (!document.has(at, Classes::Function | Classes::DateStart)
-                || document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Filler))));
-        let determiner = document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner))) && crossed;
+            && (!document.has(at, Classes::Function | Classes::DateStart) || document.says(at, StatementWord::Filler));
+        let determiner = document.says(at, StatementWord::Determiner) && crossed;
         // "doubled the supplies": the object of the verb that is the amount.
         let object = site.amount.rule == "multiple_verb"
             && at == end
-            && (document.has(at, Classes::Function)
-                || document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner))));
+            && (document.has(at, Classes::Function) || document.says(at, StatementWord::Determiner));
         if !joins && !noun && !determiner && !object {
             return None;
         }

@@ -60,8 +60,8 @@ fn named_before(document: &Document, side: &Side, floor: usize) -> Option<Named>
             })
     };
     let tie = (start.saturating_sub(LEAD)..start).rev().find(|&at| !passes(at))?;
-    let ties = document.has(tie, Classes::Verb | Classes::Auxiliary)
-        || ["to", "at", "from", "by"].iter().any(|w| document.is_word(tie, w));
+    let ties =
+        document.has(tie, Classes::Verb | Classes::Auxiliary) || document.is_one_of(tie, &["to", "at", "from", "by"]);
     if !ties || looks_like_year(document, &side.number.tokens) {
         return None;
     }
@@ -83,13 +83,13 @@ fn named_before(document: &Document, side: &Side, floor: usize) -> Option<Named>
     }
     // "a number of firms" are some; "despite the number of strikes" tells of something else.
     let article = begin.wrapping_sub(1);
-    let some = document.is(article, |s| matches!(s, Sense::Number(NumberWord::Article)));
+    let some = document.says(article, NumberWord::Article);
     let aside = document.has(article.wrapping_sub(1), Classes::Preposition) && begin > sentence + 1;
     (!some && !aside).then(|| unit::noun(document, begin + 2)).flatten().map(|(unit, _)| Named::Noun(unit))
 }
 
 fn is_adverb(document: &Document, at: usize) -> bool {
-    document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Adverb)))
+    document.says(at, VerbWord::Adverb)
 }
 
 fn looks_like_year(document: &Document, number: &Range<usize>) -> bool {

@@ -44,7 +44,7 @@ pub(super) fn is_part_of_a_word(document: &Document, number: &Number) -> bool {
                 matches!(s, Sense::Money(w) if !matches!(w, MoneyWord::Per | MoneyWord::NotPlural)).then_some(())
             })
             .is_some();
-        let times = document.is(end, |s| matches!(s, Sense::Statement(StatementWord::Times)));
+        let times = document.says(end, StatementWord::Times);
         if !unit && !times {
             return true;
         }
@@ -74,7 +74,7 @@ fn labelled(document: &Document, start: usize) -> bool {
 }
 
 fn is_label(document: &Document, at: usize) -> bool {
-    document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Label)))
+    document.says(at, StatementWord::Label)
 }
 
 /// Web addresses: no number in them is an amount.

@@ -88,7 +88,7 @@ pub(super) fn rank(document: &Document, number: &Number) -> Option<Amount> {
     let before = number.tokens.start.checked_sub(1)?;
     let percent = document.has(number.tokens.end, Classes::Percent | Classes::Currency);
     let whole = number.value.and_then(Decimal::to_int).is_some_and(|n| (2..=1000).contains(&n));
-    let top = document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Rank)));
+    let top = document.says(before, StatementWord::Rank);
     (top && whole && !percent && number.scale == 1).then(|| Amount {
         kind: FigureKind::Rank,
         rule: "rank",
@@ -107,7 +107,7 @@ fn multiple(
 
 /// Whether a comparison follows: "more", "as much as", "the level of".
 pub(super) fn compares(document: &Document, at: usize) -> bool {
-    document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Compares)))
+    document.says(at, StatementWord::Compares)
 }
 
 /// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of".

@@ -151,7 +151,7 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
         let inner = before.tokens.start.wrapping_sub(1);
         let counted = |d: &Draft| matches!(d, Draft::Open(side) if matches!(side.unit, Some(Unit::Quantity(_))));
         let outer = left.len().checked_sub(2).map(|i| &left[i]).filter(|d| counted(d) && d.end() == inner);
-        if outer.is_some() && ["in", "of", "at", "across"].iter().any(|w| document.is_word(inner, w)) {
+        if outer.is_some() && document.is_one_of(inner, &["in", "of", "at", "across"]) {
             continue;
         }
         let share = matches!(before.unit, Some(Unit::Percent | Unit::Points { .. }));

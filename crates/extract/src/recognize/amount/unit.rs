@@ -210,7 +210,7 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     }) {
         return Some((document.lexicon.amounts.units[usize::from(unit)].clone(), noun + words));
     }
-    let known = document.is(noun, |s| matches!(s, Sense::Money(MoneyWord::PerNoun)));
+    let known = document.says(noun, MoneyWord::PerNoun);
     let word = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
     let open = !article && word && !document.has(noun, Classes::Function);
     (known || open).then(|| (document.word(noun).to_lowercase(), noun + 1))
@@ -230,7 +230,7 @@ pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> boo
     let half = tokens.len() == 1;
     let of = document.is_word(tokens.end, "of") || article(tokens.end).is_some();
     let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
-    let numerator = !half && !document.is(tokens.start, |s| matches!(s, Sense::Number(NumberWord::Article)));
+    let numerator = !half && !document.says(tokens.start, NumberWord::Article);
     if of && (!half || whole && document.is_word(tokens.end, "of"))
         || numerator && document.word(tokens.end - 1).ends_with('s')
     {
@@ -242,12 +242,12 @@ pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> boo
         |&at: &usize| (document.has(at, Classes::Bound) || document.is_word(at, "than")) && !document.is_word(at, "by");
     let bounds = (before.saturating_sub(2)..=before).rev().take_while(bound).count();
     let before = if half { before.saturating_sub(bounds) } else { before };
-    let tied = document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Preposition)));
+    let tied = document.says(before, StatementWord::Preposition);
     let ties = if half { document.is_word(before, "by") } else { tied || document.has(before, Classes::Bound) };
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction);
     // "a third more than"
-    let compared = !half && document.is(tokens.end, |s| matches!(s, Sense::Statement(StatementWord::Compares)));
+    let compared = !half && document.says(tokens.end, StatementWord::Compares);
     compared && !document.has(tokens.end, Classes::Measure) && !tied
         || ties && closes && (numerator || !document.is_word(before, "in"))
 }

@@ -112,7 +112,7 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
 
 /// "from 2003 onwards"; "From 2003 he sat in the Senate" at the head of a clause.
 fn goes_on(r: &Reader, from: usize, end: usize) -> bool {
-    if ["onwards", "onward", "on"].iter().any(|w| r.document.is_word(end, w)) {
+    if r.document.is_one_of(end, &["onwards", "onward", "on"]) {
         return true;
     }
     let fronted = from == 0

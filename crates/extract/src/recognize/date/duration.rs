@@ -197,7 +197,7 @@ fn bare(r: &Reader, at: usize) -> Option<Said> {
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter | Unit::Half | Unit::Weekend) {
         return None;
     }
-    let for_units = at > 0 && ["for", "after", "within", "in"].iter().any(|w| r.document.is_word(at - 1, w));
+    let for_units = at > 0 && r.document.is_one_of(at - 1, &["for", "after", "within", "in"]);
     let over_the = at > 1 && r.document.is_word(at - 1, "the") && r.document.is_word(at - 2, "over");
     let followed = r.is(end, DateWord::Ago).is_some()
         || r.is(end, DateWord::Later).is_some()

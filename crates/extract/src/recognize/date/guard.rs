@@ -85,9 +85,7 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
         .then_some(())
     });
     let preposition = introduced.is_some()
-        || ["than", "during", "between", "around", "about", "circa", "into"]
-            .iter()
-            .any(|p| r.document.is_word(before, p));
+        || r.document.is_one_of(before, &["than", "during", "between", "around", "about", "circa", "into"]);
     if preposition {
         return if (1700..2100).contains(&year) {
             true
@@ -227,7 +225,7 @@ fn begins_other(r: &Reader, at: usize, end: usize, unsure: bool) -> bool {
 
 /// Months that are given names as well.
 fn is_given_like(r: &Reader, at: usize) -> bool {
-    ["april", "june", "august", "jan", "may"].iter().any(|name| r.document.is_word(at, name))
+    r.document.is_one_of(at, &["april", "june", "august", "jan", "may"])
 }
 
 /// "Sat", "Sun", "Wed" by themselves are mostly no days.
@@ -266,7 +264,7 @@ pub(super) fn is_age(r: &Reader, at: usize) -> bool {
     let part = r.before(at, |w| matches!(w, DateWord::Part(_)).then_some(())).map_or(at, |(_, start)| start);
     let hyphen = at > 1 && r.skip_hyphen(at - 1) == at;
     let owner = if hyphen && part == at { at.saturating_sub(2) } else { part };
-    owner > 0 && ["his", "her", "their", "my", "our", "your"].iter().any(|w| r.document.is_word(owner - 1, w))
+    owner > 0 && r.document.is_one_of(owner - 1, &["his", "her", "their", "my", "our", "your"])
 }
 
 /// "The first half ended 1-0": a half or a quarter of a match, as some word of its sentence tells.

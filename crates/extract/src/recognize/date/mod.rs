@@ -280,7 +280,7 @@ fn words_can_begin(document: &Document, at: usize) -> bool {
     let goes_on = document.has(next, Classes::Number)
         || document.is_number(next)
         || document.is_sign(next, b'-')
-        || ["and", "to", "or"].iter().any(|word| document.is_word(next, word));
+        || document.is_one_of(next, &["and", "to", "or"]);
     goes_on && (at + 2..at + 9).any(|t| document.has(t, DATED.with(Classes::Number)))
 }
 

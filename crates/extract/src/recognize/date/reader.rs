@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
         if let Some((value, end)) = self.digits(at, 3) {
             let suffix = self.document.touches(end)
                 && matches!(self.document.word(end).len(), 2)
-                && ["st", "nd", "rd", "th"].iter().any(|s| self.document.is_word(end, s));
+                && self.document.is_one_of(end, &["st", "nd", "rd", "th"]);
             return (suffix && value > 0).then_some((value, end + 1));
         }
         let (value, end) = self

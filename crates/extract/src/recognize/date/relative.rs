@@ -286,8 +286,7 @@ pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let preposition =
-        ["in", "for", "during", "over", "throughout", "within"].iter().any(|p| r.document.is_word(at - 2, p));
+    let preposition = r.document.is_one_of(at - 2, &["in", "for", "during", "over", "throughout", "within"]);
     // "to 5 million in the quarter from 4 million": no time that counts from another.
     let amount = Classes::CurrencySign | Classes::Number | Classes::Bound;
     let from = r.document.is_word(end, "from") && (r.document.is_number(end + 1) || r.document.has(end + 1, amount));

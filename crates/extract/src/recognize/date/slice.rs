@@ -57,7 +57,7 @@ pub(super) fn months_of_year(r: &Reader, at: usize) -> Option<Found> {
     let (count, end) = r.cardinal(at).filter(|(count, _)| (2..=11).contains(count))?;
     let ((Unit::Month, 1, true), end) = r.unit(end)? else { return None };
     let before = at.checked_sub(1)?;
-    let told = ["in", "for", "over", "during", "the"].iter().any(|w| r.document.is_word(before, w));
+    let told = r.document.is_one_of(before, &["in", "for", "over", "during", "the"]);
     let of = r.is(end, DateWord::Of).filter(|_| told && r.document.is_word(end, "of") && r.gap(end) <= Gap::Line)?;
     let the = r.is(of, DateWord::Determiner).unwrap_or(of);
     let year = point(r, of).or_else(|| point(r, the))?;

@@ -106,10 +106,9 @@ fn is_officer(document: &Document, tokens: &std::ops::Range<usize>) -> bool {
     }
     let before = document.tokens[start - 1];
     let other = Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Name | Classes::Demonym;
-    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office)).then_some(());
     before.shape == Shape::Lower
         && document.has(start - 1, Classes::Title)
-        && document.read(start - 1, office).is_some_and(|((), words)| words == 1)
+        && document.length_of(start - 1, NameWord::Office).is_some_and(|words| words == 1)
         && document.tokens[start].gap == Gap::Space
         && tokens.clone().all(|at| document.tokens[at].shape == Shape::Lower || is_capitalised(document, at))
         && !tokens.clone().any(|at| document.has(at, other) || document.tokens[at].shape == Shape::Upper)
@@ -121,13 +120,11 @@ fn is_portfolio(document: &Document, naming: &Naming) -> bool {
     if naming.kind == EntityKind::Person {
         return false;
     }
-    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office));
     let before = document.has(start, Classes::Title)
-        && document.senses(start).any(|(words, sense)| start + words > end && office(sense));
-    let portfolio = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PortfolioOffice)).then_some(());
+        && document.length_of(start, NameWord::Office).is_some_and(|words| start + words > end);
     let of = start > 1
         && matches!(document.word(start - 1), "of" | "for")
-        && document.read(start - 2, portfolio).is_some()
+        && document.says(start - 2, NameWord::PortfolioOffice)
         && !naming.tokens.clone().any(|at| document.has(at, Classes::Head | Classes::Name));
     // "Health Secretary", "Trade and Industry Minister".
     let plain = document.has(end, Classes::Title)
@@ -145,7 +142,7 @@ fn is_portfolio(document: &Document, naming: &Naming) -> bool {
 
 /// "the Laboratory", "the Company": a head without a name; "Avg": a word of tables.
 fn repeats(document: &Document, at: usize) -> bool {
-    if document.read(at, |sense| matches!(sense, Sense::Name(NameWord::NoName)).then_some(())).is_some() {
+    if document.says(at, NameWord::NoName) {
         return true;
     }
     let head = |sense: &Sense| {
@@ -234,13 +231,12 @@ fn complete(document: &Document, naming: &mut Naming) {
 /// "Kim Jae-in": a short word in small letters goes on with a given name.
 fn is_hyphenated(document: &Document, naming: &Naming) -> bool {
     let end = naming.tokens.end;
-    let tail = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompoundTail)).then_some(());
     naming.tokens.len() > 1
         && document.is_sign(end, b'-')
         && document.touches(end)
         && document.touches(end + 1)
         && document.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Lower && t.end - t.start <= 6)
-        && document.read(end + 1, tail).is_none()
+        && document.length_of(end + 1, NameWord::CompoundTail).is_none()
 }
 
 /// "Alder Ltd. said", "Jan Alder Jr., who": a stop that belongs to the suffix and ends no sentence.
@@ -255,9 +251,8 @@ pub(super) fn stops(document: &Document, stop: usize) -> bool {
 
 /// "Alder's was sold", "at Alder's,": a possessive that possesses nothing is part of the name.
 fn names_itself(document: &Document, clitic: usize) -> bool {
-    let copula = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Copula)).then_some(());
     let Some(next) = document.tokens.get(clitic + 1) else { return false };
     document.word(clitic).len() > 1
         && document.word(clitic).starts_with(['\'', '’'])
-        && (matches!(next.sign, b',' | b'.' | b')' | b';') || document.read(clitic + 1, copula).is_some())
+        && (matches!(next.sign, b',' | b'.' | b')' | b';') || document.says(clitic + 1, NameWord::Copula))
 }

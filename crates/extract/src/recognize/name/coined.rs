@@ -10,7 +10,6 @@
 use super::Naming;
 use super::stretch::is_capitalised;
 use crate::lexicon::Classes;
-use crate::lexicon::Sense;
 use crate::lexicon::name::NameWord;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -86,10 +85,9 @@ fn is_compound(word: &str) -> bool {
 
 /// Does something, owns something, or is named as who does it.
 fn acts(document: &Document, at: usize) -> bool {
-    let verb = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CreditVerb)).then_some(());
     let owns = document.word(at + 1).len() > 1 && document.word(at + 1).starts_with(['\'', '’']);
     let lower = document.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Space);
-    let does = lower && (document.has(at + 1, Classes::Verb) || document.read(at + 1, verb).is_some());
+    let does = lower && (document.has(at + 1, Classes::Verb) || document.says(at + 1, NameWord::CreditVerb));
     let by =
         at > 0 && matches!(document.word(at - 1), "by" | "with" | "at" | "told") && !is_capitalised(document, at - 1);
     owns || does || by
@@ -98,5 +96,5 @@ fn acts(document: &Document, at: usize) -> bool {
 /// "CEO", "LNG", "III": capitals that name nothing.
 fn is_none(document: &Document, at: usize) -> bool {
     let numeral = document.word(at).bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'));
-    numeral || document.read(at, |sense| matches!(sense, Sense::Name(NameWord::NoName)).then_some(())).is_some()
+    numeral || document.says(at, NameWord::NoName)
 }

@@ -2,20 +2,18 @@
 //! know is told by its name: "Steppe Wire reports".
 
 use super::Naming;
-use crate::lexicon::Sense;
 use crate::lexicon::name::{NameWord, Sort};
 use crate::record::EntityKind;
 use crate::text::Document;
 
 /// Those of the namings that credit a source, as places in the list, in order of the text.
 pub(crate) fn credited(document: &Document, namings: &[Naming]) -> Vec<usize> {
-    let press_word = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PressWord)).then_some(());
     let is_press = |naming: &Naming| match naming.known {
         Some(known) => matches!(document.lexicon.sort_of(known), Sort::Wire | Sort::Outlet),
         None => {
             naming.kind == EntityKind::Organization
                 && naming.tokens.len() > 1
-                && document.read(naming.tokens.end - 1, press_word).is_some()
+                && document.says(naming.tokens.end - 1, NameWord::PressWord)
         }
     };
     let credits = |naming: &Naming| leads(document, naming.tokens.start) || does(document, naming.tokens.end);
@@ -27,14 +25,14 @@ pub(crate) fn credited(document: &Document, namings: &[Naming]) -> Vec<usize> {
 fn leads(document: &Document, start: usize) -> bool {
     (1..=5.min(start)).any(|back| {
         let at = start - back;
-        let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CreditLead)).then_some(());
-        document.read(at, read).is_some_and(|((), words)| at + words <= start && start - (at + words) <= 3)
+        document
+            .length_of(at, NameWord::CreditLead)
+            .is_some_and(|words| at + words <= start && start - (at + words) <= 3)
     })
 }
 
 /// "reports", "has learned", "'s correspondent", "news agency said": a verb of reporting within four words behind.
 fn does(document: &Document, end: usize) -> bool {
-    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CreditVerb)).then_some(());
     let stop = (end..document.len().min(end + 4)).find(|&at| matches!(document.tokens[at].sign, b'.' | b',' | b';'));
-    (end..stop.unwrap_or(end + 4)).any(|at| document.read(at, read).is_some())
+    (end..stop.unwrap_or(end + 4)).any(|at| document.says(at, NameWord::CreditVerb))
 }

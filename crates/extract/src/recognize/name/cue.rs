@@ -67,9 +67,10 @@ fn before(document: &Document, start: usize) -> Option<Told> {
 
 /// "X is a village", "X, a Lindish brewer,".
 fn behind(document: &Document, end: usize) -> Option<Told> {
-    let copula = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Copula)).then_some(());
     let comma = document.is_sign(end, b',');
-    if !comma && (document.tokens.get(end)?.shape != Shape::Lower || document.read(end, copula).is_none()) {
+    if !comma
+        && (document.tokens.get(end)?.shape != Shape::Lower || document.length_of(end, NameWord::Copula).is_none())
+    {
         return None;
     }
     // "is also the": an adverb may stand before the article.
@@ -109,14 +110,13 @@ fn is_qualified(document: &Document, tokens: &Range<usize>) -> bool {
 
 /// "LHA president Anna Weiss": an acronym before an office.
 fn has_officer(document: &Document, tokens: &Range<usize>) -> bool {
-    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office)).then_some(());
     let token = document.tokens[tokens.start];
     tokens.len() == 1
         && token.shape == Shape::Upper
         && token.end - token.start > 2
         && document.has(tokens.end, Classes::Title)
         && !document.has(tokens.start, Classes::Title)
-        && document.read(tokens.end, office).is_some()
+        && document.says(tokens.end, NameWord::Office)
 }
 
 /// The noun that closes the phrase at the token, if it tells something.

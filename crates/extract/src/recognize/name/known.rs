@@ -41,7 +41,7 @@ fn is_crossed(document: &Document, at: usize) -> bool {
     at > 1
         && document.is_sign(at - 1, b'-')
         && document.touches(at)
-        && ["trans", "pan", "cis", "circum"].iter().any(|word| document.is_word(at - 2, word))
+        && document.is_one_of(at - 2, &["trans", "pan", "cis", "circum"])
 }
 
 /// "US$", "Hong Kong dollars": the name is part of a currency's.

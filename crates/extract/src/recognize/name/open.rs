@@ -104,13 +104,12 @@ pub(super) fn suffix(document: &Document, at: usize) -> Option<usize> {
     if !document.has(at, Classes::Head) {
         return None;
     }
-    let suffix = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix)).then_some(());
     let token = document.tokens[at];
     let short = token.end - token.start <= 3 && !matches!(document.word(at), "Gas" | "Oil");
     let told = document.has(at, Classes::Abbreviation) || token.shape == Shape::Upper || short;
     // "Alder Economic Co-operation": no suffix.
     let whole = !(document.is_sign(at + 1, b'-') && document.touches(at + 1));
-    document.read(at, suffix).filter(|_| told && whole).map(|((), words)| at + words)
+    document.length_of(at, NameWord::CompanySuffix).filter(|_| told && whole).map(|words| at + words)
 }
 
 /// "Alder Mills Inc." of which the lexicon knows `Alder Mills`.
@@ -160,11 +159,10 @@ pub(super) fn goes_on(document: &Document, naming: &Naming) -> Option<Naming> {
     let (start, at) = (naming.tokens.start, naming.tokens.end);
     let other = Classes::Title | Classes::EventHead | Classes::Function;
     let token = document.tokens.get(at).filter(|t| t.gap == Gap::Space && t.shape == Shape::Capital)?;
-    let word = |sense: &Sense| matches!(sense, Sense::Name(NameWord::CompanySuffix)).then_some(());
     let goes_on = document.has(at, Classes::Head)
         && !document.has(at, other)
         && token.end - token.start > 3
-        && document.read(at, word).is_some()
+        && document.says(at, NameWord::CompanySuffix)
         && !stretch::is_capitalised(document, at + 1)
         && (start == 0 || !stretch::is_capitalised(document, start - 1) || document.has(start - 1, Classes::Function))
         && !is_suffix(document, at);

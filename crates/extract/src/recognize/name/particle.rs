@@ -10,8 +10,8 @@
 
 use super::Naming;
 use super::stretch::is_capitalised;
+use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 use crate::text::Document;
 use crate::text::token::{Gap, Shape};
@@ -52,13 +52,12 @@ pub(super) fn join(document: &Document, namings: &mut Vec<Naming>) {
 
 /// "al-Alder": an article in small letters, a hyphen and a capital.
 fn has_article(document: &Document, at: usize) -> bool {
-    let article = |sense: &Sense| matches!(sense, Sense::Name(NameWord::NameArticle)).then_some(());
     document.is_sign(at + 1, b'-')
         && document.touches(at + 1)
         && document.touches(at + 2)
         && is_capitalised(document, at + 2)
         && document.tokens[at].shape == Shape::Lower
-        && document.read(at, article).is_some()
+        && document.says(at, NameWord::NameArticle)
 }
 
 /// "Alder-Berg": a hyphen between two capitals, neither of which the lexicon knows.
@@ -78,7 +77,6 @@ fn nickname(document: &Document, open: usize) -> Option<usize> {
 }
 
 fn is_patronymic(document: &Document, at: usize) -> bool {
-    let tail = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PatronymicTail)).then_some(());
     document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Space)
-        && document.read(at, tail).is_some()
+        && document.says(at, NameWord::PatronymicTail)
 }

@@ -18,8 +18,7 @@ const HEADS: Classes = Classes::Head.with(Classes::PlaceHead).with(Classes::Even
 
 /// The person whose honorific stands at the token: "Mr. Weiss", "Dr Anna Weiss".
 pub(super) fn recognize(document: &Document, title: usize, sentence: &Range<usize>) -> Option<Naming> {
-    let honorific = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Honorific)).then_some(());
-    let ((), words) = document.read(title, honorific)?;
+    let words = document.length_of(title, NameWord::Honorific)?;
     if !is_capitalised(document, title) {
         return None;
     }
@@ -137,8 +136,7 @@ fn strip_portfolio(document: &Document, naming: &mut Naming) {
 
 /// "Trade", "Affairs": what a minister looks after.
 pub(super) fn is_portfolio(document: &Document, at: usize) -> bool {
-    let portfolio = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Portfolio)).then_some(());
-    is_capitalised(document, at) && document.read(at, portfolio).is_some()
+    is_capitalised(document, at) && document.says(at, NameWord::Portfolio)
 }
 
 /// "of Belarus Anna Weiss": a country before a person's name is a name of its own. Gives the country, which the person then lacks.
@@ -269,11 +267,10 @@ pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
 
 /// The token behind a capitalised office and its portfolio ("Minister of Trade and Industry"), and whether it has one.
 fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> Option<(usize, bool)> {
-    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office)).then_some(());
     if !is_capitalised(document, title) {
         return None;
     }
-    let ((), words) = document.read(title, office)?;
+    let words = document.length_of(title, NameWord::Office)?;
     let mut at = title + words;
     let portfolio = matches!(document.word(at), "of" | "for") && is_portfolio(document, at + 1);
     if portfolio {

@@ -18,8 +18,7 @@ use crate::text::token::{Gap, Shape};
 
 /// A place whose last word stands at the token.
 pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize>) -> Option<Naming> {
-    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PlaceTail)).then_some(());
-    let ((), words) = document.read(tail, read)?;
+    let words = document.length_of(tail, NameWord::PlaceTail)?;
     let start =
         (tail > sentence.start && is_capitalised(document, tail - 1)).then(|| head(document, tail, sentence))?;
     let start = with_given(document, start, tail, sentence);

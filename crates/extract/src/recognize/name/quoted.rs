@@ -55,8 +55,7 @@ fn kind_of(sense: &Sense) -> Option<EntityKind> {
 
 /// An event with its year: "EXPO 2017", "Rio Games 2016", or the year first: "2017 World Cup".
 pub(super) fn event(document: &Document, word: usize, sentence: &Range<usize>) -> Option<Naming> {
-    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::EventWord)).then_some(());
-    let ((), words) = document.read(word, read)?;
+    let words = document.length_of(word, NameWord::EventWord)?;
     if !is_capitalised(document, word) {
         return None;
     }
@@ -95,8 +94,7 @@ pub(super) fn of_place(document: &Document, naming: &Naming) -> Option<Naming> {
     if !place || !document.has(word, Classes::EventHead) || !is_capitalised(document, word) || document.touches(word) {
         return None;
     }
-    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::EventWord)).then_some(());
-    let ((), words) = document.read(word, read)?;
+    let words = document.length_of(word, NameWord::EventWord)?;
     let alone = !is_capitalised(document, word + words);
     let opens = start == 0 || !is_capitalised(document, start - 1) || document.has(start - 1, Classes::Function);
     (alone && opens).then(|| Naming {

@@ -116,13 +116,12 @@ fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
 
 /// "Mines Minister": a capitalised word before the office that is no name.
 fn is_portfolio(document: &Document, office: usize) -> bool {
-    let read = |sense: &Sense| matches!(sense, Sense::Name(NameWord::PortfolioOffice)).then_some(());
     let other = Classes::Title | Classes::Function | Classes::DateStart | Classes::GivenName;
     is_capitalised(document, office)
         && is_capitalised(document, office - 1)
         && document.tokens[office].gap == Gap::Space
         && !document.has(office - 1, other)
-        && document.read(office, read).is_some()
+        && document.says(office, NameWord::PortfolioOffice)
 }
 
 fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
@@ -195,5 +194,5 @@ fn demonym(document: &Document, at: usize) -> Option<u32> {
 }
 
 fn modifies(document: &Document, at: usize) -> bool {
-    document.is(at, |sense| matches!(sense, Sense::Name(NameWord::OfficeModifier)))
+    document.says(at, NameWord::OfficeModifier)
 }

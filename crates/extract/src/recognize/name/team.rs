@@ -2,8 +2,8 @@
 
 use super::stretch::is_capitalised;
 use super::{Naming, TAKEN};
+use crate::lexicon::Classes;
 use crate::lexicon::name::{NameWord, Sort};
-use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::{Gap, Shape};
@@ -27,8 +27,7 @@ pub(super) fn of_town(document: &Document, naming: &Naming) -> Option<Naming> {
 /// A capitalised word that is nothing else.
 fn is_plain(document: &Document, at: usize) -> bool {
     let other = TAKEN | Classes::GivenName;
-    let group = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Group)).then_some(());
     document.tokens.get(at).is_some_and(|t| t.gap == Gap::Space && t.shape == Shape::Capital)
         && !document.has(at, other)
-        && document.read(at, group).is_none()
+        && document.length_of(at, NameWord::Group).is_none()
 }

@@ -25,9 +25,9 @@ mod timex;
 use chrono::{Datelike, NaiveDate};
 
 use crate::id::{Id, RowIds};
+use crate::lexicon::Classes;
 use crate::lexicon::date::Unit;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::{Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Turn, Year};
 use crate::recognize::verb::VerbGroups;
 use crate::record::{Date, DateBound, DateKind, Granularity, Inferred, Period, TimexMod};
@@ -192,13 +192,12 @@ impl Resolver<'_, '_, '_> {
         }
         let start = expression.tokens.start;
         let compares = |at: usize| {
-            let comparison = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Comparison)).then_some(());
-            let Some((_, words)) = self.document.read(at, comparison) else { return false };
+            let Some(words) = self.document.length_of(at, StatementWord::Comparison) else { return false };
             // "against 3% in May", "than in May", but "flew from Minsk on 5 May"
             let mut between = at + words..start;
             let amount = between.clone().any(|t| self.document.is_number(t) || self.document.has(t, Classes::Number));
             let near = between.len() <= 2 && between.all(|t| self.document.has(t, Classes::Function));
-            (amount || near) && !["on", "over"].iter().any(|w| self.document.is_word(at, w))
+            (amount || near) && !self.document.is_one_of(at, &["on", "over"])
         };
         let passes = |at: &usize| {
             !self.document.is_sign(*at, b';')

@@ -86,7 +86,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let preposition = |s: &Sense| matches!(s, Sense::Date(DateWord::Of | DateWord::Bound(_)));
         let placed = expression.tokens.start.checked_sub(1).is_some_and(|t| self.document.is(t, preposition));
         let contract = expression.names_month() && !placed && self.document.has(end, Classes::Currency);
-        if contract || self.document.is(end, |s| matches!(s, Sense::Date(DateWord::Delivery))) {
+        if contract || self.document.says(end, DateWord::Delivery) {
             let words = Some(format!("'{}'", self.document.word(end)));
             return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
         }
@@ -111,17 +111,13 @@ impl<'d, 'a> Tenses<'d, 'a> {
     /// "due", "scheduled" among the three words before a date.
     fn cue(&self, start: usize) -> Option<&'a str> {
         let from = start.saturating_sub(3);
-        let is_cue = |s: &Sense| matches!(s, Sense::Date(DateWord::Ahead)).then_some(());
-        (from..start).rev().find(|&at| self.document.read(at, is_cue).is_some()).map(|at| self.document.word(at))
+        (from..start).rev().find(|&at| self.document.says(at, DateWord::Ahead)).map(|at| self.document.word(at))
     }
 
     /// Whether a determiner stands before the date and a noun behind it: "the December accord".
     fn is_attributive(&self, expression: &Expression) -> bool {
-        let determined = expression
-            .tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|t| self.document.is(t, |s| matches!(s, Sense::Date(DateWord::Determiner))));
+        let determined =
+            expression.tokens.start.checked_sub(1).is_some_and(|t| self.document.says(t, DateWord::Determiner));
         let end = expression.tokens.end;
         determined
             && self.document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word && t.gap <= Gap::Line)
@@ -130,9 +126,9 @@ impl<'d, 'a> Tenses<'d, 'a> {
 
     /// "results", "data" right behind a period, or before "for" or "of" and it.
     fn tells_results(&self, expression: &Expression) -> bool {
-        let results = |at: usize| self.document.is(at, |s| matches!(s, Sense::Date(DateWord::Results)));
+        let results = |at: usize| self.document.says(at, DateWord::Results);
         let before = |back: usize| expression.tokens.start.checked_sub(back);
-        let linked = before(1).is_some_and(|t| ["for", "of"].iter().any(|w| self.document.is_word(t, w)));
+        let linked = before(1).is_some_and(|t| self.document.is_one_of(t, &["for", "of"]));
         results(expression.tokens.end) || linked && before(2).is_some_and(results)
     }
 
@@ -153,8 +149,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let speaks = |g: &&VerbGroup| {
             let between = g.tokens.end..at;
             let told = expression.names_day() && between.is_empty()
-                || between.len() == 1
-                    && ["on", "in", "at", "late", "early"].iter().any(|w| self.document.is_word(g.tokens.end, w));
+                || between.len() == 1 && self.document.is_one_of(g.tokens.end, &["on", "in", "at", "late", "early"]);
             !told && !self.told_somebody(g, expression) && g.does(Roles::REPORT) && g.tense == Tense::Past
         };
         let in_speech = behind.clone().any(|g| speaks(&g));
@@ -199,10 +194,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
         }
         let preposition = |t: usize| document.has(t, Classes::Preposition);
         // "told reporters the vote on Monday will": what is told begins.
-        let begins = |t: usize| {
-            let determiner = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Determiner));
-            t > between.start && document.is(t, determiner) && !preposition(t - 1)
-        };
+        let begins = |t: usize| t > between.start && document.says(t, StatementWord::Determiner) && !preposition(t - 1);
         let apart = Classes::Joint | Classes::PastEnding;
         let addressed = group.does(Roles::ADDRESS) || preposition(between.start);
         addressed
@@ -220,7 +212,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let between = group.tokens.end..date;
         date >= group.tokens.end
             && between.len() <= 1
-            && between.clone().all(|t| ["on", "at", "in"].iter().any(|w| self.document.is_word(t, w)))
+            && between.clone().all(|t| self.document.is_one_of(t, &["on", "at", "in"]))
     }
 
     /// `None` for a group that takes its time from another.

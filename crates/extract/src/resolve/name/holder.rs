@@ -13,8 +13,8 @@ use std::ops::Range;
 
 use crate::Located;
 use crate::id::Id;
+use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, Mention};
 use crate::text::Document;
 
@@ -41,11 +41,8 @@ pub(crate) fn holder(document: &Document, mentions: &[&Located<Mention>], noun: 
 
 /// The tokens of the office that ends with the token.
 fn office(document: &Document, noun: usize) -> Option<Range<usize>> {
-    let office = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Office));
-    let start = (noun.saturating_sub(OFFICE_WORDS - 1)..=noun).find(|&at| {
-        document.has(at, Classes::Title)
-            && document.senses(at).any(|(words, sense)| at + words == noun + 1 && office(sense))
-    })?;
+    let start = (noun.saturating_sub(OFFICE_WORDS - 1)..=noun)
+        .find(|&at| document.has(at, Classes::Title) && document.is_term(at..noun + 1, NameWord::Office))?;
     Some(start..noun + 1)
 }
 
@@ -55,8 +52,7 @@ fn fit(document: &Document, role: &str, office: &Range<usize>) -> Option<bool> {
     let wanted = &document.tokens[office.clone()];
     let at =
         role.tokens.windows(wanted.len()).position(|held| held.iter().zip(wanted).all(|(a, b)| a.hash == b.hash))?;
-    let modifier = |sense: &Sense| matches!(sense, Sense::Name(NameWord::OfficeModifier)).then_some(());
-    let modified = at > 0 && role.read(at - 1, modifier).is_some();
+    let modified = at > 0 && role.says(at - 1, NameWord::OfficeModifier);
     // "deputy prime minister" is no prime minister, but "the minister" may be one.
     (!modified || office.len() == 1).then_some(!modified)
 }
