@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::clause::Sentence;
 use super::modality;
 use crate::lexicon::Classes;
-use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::VerbGroup;
 use crate::record::Modality;
@@ -58,7 +57,7 @@ fn taken_up(document: &Document, at: usize) -> Option<Range<usize>> {
     if !document.has(at, Classes::Function) || !document.has(at + 1, Classes::Anaphor) {
         return None;
     }
-    let points = document.says(at, StatementWord::Demonstrative);
+    let points = document.has(at, Classes::Demonstrative);
     let target = modality::modality_noun(document, at + 1) == Some(Modality::Target);
     (points && target).then_some(at..at + 2)
 }

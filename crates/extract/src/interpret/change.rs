@@ -9,10 +9,8 @@
 //! | "**5%** of exports" | level |
 
 use super::Site;
-use super::clause::is_preposition;
 use crate::decimal::Decimal;
 use crate::lexicon::measure::Nature;
-use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
@@ -151,10 +149,10 @@ fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
     let measures = &site.document.lexicon.measures;
     let behind = group.tokens.end..site.lead.start;
     let object = site.sentence.measures().iter().find(|(m, _)| m.start >= behind.start && m.end == behind.end);
-    let own = behind.clone().next().is_some_and(|at| {
-        site.document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Possessive | StatementWord::Determiner)))
-            || object.is_some_and(|(m, _)| m.start == at)
-    });
+    let own = behind
+        .clone()
+        .next()
+        .is_some_and(|at| site.document.has(at, Classes::Determiner) || object.is_some_and(|(m, _)| m.start == at));
     own && behind.len() <= 4 && object.is_some_and(|(_, w)| measures.get(*w).nature != Nature::Rate)
 }
 
@@ -172,11 +170,7 @@ fn is_size_of_noun(site: &Site) -> bool {
     let measure = site.sentence.measures().iter().any(|(m, _)| m.start == site.amount.tokens.end);
     measure
         && site.lead.preposition.is_none()
-        && (site.lead.start..site.amount.tokens.start).any(|at| {
-            site.document.is(at, |s| {
-                matches!(s, Sense::Statement(StatementWord::Determiner) | Sense::Number(NumberWord::Article))
-            })
-        })
+        && site.document.first(site.lead.start..site.amount.tokens.start, Classes::Determiner).is_some()
 }
 
 /// A sign in brackets: "(+4%)", "(-4%)".
@@ -272,13 +266,13 @@ fn subject_noun(site: &Site, group: &VerbGroup) -> Option<Direction> {
     }
     let phrase = |at: usize| {
         document.tokens[at].kind == Kind::Word
-            && (!is_preposition(document, at) || document.is_word(at, "of") || document.is_word(at, "in"))
+            && (!document.has(at, Classes::Preposition) || document.is_word(at, "of") || document.is_word(at, "in"))
     };
     (site.clause.start..verb)
         .rev()
         .take_while(|&at| phrase(at))
         .filter(|&at| at + 1 == verb || document.is_word(at + 1, "of") || document.is_word(at + 1, "in"))
-        .filter(|&at| document.says(at.wrapping_sub(1), StatementWord::Determiner))
+        .filter(|&at| document.has(at.wrapping_sub(1), Classes::Determiner))
         .find_map(|at| change_noun(site, at))
 }
 

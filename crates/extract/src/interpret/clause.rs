@@ -96,7 +96,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
     /// Whether a country is where the body named before it is from: "Owens Ltd of Australia".
     pub(super) fn is_home(&self, country: usize) -> bool {
         let of = country.wrapping_sub(1);
-        is_preposition(self.document, of)
+        self.document.has(of, Classes::Preposition)
             && self.mentions.iter().any(|m| m.tokens.end == of && m.row.kind == EntityKind::Organization)
     }
 
@@ -179,7 +179,7 @@ fn is_noun(document: &Document, group: &VerbGroup) -> bool {
     let end = group.tokens.end;
     group.tense == Tense::Ing
         && group.tokens.len() == 1
-        && (document.has(end, Classes::Verb | Classes::Auxiliary) || is_preposition(document, end))
+        && (document.has(end, Classes::Verb | Classes::Auxiliary) || document.has(end, Classes::Preposition))
 }
 
 /// Whether a one-word measure only qualifies the word behind it.
@@ -306,7 +306,7 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
             at += 1;
             continue;
         }
-        let relative = document.says(at + 1, StatementWord::Relative);
+        let relative = document.has(at + 1, Classes::Relative);
         let participle = || {
             let group = groups.iter().find(|g| g.tokens.start > at);
             group.is_some_and(|g| g.tokens.start == at + 1 && is_passive_form(g))
@@ -361,9 +361,4 @@ fn joins(document: &Document, at: usize) -> bool {
 /// Whether a group reports what somebody says.
 pub(super) fn is_report(group: &VerbGroup) -> bool {
     group.does(Roles::REPORT) && group.is_finite() && !group.passive
-}
-
-/// Whether the token is a preposition.
-pub(super) fn is_preposition(document: &Document, at: usize) -> bool {
-    document.has(at, Classes::Preposition)
 }

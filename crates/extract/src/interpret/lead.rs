@@ -9,7 +9,6 @@
 use std::ops::Range;
 
 use super::attachment::is_possessive;
-use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{Bound, Modality};
@@ -33,19 +32,10 @@ impl Lead {
         // "to decline from the record earnings of 5 million": the measure stands between.
         let of = self.preposition.filter(|&at| document.is_word(at, "of"));
         let noun = |at: usize| {
-            document.has(at, Classes::Measure)
-                || document.is(at, |s| {
-                    matches!(
-                        s,
-                        Sense::Statement(
-                            StatementWord::Filler
-                                | StatementWord::Determiner
-                                | StatementWord::Possessive
-                                | StatementWord::MeasureTail
-                                | StatementWord::Given
-                        )
-                    )
-                })
+            let left = |s: &Sense| {
+                matches!(s, Sense::Statement(StatementWord::Filler | StatementWord::MeasureTail | StatementWord::Given))
+            };
+            document.has(at, Classes::Measure | Classes::Determiner) || document.is(at, left)
         };
         let phrase = of.map(|of| (of.saturating_sub(4)..of).rev().take_while(|&at| noun(at)).last().unwrap_or(of));
         let end = phrase.or(self.preposition.map(|at| at + 1)).unwrap_or(self.start);
@@ -97,14 +87,11 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
             lead.start = before;
             continue;
         }
-        let passes = document.read(before, |s| match s {
-            Sense::Statement(StatementWord::Filler | StatementWord::Determiner | StatementWord::Given)
-            | Sense::Number(NumberWord::Article) => Some(()),
-            _ => None,
-        });
+        let passes = document.has(before, Classes::Determiner)
+            || document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Filler | StatementWord::Given)));
         // "could total a record 5 million"
         let verb = document.has(before, Classes::Verb) && document.has(before.wrapping_sub(1), Classes::Auxiliary);
-        if passes.is_some() && !verb {
+        if passes && !verb {
             lead.start = before;
             continue;
         }

@@ -145,7 +145,7 @@ impl<'s, 'd> Site<'s, 'd> {
         let governor = itself.or_else(contact).or_else(|| governor_before(sentence, &clause, &lead)).or_else(|| {
             sentence.verb_behind(&clause, amount.tokens.end).filter(|&at| {
                 // "charges of $5 million which are not payable": a relative clause says nothing of how much.
-                let relative = |t| document.says(t, StatementWord::Relative);
+                let relative = |t| document.has(t, Classes::Relative);
                 !(amount.tokens.end..sentence.groups[at].tokens.start).any(relative)
             })
         });

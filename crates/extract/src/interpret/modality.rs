@@ -4,7 +4,6 @@
 //! the amount's own up to the one that governs it ("plans to raise it to").
 
 use super::Site;
-use super::clause::is_preposition;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::lexicon::{Classes, Sense};
@@ -99,7 +98,7 @@ fn told_of(site: &Site, verb: usize) -> Option<(Modality, usize)> {
     const BEFORE: usize = 4;
     let document = site.document;
     let opens = |at: usize| {
-        document.is(at, |s| matches!(s, Sense::Statement(StatementWord::Pronoun | StatementWord::Relative)))
+        document.has(at, Classes::Pronoun | Classes::Relative)
             || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.tense == Tense::Participle)
     };
     (site.clause.start..verb.min(site.clause.start + BEFORE))
@@ -139,7 +138,7 @@ pub(super) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
 fn is_given(site: &Site) -> bool {
     let document = site.document;
     let start = site.amount.tokens.start;
-    let possessive = document.says(start.wrapping_sub(1), StatementWord::Possessive);
+    let possessive = document.has(start.wrapping_sub(1), Classes::Possessive);
     let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive) || site.owner.is_some();
     let compared = site.lead.compares(document);
     // "the corporate tax, now 45 percent,"
@@ -156,7 +155,8 @@ fn is_given(site: &Site) -> bool {
 fn is_hypothetical(site: &Site) -> bool {
     let document = site.document;
     // "small gains, if not declines", "erred in assuming a loan": no condition.
-    let apart = |at: usize| at > 0 && is_preposition(document, at - 1) || document.has(at + 1, Classes::Negation);
+    let apart =
+        |at: usize| at > 0 && document.has(at - 1, Classes::Preposition) || document.has(at + 1, Classes::Negation);
     let conditional =
         |at: usize| document.has(at, Classes::Joint) && document.says(at, StatementWord::Hypothetical) && !apart(at);
     // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
@@ -220,7 +220,7 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
 /// "after shrinking by 5%": told for itself, not under the verb before; "before jumping 8%" is.
 fn follows_preposition(site: &Site, group: &VerbGroup) -> bool {
     group.tokens.start > site.sentence.tokens.start
-        && is_preposition(site.document, group.tokens.start - 1)
+        && site.document.has(group.tokens.start - 1, Classes::Preposition)
         && !site.document.is_word(group.tokens.start - 1, "before")
 }
 

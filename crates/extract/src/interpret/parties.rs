@@ -13,10 +13,7 @@ use std::ops::Range;
 
 use super::attachment::is_possessive;
 use super::measure::Found;
-use super::{
-    Site,
-    clause::{Sentence, is_preposition},
-};
+use super::{Site, clause::Sentence};
 use crate::lexicon::measure::Nature;
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::statement::StatementWord;
@@ -258,7 +255,7 @@ fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) ->
         let name = links.then(|| {
             (at + 1..(at + 4).min(stop))
                 .find_map(|t| spoken_of(sentence, document, t).map(|(entity, length, of)| (entity, t + length, of)))
-                .filter(|&(_, behind, _)| (at + 1..behind).all(|t| !is_preposition(document, t)))
+                .filter(|&(_, behind, _)| (at + 1..behind).all(|t| !document.has(t, Classes::Preposition)))
         });
         if let Some((country_behind, behind, adjective)) = name.flatten() {
             if is(&["between"]) {
@@ -324,7 +321,7 @@ fn before(
             ));
         }
         let passes = document.tokens[at].kind == Kind::Word
-            && !is_preposition(document, at)
+            && !document.has(at, Classes::Preposition)
             && !document.has(at, Classes::Auxiliary)
             || document.is_sign(at, b'-')
             || document.is_sign(at, b'\'');
@@ -371,7 +368,9 @@ fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
 /// "trade with Latvia", but "the ministry of Latvia".
 fn is_in_phrase(site: &Site, country: usize) -> bool {
     let before = country.wrapping_sub(1);
-    country > site.clause.start && is_preposition(site.document, before) && !site.document.is_word(before, "of")
+    country > site.clause.start
+        && site.document.has(before, Classes::Preposition)
+        && !site.document.is_word(before, "of")
 }
 
 /// The country whose people are the subject of the clause: "Latvian businesses", "The Latvian side, in turn,", or the country itself.

@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Site;
 use super::attachment::{COMPARISON, PHRASE, is_base, is_fronted_over, is_of_compared, is_of_other};
-use super::clause::{is_preposition, is_report};
+use super::clause::is_report;
 use crate::Located;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
@@ -254,7 +254,8 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
         is_report(g)
             && g.tokens.end <= date.tokens.start
             && date.tokens.start - g.tokens.end <= 3
-            && (g.tokens.end..date.tokens.start).all(|t| is_preposition(document, t) && !document.is_word(t, "for"))
+            && (g.tokens.end..date.tokens.start)
+                .all(|t| document.has(t, Classes::Preposition) && !document.is_word(t, "for"))
     });
     // "last week reported 2023 profits"
     let reported =

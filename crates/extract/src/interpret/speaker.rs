@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Sentence, is_preposition, is_report};
+use super::clause::{Sentence, is_report};
 use crate::Located;
 use crate::id::Id;
 use crate::lexicon::name::{NameWord, Sort};
@@ -251,7 +251,7 @@ fn pronoun(document: &Document, at: usize) -> bool {
 
 /// "The bank raised the rate and said": the first of the verbs that "and" joins, which has the subject of all.
 fn first_of_row(document: &Document, sentence: &Sentence, verb: Range<usize>) -> Range<usize> {
-    let and = |at: usize| document.says(at, StatementWord::Conjunction);
+    let and = |at: usize| document.has(at, Classes::Conjunction);
     let before = sentence.groups.partition_point(|g| g.tokens.end < verb.start);
     let mut first = verb;
     for group in sentence.groups[..before].iter().rev().filter(|g| g.is_finite()).take(ROW) {
@@ -307,7 +307,7 @@ fn subject(
     let free = |m: &&Located<Mention>| {
         let article = usize::from(document.is_word(m.tokens.start.wrapping_sub(1), "the"));
         let at = m.tokens.start.saturating_sub(1 + article);
-        at <= before.start || !is_preposition(document, at) || mouthpiece(at - 1)
+        at <= before.start || !document.has(at, Classes::Preposition) || mouthpiece(at - 1)
     };
     let mut found: Vec<&Located<Mention>> = speakers_in(mentions, &before).filter(close).filter(free).collect();
     found.reverse();

@@ -61,8 +61,6 @@ pub enum DateWord {
     /// "after", in "two weeks after Easter".
     After,
     Before,
-    /// "the", "its".
-    Determiner,
     Every,
     /// "a" in "twice a week".
     Per,
@@ -246,7 +244,6 @@ struct File {
     hence: Terms,
     after: Terms,
     before: Terms,
-    determiners: Terms,
     every: Terms,
     per: Terms,
     times: Terms,
@@ -368,7 +365,6 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.hence, DateWord::Hence),
         (&file.after, DateWord::After),
         (&file.before, DateWord::Before),
-        (&file.determiners, DateWord::Determiner),
         (&file.every, DateWord::Every),
         (&file.per, DateWord::Per),
         (&file.times, DateWord::Times),

@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod fault;
+pub mod grammar;
 pub mod measure;
 pub mod money;
 pub mod name;
@@ -55,6 +56,7 @@ impl Lexicon {
     /// The first fault in a lexicon file; none in a released version.
     pub fn english() -> Result<Lexicon, Fault> {
         let mut vocabulary = VocabularyBuilder::default();
+        grammar::load("en/grammar.toml", include_str!("../../lexicon/en/grammar.toml"), &mut vocabulary)?;
         number::load("en/number.toml", include_str!("../../lexicon/en/number.toml"), &mut vocabulary)?;
         statement::load("en/statement.toml", include_str!("../../lexicon/en/statement.toml"), &mut vocabulary)?;
         let amounts = money::load(

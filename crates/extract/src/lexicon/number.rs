@@ -22,8 +22,6 @@ pub enum NumberWord {
     Ordinal(u32),
     /// "half", "thirds": the denominator.
     Fraction(u32),
-    /// "a", "an": one, before a scale or a fraction.
-    Article,
     /// "couple", "pair": about two, before a scale.
     Couple,
     /// "several", "few": a number that is not said.
@@ -40,7 +38,7 @@ impl NumberWord {
     pub(super) fn classes(self) -> Classes {
         match self {
             // Words that are mostly no part of a number do not make a recogniser look.
-            NumberWord::And | NumberWord::Point | NumberWord::Article => Classes::NONE,
+            NumberWord::And | NumberWord::Point => Classes::NONE,
             _ => Classes::Number,
         }
     }
@@ -54,7 +52,6 @@ struct File {
     fractions: Vec<(u32, Vec<String>)>,
     scale_words: Vec<(u64, Vec<String>)>,
     scale_symbols: Vec<(u64, Vec<String>)>,
-    articles: Vec<String>,
     couple: Vec<String>,
     vague: Vec<String>,
     and: Vec<String>,
@@ -82,7 +79,6 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         add(terms, NumberWord::Scale { factor: *factor, symbol: true });
     }
     for (terms, word) in [
-        (&file.articles, NumberWord::Article),
         (&file.couple, NumberWord::Couple),
         (&file.vague, NumberWord::Vague),
         (&file.and, NumberWord::And),

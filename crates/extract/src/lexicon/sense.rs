@@ -3,13 +3,15 @@
 use std::ops::{BitAnd, BitOr, BitOrAssign};
 
 use super::{
-    date::DateWord, measure::MeasureWord, money::MoneyWord, name::NameWord, number::NumberWord,
+    date::DateWord, grammar::GrammarWord, measure::MeasureWord, money::MoneyWord, name::NameWord, number::NumberWord,
     statement::StatementWord, verb::VerbWord,
 };
 
 /// One meaning of a term.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Sense {
+    /// In any sentence: "the", "of", "which".
+    Grammar(GrammarWord),
     /// In a number: "billion", "third".
     Number(NumberWord),
     /// In an amount: "dollar", "tonne", "per".
@@ -30,6 +32,7 @@ impl Sense {
     /// The classes by which recognisers find where to start.
     pub fn classes(&self) -> Classes {
         match self {
+            Sense::Grammar(word) => word.classes(),
             Sense::Number(word) => word.classes(),
             Sense::Money(word) => word.classes(),
             Sense::Date(word) => word.classes(),
@@ -52,7 +55,7 @@ macro_rules! from_words {
 }
 
 from_words! {
-    Number: NumberWord, Money: MoneyWord, Date: DateWord, Verb: VerbWord, Name: NameWord, Measure: MeasureWord,
+    Grammar: GrammarWord, Number: NumberWord, Money: MoneyWord, Date: DateWord, Verb: VerbWord, Name: NameWord, Measure: MeasureWord,
     Statement: StatementWord,
 }
 
@@ -133,8 +136,24 @@ classes! {
     Anaphor,
     /// A closed-class word (article, preposition, conjunction, pronoun): at the head of a sentence it is no name.
     Function,
-    /// Of these, a preposition.
+    /// Of these, a word that a noun follows: "the", "its", "no".
+    Determiner,
+    /// Of determiners, "a" and "an".
+    Article,
+    /// Of determiners, one before what is known: "the", "its".
+    Definite,
+    /// Of determiners, one that points to what was spoken of: "this", "the".
+    Demonstrative,
+    /// Of determiners, "its" and the like.
+    Possessive,
+    /// A pronoun: "it", "who".
+    Pronoun,
+    /// A word that begins a clause about the noun before it: "which".
+    Relative,
+    /// A preposition.
     Preposition,
+    /// A conjunction: "and", "while".
+    Conjunction,
     /// A word that can begin a clause: "and", "who", "if".
     Joint,
     /// An abbreviation that a dot belongs to: "Mr", "Inc".

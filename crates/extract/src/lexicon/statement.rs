@@ -1,4 +1,4 @@
-//! Words of statements about amounts, and the closed-class words that hold a sentence together.
+//! Words of statements about amounts.
 
 use serde::Deserialize;
 
@@ -10,22 +10,6 @@ use crate::record::{Bound, Direction, Modality, Outcome};
 /// What a word says in a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatementWord {
-    /// "the", "its": a noun follows.
-    Determiner,
-    /// "it", "who".
-    Pronoun,
-    /// "of", "in".
-    Preposition,
-    /// "and", "while".
-    Conjunction,
-    /// "who", "which", "where": a clause about the noun before begins.
-    Relative,
-    /// Any other closed-class word: at the head of a sentence it is no name.
-    Function,
-    /// "Inc", "approx": a dot belongs to it.
-    Abbreviation,
-    /// "Mr", "Gen": a dot belongs to it, and a name follows.
-    TitleAbbreviation,
     /// "about" before an amount.
     Bound(Bound),
     /// "or more" behind an amount.
@@ -54,8 +38,6 @@ pub enum StatementWord {
     Citation,
     /// "figure", "target": a noun by which a later sentence takes an amount up again.
     Anaphor,
-    /// "this", "that", "the": before an anaphor.
-    Demonstrative,
     /// "bilateral", "our": the parties are the article's pair.
     Pair,
     /// "global": of no two countries.
@@ -78,8 +60,6 @@ pub enum StatementWord {
     Multiple(u32),
     /// "more", "as": behind a multiple, it compares.
     Compares,
-    /// "its", "their": what follows is given.
-    Possessive,
     /// "due": a date of maturity follows.
     Due,
     /// "after", "following": a date behind it is that of what went before.
@@ -99,27 +79,9 @@ pub enum StatementWord {
 }
 
 impl StatementWord {
-    /// Whether a noun phrase goes on behind the word, so that a word that could be a verb is none.
-    pub fn opens_noun(self) -> bool {
-        matches!(
-            self,
-            StatementWord::Determiner | StatementWord::Preposition | StatementWord::Bound(_) | StatementWord::Filler
-        )
-    }
-
-    /// Whether it can be a subject by itself.
-    pub fn is_pronoun(self) -> bool {
-        self == StatementWord::Pronoun
-    }
-
     pub(super) fn classes(self) -> Classes {
         match self {
-            StatementWord::Determiner | StatementWord::Pronoun | StatementWord::Function => Classes::Function,
-            StatementWord::Preposition => Classes::Function | Classes::Preposition,
-            StatementWord::Conjunction | StatementWord::Relative => Classes::Function | Classes::Joint,
             StatementWord::Hypothetical => Classes::Joint,
-            StatementWord::Abbreviation => Classes::Abbreviation,
-            StatementWord::TitleAbbreviation => Classes::Abbreviation | Classes::TitleAbbreviation,
             StatementWord::Bound(_) | StatementWord::BoundBehind(_) => Classes::Bound,
             StatementWord::ChangeNoun(_) => Classes::ChangeNoun,
             StatementWord::Direction(_) => Classes::Direction,
@@ -128,8 +90,7 @@ impl StatementWord {
             StatementWord::Source | StatementWord::Citation => Classes::Source,
             StatementWord::Multiple(_) => Classes::Multiple,
             StatementWord::Anaphor => Classes::Anaphor,
-            StatementWord::Demonstrative
-            | StatementWord::Pair
+            StatementWord::Pair
             | StatementWord::Worldwide
             | StatementWord::Filler
             | StatementWord::Outcome(_)
@@ -137,7 +98,6 @@ impl StatementWord {
             | StatementWord::Times
             | StatementWord::Compares
             | StatementWord::Due
-            | StatementWord::Possessive
             | StatementWord::Gain
             | StatementWord::Sequel
             | StatementWord::Deduction
@@ -158,13 +118,6 @@ impl StatementWord {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    determiners: Vec<String>,
-    pronouns: Vec<String>,
-    prepositions: Vec<String>,
-    conjunctions: Vec<String>,
-    other_function_words: Vec<String>,
-    abbreviations: Vec<String>,
-    title_abbreviations: Vec<String>,
     bounds: Vec<(Bound, Vec<String>)>,
     bounds_behind: Vec<(Bound, Vec<String>)>,
     change_nouns: Vec<(Direction, Vec<String>)>,
@@ -172,14 +125,12 @@ struct File {
     modality_nouns: Vec<(Modality, Vec<String>)>,
     modal_adjectives: Vec<(Modality, Vec<String>)>,
     intents: Vec<String>,
-    relatives: Vec<String>,
     hypothetical: Vec<String>,
     comparisons: Vec<String>,
     year_on_year: Vec<String>,
     sources: Vec<String>,
     citations: Vec<String>,
     anaphors: Vec<String>,
-    demonstratives: Vec<String>,
     pair: Vec<String>,
     worldwide: Vec<String>,
     fillers: Vec<String>,
@@ -188,7 +139,6 @@ struct File {
     times: Vec<String>,
     multiples: Vec<(u32, Vec<String>)>,
     compares: Vec<String>,
-    possessives: Vec<String>,
     due: Vec<String>,
     gains: Vec<String>,
     sequels: Vec<String>,
@@ -208,14 +158,6 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
     let mut add =
         |terms: &[String], word: StatementWord| terms.iter().for_each(|t| vocabulary.add(t, Sense::Statement(word)));
     for (terms, word) in [
-        (&file.determiners, StatementWord::Determiner),
-        (&file.pronouns, StatementWord::Pronoun),
-        (&file.prepositions, StatementWord::Preposition),
-        (&file.conjunctions, StatementWord::Conjunction),
-        (&file.other_function_words, StatementWord::Function),
-        (&file.abbreviations, StatementWord::Abbreviation),
-        (&file.title_abbreviations, StatementWord::TitleAbbreviation),
-        (&file.relatives, StatementWord::Relative),
         (&file.intents, StatementWord::Intent),
         (&file.hypothetical, StatementWord::Hypothetical),
         (&file.comparisons, StatementWord::Comparison),
@@ -223,14 +165,12 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.sources, StatementWord::Source),
         (&file.citations, StatementWord::Citation),
         (&file.anaphors, StatementWord::Anaphor),
-        (&file.demonstratives, StatementWord::Demonstrative),
         (&file.pair, StatementWord::Pair),
         (&file.worldwide, StatementWord::Worldwide),
         (&file.fillers, StatementWord::Filler),
         (&file.rank, StatementWord::Rank),
         (&file.times, StatementWord::Times),
         (&file.compares, StatementWord::Compares),
-        (&file.possessives, StatementWord::Possessive),
         (&file.due, StatementWord::Due),
         (&file.gains, StatementWord::Gain),
         (&file.sequels, StatementWord::Sequel),

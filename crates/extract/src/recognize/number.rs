@@ -242,7 +242,7 @@ fn in_words(document: &Document, start: usize) -> Option<Number> {
             }
             // "half a million", "a quarter of a million"
             let of = next + usize::from(document.is_word(next, "of"));
-            let article = word_if(document, of, |w| (w == NumberWord::Article).then_some(())).is_some();
+            let article = document.has(of, Classes::Article);
             if (half || of > next) && article && scale_at(document, of + 1, true).is_some() {
                 return Some(Number { in_words: true, ..new(begin..of + 1, part) });
             }
@@ -259,11 +259,7 @@ fn percent(above: i64, below: u32) -> Option<Decimal> {
 /// The token of "a" or "an" right before, or the token itself.
 fn article_before(document: &Document, at: usize) -> usize {
     let before = at.wrapping_sub(1);
-    if at > 0 && word_if(document, before, |w| (w == NumberWord::Article).then_some(())).is_some() {
-        before
-    } else {
-        at
-    }
+    if at > 0 && document.has(before, Classes::Article) { before } else { at }
 }
 
 /// Moves over a hyphen that joins number words.
@@ -333,12 +329,12 @@ fn and_a_half(document: &Document, at: usize) -> Option<(Decimal, usize)> {
     let at = over_hyphen(document, at);
     word_if(document, at, |w| (w == NumberWord::And).then_some(()))?;
     let at = over_hyphen(document, at + 1);
-    let (above, at) = match word(document, at)? {
-        (NumberWord::Article, _) => (1, at + 1),
-        (NumberWord::Cardinal(n), _) => (n, at + 1),
+    let above = match word(document, at) {
+        Some((NumberWord::Cardinal(n), _)) => n,
+        _ if document.has(at, Classes::Article) => 1,
         _ => return None,
     };
-    let at = over_hyphen(document, at);
+    let at = over_hyphen(document, at + 1);
     let below = word_if(document, at, |w| if let NumberWord::Fraction(n) = w { Some(n) } else { None })?;
     let part = Decimal::from_int(i64::from(above)).checked_div(Decimal::from_int(i64::from(below)))?;
     Some((part, at + 1))

@@ -111,7 +111,8 @@ fn carried_on<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) ->
     // "to promote trade and export": a noun.
     let object = document.is_number(at + 1)
         || document.has(at + 1, Classes::CurrencySign)
-        || document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun() || w.is_pronoun()));
+        || opens_noun(document, at + 1)
+        || document.has(at + 1, Classes::Pronoun);
     (form == Form::Base && (object || !document.has(at, NOUN))).then(|| VerbGroup {
         tokens: at..at + 1,
         verb,
@@ -360,9 +361,8 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
         return (!attributive).then_some(participle);
     }
     if let Some(ing) = form_of(Form::Ing) {
-        let preposition = document
-            .read(at.wrapping_sub(1), |s| matches!(s, Sense::Statement(StatementWord::Preposition)).then_some(()));
-        return (!attributive || preposition.is_some()).then_some(ing);
+        let preposition = document.has(at.wrapping_sub(1), Classes::Preposition);
+        return (!attributive || preposition).then_some(ing);
     }
     if let Some(present) = form_of(Form::Present) {
         let told = is_present(document, at, behind)
@@ -408,15 +408,16 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
         return false;
     }
     // "net rose": an adjective that is a measure as well.
-    let determiner = document
-        .read(before, |s| match s {
-            Sense::Statement(word) => word.opens_noun().then_some(()),
-            _ => None,
-        })
-        .filter(|_| !document.has(before, Classes::Measure));
+    let opens = opens_noun(document, before) && !document.has(before, Classes::Measure);
     // "five rose" are flowers, "the third quarter rose" did.
     let number = document.has(before, Classes::Number) && !document.has(before, Classes::DateWord);
-    determiner.is_some() || number || document.is_word(before, "'s")
+    opens || number || document.is_word(before, "'s")
+}
+
+/// Whether a noun phrase begins at the token or goes on behind it, so that what could be a verb there is none.
+fn opens_noun(document: &Document, at: usize) -> bool {
+    let quantifies = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Bound(_) | StatementWord::Filler));
+    document.has(at, Classes::Determiner | Classes::Preposition) || document.is(at, quantifies)
 }
 
 /// Whether something that can be a subject stands right before: a name, a noun, a pronoun, a closing bracket or comma.
@@ -424,10 +425,7 @@ fn has_subject(document: &Document, at: usize, behind: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&b| b >= behind.min(at)) else { return false };
     let token = document.tokens[before];
     match token.kind {
-        Kind::Word => {
-            let opens = document.read(before, |s| matches!(s, Sense::Statement(w) if w.opens_noun()).then_some(()));
-            opens.is_none() || document.is(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()))
-        }
+        Kind::Word => !opens_noun(document, before) || document.has(before, Classes::Pronoun),
         Kind::Number => true,
         Kind::Sign => matches!(token.sign, b')' | b',' | b'"' | b'%' | b'>'),
     }
@@ -440,15 +438,14 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         return false;
     }
     let token = document.tokens[before];
-    let pronoun = document.is(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()));
+    let pronoun = document.has(before, Classes::Pronoun);
     let name = token.kind == Kind::Word
         && token.shape != Shape::Lower
         && !document.has(before, Classes::Demonym | Classes::Function);
-    let next_opens =
-        document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun())) && !document.is_word(at + 1, "of");
+    let next_opens = opens_noun(document, at + 1) && !document.is_word(at + 1, "of");
     let measure = document.has(at, NOUN);
     // "Peru exports the fish" but "Fish exports from Peru".
-    let object = document.says(at + 1, StatementWord::Determiner);
+    let object = document.has(at + 1, Classes::Determiner);
     // "Profit rises 11.7 percent"
     let amount = document.has(before, Classes::Measure)
         && (document.is_number(at + 1) || document.is_word(at + 1, "to") || document.is_word(at + 1, "by"));
@@ -495,13 +492,13 @@ fn is_plural_subject(document: &Document, at: usize, behind: usize, verb: Option
     if is_attributive(document, at, behind) {
         return false;
     }
-    let pronoun = document.is(before, |s| matches!(s, Sense::Statement(w) if w.is_pronoun()));
+    let pronoun = document.has(before, Classes::Pronoun);
     let token = document.tokens[before];
     let plural = token.kind == Kind::Word
         && document.word(before).ends_with('s')
         && !document.has(before, Classes::Function | Classes::Auxiliary)
         && !document.is_word(before, "'s");
-    let next_opens = document.is(at + 1, |s| matches!(s, Sense::Statement(w) if w.opens_noun()))
+    let next_opens = opens_noun(document, at + 1)
         || document.is_word(at + 1, "to")
         || document.is_word(at + 1, "that")
         || says_level(document, at, verb);

@@ -9,10 +9,8 @@
 
 use crate::Located;
 use crate::interpret::Site;
-use crate::interpret::clause::is_preposition;
 use crate::interpret::modality::object_noun;
 use crate::lexicon::date::DateWord;
-use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
@@ -62,14 +60,7 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
 /// nothing measured.
 fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
-    let article = |s: &Sense| {
-        matches!(
-            s,
-            Sense::Statement(StatementWord::Determiner | StatementWord::Possessive)
-                | Sense::Number(NumberWord::Article)
-        )
-    };
-    start > 0 && document.is(start - 1, article) && names_thing(document, date)
+    start > 0 && document.has(start - 1, Classes::Determiner) && names_thing(document, date)
 }
 
 /// Whether a noun that is nothing measured stands right behind a date: "May meeting", "December 2032 stock".
@@ -102,7 +93,7 @@ fn names_thing(document: &Document, date: &Located<Date>) -> bool {
 fn is_of_next(site: &Site, date: &Located<Date>) -> bool {
     date.tokens.start > site.amount.tokens.end
         && site.sentence.is_in_amount(date.tokens.end)
-        && site.document.says(date.tokens.start - 1, StatementWord::Determiner)
+        && site.document.has(date.tokens.start - 1, Classes::Determiner)
 }
 
 /// "the 1% drop forecast in December", "against 3% expected last autumn": when it was foreseen.
@@ -117,7 +108,7 @@ fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
     if short && !for_it && object_noun(site).is_some() {
         return true;
     }
-    let last = (site.amount.tokens.end..date.tokens.start).rev().find(|&at| !is_preposition(document, at));
+    let last = (site.amount.tokens.end..date.tokens.start).rev().find(|&at| !document.has(at, Classes::Preposition));
     last.is_some_and(|at| {
         let verb = site.sentence.groups.iter().find(|g| g.tokens.contains(&at));
         let foreseen = |g: &VerbGroup| {

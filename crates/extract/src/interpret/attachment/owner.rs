@@ -9,10 +9,9 @@ use std::ops::Range;
 
 use super::noun::is_when_made;
 use crate::Located;
-use crate::interpret::clause::{Sentence, is_preposition};
+use crate::interpret::clause::Sentence;
 use crate::interpret::lead::Lead;
 use crate::lexicon::Classes;
-use crate::lexicon::statement::StatementWord;
 use crate::record::{Date, Granularity};
 use crate::text::Document;
 
@@ -31,7 +30,7 @@ pub(in crate::interpret) fn owner(
     }
     // "on 2020 and a rise of": another phrase begins.
     let between = |at: &usize| {
-        document.tokens[*at].sign == 0 && !is_preposition(document, *at) && !document.has(*at, Classes::Joint)
+        document.tokens[*at].sign == 0 && !document.has(*at, Classes::Preposition) && !document.has(*at, Classes::Joint)
     };
     let from = end.saturating_sub(BETWEEN + 1).max(sentence.tokens.start);
     let index = dates.partition_point(|d| d.tokens.end <= end).checked_sub(1)?;
@@ -47,11 +46,11 @@ pub(in crate::interpret) fn owner(
     let possessive = is_possessive(document, behind);
     // "2023 results of 5 million", but "in 2023 results of".
     let first = date.tokens.start;
-    let the = |at: usize| document.says(at, StatementWord::Determiner);
+    let the = |at: usize| document.has(at, Classes::Determiner);
     // "results of", and "the 2013 3-million-bag record"
     let adjective = (lead.preposition.is_some() && behind < end || behind == end && the(first.wrapping_sub(1)))
         && date.row.granularity != Some(Granularity::Day)
-        && (!is_preposition(document, first.wrapping_sub(1))
+        && (!document.has(first.wrapping_sub(1), Classes::Preposition)
             || document.has(first.wrapping_sub(1), Classes::Comparison));
     let owned = (possessive || adjective)
         && (behind + usize::from(possessive)..end).all(|at| between(&at))

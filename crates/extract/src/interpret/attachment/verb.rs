@@ -12,10 +12,9 @@ use std::ops::Range;
 use super::COMPARISON;
 use crate::Located;
 use crate::interpret::Site;
-use crate::interpret::clause::is_preposition;
-use crate::lexicon::Sense;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::Date;
 use crate::text::Document;
@@ -44,7 +43,7 @@ fn belongs_to_participle(site: &Site, date: &Located<Date>) -> bool {
         && group.tokens.start > site.amount.tokens.end;
     tells
         && (site.amount.tokens.end..group.tokens.start)
-            .any(|at| is_preposition(document, at) && !document.is_word(at, "of"))
+            .any(|at| document.has(at, Classes::Preposition) && !document.is_word(at, "of"))
 }
 
 /// "will cut the capital by 50% to cover losses in 2016": the date of what it is done for.
@@ -124,7 +123,7 @@ fn is_of_sequel(site: &Site, date: &Located<Date>) -> bool {
 /// "Last month Peru, which has $5 billion of debt, said": what a relative clause in the present tells is so now.
 pub(in crate::interpret) fn is_fronted_over(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
-    let relative = |at: usize| document.says(at, StatementWord::Relative);
+    let relative = |at: usize| document.has(at, Classes::Relative);
     let present =
         site.governor().is_some_and(|g| g.tense == Tense::Present && g.tokens.end <= site.amount.tokens.start);
     let verb = site.governor().map_or(date.tokens.end, |g| g.tokens.start);

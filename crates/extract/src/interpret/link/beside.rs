@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{APPOSITION, Scene, inherit, inherit_period};
-use crate::interpret::clause::is_preposition;
 use crate::interpret::parties::{Parties, spoken_of};
 use crate::interpret::period::is_dated;
 use crate::interpret::{Reading, Site, joined, lead, measure, modality};
@@ -76,7 +75,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     let of_role = |t: usize| t > gap.start && modality::modality_noun(scene.document, t - 1).is_some();
     let ties = |t: usize| scene.document.is_one_of(t, &["to", "from"]) || of_role(t);
     let apart = gap.clone().any(|t| {
-        is_preposition(scene.document, t)
+        scene.document.has(t, Classes::Preposition)
             && !scene.document.has(t, Classes::Comparison)
             && !ties(t)
             && !is_dated(scene.dates, t + 1)

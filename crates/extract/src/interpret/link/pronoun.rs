@@ -13,7 +13,6 @@ use super::{MEMORY, Scene, inherit};
 use crate::interpret::clause::Sentence;
 use crate::interpret::measure::says_how_much;
 use crate::interpret::{Reading, Site, lead, measure, parties, period};
-use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
@@ -47,8 +46,8 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
             |t: usize| !document.has(t, Classes::Preposition) || document.is_word(t, "to") || document.is_word(t, "at");
         let change = document.has(noun, Classes::ChangeNoun);
         // "It has ordered ships worth $5 million", "staff, who get 5%": somebody, and what they do.
-        let alone = document.is_word(noun, "it") && readings[at].stat == Stat::Level
-            || document.says(noun, StatementWord::Relative);
+        let alone =
+            document.is_word(noun, "it") && readings[at].stat == Stat::Level || document.has(noun, Classes::Relative);
         let body = alone && !says_how_much(group);
         !body && (!change || says_how_much(group) && (group.tokens.end..amount).all(tied))
     });
@@ -109,7 +108,7 @@ fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
     let this = verb.checked_sub(1).filter(|&at| at >= start && document.is_word(at, "this"));
     // "revenue that rose", ", which fell to"
     let that = start + usize::from(document.is_sign(start, b','));
-    if that + 1 == verb && document.says(that, StatementWord::Relative) {
+    if that + 1 == verb && document.has(that, Classes::Relative) {
         return Some(that);
     }
     // "and those in Peru"
@@ -125,14 +124,14 @@ fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
     if this.is_some() || document.is_one_of(last, &["it", "which", "they"]) {
         return Some(last);
     }
-    let points = last > start && document.says(last - 1, StatementWord::Demonstrative);
+    let points = last > start && document.has(last - 1, Classes::Demonstrative);
     (points && document.has(last, Classes::Anaphor | Classes::ChangeNoun)).then_some(last)
 }
 
 /// "bringing it to", "raise them by", "bring that number to": the object of a verb, right behind it.
 fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize> {
     let at = group.tokens.end;
-    let points = document.says(at, StatementWord::Demonstrative);
+    let points = document.has(at, Classes::Demonstrative);
     if points && document.has(at + 1, Classes::Anaphor) && document.has(at + 2, Classes::Preposition) {
         return Some(at + 1);
     }
@@ -152,7 +151,7 @@ fn mark(document: &Document, sentence: &Sentence, group: &VerbGroup, amount: &Am
     if we && group.does(Roles::ACHIEVE) && object {
         return Some(group.tokens.start);
     }
-    let the = (group.tokens.end..amount.tokens.start).any(|at| document.says(at, StatementWord::Demonstrative));
+    let the = (group.tokens.end..amount.tokens.start).any(|at| document.has(at, Classes::Demonstrative));
     (group.does(Roles::EXCEED.with(Roles::ACHIEVE)) && the && document.has(end, Classes::Anaphor)).then_some(end)
 }
 
@@ -160,7 +159,7 @@ fn mark(document: &Document, sentence: &Sentence, group: &VerbGroup, amount: &Am
 fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> bool {
     let start = clause.start + usize::from(document.is_sign(clause.start, b','));
     let opens = |g: &VerbGroup| g.tokens.start == start + 1 && g.is_finite();
-    document.says(start, StatementWord::Conjunction) && sentence.groups.iter().any(opens)
+    document.has(start, Classes::Conjunction) && sentence.groups.iter().any(opens)
 }
 
 /// ", having decreased by", ", rising to", "before easing to": what its subject did besides.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::phrase::is_whole;
 use super::{Found, fits};
 use crate::interpret::Site;
-use crate::interpret::clause::is_preposition;
 use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -70,7 +69,7 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     }
     // "on revenue that rose 5%": what a relative clause tells of stands right before it.
     let relative = group.tokens.start.wrapping_sub(1);
-    if site.document.says(relative, StatementWord::Relative)
+    if site.document.has(relative, Classes::Relative)
         && let Some(told) = site.sentence.measures().iter().find(|(m, w)| m.end == relative && fits(site, *w, stat))
     {
         return Some(found(told));
@@ -101,7 +100,9 @@ pub(in crate::interpret) fn is_of_other_noun(site: &Site) -> bool {
         && !document.is(noun, keeps);
     // Its own phrase begins behind a preposition that the verb does not ask for: "on a balance sheet of", "with a fleet of".
     let phrase = site.governor().map_or(of, |g| g.tokens.end);
-    plain && phrase < of && (phrase..noun).any(|at| is_preposition(document, at) && !document.is_word(at, "to"))
+    plain
+        && phrase < of
+        && (phrase..noun).any(|at| document.has(at, Classes::Preposition) && !document.is_word(at, "to"))
 }
 
 /// Whether the verb says how much its subject is: it has a level, changes, or is expected to. "is" does, "repairs" does not.
@@ -129,7 +130,7 @@ fn head<'m>(
     let mut head: Option<&'m (Range<usize>, MeasureWord)> = None;
     for &&measure in subject {
         let below = head.is_some_and(|h| {
-            (h.0.end..measure.0.start).any(|at| is_preposition(document, at))
+            (h.0.end..measure.0.start).any(|at| document.has(at, Classes::Preposition))
                 && !(h.0.end..measure.0.start).any(|at| document.is_sign(at, b','))
         });
         if !below {

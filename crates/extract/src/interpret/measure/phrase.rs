@@ -5,9 +5,9 @@ use crate::interpret::Site;
 use crate::interpret::attachment::is_possessive;
 use crate::interpret::change::is_sum_gained;
 use crate::interpret::period::is_dated;
+use crate::lexicon::Classes;
 use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::{Classes, Sense};
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 
@@ -22,9 +22,8 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
             return None;
         }
         // "invested $5 million in the economy": where, and not what.
-        let points =
-            |s: &Sense| matches!(s, Sense::Statement(StatementWord::Demonstrative | StatementWord::Possessive));
-        if within && stat == Stat::Level && (is_possessive(document, at) || document.is(at, points)) {
+        let points = document.has(at, Classes::Demonstrative | Classes::Possessive);
+        if within && stat == Stat::Level && (is_possessive(document, at) || points) {
             return None;
         }
         if let Some((tokens, measure)) = site.sentence.measures().iter().find(|(m, _)| m.start == at)
@@ -44,11 +43,9 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
         // "5% of the company's exports" may go on; "$5 million for the first" may not.
         let noun = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
             && (!document.has(at, Classes::Function | Classes::DateStart) || document.says(at, StatementWord::Filler));
-        let determiner = document.says(at, StatementWord::Determiner) && crossed;
+        let determiner = document.has(at, Classes::Determiner) && crossed;
         // "doubled the supplies": the object of the verb that is the amount.
-        let object = site.amount.rule == "multiple_verb"
-            && at == end
-            && (document.has(at, Classes::Function) || document.says(at, StatementWord::Determiner));
+        let object = site.amount.rule == "multiple_verb" && at == end && document.has(at, Classes::Function);
         if !joins && !noun && !determiner && !object {
             return None;
         }

@@ -10,7 +10,6 @@ use std::ops::Range;
 
 use super::{Draft, Side, Unit, unit};
 use crate::lexicon::measure::MeasureWord;
-use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, VerbWord};
 use crate::lexicon::{Classes, Sense};
@@ -49,16 +48,8 @@ enum Named {
 /// "the number of tourists reached 5,600", the number right behind its verb.
 fn named_before(document: &Document, side: &Side, floor: usize) -> Option<Named> {
     let start = side.tokens.start;
-    let passes = |at: usize| {
-        document.has(at, Classes::Bound)
-            || document.is(at, |s| {
-                matches!(
-                    s,
-                    Sense::Statement(StatementWord::Filler | StatementWord::Determiner)
-                        | Sense::Number(NumberWord::Article)
-                )
-            })
-    };
+    let passes =
+        |at: usize| document.has(at, Classes::Bound | Classes::Determiner) || document.says(at, StatementWord::Filler);
     let tie = (start.saturating_sub(LEAD)..start).rev().find(|&at| !passes(at))?;
     let ties =
         document.has(tie, Classes::Verb | Classes::Auxiliary) || document.is_one_of(tie, &["to", "at", "from", "by"]);
@@ -83,7 +74,7 @@ fn named_before(document: &Document, side: &Side, floor: usize) -> Option<Named>
     }
     // "a number of firms" are some; "despite the number of strikes" tells of something else.
     let article = begin.wrapping_sub(1);
-    let some = document.says(article, NumberWord::Article);
+    let some = document.has(article, Classes::Article);
     let aside = document.has(article.wrapping_sub(1), Classes::Preposition) && begin > sentence + 1;
     (!some && !aside).then(|| unit::noun(document, begin + 2)).flatten().map(|(unit, _)| Named::Noun(unit))
 }

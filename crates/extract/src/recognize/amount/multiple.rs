@@ -72,7 +72,7 @@ pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
     if document.is_sign(at, b'-') && document.touches(at) && document.touches(at + 1) {
         at += 1;
     }
-    let (_, length) = document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Times)).then_some(()))?;
+    let length = document.length_of(at, StatementWord::Times)?;
     let end = at + length;
     let counts = match document.word(end - 1) {
         "fold" => true,

@@ -106,10 +106,8 @@ fn is_from_given(document: &Document, before: usize) -> bool {
     /// Words that may stand between.
     const WORDS: usize = 3;
     let passes = |at: usize| {
-        let given = |s: &Sense| {
-            matches!(s, Sense::Statement(StatementWord::Determiner | StatementWord::Given | StatementWord::Filler))
-        };
-        document.has(at, Classes::Bound) || document.is(at, given)
+        let given = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Given | StatementWord::Filler));
+        document.has(at, Classes::Bound | Classes::Determiner) || document.is(at, given)
     };
     let last = (before.saturating_sub(WORDS)..=before).rev().find(|&at| !passes(at));
     last.is_some_and(|at| document.is_word(at, "from"))

@@ -120,9 +120,10 @@ fn measured(sense: &Sense) -> Option<u16> {
 pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
     let mut at = at;
     if document.is_word(at, "of") {
-        let determiner =
-            document.read(at + 1, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(()));
-        at += 1 + determiner.map(|((), length)| length)?;
+        if !document.has(at + 1, Classes::Determiner) {
+            return None;
+        }
+        at += 2;
     }
     for at in at..=at + MOST_ADJECTIVES {
         let token = document.tokens.get(at)?;
@@ -182,7 +183,7 @@ fn over_hyphen(document: &Document, at: usize) -> usize {
 
 /// What an amount is counted by, as (unit, token behind it): "per tonne", "a barrel", "per 1,000 cubic metres".
 pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
-    let (_, length) = document.read(at, |s| matches!(s, Sense::Money(MoneyWord::Per)).then_some(()))?;
+    let length = document.length_of(at, MoneyWord::Per)?;
     let article = document.has(at, Classes::Function) && !document.is_word(at, "per");
     let noun = at + length;
     // "$5 million a year earlier": a date, no rate.
@@ -219,8 +220,6 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
 /// Whether a fraction says how much of something: "two thirds of", "by a third", "almost one third"; not "the third", "a quarter
 /// later". "Half of those" is a manner of speaking: half counts where it is a change or a part of a measure.
 pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> bool {
-    let article =
-        |at: usize| document.read(at, |s| matches!(s, Sense::Statement(StatementWord::Determiner)).then_some(()));
     // "from a quarter earlier", "a quarter ago": a time, whatever stands before.
     let counted = |s: &Sense| matches!(s, Sense::Date(DateWord::Ago | DateWord::Later | DateWord::Earlier));
     let time = document.has(tokens.end - 1, Classes::TimeUnit) && !document.is_word(tokens.end, "on");
@@ -228,9 +227,9 @@ pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> boo
         return false;
     }
     let half = tokens.len() == 1;
-    let of = document.is_word(tokens.end, "of") || article(tokens.end).is_some();
+    let of = document.is_word(tokens.end, "of") || document.has(tokens.end, Classes::Determiner);
     let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
-    let numerator = !half && !document.says(tokens.start, NumberWord::Article);
+    let numerator = !half && !document.has(tokens.start, Classes::Article);
     if of && (!half || whole && document.is_word(tokens.end, "of"))
         || numerator && document.word(tokens.end - 1).ends_with('s')
     {
@@ -242,7 +241,7 @@ pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> boo
         |&at: &usize| (document.has(at, Classes::Bound) || document.is_word(at, "than")) && !document.is_word(at, "by");
     let bounds = (before.saturating_sub(2)..=before).rev().take_while(bound).count();
     let before = if half { before.saturating_sub(bounds) } else { before };
-    let tied = document.says(before, StatementWord::Preposition);
+    let tied = document.has(before, Classes::Preposition);
     let ties = if half { document.is_word(before, "by") } else { tied || document.has(before, Classes::Bound) };
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction);

@@ -20,11 +20,7 @@ use crate::text::token::{Gap, Kind, Shape};
 pub(super) fn widen(r: &Reader, at: usize, floor: usize, said: Said) -> Expression {
     let mut start = at;
     let fits = |start: usize| start > floor && r.gap(start) <= Gap::Line;
-    if said.article
-        && fits(start)
-        && r.is(start - 1, DateWord::Determiner) == Some(start)
-        && r.document.is_word(start - 1, "the")
-    {
+    if said.article && fits(start) && r.document.is_word(start - 1, "the") {
         start -= 1;
     }
     let mut meaning = said.meaning;

@@ -15,8 +15,8 @@ use super::expression::{Duration, Meaning};
 use super::reader::{Read, Reader};
 use super::{Said, guard, offset};
 use crate::decimal::Decimal;
+use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
-use crate::lexicon::number::NumberWord;
 use crate::text::token::{Gap, Kind};
 
 /// "two and a half years", "2 weeks and 2 days": the length, and the token behind it.
@@ -107,7 +107,7 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
         r.unit(hyphen + 1).filter(|_| adjective && hyphen == end && r.gap(hyphen + 1) <= Gap::Line)
     })?;
     let one = number == Some(Decimal::ONE);
-    let article = r.number_word(at, |w| (w == NumberWord::Article).then_some(())).is_some();
+    let article = r.document.has(at, Classes::Article);
     // "two quarter", "3 half": fractions and scores. "a second", "a half", "a quarter" are no lengths of time.
     if matches!(unit, Unit::Quarter | Unit::Half) && !plural
         || article && one && (matches!(unit, Unit::Quarter | Unit::Half | Unit::Second) || unit == Unit::Weekend)
@@ -159,7 +159,7 @@ pub(super) fn duration(r: &Reader, at: usize) -> Option<Said> {
     let (length, end) = between(r, at).or_else(|| length(r, at))?;
     let hyphen = r.skip_hyphen(end);
     let long = hyphen > end && r.is(hyphen, DateWord::Long).is_some();
-    let article = r.number_word(at, |w| (w == NumberWord::Article).then_some(())).is_some();
+    let article = r.document.has(at, Classes::Article);
     if is_age(r, at, hyphen) || long && article {
         return None;
     }

@@ -193,8 +193,7 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
         && !r.document.has(at - 1, Classes::Function | Classes::DateWord | Classes::Verb | Classes::Auxiliary)
         || r.document.has(at - 1, Classes::TitleAbbreviation)
         || r.is_sign(at - 1, b'.') && at > 1 && r.document.has(at - 2, Classes::TitleAbbreviation);
-    let determined = r.is(at - 1, DateWord::Determiner).is_some()
-        || r.number_word(at - 1, |w| (w == NumberWord::Article).then_some(())).is_some();
+    let determined = r.document.has(at - 1, Classes::Definite | Classes::Article);
     let before_name = r.is_kind(end, Kind::Word)
         && matches!(r.shape(end), Shape::Capital)
         && r.gap(end) <= Gap::Line
@@ -264,7 +263,7 @@ pub(super) fn is_age(r: &Reader, at: usize) -> bool {
     let part = r.before(at, |w| matches!(w, DateWord::Part(_)).then_some(())).map_or(at, |(_, start)| start);
     let hyphen = at > 1 && r.skip_hyphen(at - 1) == at;
     let owner = if hyphen && part == at { at.saturating_sub(2) } else { part };
-    owner > 0 && r.document.is_one_of(owner - 1, &["his", "her", "their", "my", "our", "your"])
+    owner > 0 && r.document.has(owner - 1, Classes::Possessive)
 }
 
 /// "The first half ended 1-0": a half or a quarter of a match, as some word of its sentence tells.

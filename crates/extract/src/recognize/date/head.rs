@@ -5,6 +5,7 @@
 use super::reader::Reader;
 use crate::lexicon::Sense;
 use crate::lexicon::date::DateWord;
+use crate::lexicon::grammar::GrammarWord;
 use crate::lexicon::number::NumberWord;
 use crate::text::token::Kind;
 
@@ -72,7 +73,7 @@ fn head(sense: &Sense) -> Heads {
         Sense::Number(NumberWord::And | NumberWord::Point | NumberWord::Minus | NumberWord::Scale { .. }) => {
             Heads::NONE
         }
-        Sense::Number(_) => Heads::NumberWord,
+        Sense::Number(_) | Sense::Grammar(GrammarWord::Article) => Heads::NumberWord,
         Sense::Date(word) => match word {
             DateWord::Month { .. } => Heads::Month,
             DateWord::Weekday { .. } => Heads::Weekday,

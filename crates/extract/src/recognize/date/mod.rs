@@ -37,7 +37,6 @@ use reader::Reader;
 
 use crate::lexicon::Classes;
 use crate::lexicon::date::DateWord;
-use crate::lexicon::number::NumberWord;
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
 
@@ -196,8 +195,7 @@ pub(crate) fn recognize(document: &Document) -> Vec<Expression> {
         // "a year", "a few days": the article is where the count begins, but too common to look at by itself.
         let article = at > floor
             && document.tokens[at].gap <= Gap::Line
-            && (reader.number_word(at - 1, |w| (w == NumberWord::Article).then_some(())).is_some()
-                || reader.is(at - 1, DateWord::Per) == Some(at));
+            && (reader.document.has(at - 1, Classes::Article) || reader.is(at - 1, DateWord::Per) == Some(at));
         let read = article.then(|| read(&reader, at - 1).map(|said| (at - 1, said))).flatten();
         let Some((start, said)) = read.or_else(|| self::read(&reader, at).map(|said| (at, said))) else {
             at += 1;

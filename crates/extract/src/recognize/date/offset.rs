@@ -82,7 +82,7 @@ pub(super) fn ends_phrase(r: &Reader, end: usize) -> bool {
 }
 
 pub(super) fn anchor_point(r: &Reader, at: usize) -> Option<Found> {
-    let the = r.is(at, DateWord::Determiner).unwrap_or(at);
+    let the = r.skip_definite(at);
     point(r, the).filter(|found| the == at || found.article)
 }
 

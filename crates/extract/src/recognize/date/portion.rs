@@ -105,8 +105,7 @@ pub(super) fn fiscal(r: &Reader, at: usize) -> Option<Found> {
         return Some(Found::new(Place::InYear(Field::Fiscal, Some(Year::Short(short))), end, "fiscal_year"));
     }
     let named = unit.is_some() || r.document.bytes(at..end).len() > 9 && r.document.surface(at..end).contains(' ');
-    let (_, the) = r.before(at, |w| (w == DateWord::Determiner).then_some(()))?;
-    (named && the < at).then(|| {
+    (named && r.is_definite(at)).then(|| {
         Found::new(Place::InYear(Field::Fiscal, Some(Year::Relative(Turn::Publication(0)))), behind, "fiscal_year")
             .with_article()
     })
@@ -158,7 +157,7 @@ pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
 
 /// "first half of March": a part of what is no year. "the first half of the match" is none at all.
 fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
-    let the = r.is(of + 1, DateWord::Determiner).unwrap_or(of + 1);
+    let the = r.skip_definite(of + 1);
     let found = super::point(r, the).or_else(|| the_decade(r, of + 1, the))?;
     if let Place::InYear(Field::Fiscal, year) = found.point.place {
         return Some(Found::new(Place::InYear(of_fiscal(field), year), found.end, "fiscal_quarter").with_article());
@@ -277,9 +276,9 @@ pub(super) fn decade(r: &Reader, at: usize) -> Option<Found> {
         DateWord::Decade(decade) => Some(decade),
         _ => None,
     }) {
-        let the =
-            r.before(at, |w| matches!(w, DateWord::Determiner | DateWord::Part(_) | DateWord::Edge(_)).then_some(()));
-        return the.map(|_| Found::new(Place::Decade(Year::Short(decade)), end, "decade").with_article());
+        let part = || r.before(at, |w| matches!(w, DateWord::Part(_) | DateWord::Edge(_)).then_some(())).is_some();
+        return (r.is_definite(at) || part())
+            .then(|| Found::new(Place::Decade(Year::Short(decade)), end, "decade").with_article());
     }
     let at = if r.is_sign(at, b'\'') && r.document.touches(at + 1) { at + 1 } else { at };
     let (number, end) = r.digits(at, 4)?;

@@ -35,7 +35,7 @@ pub(super) fn behind(r: &Reader, at: usize, first: &Found) -> Option<Said> {
     if let Some((second, end)) = shortened(r, first, joint, next) {
         return Some(said(second, end));
     }
-    let edge = r.is(next, DateWord::Determiner).unwrap_or(next);
+    let edge = r.skip_definite(next);
     if let Some((second, end)) = now(r, edge) {
         return (joint == Joint::Word).then(|| said(second, end));
     }

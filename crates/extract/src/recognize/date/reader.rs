@@ -82,6 +82,21 @@ impl Reader<'_, '_> {
         if self.is_sign(at, b'-') && self.document.touches(at) && self.document.touches(at + 1) { at + 1 } else { at }
     }
 
+    /// Behind "the" or a possessive if one stands there, else where it was.
+    pub(super) fn skip_definite(&self, at: usize) -> usize {
+        at + usize::from(self.document.has(at, Classes::Definite))
+    }
+
+    /// Whether "the" or a possessive stands right before the token.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        at > 0 && self.gap(at) <= Gap::Line && self.document.has(at - 1, Classes::Definite)
+    }
+
+    /// Behind "a" or "an".
+    pub(super) fn article(&self, at: usize) -> Option<usize> {
+        self.document.has(at, Classes::Article).then_some(at + 1)
+    }
+
     /// Digits alone, at most `most` of them.
     pub(super) fn digits(&self, at: usize, most: usize) -> Option<(u32, usize)> {
         let number = self.document.tokens.get(at).filter(|t| t.kind == Kind::Number)?;
@@ -232,7 +247,7 @@ impl Reader<'_, '_> {
             let of = if self.document.is_word(end, "of") { end + 1 } else { end };
             (Some(Decimal::from_int(2)), of)
         };
-        if let Some(end) = self.is_number(at, NumberWord::Article) {
+        if let Some(end) = self.article(at) {
             if let Some(end) =
                 self.is_number(end, NumberWord::Vague).or_else(|| self.is_number(end, NumberWord::Couple))
             {
@@ -254,7 +269,7 @@ impl Reader<'_, '_> {
             return Some(Some(couple(end)));
         }
         let (_, end) = self.number_word(at, |w| matches!(w, NumberWord::Fraction(2)).then_some(()))?;
-        let article = self.is_number(self.skip_hyphen(end), NumberWord::Article);
+        let article = self.article(self.skip_hyphen(end));
         Some(article.map(|end| (half, self.skip_hyphen(end))))
     }
 
@@ -269,7 +284,7 @@ impl Reader<'_, '_> {
     pub(super) fn and_fraction(&self, at: usize) -> Read<Decimal> {
         let end = self.skip_hyphen(self.is_number(at, NumberWord::And)?);
         let one = self.cardinal_word(end).filter(|(one, _)| *one == 1).map(|(_, end)| end);
-        let end = self.skip_hyphen(self.is_number(end, NumberWord::Article).or(one).unwrap_or(end));
+        let end = self.skip_hyphen(self.article(end).or(one).unwrap_or(end));
         let (parts, end) = self.number_word(end, |word| match word {
             NumberWord::Fraction(parts) => Some(parts),
             _ => None,

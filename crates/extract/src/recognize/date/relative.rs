@@ -97,7 +97,7 @@ fn week_behind(r: &Reader, at: usize) -> Read<Point> {
         return None;
     }
     let of = r.is(at, DateWord::Of).unwrap_or(at);
-    let the = r.is(of, DateWord::Determiner).unwrap_or(of);
+    let the = r.skip_definite(of);
     let (shift, end) = shift(r, the)?;
     let (_, end) =
         r.unit(end).filter(|((unit, times, plural), _)| (*unit, *times, *plural) == (Unit::Week, 1, false))?;
@@ -267,7 +267,7 @@ pub(super) fn holding(r: &Reader, at: usize) -> Option<Found> {
     if !r.document.is_word(end, "of") || r.gap(end) > Gap::Line {
         return None;
     }
-    let day = point(r, r.is(end + 1, DateWord::Determiner).unwrap_or(end + 1)).filter(Found::names_calendar_day)?;
+    let day = point(r, r.skip_definite(end + 1)).filter(Found::names_calendar_day)?;
     Some(Found::new(Place::Holding { unit, day: Box::new(day.point) }, day.end, "unit_of_day").with_article())
 }
 

@@ -20,7 +20,7 @@ pub(super) fn slice(r: &Reader, at: usize) -> Option<Found> {
     let (slice, unit, end) = head(r, at)?;
     let of = r.is(end, DateWord::Of).filter(|_| r.gap(end) <= Gap::Line);
     let whole = |end: usize| {
-        let the = r.is(end, DateWord::Determiner).unwrap_or(end);
+        let the = r.skip_definite(end);
         if let Some(((whole, 1, false), behind)) = r.unit(the).filter(|_| the > end)
             && matches!(whole, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)
             && !r.is_kind(behind, crate::text::token::Kind::Number)
@@ -59,7 +59,7 @@ pub(super) fn months_of_year(r: &Reader, at: usize) -> Option<Found> {
     let before = at.checked_sub(1)?;
     let told = r.document.is_one_of(before, &["in", "for", "over", "during", "the"]);
     let of = r.is(end, DateWord::Of).filter(|_| told && r.document.is_word(end, "of") && r.gap(end) <= Gap::Line)?;
-    let the = r.is(of, DateWord::Determiner).unwrap_or(of);
+    let the = r.skip_definite(of);
     let year = point(r, of).or_else(|| point(r, the))?;
     let whole = matches!(year.point.place, Place::InYear(Field::Whole, _) | Place::Unit { unit: Unit::Year, .. });
     let place = Place::Slice { slice: Slice::FirstN(count), unit: Unit::Month, of: Box::new(year.point.clone()) };
@@ -109,7 +109,7 @@ pub(super) fn part(r: &Reader, at: usize) -> Option<Found> {
         return Some(Found::new(Point { place, part }, end, "part").with_article());
     }
     if let Some(end) = r.is(at, DateWord::Rest).filter(|&end| r.gap(end) <= Gap::Line) {
-        let the = r.is(end, DateWord::Determiner).unwrap_or(end);
+        let the = r.skip_definite(end);
         let whole = if the > end { the_unit(r, the, end) } else { None }.or_else(|| point(r, the))?;
         let stretch = matches!(whole.point.place, Place::Unit { .. } | Place::InYear(..)) && !whole.names_day();
         let point = Point { part: Some(Part::Left), ..whole.point };
@@ -125,7 +125,7 @@ pub(super) fn part(r: &Reader, at: usize) -> Option<Found> {
     } else {
         joined
     };
-    let the = r.is(within, DateWord::Determiner).unwrap_or(within);
+    let the = r.skip_definite(within);
     let whole = the_unit(r, the, within).or_else(|| point(r, the))?;
     if whole.point.part.is_some() {
         return None;
@@ -184,7 +184,7 @@ pub(super) fn earlier_later(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     let within = r.is(end, DateWord::Of).or_else(|| r.document.is_word(end, "on").then_some(end + 1)).unwrap_or(end);
-    let the = r.is(within, DateWord::Determiner).unwrap_or(within);
+    let the = r.skip_definite(within);
     let whole = (if the > end { the_unit(r, the, within) } else { None }).or_else(|| point(r, the))?;
     let stretch = matches!(whole.point.place, Place::Unit { .. } | Place::Weekday { .. } | Place::InYear(..));
     (stretch && whole.point.part.is_none()).then_some(Found {

@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
             return (!counts).then_some((year, end));
         }
         let of = self.is(at, DateWord::Of).unwrap_or(at);
-        let the = self.is(of, DateWord::Determiner).unwrap_or(of);
+        let the = self.skip_definite(of);
         if of > at
             && let Some((_, end)) = self.unit(the).filter(|((unit, ..), _)| *unit == Unit::Year)
         {
@@ -123,9 +123,7 @@ impl Reader<'_, '_> {
             return Some((Year::Relative(turn), end));
         }
         // "in the third quarter a year ago"
-        let (count, unit_at) = self.number_word(at, |w| (w == NumberWord::Article).then_some(()))?;
-        let () = count;
-        let (_, end) = self.unit(unit_at).filter(|((unit, _, plural), _)| *unit == Unit::Year && !plural)?;
+        let (_, end) = self.unit(self.article(at)?).filter(|((unit, _, plural), _)| *unit == Unit::Year && !plural)?;
         if let Some(end) = self.is(end, DateWord::Ago) {
             return Some((Year::Relative(Turn::Publication(-1)), end));
         }

@@ -11,7 +11,6 @@
 //! time from another verb ("meeting on Friday") asks that one.
 
 use crate::lexicon::date::DateWord;
-use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::Expression;
@@ -117,7 +116,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
     /// Whether a determiner stands before the date and a noun behind it: "the December accord".
     fn is_attributive(&self, expression: &Expression) -> bool {
         let determined =
-            expression.tokens.start.checked_sub(1).is_some_and(|t| self.document.says(t, DateWord::Determiner));
+            expression.tokens.start.checked_sub(1).is_some_and(|t| self.document.has(t, Classes::Definite));
         let end = expression.tokens.end;
         determined
             && self.document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word && t.gap <= Gap::Line)
@@ -194,7 +193,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
         }
         let preposition = |t: usize| document.has(t, Classes::Preposition);
         // "told reporters the vote on Monday will": what is told begins.
-        let begins = |t: usize| t > between.start && document.says(t, StatementWord::Determiner) && !preposition(t - 1);
+        let begins = |t: usize| t > between.start && document.has(t, Classes::Determiner) && !preposition(t - 1);
         let apart = Classes::Joint | Classes::PastEnding;
         let addressed = group.does(Roles::ADDRESS) || preposition(between.start);
         addressed
