@@ -104,6 +104,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if let Some(direction) = adverb.filter(|_| is("by") || preposition.is_none() && relative) {
         return Some((direction, "change_by"));
     }
+    // "exceeded the plan by 5 million"
+    if is("by") && group.does(Roles::EXCEED) {
+        return Some((Direction::Increase, "change_by"));
+    }
     if !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
         return None;
     }

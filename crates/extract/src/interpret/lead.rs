@@ -39,7 +39,7 @@ impl Lead {
         };
         let phrase = of.map(|of| (of.saturating_sub(4)..of).rev().take_while(|&at| noun(at)).last().unwrap_or(of));
         let end = phrase.or(self.preposition.map(|at| at + 1)).unwrap_or(self.start);
-        (1..=2.min(end)).any(|length| {
+        (1..=3.min(end)).any(|length| {
             let word = document.has(end - length, Classes::Comparison)
                 && document
                     .senses(end - length)
@@ -48,6 +48,11 @@ impl Lead {
                 && !document.is_word(end - 1, "over")
                 && !document.is_word(end - 1, "than")
         })
+    }
+
+    /// "after 5% last year": whether the amount went before another.
+    pub(super) fn follows(&self, document: &Document) -> bool {
+        self.preposition.is_some_and(|at| document.is_one_of(at, &["after", "following"]))
     }
 
     /// "from last year's record 5%": what ties the amount to its verb stands before the date that owns it, unless the amount is

@@ -3,6 +3,8 @@
 //! The nearest word that gives a role decides: a noun tied to the amount ("target of", "forecast"), else the chain of verbs from
 //! the amount's own up to the one that governs it ("plans to raise it to").
 
+use std::ops::Range;
+
 use super::Site;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
@@ -33,7 +35,7 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     if is_hypothetical(site) {
         return said(Modality::Hypothetical, "if");
     }
-    let Some(index) = site.governor else { return (Modality::Reported, None) };
+    let Some(index) = site.governor.filter(|&at| !is_told_apart(site, at)) else { return (Modality::Reported, None) };
     let found = chain(site, index).or_else(|| {
         let (modality, at) = tail(site)?;
         Some((modality, Some(site.document.surface(site.sentence.groups[at].tokens.clone()).to_owned())))
@@ -83,12 +85,14 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
     {
         return Some(found);
     }
-    // "a target for the public sector deficit of 1%": what the target is for stands between.
+    // "a target for the public sector deficit of 1%", "a target of annual software sales of $5 million": what the target is for
+    // stands between.
+    let measures_it = |at: usize| document.is_word(at + 1, "of") && document.has(until - 1, Classes::Measure);
     (site.clause.start..until)
         .rev()
         .take(PHRASE)
         .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))
-        .filter(|&at| until - at <= REACH + 1 || document.is_word(at + 1, "for"))
+        .filter(|&at| until - at <= REACH + 1 || document.is_word(at + 1, "for") || measures_it(at))
         .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
 }
 
@@ -130,17 +134,18 @@ fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
 /// "raised its forecast for growth to 5%": what the verb changes or sets is the forecast.
 pub(super) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
     let preposition = site.lead.preposition.filter(|&at| site.document.is_one_of(at, &["to", "from", "by"]))?;
-    let group = site.governor()?;
+    // "exceeded the plan by 5 million": by so much, and that is no plan.
+    let group = site.governor().filter(|g| !g.does(Roles::EXCEED) || !site.preposition_is("by"))?;
     (group.tokens.end..preposition).find_map(|at| modality_noun(site.document, at).map(|modality| (modality, at)))
 }
 
-/// "its 49% stake", "from 5% a year earlier": what is given, or compared with, is told as it is, whatever the verb promises.
+/// "its 49% stake", "from 5% a year earlier", "after 5% last year": what is given, or compared with, is told as it is, whatever the verb promises.
 fn is_given(site: &Site) -> bool {
     let document = site.document;
     let start = site.amount.tokens.start;
     let possessive = document.has(start.wrapping_sub(1), Classes::Possessive);
     let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive) || site.owner.is_some();
-    let compared = site.lead.compares(document);
+    let compared = site.lead.compares(document) || site.lead.follows(document);
     // "the corporate tax, now 45 percent,"
     let now = |at: usize| document.says(at, StatementWord::Now);
     let lead = site.lead.start;
@@ -149,7 +154,27 @@ fn is_given(site: &Site) -> bool {
     let given = |at: usize| document.says(at, StatementWord::Given);
     let there = (lead.saturating_sub(REACH)..start)
         .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));
-    owned || put_in || there || compared && site.neighbours.0.is_some()
+    owned || put_in || there || compared && site.neighbours.0.is_some() || is_of_definite(site)
+}
+
+/// "to cut the company's debt of $6 billion": as large as it is; but "to reach the level of $6 billion".
+fn is_of_definite(site: &Site) -> bool {
+    let document = site.document;
+    let Some(of) = site.lead.preposition.filter(|&at| document.is_word(at, "of")) else { return false };
+    let changes = |g: &&VerbGroup| g.does(Roles::UP.with(Roles::DOWN)) && g.tokens.end < of;
+    let Some(verb) = site.governor().filter(changes) else { return false };
+    let definite = document.is_one_of(verb.tokens.end, &["the", "its", "their"])
+        || (verb.tokens.end..of).any(|at| document.is_word(at, "'s"));
+    definite && document.has(of - 1, Classes::Measure) && of - verb.tokens.end <= PHRASE / 2
+}
+
+/// "will clean up the region, which encompasses 23 states": what a relative clause tells, no verb outside of it rules.
+fn is_told_apart(site: &Site, governor: usize) -> bool {
+    let amount = site.amount.tokens.start;
+    let verb = site.sentence.groups[governor].tokens.start;
+    // "from July, when the rate falls to 34%": as sure as July is.
+    let apart = |r: &Range<usize>| r.contains(&amount) && verb < r.start && !site.document.is_word(r.start, "when");
+    site.sentence.relatives().iter().any(apart)
 }
 
 fn is_hypothetical(site: &Site) -> bool {

@@ -62,6 +62,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let ends_before =
         |d: &Located<Date>| d.tokens.end == when || d.tokens.end + 1 == when && document.is_sign(when - 1, b',');
     if document.is_word(when, "when")
+        && !site.lead.compares(document)
         && let Some((index, date)) = dates_in(site, sentence).find(|(_, d)| ends_before(d) && !d.row.period.is_empty())
     {
         return Some(whole(found(site, index, date)));

@@ -15,6 +15,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::lexicon::date::DateWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
@@ -355,7 +356,8 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
     if let Some(past) = form_of(Form::Past) {
         // "cut" and the like are a past form only behind a subject.
         let noun = forms[Form::Base as usize].is_some() && !has_subject(document, at, behind);
-        return (!attributive && !noun).then_some(past);
+        let form = if ends_stretch(document, at) { Form::Participle } else { past.1 };
+        return (!attributive && !noun).then_some((past.0, form));
     }
     if let Some(participle) = form_of(Form::Participle) {
         return (!attributive).then_some(participle);
@@ -377,6 +379,14 @@ fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -> Option<(O
         return plural.then_some((base.0, Form::Present));
     }
     (looks_past(document, at) && !attributive).then_some((None, Form::Past))
+}
+
+/// "the year ended December 31": tells when the year did, and states nothing.
+fn ends_stretch(document: &Document, at: usize) -> bool {
+    let unit = at.checked_sub(1).is_some_and(|before| document.has(before, Classes::TimeUnit));
+    let behind = at + 1 + usize::from(document.is_word(at + 1, "on") || document.is_word(at + 1, "in"));
+    unit && document.is(at, |s| matches!(s, Sense::Date(DateWord::Ended)))
+        && (document.has(behind, Classes::DateStart) || document.is_number(behind))
 }
 
 fn after_break(document: &Document, at: usize) -> bool {

@@ -35,6 +35,14 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
         || is_level_of(site, date)
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
+        || beside(site, date).is_some_and(|first| is_base(site, first))
+}
+
+/// "the same as in January and December": the date before, joined by "and".
+fn beside<'d>(site: &Site<'_, 'd>, date: &Located<Date>) -> Option<&'d Located<Date>> {
+    let and = date.tokens.start.checked_sub(1).filter(|&at| site.document.is_word(at, "and"))?;
+    let before = site.dates.partition_point(|d| d.tokens.start < and).checked_sub(1)?;
+    site.dates.get(before).filter(|d| d.tokens.end == and)
 }
 
 /// "from 5 million over the same period of 2016": when what is compared with was so.

@@ -26,6 +26,7 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
     document.says(date.tokens.end, DateWord::Delivery)
         || belongs_to_noun(site, date)
         || in_brackets_of_name(document, date)
+        || opens_brackets(document, date)
         || is_of_next(site, date)
         || is_of_thing(document, date)
         || is_of_forecast(site, date)
@@ -83,7 +84,11 @@ fn names_thing(document: &Document, date: &Located<Date>) -> bool {
                 && !document.has(at, Classes::Function | Classes::Auxiliary)
         })
         .count();
-    let kept = |s: &Sense| matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler));
+    // "in the 2023/24 season": the time itself.
+    let kept = |s: &Sense| {
+        let tail = matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler));
+        tail || matches!(s, Sense::Date(DateWord::Period))
+    };
     noun > 0
         && !document.has(end, Classes::Verb)
         && !(end..end + noun).any(|at| document.has(at, MEASURED) || document.is(at, kept))
@@ -124,6 +129,14 @@ pub(super) fn is_when_made(document: &Document, date: &Located<Date>) -> bool {
     let long =
         matches!(date.row.granularity, Some(Granularity::Year | Granularity::Quarter | Granularity::Half) | None);
     !long && document.has(date.tokens.end, Classes::ModalityNoun)
+}
+
+/// "shipped 229 tonnes (2016: 182)": the date of another number in brackets.
+fn opens_brackets(document: &Document, date: &Located<Date>) -> bool {
+    let end = date.tokens.end;
+    document.is_sign(date.tokens.start.wrapping_sub(1), b'(')
+        && (document.is_sign(end, b'-') || document.is_sign(end, b':') || document.is_sign(end, b','))
+        && (document.is_number(end + 1) || document.has(end + 1, Classes::CurrencySign))
 }
 
 fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {

@@ -30,17 +30,20 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         return;
     }
     let like = amounts[before].kind == amounts[at].kind && amounts[before].unit == amounts[at].unit;
-    // "grew 31% in January against 30% in December": what a change is compared with is one.
+    // "grew 31% in January against 30% in December", "grew 5%, after 3% last year": what a change is compared with is one.
     let lead = lead::read(scene.document, amounts[at].tokens.start, amounts[before].tokens.end);
     let against = lead.compares(scene.document);
+    let whole = scene.document.is_word(amounts[at].tokens.end, "of");
     if like
-        && against
+        && (against || lead.follows(scene.document) && !whole)
         && readings[before].stat == Stat::Change
         && readings[at].stat == Stat::Level
         && amounts[at].kind == FigureKind::Percent
     {
         (readings[at].stat, readings[at].direction) = (Stat::Change, readings[before].direction);
         readings[at].rule = "change_compared";
+        let from = readings[before].clone();
+        inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }
     // "thanks to a harvest of 75 million tonnes, compared with 70 million": what is compared is what stands beside it.
     let named = |r: &Reading, method| r.measure.as_ref().filter(|m| m.method == method).map(|m| m.measure);
@@ -162,4 +165,21 @@ fn document_joins(document: &Document, at: usize) -> bool {
         || document.is_word(at, "to")
         || document.has(at, Classes::Comparison)
         || document.is_sign(at, b',')
+}
+
+/// "a loss of 5 million on sales of 17 million for the year", "5 million or 17 cents a share in 2023": a period behind both.
+pub(super) fn period_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    /// ", or ... a share", "on net sales of".
+    const JOINT: usize = 6;
+    let Some(next) = readings.get(at + 1).filter(|next| next.clause == readings[at].clause).cloned() else { return };
+    let gap = amounts[at].tokens.end..amounts[at + 1].tokens.start;
+    let opens = gap.start + usize::from(scene.document.is_sign(gap.start, b','));
+    let on = scene.document.is_word(opens, "on") && measure_in(scene, readings[at].sentence, &gap).is_some();
+    let joins = on || scene.document.is_word(opens, "or");
+    let levels =
+        readings[at].stat == Stat::Level && next.stat == Stat::Level && amounts[at].kind == amounts[at + 1].kind;
+    let behind = next.reference.and_then(|found| found.date).map(|date| scene.dates[date].tokens.start);
+    if joins && levels && gap.len() <= JOINT && behind.is_some_and(|date| date > gap.end) {
+        inherit_period(&next, &mut readings[at]);
+    }
 }

@@ -7,7 +7,7 @@ mod change;
 mod money;
 mod pronoun;
 
-use beside::coordination;
+use beside::{coordination, period_behind};
 use change::{base_of_compared, base_or_period, change_and_level, stretch_of_compared};
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
@@ -80,6 +80,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
     // The period of a level is known before a change takes it over.
     for at in 0..readings.len() {
         stretch_of_compared(scene, amounts, &mut readings, at);
+        period_behind(scene, amounts, &mut readings, at);
     }
     // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
     // takes over is known.

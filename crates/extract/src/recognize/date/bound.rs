@@ -13,6 +13,7 @@ use super::reader::Reader;
 use crate::lexicon::Classes;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::number::NumberWord;
+use crate::lexicon::statement::StatementWord;
 use crate::record::{DateBound, TimexMod};
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -143,5 +144,7 @@ fn begins_something(r: &Reader, from: usize, place: &Place) -> bool {
         Place::Unit { shift, .. } => matches!(shift, Turn::Publication(steps) if *steps >= 0),
         _ => false,
     };
-    kind && !compared
+    // "data from March": published then, or telling of it.
+    let source = from > 0 && r.document.says(from - 1, StatementWord::Mouthpiece);
+    kind && !compared && !source
 }
