@@ -10,7 +10,7 @@ use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
+use crate::lexicon::{Classes, Sense, Word};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention};
 use crate::text::Document;
@@ -46,6 +46,12 @@ impl<'s, 'a> Sentence<'s, 'a> {
             clauses: OnceCell::new(),
             relatives: OnceCell::new(),
         }
+    }
+
+    /// Whether the token is part of the name of a security: "bonds".
+    pub(super) fn is_security(&self, token: usize) -> bool {
+        let bonds = self.document.lexicon.measures.known.bonds;
+        self.measures().iter().any(|(words, measure)| *measure == bonds && words.contains(&token))
     }
 
     /// Measures named in it, in order.
@@ -125,11 +131,12 @@ impl<'s, 'a> Sentence<'s, 'a> {
 }
 
 fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -> Vec<(Range<usize>, MeasureWord)> {
+    let known = &document.lexicon.measures.known;
     let mut found: Vec<(Range<usize>, MeasureWord)> = Vec::new();
     let mut at = tokens.start;
     while let Some(measure) = document.first(at..tokens.end, Classes::Measure) {
         at = measure;
-        match document.read(at, |s| if let Sense::Measure(m) = s { Some(*m) } else { None }) {
+        match document.read(at, MeasureWord::of) {
             // "net reserves": an adjective, unless the amount follows ("net 5.2 million"); "trade-weighted" is no trade.
             Some((_, 1)) if qualifies(document, at) => at += 1,
             // "loan loss allowance", "passenger cars": a noun before a noun says what kind it is of.
@@ -142,7 +149,7 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
             // "to import", "exports goods": a verb is no measure.
             Some((measure, length)) if !groups.iter().any(|g| g.tokens.contains(&at) && !is_noun(document, g)) => {
                 // "interest costs": of two measures side by side, the first says what kind the second is of; but "Shr loss 4 cents".
-                if !matches!(document.lexicon.measures.get(measure).id, "profit" | "loss") {
+                if ![known.profit, known.loss].contains(&measure) {
                     while found.pop_if(|(before, _)| before.end == at).is_some() {}
                 }
                 found.push((at..at + length, measure));

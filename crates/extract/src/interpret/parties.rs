@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::attachment::is_possessive;
 use super::measure::Found;
 use super::{Site, clause::Sentence};
-use crate::lexicon::measure::Nature;
+use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::name::{NameWord, Sort};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
@@ -145,14 +145,15 @@ fn ordered(document: &Document, a: u32, b: u32) -> (u32, u32) {
 
 pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
     let document = site.document;
-    let nature = document.lexicon.measures.get(measure.measure).nature;
+    let measures = &document.lexicon.measures;
+    let nature = measures.get(measure.measure).nature;
     let start = measure.tokens.start;
     // "3,000 enterprises with Peruvian capital": what is counted is nobody's exports.
     if site.amount.tokens.contains(&start) && !measure.tokens.is_empty() {
         return None;
     }
     // "Latvian police wounded 5 people": who did it is not whose they are.
-    if measure.tokens.is_empty() && document.lexicon.measures.get(measure.measure).is_people {
+    if measure.tokens.is_empty() && measures.is(measure.measure, Traits::PEOPLE) {
         return None;
     }
     let two = |a: u32, b: u32, method| {
@@ -162,10 +163,9 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
     let one = |a: u32, method| Parties { subject: Some(a), counterpart: None, method };
     let mut names = behind(document, site.sentence, measure.tokens.end, nature == Nature::Inflow);
     // "exported 41.6 million euros' worth of goods to Peru": behind the amount that the verb has.
-    let traded = ["exports", "imports", "shipments", "sales", "purchases", "loan", "aid", "remittances"];
     let by_verb = measure.tokens.is_empty()
         && site.amount.tokens.start >= measure.tokens.end
-        && traded.contains(&document.lexicon.measures.get(measure.measure).id);
+        && measures.is(measure.measure, Traits::TRADED);
     if by_verb && names.other.is_none() && names.owner.is_none() && names.between.is_none() {
         let told = behind(document, site.sentence, site.amount.tokens.end, nature == Nature::Inflow);
         names.other = told.other;
@@ -178,7 +178,7 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
         return Some(two(a, b, method));
     }
     // "Latvian investments in Peru", "Latvian firms have invested $5 million in Peru": the money goes there.
-    if matches!(document.lexicon.measures.get(measure.measure).id, "investment" | "fdi")
+    if measures.is(measure.measure, Traits::INVESTED)
         && let Some(b) = names.owner
     {
         let by_verb = measure.tokens.is_empty();

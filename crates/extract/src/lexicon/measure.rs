@@ -28,6 +28,61 @@ pub enum Nature {
     Price,
 }
 
+/// What rules ask of a measure, beside its nature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Traits(u16);
+
+macro_rules! traits {
+    ($($(#[$meta:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        #[repr(u8)]
+        #[expect(clippy::upper_case_acronyms, non_camel_case_types, reason = "named like the constants")]
+        enum Bit { $($name),+ }
+        impl Traits {
+            $($(#[$meta])* pub const $name: Traits = Traits(1 << Bit::$name as u8);)+
+            fn named(name: &str) -> Option<Traits> {
+                match name { $($text => Some(Traits::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+traits! {
+    /// Can only be an amount of money.
+    MONEY = "money",
+    /// Is also given as a percentage of something else.
+    RATIO = "ratio",
+    /// Counts people.
+    PEOPLE = "people",
+    /// Is named by the noun that an amount counts: "5 million tourists".
+    COUNTED = "counted",
+    /// Goes from one country to another: exports.
+    TRADED = "traded",
+    /// Goes into a country: investment.
+    INVESTED = "invested",
+    /// Is told by the share as well: profit.
+    EARNED = "earned",
+    /// Is of goods, though a bare number of it may stand among sums of money.
+    GOODS = "goods",
+    /// Is a line in the tables of companies and banks, where a bare number is money.
+    TABLED = "tabled",
+    /// Is told for a unit of something without being a price: a dividend.
+    BY_UNIT = "by_unit",
+    /// Is measured in megawatts.
+    POWER = "power",
+}
+
+impl Traits {
+    /// Whether the two sets share a trait.
+    pub fn meets(self, other: Traits) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn with(self, other: Traits) -> Traits {
+        Traits(self.0 | other.0)
+    }
+}
+
 /// A measure of the lexicon.
 #[derive(Debug)]
 pub struct Measure {
@@ -35,22 +90,37 @@ pub struct Measure {
     pub id: &'static str,
     /// How it behaves.
     pub nature: Nature,
-    /// Whether only money measures it.
-    pub is_money: bool,
-    /// Whether it is also given as a percentage of something else.
-    pub is_ratio: bool,
-    /// Whether it counts people.
-    pub is_people: bool,
-    /// Whether the noun that an amount counts names it: "5 million tourists".
-    pub is_counted: bool,
+    /// What else rules ask of it.
+    pub traits: Traits,
     /// The account that it is a line of, as an index into the lexicon's list: exports and imports are lines of one.
     pub account: Option<usize>,
 }
 
+macro_rules! known {
+    ($($name:ident),+ $(,)?) => {
+        /// The measures that rules call by name: most are what the words of a figure mean without naming it.
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "each is the measure with that id")]
+        pub struct Known { $(pub $name: MeasureWord),+ }
+        impl Known {
+            fn new<E>(find: impl Fn(&str) -> Result<MeasureWord, E>) -> Result<Known, E> {
+                Ok(Known { $($name: find(stringify!($name))?),+ })
+            }
+        }
+    };
+}
+
+known! {
+    bonds, capacity, costs, earnings_per_share, exchange_rate, harvest, interest_rate, investment, loss, price, profit, revenue, share,
+    share_price, stake, stock_index, trade_turnover,
+}
+
 /// The measures.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Measures {
     list: Vec<Measure>,
+    /// Those that rules call by name.
+    pub known: Known,
     /// What a bare word is by itself, and among figures of another account.
     balances: Vec<(MeasureWord, MeasureWord)>,
     /// What a fall of a measure is called.
@@ -63,6 +133,11 @@ impl Measures {
     /// The measure of a word.
     pub fn get(&self, word: MeasureWord) -> &Measure {
         &self.list[usize::from(word.0)]
+    }
+
+    /// Whether it has one of the traits.
+    pub fn is(&self, word: MeasureWord, traits: Traits) -> bool {
+        self.get(word).traits.meets(traits)
     }
 
     /// Whether it is a line of an account that a country has.
@@ -82,8 +157,12 @@ impl Measures {
 
     /// The measure with an id.
     pub fn find(&self, id: &str) -> Option<MeasureWord> {
-        self.list.iter().position(|m| m.id == id).map(|index| MeasureWord(index as u16))
+        find(&self.list, id)
     }
+}
+
+fn find(list: &[Measure], id: &str) -> Option<MeasureWord> {
+    list.iter().position(|m| m.id == id).map(|index| MeasureWord(index as u16))
 }
 
 impl MeasureWord {
@@ -95,12 +174,9 @@ impl MeasureWord {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File<'a> {
-    money: Vec<String>,
-    ratios: Vec<String>,
-    people: Vec<String>,
+    traits: Vec<(String, Vec<String>)>,
     country_accounts: Vec<Vec<String>>,
     other_accounts: Vec<Vec<String>>,
-    counted: Vec<String>,
     falls: Vec<(String, String)>,
     balances: Vec<(String, String)>,
     #[serde(borrow)]
@@ -109,29 +185,37 @@ struct File<'a> {
 
 pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut VocabularyBuilder) -> Result<Measures, Fault> {
     let file: File<'static> = parse(name, text)?;
-    let mut measures = Measures { country_accounts: file.country_accounts.len(), ..Measures::default() };
+    let fault = |message: String| Fault { file: name.to_owned(), line: 0, message };
+    let mut list = Vec::with_capacity(file.measures.len());
     for (id, nature, terms) in file.measures {
-        let word = MeasureWord(measures.list.len() as u16);
-        let listed = |list: &[String]| list.iter().any(|name| name == id);
-        let (is_money, is_ratio) = (listed(&file.money), listed(&file.ratios));
-        let (is_people, is_counted) = (listed(&file.people), listed(&file.counted));
-        let account = file.country_accounts.iter().chain(&file.other_accounts).position(|lines| listed(lines));
-        measures.list.push(Measure { id, nature, is_money, is_ratio, is_people, is_counted, account });
+        let word = MeasureWord(list.len() as u16);
+        list.push(Measure { id, nature, traits: Traits::default(), account: None });
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Measure(word)));
     }
-    let known = |id: &String| {
-        let fault = || Fault { file: name.to_owned(), line: 0, message: format!("no measure is called {id:?}") };
-        measures.find(id).ok_or_else(fault)
-    };
-    for id in
-        file.counted.iter().chain(file.country_accounts.iter().flatten()).chain(file.other_accounts.iter().flatten())
-    {
-        known(id)?;
+    let known =
+        |list: &[Measure], id: &str| find(list, id).ok_or_else(|| fault(format!("no measure is called {id:?}")));
+    for (named, ids) in &file.traits {
+        let traits = Traits::named(named).ok_or_else(|| fault(format!("no trait is called {named:?}")))?;
+        for id in ids {
+            let measure = known(&list, id)?;
+            let own = &mut list[usize::from(measure.0)].traits;
+            *own = own.with(traits);
+        }
+    }
+    for (account, ids) in file.country_accounts.iter().chain(&file.other_accounts).enumerate() {
+        for id in ids {
+            let measure = known(&list, id)?;
+            list[usize::from(measure.0)].account.get_or_insert(account);
+        }
     }
     let pairs = |pairs: &[(String, String)]| -> Result<Vec<(MeasureWord, MeasureWord)>, Fault> {
-        pairs.iter().map(|(one, other)| Ok((known(one)?, known(other)?))).collect()
+        pairs.iter().map(|(one, other)| Ok((known(&list, one)?, known(&list, other)?))).collect()
     };
-    let (balances, falls) = (pairs(&file.balances)?, pairs(&file.falls)?);
-    (measures.balances, measures.falls) = (balances, falls);
-    Ok(measures)
+    Ok(Measures {
+        balances: pairs(&file.balances)?,
+        falls: pairs(&file.falls)?,
+        known: Known::new(|id| known(&list, id))?,
+        country_accounts: file.country_accounts.len(),
+        list,
+    })
 }

@@ -19,7 +19,7 @@ pub(crate) mod word_class;
 
 pub use fault::Fault;
 pub use name::LexiconEntity;
-pub use sense::{Classes, Sense};
+pub use sense::{Classes, Sense, Word};
 use tagger::Model;
 use vocabulary::{Vocabulary, VocabularyBuilder};
 use word_class::WordClasses;

@@ -78,7 +78,9 @@ pub struct Amounts {
     /// Plural endings and what the singular has instead.
     pub plural_endings: Vec<(String, String)>,
     /// Units that are people.
-    pub people: Vec<String>,
+    people: Vec<String>,
+    /// Units of power.
+    power: Vec<String>,
 }
 
 impl MoneyWord {
@@ -127,6 +129,7 @@ struct UnitFile {
     per: Vec<String>,
     per_nouns: Vec<String>,
     people_units: Vec<String>,
+    power_units: Vec<String>,
 }
 
 pub(super) fn load(
@@ -218,12 +221,27 @@ fn load_units(
     ] {
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word)));
     }
-    amounts.people = file.people_units;
+    (amounts.people, amounts.power) = (file.people_units, file.power_units);
     amounts.plural_endings = file.plural_endings;
     Ok(())
 }
 
 impl Amounts {
+    /// Whether a unit is people.
+    pub fn is_person(&self, unit: &str) -> bool {
+        self.people.iter().any(|person| person == unit)
+    }
+
+    /// Whether a unit is one of power.
+    pub fn is_power(&self, unit: &str) -> bool {
+        self.power.iter().any(|power| power == unit)
+    }
+
+    /// What people are counted in.
+    pub fn person(&self) -> Option<&String> {
+        self.people.first()
+    }
+
     /// The singular of a plural noun by its ending; `None` for a word without a plural ending.
     pub fn singular(&self, plural: &str) -> Option<String> {
         let (ending, instead) =

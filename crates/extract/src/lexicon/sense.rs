@@ -44,17 +44,24 @@ impl Sense {
     }
 }
 
-macro_rules! from_words {
+/// A word of one domain.
+pub trait Word: Copy + PartialEq {
+    /// The word, if the sense is one of its domain.
+    fn of(sense: &Sense) -> Option<Self>;
+}
+
+macro_rules! words {
     ($($sense:ident: $word:ty),+ $(,)?) => {
-        $(impl From<$word> for Sense {
-            fn from(word: $word) -> Sense {
-                Sense::$sense(word)
+        $(impl Word for $word {
+            #[inline]
+            fn of(sense: &Sense) -> Option<Self> {
+                if let Sense::$sense(word) = sense { Some(*word) } else { None }
             }
         })+
     };
 }
 
-from_words! {
+words! {
     Grammar: GrammarWord, Number: NumberWord, Money: MoneyWord, Date: DateWord, Verb: VerbWord, Name: NameWord, Measure: MeasureWord,
     Statement: StatementWord,
 }

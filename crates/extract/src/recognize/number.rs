@@ -18,7 +18,7 @@ use std::ops::Range;
 use crate::decimal::Decimal;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::{Classes, Sense};
+use crate::lexicon::{Classes, Word};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
 
@@ -53,19 +53,11 @@ impl Number {
 }
 
 fn word(document: &Document, at: usize) -> Option<(NumberWord, usize)> {
-    document.read(at, |sense| match sense {
-        Sense::Number(word) => Some(*word),
-        _ => None,
-    })
+    document.read(at, NumberWord::of)
 }
 
 fn word_if<T>(document: &Document, at: usize, mut wanted: impl FnMut(NumberWord) -> Option<T>) -> Option<T> {
-    document
-        .read(at, |sense| match sense {
-            Sense::Number(word) => wanted(*word),
-            _ => None,
-        })
-        .map(|(value, _)| value)
+    document.read(at, |sense| wanted(NumberWord::of(sense)?)).map(|(value, _)| value)
 }
 
 /// The number that begins at a token, if one does.

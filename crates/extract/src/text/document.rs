@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::sentence;
 use super::token::{self, Gap, Kind, Shape, Token};
+
 use crate::lexicon::vocabulary::Terms;
-use crate::lexicon::{Classes, Lexicon, Sense};
+use crate::lexicon::{Classes, Lexicon, Sense, Word};
 use crate::record::Span;
 
 /// A text with its tokens. Recognisers read it by token index; ranges of tokens are half-open.
@@ -93,21 +94,19 @@ impl<'a> Document<'a> {
 
     /// Whether a term that says just this begins at the token.
     #[inline]
-    pub fn says(&self, at: usize, word: impl Into<Sense>) -> bool {
-        self.length_of(at, word).is_some()
+    pub fn says(&self, at: usize, word: impl Word) -> bool {
+        self.senses(at).any(|(_, sense)| Word::of(sense) == Some(word))
     }
 
     /// How many tokens the longest term takes that begins at the token and says just this.
     #[inline]
-    pub fn length_of(&self, at: usize, word: impl Into<Sense>) -> Option<usize> {
-        let wanted = word.into();
-        self.senses(at).find(|(_, sense)| **sense == wanted).map(|(words, _)| words)
+    pub fn length_of(&self, at: usize, word: impl Word) -> Option<usize> {
+        self.senses(at).find(|(_, sense)| Word::of(sense) == Some(word)).map(|(words, _)| words)
     }
 
     /// Whether the tokens are a term that says just this.
-    pub fn is_term(&self, tokens: Range<usize>, word: impl Into<Sense>) -> bool {
-        let wanted = word.into();
-        self.senses(tokens.start).any(|(words, sense)| words == tokens.len() && *sense == wanted)
+    pub fn is_term(&self, tokens: Range<usize>, word: impl Word) -> bool {
+        self.senses(tokens.start).any(|(words, sense)| words == tokens.len() && Word::of(sense) == Some(word))
     }
 
     /// The token as written; empty beyond the last.

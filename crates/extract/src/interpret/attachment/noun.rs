@@ -37,9 +37,7 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
 /// noun's own.
 fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
     let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
-    let security = |at: usize| {
-        site.sentence.measures().iter().any(|(m, w)| m.contains(&at) && document.lexicon.measures.get(*w).id == "bonds")
-    };
+    let security = |at: usize| site.sentence.is_security(at);
     let year = date.row.granularity == Some(Granularity::Year);
     let matures = year
         && (start >= 2 && document.is_word(start - 1, "of") && security(start - 2)

@@ -69,9 +69,8 @@ fn same_base(scene: &Scene, readings: &mut [Reading], at: usize, account: usize)
 pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     let measures = &scene.document.lexicon.measures;
     // "the deficit in services" is neither; revenue goes by a name of trade only where it is called turnover.
-    let turns_over = |m: &measure::Found| {
-        measures.get(m.measure).id != "revenue" || scene.document.is_word(m.tokens.start, "turnover")
-    };
+    let turns_over =
+        |m: &measure::Found| m.measure != measures.known.revenue || scene.document.is_word(m.tokens.start, "turnover");
     let alone = |m: &measure::Found| !scene.document.is_word(m.tokens.end, "in") && turns_over(m);
     let bare = readings[at].measure.as_ref().filter(|m| m.tokens.len() == 1 && alone(m));
     let Some(other) = bare.and_then(|m| measures.balance(m.measure)) else { return };

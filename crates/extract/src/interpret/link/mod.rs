@@ -18,7 +18,7 @@ use super::parties::{self, Parties};
 use super::{Reading, Site, lead, measure, modality, period};
 use crate::Located;
 use crate::lexicon::Classes;
-use crate::lexicon::measure::Nature;
+use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
@@ -163,7 +163,7 @@ fn inherit_period(from: &Reading, to: &mut Reading) {
 fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let document = scene.document;
     // "85% of the turnover" is a share, whatever the whole is called.
-    let named = |m: &measure::Found| m.tokens.len() == 1 && document.lexicon.measures.get(m.measure).id != "share";
+    let named = |m: &measure::Found| m.tokens.len() == 1 && m.measure != document.lexicon.measures.known.share;
     let Some(short) = readings[at].measure.clone().filter(named) else { return };
     // "output of cement", "factory output" are outputs of their own; "the January deficit" is that of trade.
     let (start, end) = (short.tokens.start, short.tokens.end);
@@ -205,7 +205,7 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
     let breaks = |s: usize| s == 0 || document.tokens[document.sentences[s].start].gap >= Gap::Paragraph;
     let first = (0..=reading.sentence).rev().find(|&s| breaks(s)).unwrap_or(0);
     let last = (reading.sentence + 1..scene.sentences.len()).find(|&s| breaks(s)).unwrap_or(scene.sentences.len());
-    let shared = |w: crate::lexicon::measure::MeasureWord| document.lexicon.measures.get(w).nature == Nature::Pair;
+    let shared = |w: MeasureWord| document.lexicon.measures.get(w).nature == Nature::Pair;
     let mut found = scene.sentences[first..last].iter().flat_map(|s| s.measures()).filter(|(_, w)| shared(*w));
     let Some((tokens, measure)) = found.next() else { return };
     if found.any(|(_, other)| other != measure) {

@@ -4,7 +4,7 @@ use super::{APPOSITION, Scene, in_brackets};
 use crate::decimal::Decimal;
 use crate::interpret::{Reading, measure};
 use crate::lexicon::Classes;
-use crate::lexicon::measure::Nature;
+use crate::lexicon::measure::{Nature, Traits};
 use crate::recognize::amount::Amount;
 use crate::recognize::amount::CurrencyEvidence::OneOf;
 use crate::record::{Bound, FigureKind, MeasureMethod};
@@ -36,19 +36,22 @@ pub(super) fn by_share(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
     let or = (1..=3).contains(&gap.len()) && gap.clone().any(|t| scene.document.is_word(t, "or"));
     let measures = &scene.document.lexicon.measures;
-    let earnings = readings[before]
-        .measure
-        .as_ref()
-        .is_some_and(|m| matches!(measures.get(m.measure).id, "profit" | "loss" | "income"));
+    let earnings = readings[before].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::EARNED));
     let money = amounts[before].kind == FigureKind::Money && amounts[at].kind == FigureKind::Money;
     // "5 million pounds or 6 million euros" is the same in another currency.
     let small = |v: Decimal| v < Decimal::from_int(1000);
     let money = money && amounts[at].value.or(amounts[at].ends.map(|e| e.1)).is_some_and(small);
-    let Some(measure) = measures.find("earnings_per_share").filter(|_| or && earnings && money) else { return };
+    if !(or && earnings && money) {
+        return;
+    }
     let (from, to) = (readings[before].clone(), &mut readings[at]);
     (to.stat, to.direction, to.modality) = (from.stat, from.direction, from.modality);
     (to.reference, to.base) = (from.reference, from.base);
-    to.measure = from.measure.map(|m| measure::Found { measure, method: MeasureMethod::Inherited, ..m });
+    to.measure = from.measure.map(|m| measure::Found {
+        measure: measures.known.earnings_per_share,
+        method: MeasureMethod::Inherited,
+        ..m
+    });
     to.parties = None;
     to.evidence.push("the amount before by the share".to_owned());
 }
@@ -57,12 +60,9 @@ pub(super) fn by_share(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
 /// that all amounts of the article have.
 pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let measures = &scene.document.lexicon.measures;
-    let only_money = readings[at].measure.as_ref().is_some_and(|m| measures.get(m.measure).is_money);
+    let only_money = readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::MONEY));
     // "Sales 31.1 mln vs 30.4 mln": a line of a table of results.
-    let line = readings[at]
-        .measure
-        .as_ref()
-        .is_some_and(|m| matches!(measures.get(m.measure).id, "sales" | "assets" | "deposits" | "loan"))
+    let line = readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::TABLED))
         && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());
     // Trade between two countries is told in money; so is what stands beside a sum of its own measure.
     let measured = |i: usize| readings[i].measure.as_ref().map(|m| m.measure);
@@ -110,10 +110,7 @@ fn is_among_money(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: u
     let lexicon = scene.document.lexicon;
     let money = Amount { kind: FigureKind::Money, ..amounts[at].clone() };
     let measured = readings[at].measure.as_ref().is_some_and(|m| {
-        let goods =
-            matches!(lexicon.measures.get(m.measure).id, "shipments" | "output" | "harvest" | "capacity" | "resources");
-        !goods
-            && !lexicon.measures.get(m.measure).is_people
+        !lexicon.measures.is(m.measure, Traits::GOODS.with(Traits::PEOPLE))
             && measure::admits(lexicon, m.measure, &money, readings[at].stat)
     });
     let large = |a: &Amount| a.value.or(a.ends.map(|e| e.1)).is_some_and(|v| v >= Decimal::from_int(1_000_000));

@@ -46,7 +46,7 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     let bears = group
         .verb
         .and_then(|v| v.measure)
-        .is_some_and(|m| site.document.lexicon.measures.get(m).id == "costs" && site.lead.preposition.is_none());
+        .is_some_and(|m| m == site.document.lexicon.measures.known.costs && site.lead.preposition.is_none());
     let object = object.filter(|_| !bears);
     // "take trade back over the $5 million mark"
     let mark = site.lead.bound.is_some() && site.document.has(site.amount.tokens.end, Classes::Anaphor);

@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::Site;
 use crate::decimal::Decimal;
 use crate::lexicon::Lexicon;
-use crate::lexicon::measure::{MeasureWord, Nature};
+use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Stat};
@@ -62,9 +62,9 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
 
 /// "Shr loss 14 cts", "a profit of 2 dollars a share": by the share, whatever the sign is called.
 fn per_share(site: &Site, found: Found) -> Found {
-    let measures = &site.document.lexicon.measures;
-    let Some(by_share) = measures.find("earnings_per_share") else { return found };
-    let earnings = matches!(measures.get(found.measure).id, "profit" | "loss");
+    let known = &site.document.lexicon.measures.known;
+    let by_share = known.earnings_per_share;
+    let earnings = [known.profit, known.loss].contains(&found.measure);
     let line = site
         .sentence
         .measures()
@@ -85,42 +85,35 @@ fn fits(site: &Site, measure: MeasureWord, stat: Stat) -> bool {
 
 /// Whether an amount of this kind and unit can be one of the measure: the gate that every way to a measure goes through.
 pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, stat: Stat) -> bool {
-    let measure = lexicon.measures.get(measure);
+    let known = &lexicon.measures.known;
+    let is = |traits: Traits| lexicon.measures.is(measure, traits);
+    let nature = lexicon.measures.get(measure).nature;
     let unit = amount.unit.as_deref();
     match amount.kind {
         FigureKind::Money if amount.per_unit.is_some() => {
-            measure.nature == Nature::Price
-                || measure.id == "dividend"
-                || measure.id == "costs"
-                || measure.is_money
-                || measure.is_ratio
+            nature == Nature::Price || is(Traits::BY_UNIT.with(Traits::MONEY).with(Traits::RATIO))
         }
         // No share costs as much in any currency: a stock of so much is another.
-        FigureKind::Money if matches!(measure.id, "share_price" | "earnings_per_share") => {
+        FigureKind::Money if [known.share_price, known.earnings_per_share].contains(&measure) => {
             amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(100_000_000))
         }
         FigureKind::Money => {
-            (measure.nature != Nature::Rate || measure.id == "stake") && !measure.is_counted && !measure.is_people
+            (nature != Nature::Rate || measure == known.stake) && !is(Traits::COUNTED.with(Traits::PEOPLE))
         }
-        FigureKind::Percent if stat == Stat::Level => measure.nature == Nature::Rate || measure.is_ratio,
+        FigureKind::Percent if stat == Stat::Level => nature == Nature::Rate || is(Traits::RATIO),
         // A crop yields tonnes, a bond percent.
-        FigureKind::PercentagePoints => measure.id != "harvest",
+        FigureKind::PercentagePoints => measure != known.harvest,
         FigureKind::Percent | FigureKind::Multiple => true,
         // A price is no count, but an index stands at points.
-        FigureKind::Quantity if unit == Some("point") => measure.id == "stock_index",
-        FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.people.iter().any(|p| p == u)) => {
-            measure.is_people || measure.id == "capacity"
+        FigureKind::Quantity if unit == Some("point") => measure == known.stock_index,
+        FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.is_person(u)) => {
+            is(Traits::PEOPLE) || measure == known.capacity
         }
         // Power is what a plant can do, and nothing that is sold.
-        FigureKind::Quantity if unit.is_some_and(|u| matches!(u, "MW" | "GW" | "kW")) => {
-            matches!(
-                measure.id,
-                "capacity" | "output" | "demand" | "consumption" | "electricity" | "imports" | "exports"
-            )
-        }
-        FigureKind::Quantity if unit.is_some() && measure.is_money => false,
+        FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.is_power(u)) => is(Traits::POWER),
+        FigureKind::Quantity if unit.is_some() && is(Traits::MONEY) => false,
         FigureKind::Quantity => {
-            measure.nature != Nature::Price && measure.nature != Nature::Rate && (unit.is_none() || !measure.is_people)
+            !matches!(nature, Nature::Price | Nature::Rate) && (unit.is_none() || !is(Traits::PEOPLE))
         }
         FigureKind::Rank => false,
     }
@@ -135,7 +128,7 @@ fn made_up(site: &Site, stat: Stat) -> Option<Found> {
     if !particle || !(end..=end + 1).contains(&site.lead.start) {
         return None;
     }
-    let measure = site.document.lexicon.measures.find("share")?;
+    let measure = site.document.lexicon.measures.known.share;
     Some(Found { measure, tokens: group.tokens.end..group.tokens.end, method: MeasureMethod::Verb })
 }
 
@@ -151,7 +144,7 @@ fn share(site: &Site, stat: Stat) -> Option<Found> {
     if of_subject.is_some() {
         return of_subject;
     }
-    let measure = document.lexicon.measures.find("share")?;
+    let measure = document.lexicon.measures.known.share;
     let whole =
         site.sentence.measures().iter().find(|(m, _)| m.start > end && m.start <= end + REACH).map(|(m, _)| m.clone());
     Some(Found { measure, tokens: whole.unwrap_or(end..end), method: MeasureMethod::Phrase })

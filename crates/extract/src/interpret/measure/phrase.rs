@@ -66,13 +66,10 @@ pub(super) fn price(site: &Site) -> Option<Found> {
     if site.amount.kind != FigureKind::Money || !site.preposition_is("at") {
         return None;
     }
-    let id = if site.amount.per_unit.as_deref()? == "share" { "share_price" } else { "price" };
+    let known = &site.document.lexicon.measures.known;
+    let measure = if site.amount.per_unit.as_deref()? == "share" { known.share_price } else { known.price };
     let at = site.amount.tokens.start;
-    site.document.lexicon.measures.find(id).map(|measure| Found {
-        measure,
-        tokens: at..at,
-        method: MeasureMethod::Phrase,
-    })
+    Some(Found { measure, tokens: at..at, method: MeasureMethod::Phrase })
 }
 
 /// "includes a gain of $5 million", "a gain $5 million": what a deal brought in.
@@ -82,8 +79,8 @@ pub(super) fn gain(site: &Site) -> Option<Found> {
     let at = end.checked_sub(1).filter(|&at| site.clause.contains(&at) && is_sum_gained(site, at))?;
     // "a capital gain": a name of its own.
     let named = site.sentence.measures().iter().any(|(m, _)| m.end == at + 1);
-    let measure = document.lexicon.measures.find("profit").filter(|_| !named)?;
-    Some(Found { measure, tokens: at..at + 1, method: MeasureMethod::Phrase })
+    let measure = document.lexicon.measures.known.profit;
+    (!named).then(|| Found { measure, tokens: at..at + 1, method: MeasureMethod::Phrase })
 }
 
 /// "15 percent mortgage bonds", "a 4% note": the rate of interest that a security bears.
@@ -92,21 +89,14 @@ pub(in crate::interpret) fn coupon(site: &Site) -> Option<Found> {
     if site.amount.kind != FigureKind::Percent {
         return None;
     }
-    let bonds = |at: usize| {
-        let measures = site.sentence.measures();
-        measures.iter().any(|(m, w)| m.contains(&at) && document.lexicon.measures.get(*w).id == "bonds")
-    };
     let security = (end..end + REACH)
         .take_while(|&at| {
             document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
                 && !document.has(at, Classes::Function | Classes::Direction | Classes::ChangeNoun)
         })
-        .any(bonds);
-    security.then(|| document.lexicon.measures.find("interest_rate")).flatten().map(|measure| Found {
-        measure,
-        tokens: end..end,
-        method: MeasureMethod::Phrase,
-    })
+        .any(|at| site.sentence.is_security(at));
+    let measure = document.lexicon.measures.known.interest_rate;
+    security.then_some(Found { measure, tokens: end..end, method: MeasureMethod::Phrase })
 }
 
 /// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".

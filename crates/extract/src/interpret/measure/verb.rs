@@ -4,8 +4,9 @@
 use super::{Found, REACH, fits};
 use crate::decimal::Decimal;
 use crate::interpret::Site;
+use crate::lexicon::measure::{MeasureWord, Traits};
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
+use crate::lexicon::{Classes, Word};
 use crate::recognize::amount::count;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod, Stat};
@@ -17,8 +18,8 @@ pub(super) fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
     let before = group.tokens.start.checked_sub(1).filter(|at| site.clause.contains(at))?;
     let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Change;
     let named = site.document.has(before, Classes::Currency) && !site.sentence.is_in_amount(before);
-    let measure = site.document.lexicon.measures.find("exchange_rate").filter(|_| percent && named)?;
-    Some(Found { measure, tokens: before..before + 1, method: MeasureMethod::Clause })
+    let measure = site.document.lexicon.measures.known.exchange_rate;
+    (percent && named).then(|| Found { measure, tokens: before..before + 1, method: MeasureMethod::Clause })
 }
 
 /// "5 million tourists", "cut 1,500 jobs", "30 injured": what an amount counts is its measure, where nothing else is said of it.
@@ -34,13 +35,13 @@ pub(super) fn counted(site: &Site) -> Option<Found> {
         return Some(Found { measure, tokens: end..end, method: MeasureMethod::Verb });
     }
     let named = |at: usize| {
-        let sense = |s: &Sense| if let Sense::Measure(word) = s { Some(*word) } else { None };
+        let sense = MeasureWord::of;
         document.read(at, sense).filter(|&(_, length)| at + length == end)
     };
     let (start, measure) = (site.amount.tokens.start..end).find_map(|at| named(at).map(|(word, _)| (at, word)))?;
     let falls = site.governor().is_some_and(|g| g.does(Roles::DOWN) && g.tokens.end <= site.amount.tokens.start);
     let found = measures.fall(measure).filter(|_| falls).unwrap_or(measure);
-    measures.get(found).is_counted.then_some(Found {
+    measures.is(found, Traits::COUNTED).then_some(Found {
         measure: found,
         tokens: start..end,
         method: MeasureMethod::Phrase,
@@ -67,37 +68,37 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     {
         return None;
     }
-    let measures = &site.document.lexicon.measures;
+    let known = &site.document.lexicon.measures.known;
     // "will put another $5 million into the plant"
     let into = site.amount.kind == FigureKind::Money
         && group.does(Roles::INTO)
         && site.document.is_word(site.amount.tokens.end, "into");
-    let of_verb = if into { "investment" } else { measures.get(group.verb?.measure?).id };
+    let of_verb = if into { known.investment } else { group.verb?.measure? };
+    let trade = of_verb == known.trade_turnover;
     // "7,000 contracts were traded": on an exchange, and not between countries.
-    if subject && of_verb == "trade_turnover" {
+    if subject && trade {
         return None;
     }
     // "sold at $430 a tonne", "traded at $62"
     let money = site.amount.kind == FigureKind::Money;
     // "sterling traded around 1.57 dollars": a price, and no trade between countries.
     let small = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v < Decimal::from_int(1000));
-    if money && of_verb == "trade_turnover" && small && !site.preposition_is("at") {
+    if money && trade && small && !site.preposition_is("at") {
         return None;
     }
-    if money && (site.preposition_is("in") || site.amount.ends.is_some() && of_verb == "trade_turnover") {
+    if money && (site.preposition_is("in") || site.amount.ends.is_some() && trade) {
         return None;
     }
     let priced = money && site.preposition_is("at");
     // A company earns a profit; what it earns from something is revenue.
-    let from = of_verb == "profit" && site.document.is_word(site.amount.tokens.end, "from");
-    let id = if priced {
-        "price"
+    let from = of_verb == known.profit && site.document.is_word(site.amount.tokens.end, "from");
+    let measure = if priced {
+        known.price
     } else if from {
-        "revenue"
+        known.revenue
     } else {
         of_verb
     };
-    let measure = site.document.lexicon.measures.find(id)?;
     fits(site, measure, stat).then_some(Found {
         measure,
         tokens: group.tokens.end..group.tokens.end,

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::{Draft, Side, Unit, unit};
-use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::measure::{MeasureWord, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, VerbWord};
 use crate::lexicon::{Classes, Sense};
@@ -92,7 +92,7 @@ fn looks_like_year(document: &Document, number: &Range<usize>) -> bool {
 pub(super) fn people(document: &Document, at: usize) -> Option<String> {
     let others = document.is_word(at, "others");
     let verb = at + usize::from(others) + usize::from(others && document.has(at + 1, Classes::Auxiliary));
-    suffered(document, verb).and_then(|_| document.lexicon.amounts.people.first().cloned())
+    suffered(document, verb).and_then(|_| document.lexicon.amounts.person().cloned())
 }
 
 /// "injured": the measure of people whom a verb in a past form says something of.
@@ -100,7 +100,7 @@ pub(crate) fn suffered(document: &Document, at: usize) -> Option<MeasureWord> {
     let lexicon = document.lexicon;
     let measure = |s: &Sense| match s {
         Sense::Verb(VerbWord::Verb(index, Form::Past | Form::Participle)) => {
-            lexicon.verbs.list[usize::from(*index)].measure.filter(|&m| lexicon.measures.get(m).is_people)
+            lexicon.verbs.list[usize::from(*index)].measure.filter(|&m| lexicon.measures.is(m, Traits::PEOPLE))
         }
         _ => None,
     };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Unit, count, currency};
 use crate::lexicon::date::DateWord;
+use crate::lexicon::measure::Traits;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
@@ -138,7 +139,7 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         }
         // "1,250 new cases", where a case by itself is nothing.
         let counted = |s: &Sense| match s {
-            Sense::Measure(word) => document.lexicon.measures.get(*word).is_counted.then_some(()),
+            Sense::Measure(word) => document.lexicon.measures.is(*word, Traits::COUNTED).then_some(()),
             _ => None,
         };
         if let Some(((), length)) = document.read(at, counted).filter(|&(_, length)| length > 1)
@@ -158,7 +159,7 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         }
         // "1.2 million Ukrainians"
         if document.has(at, Classes::Demonym) && document.word(at).ends_with('s') {
-            return document.lexicon.amounts.people.first().map(|person| (person.clone(), at + 1));
+            return document.lexicon.amounts.person().map(|person| (person.clone(), at + 1));
         }
         if token.shape == Shape::Lower
             && let Some(singular) = document.lexicon.amounts.singular(document.word(at))

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use crate::decimal::Decimal;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::number::NumberWord;
-use crate::lexicon::{Classes, Sense};
+use crate::lexicon::{Classes, Word};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -28,11 +28,7 @@ pub(super) struct Reader<'d, 'a> {
 impl Reader<'_, '_> {
     /// The longest date term at the token that `pick` can use.
     pub(super) fn word<T>(&self, at: usize, mut pick: impl FnMut(DateWord) -> Option<T>) -> Read<T> {
-        let read = |sense: &Sense| match sense {
-            Sense::Date(word) => pick(*word),
-            _ => None,
-        };
-        self.document.read(at, read).map(|(value, words)| (value, at + words))
+        self.document.read(at, |sense| pick(DateWord::of(sense)?)).map(|(value, words)| (value, at + words))
     }
 
     /// Behind the term, if it is exactly this word.
@@ -48,10 +44,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let senses = self.document.senses(start).filter(|(length, _)| *length == words);
-            let mut found = senses.filter_map(|(_, sense)| match sense {
-                Sense::Date(word) => pick(*word),
-                _ => None,
-            });
+            let mut found = senses.filter_map(|(_, sense)| pick(DateWord::of(sense)?));
             found.next().map(|value| (value, start))
         })
     }
@@ -172,11 +165,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn number_word<T>(&self, at: usize, mut pick: impl FnMut(NumberWord) -> Option<T>) -> Read<T> {
-        let read = |sense: &Sense| match sense {
-            Sense::Number(word) => pick(*word),
-            _ => None,
-        };
-        self.document.read(at, read).map(|(value, words)| (value, at + words))
+        self.document.read(at, |sense| pick(NumberWord::of(sense)?)).map(|(value, words)| (value, at + words))
     }
 
     fn cardinal_word(&self, at: usize) -> Read<u32> {
