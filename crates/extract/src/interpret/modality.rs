@@ -284,9 +284,7 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
     if let Some(modality) = modality_noun(site.document, before) {
         return Some(modality);
     }
-    site.document
-        .read(before, |s| matches!(s, Sense::Statement(StatementWord::Intent)).then_some(Modality::Target))
-        .map(|(m, _)| m)
+    site.document.says(before, StatementWord::Intent).then_some(Modality::Target)
 }
 
 /// Whether what the verb promises is the amount itself: "allocated $5 million", "approved a $150 million loan".

@@ -176,7 +176,7 @@ fn cited(
     verb: usize,
     reach: usize,
 ) -> Option<Speaker> {
-    let (at, length) = source_in(document, verb..sentence.tokens.end, &StatementWord::Citation)?;
+    let (at, length) = source_in(document, verb..sentence.tokens.end, StatementWord::Citation)?;
     let end = (at + length..sentence.tokens.end).find(|&t| document.is_sign(t, b',')).unwrap_or(sentence.tokens.end);
     let named = speakers_in(mentions, &(at + length..end)).next().filter(|_| at - verb <= reach)?;
     // "citing data of the ministry", but not "citing the case of Ana Weiss".
@@ -188,11 +188,10 @@ fn cited(
 }
 
 /// The first words of a kind that name a source, as (token, tokens).
-fn source_in(document: &Document, range: Range<usize>, kind: &StatementWord) -> Option<(usize, usize)> {
-    let source = |s: &Sense| matches!(s, Sense::Statement(word) if word == kind).then_some(());
+fn source_in(document: &Document, range: Range<usize>, kind: StatementWord) -> Option<(usize, usize)> {
     let mut from = range.start;
     while let Some(at) = document.first(from..range.end, Classes::Source) {
-        if let Some(((), length)) = document.read(at, source) {
+        if let Some(length) = document.length_of(at, kind) {
             return Some((at, length));
         }
         from = at + 1;
@@ -206,7 +205,7 @@ fn according_to(
     mentions: &[&Located<Mention>],
     last: Last,
 ) -> Option<Speaker> {
-    let (at, length) = source_in(document, sentence.tokens.clone(), &StatementWord::Source)?;
+    let (at, length) = source_in(document, sentence.tokens.clone(), StatementWord::Source)?;
     let stop = (at + length..sentence.tokens.end)
         .find(|&t| document.is_sign(t, b','))
         .unwrap_or(sentence.tokens.end)

@@ -29,6 +29,8 @@ pub enum DateWord {
         times: u32,
         plural: bool,
     },
+    /// "business" in "ten business days".
+    UnitAdjective,
     Season(Season),
     /// "today" is 0, "yesterday" is -1.
     Day(i32),
@@ -223,6 +225,7 @@ struct File {
     unsure_weekdays: Vec<(u32, Terms)>,
     weekday_plurals: Vec<(u32, Terms)>,
     units: Vec<(Unit, u32, Terms, Terms)>,
+    unit_adjectives: Terms,
     seasons: Vec<(Season, Terms)>,
     season_goods: Terms,
     days: Vec<(i32, Terms)>,
@@ -352,6 +355,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
     each(&file.ends_of_units, DateWord::EndOf, &mut add);
     each(&file.hours_within, DateWord::HoursWithin, &mut add);
     for (terms, word) in [
+        (&file.unit_adjectives, DateWord::UnitAdjective),
         (&file.tonight, DateWord::Tonight),
         (&file.contents, DateWord::Content),
         (&file.holiday_goods, DateWord::HolidayGood),

@@ -72,6 +72,10 @@ pub enum StatementWord {
     OrganizationNoun,
     /// "spokesman", "figures": what speaks for the organisation named beside it.
     Mouthpiece,
+    /// "death toll": the number behind its verb counts something.
+    Toll,
+    /// "number of": what is counted follows.
+    NumberOf,
     /// "each", "respectively".
     Respectively,
     /// "page", "No.": the number behind it is a label, no figure.
@@ -109,6 +113,8 @@ impl StatementWord {
             | StatementWord::OrganizationNoun
             | StatementWord::ModalAdjective(_)
             | StatementWord::Intent
+            | StatementWord::Toll
+            | StatementWord::NumberOf
             | StatementWord::Respectively
             | StatementWord::Label => Classes::NONE,
         }
@@ -145,6 +151,8 @@ struct File {
     deductions: Vec<String>,
     superlatives: Vec<String>,
     organization_nouns: Vec<String>,
+    tolls: Vec<String>,
+    number_of: Vec<String>,
     respectively: Vec<String>,
     labels: Vec<String>,
     measure_tails: Vec<String>,
@@ -177,6 +185,8 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
         (&file.deductions, StatementWord::Deduction),
         (&file.superlatives, StatementWord::Superlative),
         (&file.organization_nouns, StatementWord::OrganizationNoun),
+        (&file.tolls, StatementWord::Toll),
+        (&file.number_of, StatementWord::NumberOf),
         (&file.respectively, StatementWord::Respectively),
         (&file.labels, StatementWord::Label),
         (&file.measure_tails, StatementWord::MeasureTail),

@@ -13,9 +13,9 @@ use super::{COMPARISON, PHRASE};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::period::counts_back;
+use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
 use crate::text::Document;
@@ -98,9 +98,7 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
     let mut comparisons =
         (start.saturating_sub(COMPARISON)..start).rev().filter(|&at| document.has(at, Classes::Comparison));
     comparisons.any(|at| {
-        let compares = document
-            .senses(at)
-            .any(|(length, s)| matches!(s, Sense::Statement(StatementWord::Comparison)) && at + length <= start);
+        let compares = (at + 1..=start).any(|end| document.is_term(at..end, StatementWord::Comparison));
         let near = || {
             (at + 1..start).all(|t| {
                 document.has(t, Classes::Function)

@@ -49,10 +49,9 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
     if matures || change {
         return true;
     }
-    let is = |at: usize, wanted: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == wanted));
-    let due = (start.saturating_sub(2)..=start).any(|at| is(at, StatementWord::Due));
+    let due = (start.saturating_sub(2)..=start).any(|at| document.says(at, StatementWord::Due));
     let since = date.row.bound == Some(DateBound::Since);
-    due || since && (start.saturating_sub(6)..start).any(|at| is(at, StatementWord::Superlative))
+    due || since && (start.saturating_sub(6)..start).any(|at| document.says(at, StatementWord::Superlative))
 }
 
 /// "in a 1985 indictment over a contract of 5 million", "at the May meeting": the date tells which thing is meant, and that is

@@ -12,9 +12,9 @@ use std::ops::Range;
 use super::COMPARISON;
 use crate::Located;
 use crate::interpret::Site;
+use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::Date;
 use crate::text::Document;
@@ -108,9 +108,8 @@ fn is_of_relative(site: &Site, date: &Located<Date>) -> bool {
 
 /// "after", "following", but for "after tax".
 pub(in crate::interpret) fn is_sequel(document: &Document, at: usize) -> bool {
-    let is = |at: usize, word: StatementWord| document.is(at, |s| matches!(s, Sense::Statement(w) if *w == word));
     let behind = if document.is_sign(at + 1, b'-') { at + 2 } else { at + 1 };
-    is(at, StatementWord::Sequel) && !is(behind, StatementWord::Deduction)
+    document.says(at, StatementWord::Sequel) && !document.says(behind, StatementWord::Deduction)
 }
 
 /// "fell by 6%, after declines in 2019", "bought it following approval on Tuesday", "reviewed it in May following a fall of 6%":

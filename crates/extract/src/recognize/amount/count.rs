@@ -64,12 +64,10 @@ fn named_before(document: &Document, side: &Side, floor: usize) -> Option<Named>
     let passes = |&at: &usize| {
         document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint) && (!verb(at) || of_tie(at))
     };
-    let begins = |at: usize| {
-        let toll = document.is_word(at, "toll") && document.is_word(at.wrapping_sub(1), "death");
-        toll || document.is_word(at, "number") && document.is_word(at + 1, "of")
-    };
+    let toll = |at: usize| document.says(at, StatementWord::Toll);
+    let begins = |at: usize| toll(at) || document.says(at, StatementWord::NumberOf);
     let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at))?;
-    if document.is_word(begin, "toll") {
+    if toll(begin) {
         return Some(Named::Toll);
     }
     // "a number of firms" are some; "despite the number of strikes" tells of something else.

@@ -84,26 +84,7 @@ fn part(r: &Reader, at: usize) -> Read<(Option<Decimal>, Unit)> {
     let hyphen = r.skip_hyphen(end);
     let ((unit, times, plural), end) = r.unit(hyphen).or_else(|| {
         // "10 business days", "three consecutive quarters", "two full years"
-        let adjective = [
-            "business",
-            "working",
-            "trading",
-            "calendar",
-            "consecutive",
-            "straight",
-            "full",
-            "whole",
-            "more",
-            "successive",
-            "additional",
-            "long",
-            "short",
-            "fiscal",
-            "financial",
-            "crop",
-        ]
-        .iter()
-        .any(|w| r.document.is_word(hyphen, w));
+        let adjective = r.document.says(hyphen, DateWord::UnitAdjective);
         r.unit(hyphen + 1).filter(|_| adjective && hyphen == end && r.gap(hyphen + 1) <= Gap::Line)
     })?;
     let one = number == Some(Decimal::ONE);

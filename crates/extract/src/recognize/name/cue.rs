@@ -68,9 +68,7 @@ fn before(document: &Document, start: usize) -> Option<Told> {
 /// "X is a village", "X, a Lindish brewer,".
 fn behind(document: &Document, end: usize) -> Option<Told> {
     let comma = document.is_sign(end, b',');
-    if !comma
-        && (document.tokens.get(end)?.shape != Shape::Lower || document.length_of(end, NameWord::Copula).is_none())
-    {
+    if !comma && (document.tokens.get(end)?.shape != Shape::Lower || !document.says(end, NameWord::Copula)) {
         return None;
     }
     // "is also the": an adverb may stand before the article.

@@ -101,7 +101,7 @@ pub(super) fn tails(document: &Document, mut end: usize, sentence: &Range<usize>
 }
 
 fn tail(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    if !["of", "for", "on"].iter().any(|word| document.word(at) == *word) {
+    if !matches!(document.word(at), "of" | "for" | "on") {
         return None;
     }
     let start = at + 1 + usize::from(document.word(at + 1) == "the");

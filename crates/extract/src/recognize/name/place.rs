@@ -81,7 +81,9 @@ fn is_certain(document: &Document, start: usize, tail: usize, sentence: &Range<u
 fn is_unknown(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     let other = TAKEN | Classes::Number | Classes::Verb;
     let article = at > sentence.start
-        && (matches!(document.word(at - 1), "the" | "The" | "a" | "an" | "its" | "this" | "that" | "-" | "and")
+        && (document.has(at - 1, Classes::Determiner)
+            || document.is_sign(at - 1, b'-')
+            || document.is_word(at - 1, "and")
             || is_capitalised(document, at - 1) && !document.has(at - 1, Classes::Function)
             || document.word(at - 1).starts_with(['\'', '’']));
     !article && !document.touches(at) && !document.has(at, other)

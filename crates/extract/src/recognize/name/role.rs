@@ -30,17 +30,10 @@ pub(super) fn assign(document: &Document, namings: &mut [Naming]) {
     }
 }
 
-fn office(sense: &Sense) -> Option<()> {
-    matches!(sense, Sense::Name(NameWord::Office)).then_some(())
-}
-
 /// Where the office that ends before the token begins.
 fn office_before(document: &Document, end: usize, floor: usize) -> Option<usize> {
     let from = end.saturating_sub(OFFICE_WORDS).max(floor);
-    (from..end).find(|&at| {
-        document.has(at, Classes::Title)
-            && document.senses(at).any(|(words, s)| at + words == end && office(s).is_some())
-    })
+    (from..end).find(|&at| document.has(at, Classes::Title) && document.is_term(at..end, NameWord::Office))
 }
 
 /// "Minister of Industry and Mineral Resources": where what the office is about begins, if it ends before the token.
@@ -131,7 +124,7 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
     }
     let limit = document.sentences[document.sentence_of(comma)].end;
     let mut start = comma + 1;
-    while ["the", "a", "an"].iter().any(|word| document.word(start) == *word) {
+    while document.has(start, Classes::Article) || document.is_word(start, "the") {
         start += 1;
     }
     let naming_at = |at: usize| namings[place..].iter().position(|n| n.tokens.start == at).map(|p| p + place);
@@ -144,19 +137,16 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         } else if let Some(demonym) = demonym(document, at) {
             of = of.or(Some(Of::Lexicon(demonym)));
             at += 1;
-        } else if modifies(document, at) && document.read(at, office).is_none() {
+        } else if modifies(document, at) && !document.says(at, NameWord::Office) {
             at += 1;
         } else {
             break;
         }
     }
-    let ((), words) = document.read(at, office)?;
-    at += words;
+    at += document.length_of(at, NameWord::Office)?;
     loop {
         let mut next = at;
-        while next < limit
-            && next < at + 2
-            && ["of", "for", "to", "at", "in", "and", "the", "The"].iter().any(|w| document.word(next) == *w)
+        while next < limit && next < at + 2 && document.is_one_of(next, &["of", "for", "to", "at", "in", "and", "the"])
         {
             next += 1;
         }
@@ -166,7 +156,7 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         if let Some(name) = naming_at(next).filter(|&n| namings[n].kind != EntityKind::Person) {
             of = of.or(Some(Of::Naming(name)));
             at = namings[name].tokens.end;
-        } else if let Some(((), words)) = document.read(next, office) {
+        } else if let Some(words) = document.length_of(next, NameWord::Office) {
             at = next + words;
         } else if is_capitalised(document, next) && next < limit && !document.has(next, Classes::Function) {
             let from = next;
