@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 pub use crate::lexicon::tagger::{FEATURES, LABELS, Label, Path, ROWS, Transitions, viterbi};
 pub use crate::lexicon::word_class::pack;
 pub use crate::recognize::name::features::OWN_WORD;
-use crate::recognize::name::features::{Context, Features};
+use crate::recognize::name::features::{Context, Room};
 use crate::recognize::name::stretch::{self, Stretch};
 
 use crate::text::Document;
@@ -27,11 +27,19 @@ pub fn samples(text: &str, lexicon: &Lexicon) -> Vec<Sample> {
     let stretches = stretch::stretches(&document);
     let context = Context::new(&document, &stretches);
     let sample = |stretch: &Stretch| {
-        let mut features = Features::default();
-        features.read(&document, &context, stretch);
+        let mut room = Room::default();
+        let view = room.view(&document, &context, stretch);
+        let features = |at: usize| {
+            let (mut rows, mut n_rows) = ([0; FEATURES], 0);
+            view.features(at, |row| {
+                rows[n_rows] = row;
+                n_rows += 1;
+            });
+            rows
+        };
         Sample {
             tokens: stretch.tokens.clone().map(|at| document.bytes(at..at + 1)).collect(),
-            features: features.rows,
+            features: stretch.tokens.clone().map(features).collect(),
         }
     };
     stretches.iter().map(sample).collect()

@@ -90,22 +90,17 @@ impl Model {
         Some(Model { weights, transitions })
     }
 
-    /// The score of each label for a token with these features.
-    #[inline(never)]
-    fn scores(&self, features: &[u32; FEATURES]) -> [i32; LABELS] {
-        // The table is larger than the nearest cache: all rows are fetched before the first is added, so that none waits for another.
-        let rows = features.map(|row| self.weights[row as usize % ROWS]);
-        let mut sums = [0_i16; LABELS];
-        for weights in &rows {
-            sums = each(|label| sums[label] + i16::from(weights[label].cast_signed()));
-        }
-        sums.map(i32::from)
+    /// Adds what a feature, by its row, is worth to the sums of a token.
+    #[inline(always)]
+    pub(crate) fn add(&self, row: u32, sums: &mut [i16; LABELS]) {
+        let weights = &self.weights[row as usize % ROWS];
+        *sums = each(|label| sums[label] + i16::from(weights[label].cast_signed()));
     }
 
-    /// The best labels of a stretch, given the features of its tokens.
-    pub(crate) fn decode(&self, stretch: &[[u32; FEATURES]], path: &mut Path) {
-        let scores = stretch.iter().map(|features| {
-            let mut scores = self.scores(features);
+    /// The best labels of some tokens, given the sums of their features.
+    pub(crate) fn decode(&self, tokens: &[[i16; LABELS]], path: &mut Path) {
+        let scores = tokens.iter().map(|sums| {
+            let mut scores = sums.map(i32::from);
             for (label, cost) in COSTS {
                 scores[label as usize] -= cost;
             }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::lexicon::name::{NameWord, Sort};
-use crate::lexicon::tagger::{FEATURES, ROWS};
+use crate::lexicon::tagger::ROWS;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::name::stretch::{Stretch, is_capitalised};
 use crate::record::EntityKind;
@@ -27,6 +27,8 @@ pub(crate) struct Context {
 struct Written {
     /// Open addressing; a power of two of places, at most a quarter of them taken. A free one has no bits.
     places: Vec<(u32, u8)>,
+    /// A bit for each of the words, by its hash: tells most others.
+    bits: u64,
 }
 
 const SMALL_LETTERS: u8 = 1;
@@ -36,8 +38,10 @@ const TAKEN: u8 = 4;
 
 impl Written {
     fn of(words: impl Iterator<Item = u32> + Clone) -> Written {
-        let mut written = Written { places: vec![(0, 0); (4 * words.clone().count() + 1).next_power_of_two()] };
+        let places = vec![(0, 0); (4 * words.clone().count() + 1).next_power_of_two()];
+        let mut written = Written { places, bits: 0 };
         for word in words {
+            written.bits |= bit_of(word);
             let place = written.place(word);
             written.places[place] = (word, TAKEN);
         }
@@ -54,16 +58,26 @@ impl Written {
     }
 
     /// Adds a way of writing, if it is one of the words.
+    #[inline]
     fn add(&mut self, hash: u32, bit: u8) {
+        if self.bits & bit_of(hash) == 0 {
+            return;
+        }
         let place = self.place(hash);
-        if self.places[place].1 != 0 {
-            self.places[place].1 |= bit;
+        let (_, bits) = &mut self.places[place];
+        if *bits != 0 {
+            *bits |= bit;
         }
     }
 
     fn ways(&self, hash: u32) -> u8 {
         self.places[self.place(hash)].1 & (SMALL_LETTERS | CAPITAL)
     }
+}
+
+/// The bit of a word in [`Written::bits`].
+fn bit_of(hash: u32) -> u64 {
+    1 << (hash >> 26)
 }
 
 const PLACE: u8 = 1;
@@ -79,18 +93,17 @@ impl Context {
         let words = stretches.iter().flat_map(|s| s.tokens.clone()).map(|at| document.tokens[at].hash);
         let mut context = Context { lexicon: vec![0; document.len()], written: Written::of(words) };
         for sentence in &document.sentences {
-            for at in sentence.clone() {
-                let token = &document.tokens[at];
-                if token.kind != Kind::Word || token.end - token.start == 1 {
-                    continue;
-                }
+            let tokens = document.tokens[sentence.clone()].iter().zip(&document.classes[sentence.clone()]);
+            for (place, (token, classes)) in tokens.enumerate() {
                 // A function word in small letters says nothing: every text has them.
-                if token.shape != Shape::Lower {
-                    if at > sentence.start {
-                        context.written.add(token.hash, CAPITAL);
-                    }
-                } else if !document.has(at, Classes::Function) {
-                    context.written.add(token.hash, SMALL_LETTERS);
+                let says = match token.shape {
+                    Shape::Lower if token.kind != Kind::Word || classes.meets(Classes::Function) => continue,
+                    Shape::Lower => SMALL_LETTERS,
+                    _ if place == 0 => continue,
+                    _ => CAPITAL,
+                };
+                if token.end - token.start > 1 {
+                    context.written.add(token.hash, says);
                 }
             }
         }
@@ -129,26 +142,25 @@ fn mark(document: &Document, sense: &Sense) -> Option<u8> {
     }
 }
 
-/// The features of each token of a stretch; one after the other uses the same room.
+/// The room in which stretches are looked at, one after the other.
 #[derive(Debug, Default)]
-pub(crate) struct Features {
-    seen: Vec<Seen>,
-    /// For each token, rows of the weight table.
-    pub(crate) rows: Vec<[u32; FEATURES]>,
-}
+pub(crate) struct Room(Vec<Seen>);
 
-impl Features {
+impl Room {
     /// Looks at a stretch.
-    pub(crate) fn read(&mut self, document: &Document, context: &Context, stretch: &Stretch) {
+    pub(crate) fn view<'a, 'd>(
+        &'a mut self,
+        document: &'a Document<'d>,
+        context: &'a Context,
+        stretch: &'a Stretch,
+    ) -> View<'a, 'd> {
         let sentence = &document.sentences[stretch.sentence];
         let (stretch, tokens) = (&stretch.tokens, Tokens { document, context, sentence });
         let from = stretch.start as isize - AROUND as isize;
         let to = (stretch.end + AROUND) as isize;
-        self.seen.clear();
-        self.seen.extend((from..to).map(|at| tokens.see(at)));
-        let view = View { tokens: &tokens, stretch, seen: &self.seen, from };
-        self.rows.clear();
-        self.rows.extend(stretch.clone().map(|at| view.features(at)));
+        self.0.clear();
+        self.0.extend((from..to).map(|at| tokens.see(at)));
+        View { tokens, stretch, seen: &self.0, from }
     }
 }
 
@@ -173,26 +185,28 @@ const BEYOND: Seen = Seen { word: 1, class: 1, shape: 15, in_run: false, fine: 3
 /// The classes of a word in small letters: its shape above this, and one for all.
 const SMALL: (u32, u32) = (2000, 100);
 
-/// Collects rows; each feature has a template number of its own.
-struct Rows {
-    rows: [u32; FEATURES],
-    template: usize,
+/// Makes rows; each feature has a template number of its own.
+struct Rows<T> {
+    take: T,
+    template: u64,
 }
 
-impl Rows {
+impl<T: FnMut(u32)> Rows<T> {
+    #[inline(always)]
     fn add(&mut self, a: u32, b: u32) {
         let mut state = u64::from(a) | u64::from(b) << 32;
-        state ^= (self.template as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        state ^= (self.template + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
         state = state.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         state ^= state >> 29;
         state = state.wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        self.rows[self.template] = (state >> 40) as u32 % ROWS as u32;
+        (self.take)((state >> 40) as u32 % ROWS as u32);
         self.template += 1;
     }
 }
 
-struct View<'a, 'd> {
-    tokens: &'a Tokens<'a, 'd>,
+/// What is seen of a stretch.
+pub(crate) struct View<'a, 'd> {
+    tokens: Tokens<'a, 'd>,
     stretch: &'a Range<usize>,
     /// The tokens of the stretch and those around it.
     seen: &'a [Seen],
@@ -206,8 +220,11 @@ impl View<'_, '_> {
         self.seen.get(place).unwrap_or(&BEYOND)
     }
 
-    fn features(&self, at: usize) -> [u32; FEATURES] {
-        let mut rows = Rows { rows: [0; FEATURES], template: 0 };
+    /// The features of a token, as rows of the weight table, one by one: whoever adds up what they are worth stores none, and the
+    /// next is made while memory brings the last.
+    #[inline]
+    pub(crate) fn features(&self, at: usize, take: impl FnMut(u32)) {
+        let mut rows = Rows { take, template: 0 };
         let [before2, before1, own, after1, after2] = [-2, -1, 0, 1, 2].map(|offset| self.seen(at, offset));
         let (w, c, s) = (own.word, own.class, own.shape);
         rows.add(w, 0);
@@ -247,7 +264,7 @@ impl View<'_, '_> {
         rows.add(self.seen(run.end, 1).word, length);
         rows.add(self.seen(run.start, -2).word, length);
         // Endings and beginnings.
-        let Tokens { document, context, sentence } = self.tokens;
+        let Tokens { document, context, sentence } = &self.tokens;
         let bytes = document.bytes(at..at + 1);
         let part = |range: Range<usize>| {
             let whole = document.is_ascii()
@@ -281,7 +298,6 @@ impl View<'_, '_> {
         rows.add(own.fine, before);
         rows.add(own.wide, behind);
         rows.add(own.wide, c);
-        rows.rows
     }
 
     /// The run of capitalised words without a break that the token is in; of a small word, itself.

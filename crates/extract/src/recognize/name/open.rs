@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::cue::Told;
-use super::features::{Context, Features};
+use super::features::{Context, Room};
 use super::{Naming, bounds, coined, cue, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::name::{NameWord, Sort};
-use crate::lexicon::tagger::{Label, Path};
+use crate::lexicon::tagger::{LABELS, Label, Path};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -22,12 +22,18 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
     let mut stretches = stretch::stretches(document);
     stretches.retain(|stretch| !is_settled(document, &stretch.tokens));
     let context = Context::new(document, &stretches);
-    let (mut features, mut path) = (Features::default(), Path::default());
+    let (mut room, mut sums, mut path) = (Room::default(), Vec::new(), Path::default());
     let mut found: Vec<Naming> = Vec::new();
     for stretch in &stretches {
-        features.read(document, &context, stretch);
-        model.decode(&features.rows, &mut path);
         let tokens = &stretch.tokens;
+        let view = room.view(document, &context, stretch);
+        sums.clear();
+        sums.extend(tokens.clone().map(|at| {
+            let mut sums = [0; LABELS];
+            view.features(at, |row| model.add(row, &mut sums));
+            sums
+        }));
+        model.decode(&sums, &mut path);
         if path.labels.iter().all(|label| label.kind().is_none()) {
             match told(document, tokens) {
                 Some(naming) => found.push(naming),
