@@ -32,12 +32,12 @@ impl<'a> Document<'a> {
     /// Cuts a text and looks its words up.
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Document<'a> {
         let tokens = token::tokenize(text);
-        let nodes = lexicon.vocabulary.look_up(&tokens);
-        let read = |(token, node): (&Token, u32)| {
-            let (terms, classes) = lexicon.vocabulary.read(node, token.shape);
+        let words = lexicon.vocabulary.words(&tokens);
+        let read = |(at, token): (usize, &Token)| {
+            let (terms, classes) = lexicon.vocabulary.read(&words[at..], token.shape);
             (terms, classes | written(token, text, classes, lexicon))
         };
-        let (terms, classes) = tokens.iter().zip(nodes).map(read).unzip();
+        let (terms, classes) = tokens.iter().enumerate().map(read).unzip();
         let is_ascii = text.is_ascii();
         let mut document = Document { text, lexicon, tokens, classes, sentences: Vec::new(), terms, is_ascii };
         document.sentences = sentence::split(&document);

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::document::Document;
-use super::token::{Gap, Kind, Shape};
+use super::token::{Gap, Kind, Shape, Token};
 use crate::lexicon::Classes;
 
 /// The sentences of a document: every token is in exactly one.
@@ -16,9 +16,9 @@ pub(crate) fn split(document: &Document) -> Vec<Range<usize>> {
     let wrapped = is_hard_wrapped(document);
     let mut sentences = Vec::with_capacity(document.len() / 20 + 1);
     let mut start = 0;
-    for (at, token) in document.tokens.iter().enumerate().skip(1) {
+    for (at, [before, token]) in (1..).zip(document.tokens.array_windows()) {
         // Within a line, only what stands behind a stop is looked at.
-        let may_begin = token.gap > Gap::Space || may_close(document, at - 1);
+        let may_begin = token.gap > Gap::Space || may_close(document.text, before);
         if may_begin && begins(document, at, start, wrapped) {
             sentences.push(start..at);
             start = at;
@@ -55,8 +55,8 @@ fn splits_number(document: &Document, at: usize) -> bool {
 }
 
 /// Whether the token can be the last of a sentence, by its last byte: few are looked at more closely.
-fn may_close(document: &Document, at: usize) -> bool {
-    let last = document.text.as_bytes()[document.tokens[at].end as usize - 1];
+fn may_close(text: &str, token: &Token) -> bool {
+    let last = text.as_bytes()[token.end as usize - 1];
     matches!(last, b'.' | b'!' | b'?' | b'"' | b'\'' | b')' | b']' | 0x80..)
 }
 
@@ -117,10 +117,9 @@ fn is_initial(document: &Document, at: usize) -> bool {
 /// Whether single line breaks fall within sentences: most lines are of like length and break off without a stop.
 fn is_hard_wrapped(document: &Document) -> bool {
     let (mut breaks, mut inside) = (0, 0);
-    for (at, token) in document.tokens.iter().enumerate().skip(1) {
+    for [before, token] in document.tokens.array_windows() {
         if token.gap == Gap::Line {
             breaks += 1;
-            let before = document.tokens[at - 1];
             inside += usize::from(
                 !matches!(before.sign, b'.' | b'!' | b'?' | b'"' | b':')
                     && token.kind == Kind::Word

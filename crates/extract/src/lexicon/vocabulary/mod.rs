@@ -128,21 +128,20 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// For each token of a text, the node of the longest beginning of a term that stands there, or [`UNKNOWN`].
-    pub fn look_up(&self, tokens: &[Token]) -> Vec<u32> {
+    /// For each token of a text, the node of its word, or [`UNKNOWN`].
+    pub fn words(&self, tokens: &[Token]) -> Vec<u32> {
         // One step for all tokens, then the next: memory brings many things at a time, if nobody waits for each.
         let slots: Vec<Slot> = tokens.iter().map(|token| self.tree.words.first(token.hash)).collect();
         let word = |(token, slot): (&Token, Slot)| {
             self.tree.words.find_from(slot, token.hash, |node| self.tree.is_word(node, token.key))
         };
-        let words: Vec<u32> = tokens.iter().zip(slots).map(word).collect();
-        (0..words.len()).map(|at| self.tree.follow(&words[at..])).collect()
+        tokens.iter().zip(slots).map(word).collect()
     }
 
-    /// The terms that a text at a node begins with, and their classes, given the shape of the first word.
+    /// The terms that a text begins with, by the nodes of its words, and their classes, given the shape of the first word.
     #[inline]
-    pub fn read(&self, node: u32, shape: Shape) -> (Terms, Classes) {
-        let Some(node) = self.tree.nodes.get(node as usize) else { return Default::default() };
+    pub fn read(&self, words: &[u32], shape: Shape) -> (Terms, Classes) {
+        let Some(node) = self.tree.nodes.get(self.tree.follow(words) as usize) else { return Default::default() };
         let reading = match shape {
             _ if node.cased == UNKNOWN => node.reading,
             Shape::Lower | Shape::Mixed => node.reading,

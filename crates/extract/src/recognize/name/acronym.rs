@@ -124,8 +124,11 @@ pub(super) fn add_spelled(document: &Document, namings: &mut Vec<Naming>) {
     }
     let mut added = Vec::new();
     let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
-    for (at, token) in document.tokens.iter().enumerate().filter(|(_, token)| token.shape == Shape::Upper) {
-        if token.end - token.start < SPELLED {
+    let mut from = 0;
+    while let Some(at) = document.first(from..document.len(), Classes::Capital) {
+        from = at + 1;
+        let token = document.tokens[at];
+        if token.shape != Shape::Upper || token.end - token.start < SPELLED {
             continue;
         }
         while covered.peek().is_some_and(|c| c.end <= at) {

@@ -8,6 +8,8 @@
 //! | `Alder Mills Inc` organization | `Alder` person (tagger) | `Alder` organization |
 //! | `Jack London` person | `London said` (lexicon) | `London` person |
 
+use std::cell::LazyCell;
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::stretch::is_capitalised;
@@ -163,7 +165,7 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashM
     let mut added = Vec::new();
     let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
     for sentence in &document.sentences {
-        let capitals = stretch::is_all_capitals(document, sentence.clone());
+        let capitals = LazyCell::new(|| stretch::is_all_capitals(document, sentence.clone()));
         let mut at = sentence.start;
         while let Some(capital) = document.first(at..sentence.end, Classes::Capital) {
             at = capital;
@@ -179,7 +181,7 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashM
                 continue;
             }
             let limit = covered.peek().map_or(sentence.end, |c| c.start.min(sentence.end));
-            let found = unseen(document, namings, &forms, surnames, at, limit, capitals);
+            let found = unseen(document, namings, &forms, surnames, at, limit, &capitals);
             at = found.as_ref().map_or(at + 1, |naming: &Naming| naming.tokens.end);
             added.extend(found);
         }
@@ -197,10 +199,10 @@ fn unseen(
     surnames: &FxHashMap<u32, usize>,
     at: usize,
     limit: usize,
-    capitals: bool,
+    capitals: &LazyCell<bool, impl FnOnce() -> bool>,
 ) -> Option<Naming> {
     let alone = |end: usize| {
-        capitals
+        **capitals
             || !is_capitalised(document, end)
                 && (at == 0
                     || !is_capitalised(document, at - 1)

@@ -160,7 +160,7 @@ impl Room {
         let to = (stretch.end + AROUND) as isize;
         self.0.clear();
         self.0.extend((from..to).map(|at| tokens.see(at)));
-        View { tokens, stretch, seen: &self.0, from }
+        View { tokens, stretch, seen: &self.0 }
     }
 }
 
@@ -208,16 +208,16 @@ impl<T: FnMut(u32)> Rows<T> {
 pub(crate) struct View<'a, 'd> {
     tokens: Tokens<'a, 'd>,
     stretch: &'a Range<usize>,
-    /// The tokens of the stretch and those around it.
+    /// The tokens of the stretch and [`AROUND`] it.
     seen: &'a [Seen],
-    /// Where they begin.
-    from: isize,
 }
 
 impl View<'_, '_> {
-    fn seen(&self, at: usize, offset: isize) -> &Seen {
-        let place = (at as isize + offset - self.from) as usize;
-        self.seen.get(place).unwrap_or(&BEYOND)
+    /// The token and those around it.
+    #[inline]
+    fn around(&self, at: usize) -> [Seen; 1 + 2 * AROUND] {
+        let first = at - self.stretch.start;
+        self.seen[first..].first_chunk().copied().unwrap_or([BEYOND; 1 + 2 * AROUND])
     }
 
     /// The features of a token, as rows of the weight table, one by one: whoever adds up what they are worth stores none, and the
@@ -225,7 +225,7 @@ impl View<'_, '_> {
     #[inline]
     pub(crate) fn features(&self, at: usize, take: impl FnMut(u32)) {
         let mut rows = Rows { take, template: 0 };
-        let [before2, before1, own, after1, after2] = [-2, -1, 0, 1, 2].map(|offset| self.seen(at, offset));
+        let [before2, before1, own, after1, after2] = self.around(at);
         let (w, c, s) = (own.word, own.class, own.shape);
         rows.add(w, 0);
         rows.add(before1.word, 0);
@@ -249,8 +249,8 @@ impl View<'_, '_> {
         rows.add(before1.word, after1.word);
         // The words around the run of capitals, and its first and last word.
         let run = self.run(at);
-        let (first_of, last_of) = (self.seen(run.start, 0), self.seen(run.end - 1, 0));
-        let (before_run, behind_run) = (self.seen(run.start, -1), self.seen(run.end, 0));
+        let [before_run2, before_run, first_of, ..] = self.around(run.start);
+        let [.., last_of, behind_run, behind_run2] = self.around(run.end - 1);
         let (before, behind) = (before_run.word, behind_run.word);
         let length = (run.len().min(4) as u32) << 4 | (at - run.start).min(3) as u32;
         rows.add(before, length);
@@ -261,18 +261,13 @@ impl View<'_, '_> {
         rows.add(first_of.class, length);
         rows.add(before_run.class, behind_run.class);
         rows.add(before, last_of.word);
-        rows.add(self.seen(run.end, 1).word, length);
-        rows.add(self.seen(run.start, -2).word, length);
+        rows.add(behind_run2.word, length);
+        rows.add(before_run2.word, length);
         // Endings and beginnings.
         let Tokens { document, context, sentence } = &self.tokens;
         let bytes = document.bytes(at..at + 1);
-        let part = |range: Range<usize>| {
-            let whole = document.is_ascii()
-                || document.text.is_char_boundary(range.start) && document.text.is_char_boundary(range.end);
-            if whole { Key::at(document.text.as_bytes(), range).hash() } else { 0 }
-        };
-        let ends = |n: usize| if bytes.len() < n { 0 } else { part(bytes.end - n..bytes.end) };
-        let starts = |n: usize| if bytes.len() < n { 0 } else { part(bytes.start..bytes.start + n) };
+        let ends = |n: usize| if bytes.len() < n { 0 } else { part(document, bytes.end - n, n) };
+        let starts = |n: usize| if bytes.len() < n { 0 } else { part(document, bytes.start, n) };
         let end3 = ends(3);
         rows.add(ends(2), s);
         rows.add(end3, s);
@@ -302,7 +297,7 @@ impl View<'_, '_> {
 
     /// The run of capitalised words without a break that the token is in; of a small word, itself.
     fn run(&self, at: usize) -> Range<usize> {
-        let part = |at: usize| self.seen(at, 0).in_run;
+        let part = |at: usize| self.seen[at - self.stretch.start + AROUND].in_run;
         let mut run = at..at + 1;
         if !part(at) {
             return run;
@@ -315,6 +310,14 @@ impl View<'_, '_> {
         }
         run
     }
+}
+
+/// A part of a word, 0 where it would cut a letter. In one piece with its caller, which knows the length.
+#[inline(always)]
+fn part(document: &Document, start: usize, len: usize) -> u32 {
+    let (text, end) = (document.text, start + len);
+    let whole = document.is_ascii() || text.is_char_boundary(start) && text.is_char_boundary(end);
+    if whole { Key::at(text.as_bytes(), start..end).hash() } else { 0 }
 }
 
 /// The tokens of a sentence.

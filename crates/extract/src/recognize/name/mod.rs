@@ -35,6 +35,7 @@ use crate::lexicon::Classes;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::dateline::Dateline;
+use crate::text::token::Shape;
 
 /// What a capitalised word can be other than a name that nobody has listed.
 const TAKEN: Classes = Classes::Title
@@ -151,6 +152,9 @@ fn patterns(document: &Document, start: usize) -> Vec<Naming> {
             from = at + 1;
             let naming = if document.has(at, Classes::Quote) {
                 quoted::recognize(document, at, sentence)
+            } else if document.tokens[at].shape == Shape::Lower {
+                // "Lindvale district": of the heads in small letters, those of places alone.
+                place::recognize(document, at, sentence)
             } else {
                 institution::recognize(document, at, sentence)
                     .or_else(|| place::recognize(document, at, sentence))

@@ -18,10 +18,10 @@ const HEADS: Classes = Classes::Head.with(Classes::PlaceHead).with(Classes::Even
 
 /// The person whose honorific stands at the token: "Mr. Weiss", "Dr Anna Weiss".
 pub(super) fn recognize(document: &Document, title: usize, sentence: &Range<usize>) -> Option<Naming> {
-    let words = document.length_of(title, NameWord::Honorific)?;
     if !is_capitalised(document, title) {
         return None;
     }
+    let words = document.length_of(title, NameWord::Honorific)?;
     let mut start = title + words;
     start += usize::from(document.is_sign(start, b'.'));
     let end = end_of(document, start, sentence);
@@ -201,7 +201,9 @@ pub(super) fn add_given(document: &Document, namings: &mut Vec<Naming>) {
     let mut added = Vec::new();
     let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
     for sentence in &document.sentences {
-        for at in sentence.clone().filter(|&at| document.has(at, Classes::GivenName)) {
+        let mut from = sentence.start;
+        while let Some(at) = document.first(from..sentence.end, Classes::GivenName) {
+            from = at + 1;
             while covered.peek().is_some_and(|c| c.end <= at) {
                 covered.next();
             }

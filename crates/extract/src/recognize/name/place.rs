@@ -18,9 +18,11 @@ use crate::text::token::{Gap, Shape};
 
 /// A place whose last word stands at the token.
 pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize>) -> Option<Naming> {
+    if tail == sentence.start || !is_capitalised(document, tail - 1) {
+        return None;
+    }
     let words = document.length_of(tail, NameWord::PlaceTail)?;
-    let start =
-        (tail > sentence.start && is_capitalised(document, tail - 1)).then(|| head(document, tail, sentence))?;
+    let start = head(document, tail, sentence);
     let start = with_given(document, start, tail, sentence);
     let first = document.tokens[start];
     if document.has(start, Classes::Function | Classes::DateStart | Classes::Title) && start == sentence.start {
