@@ -191,7 +191,7 @@ fn is_noun(document: &Document, group: &VerbGroup) -> bool {
 
 /// Whether a one-word measure only qualifies the word behind it.
 fn qualifies(document: &Document, at: usize) -> bool {
-    let hyphen = document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.touches(at + 2);
+    let hyphen = document.is_hyphen(at + 1);
     let filler = document.says(at, StatementWord::Filler);
     let word = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word);
     // "a net decrease of", but "net rose 5%"

@@ -161,8 +161,7 @@ fn vulgar_fraction(document: &Document, number: &mut Number) {
         number.tokens.end = number.tokens.start + 3;
         return;
     }
-    let at =
-        if document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1) { end + 1 } else { end };
+    let at = document.skip_hyphen(end);
     if let Some(part) = ratio(at) {
         number.mantissa = number.mantissa.and_then(|whole| whole.checked_add(part));
         number.tokens.end = at + 3;
@@ -254,20 +253,15 @@ fn article_before(document: &Document, at: usize) -> usize {
     if at > 0 && document.has(before, Classes::Article) { before } else { at }
 }
 
-/// Moves over a hyphen that joins number words.
-fn over_hyphen(document: &Document, at: usize) -> usize {
-    if document.is_sign(at, b'-') && document.touches(at) && document.touches(at + 1) { at + 1 } else { at }
-}
-
 fn cardinal(document: &Document, start: usize) -> Option<Number> {
     let value_at = |at: usize| word_if(document, at, |w| if let NumberWord::Cardinal(n) = w { Some(n) } else { None });
     let mut at = start + 1;
     let mut total = i64::from(value_at(start)?);
     let unit_behind =
         |at: usize, tens: i64| value_at(at).map(i64::from).filter(|&n| tens >= 20 && tens % 10 == 0 && n > 0 && n < 10);
-    if let Some(unit) = unit_behind(over_hyphen(document, at), total) {
+    if let Some(unit) = unit_behind(document.skip_hyphen(at), total) {
         total += unit;
-        at = over_hyphen(document, at) + 1;
+        at = document.skip_hyphen(at) + 1;
     }
     // "one hundred and twenty-five": hundreds stay inside the number, larger scales are the scale's.
     if total < 100 && is_hundred(document, at) && !scale_follows(document, at + 1) {
@@ -277,9 +271,9 @@ fn cardinal(document: &Document, start: usize) -> Option<Number> {
         if let Some(more) = value_at(and) {
             total += i64::from(more);
             at = and + 1;
-            if let Some(unit) = unit_behind(over_hyphen(document, at), i64::from(more)) {
+            if let Some(unit) = unit_behind(document.skip_hyphen(at), i64::from(more)) {
                 total += unit;
-                at = over_hyphen(document, at) + 1;
+                at = document.skip_hyphen(at) + 1;
             }
         }
     }
@@ -289,11 +283,11 @@ fn cardinal(document: &Document, start: usize) -> Option<Number> {
         mantissa = mantissa.and_then(|whole| whole.checked_add(part));
         at = end;
     } else if let Some(denominator) =
-        word_if(document, over_hyphen(document, at), |w| if let NumberWord::Fraction(n) = w { Some(n) } else { None })
+        word_if(document, document.skip_hyphen(at), |w| if let NumberWord::Fraction(n) = w { Some(n) } else { None })
     {
         // "two thirds"; "one second" is time, and "one half-year" none of ours.
         mantissa = mantissa.and_then(|above| above.checked_div(Decimal::from_int(i64::from(denominator))));
-        at = over_hyphen(document, at) + 1;
+        at = document.skip_hyphen(at) + 1;
         fraction = percent(total, denominator);
     } else if word_if(document, at, |w| (w == NumberWord::Point).then_some(())).is_some() && value_at(at + 1).is_some()
     {
@@ -318,15 +312,15 @@ fn scale_follows(document: &Document, at: usize) -> bool {
 
 /// "and a half", "-and-a-half", "and three quarters".
 fn and_a_half(document: &Document, at: usize) -> Option<(Decimal, usize)> {
-    let at = over_hyphen(document, at);
+    let at = document.skip_hyphen(at);
     word_if(document, at, |w| (w == NumberWord::And).then_some(()))?;
-    let at = over_hyphen(document, at + 1);
+    let at = document.skip_hyphen(at + 1);
     let above = match word(document, at) {
         Some((NumberWord::Cardinal(n), _)) => n,
         _ if document.has(at, Classes::Article) => 1,
         _ => return None,
     };
-    let at = over_hyphen(document, at + 1);
+    let at = document.skip_hyphen(at + 1);
     let below = word_if(document, at, |w| if let NumberWord::Fraction(n) = w { Some(n) } else { None })?;
     let part = Decimal::from_int(i64::from(above)).checked_div(Decimal::from_int(i64::from(below)))?;
     Some((part, at + 1))
@@ -353,7 +347,7 @@ fn scale_at(document: &Document, at: usize, words_only: bool) -> Option<(u64, bo
 /// Takes the scale words behind a number: "million", "hundred thousand", "-billion".
 fn scale(document: &Document, number: &mut Number) {
     loop {
-        let at = over_hyphen(document, number.tokens.end);
+        let at = document.skip_hyphen(number.tokens.end);
         let Some((factor, letter)) = scale_at(document, at, number.in_words) else { break };
         if number.scale > 1 && factor < 100 {
             break;

@@ -156,7 +156,7 @@ fn place(document: &Document, at: usize) -> Option<usize> {
         }
         words += 1;
         end += 1;
-        let hyphen = document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1);
+        let hyphen = document.is_hyphen(end);
         let stop = document.is_sign(end, b'.') && document.has(end - 1, Classes::Abbreviation);
         end += usize::from(hyphen || stop);
     }

@@ -144,6 +144,21 @@ impl<'a> Document<'a> {
         at > 0 && self.tokens.get(at).is_some_and(|t| t.gap == Gap::None)
     }
 
+    /// Whether the token is a hyphen that joins two others, without a blank.
+    pub fn is_hyphen(&self, at: usize) -> bool {
+        self.is_sign(at, b'-') && self.touches(at) && self.touches(at + 1)
+    }
+
+    /// Behind such a hyphen if one stands there, else where it was.
+    pub fn skip_hyphen(&self, at: usize) -> usize {
+        at + usize::from(self.is_hyphen(at))
+    }
+
+    /// Whether the token is "'s", with either apostrophe.
+    pub fn is_genitive(&self, at: usize) -> bool {
+        self.is_word(at, "'s") || self.word(at) == "’s"
+    }
+
     /// The bytes of a range of tokens; an empty range is empty at its place.
     pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
         let start = self.tokens.get(tokens.start).map_or(self.text.len(), |t| t.start as usize);

@@ -55,7 +55,7 @@ pub(super) fn is_part_of_a_word(document: &Document, number: &Number) -> bool {
 /// "the Five-Hundred-Meter telescope": number words in a compound that is written as a name.
 fn is_compound_name(document: &Document, number: &Number) -> bool {
     let (start, end) = (number.tokens.start, number.tokens.end);
-    let hyphen = document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1);
+    let hyphen = document.is_hyphen(end);
     let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
     number.in_words && capital(start) && hyphen && capital(end + 1)
 }

@@ -148,7 +148,7 @@ fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize
         return settled(amount);
     }
     // "the 787-8", "won 3-1": two numbers that make no range are a name or a score.
-    let hyphen = document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1);
+    let hyphen = document.is_hyphen(end);
     if hyphen && document.is_number(end + 1) && first.unit.is_none() {
         return (None, end + 2);
     }

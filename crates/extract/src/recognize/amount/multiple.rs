@@ -68,10 +68,7 @@ pub(super) fn factor(document: &Document, number: &Number) -> Option<Amount> {
 
 /// A number with "times" or "fold".
 pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
-    let mut at = number.tokens.end;
-    if document.is_sign(at, b'-') && document.touches(at) && document.touches(at + 1) {
-        at += 1;
-    }
+    let at = document.skip_hyphen(number.tokens.end);
     let length = document.length_of(at, StatementWord::Times)?;
     let end = at + length;
     let counts = match document.word(end - 1) {

@@ -21,7 +21,7 @@ const LEAST_WORD: i64 = 13;
 
 /// The unit behind a number, as (token behind it, unit). A letter that was taken for a scale is given back where it is a unit.
 pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -> Option<(usize, Unit)> {
-    let at = over_hyphen(document, number.tokens.end);
+    let at = document.skip_hyphen(number.tokens.end);
     let hyphen = at > number.tokens.end;
     if let Some((unit, length)) = document.read(at, percent) {
         return Some((at + length, unit));
@@ -176,10 +176,6 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
 /// "5,000 gathered": a verb, not an adjective, unless a plural follows it.
 fn is_past_form(document: &Document, at: usize) -> bool {
     document.has(at, Classes::Verb) && document.has(at + 1, Classes::Function)
-}
-
-fn over_hyphen(document: &Document, at: usize) -> usize {
-    if document.is_sign(at, b'-') && document.touches(at) && document.touches(at + 1) { at + 1 } else { at }
 }
 
 /// What an amount is counted by, as (unit, token behind it): "per tonne", "a barrel", "per 1,000 cubic metres".

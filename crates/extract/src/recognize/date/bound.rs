@@ -81,7 +81,7 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
         _ => None,
     })?;
     // "since Friday's meeting", "by March exports": what is dated follows.
-    if r.document.is_word(end, "'s") || r.document.word(end) == "’s" {
+    if r.document.is_genitive(end) {
         return None;
     }
     // "ten days earlier than last year" compares; so does the "up to" of "the run-up to Christmas".

@@ -52,7 +52,7 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
         return false;
     }
     if r.document.touches(end)
-        && (r.document.tokens[end].kind == Kind::Word && !r.document.is_word(end, "'s") && r.document.word(end) != "’s"
+        && (r.document.tokens[end].kind == Kind::Word && !r.document.is_genitive(end)
             || r.is_sign(end, b'%')
             || r.is_sign(end, b'/')
             || r.is_sign(end, b':'))
@@ -110,9 +110,7 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
 
 /// "-2018-2019" behind a year: the digits of something else.
 fn is_chain(r: &Reader, end: usize) -> bool {
-    let link = |at: usize| {
-        r.is_sign(at, b'-') && r.document.touches(at) && r.document.touches(at + 1) && r.document.is_number(at + 1)
-    };
+    let link = |at: usize| r.document.is_hyphen(at) && r.document.is_number(at + 1);
     link(end) && link(end + 2)
 }
 

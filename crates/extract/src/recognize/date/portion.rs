@@ -57,7 +57,7 @@ pub(super) fn year(r: &Reader, at: usize) -> Option<Found> {
 
 /// Behind the "'s" of "1987's third quarter", the "'" of "1986' third quarter".
 fn behind_possessive(r: &Reader, at: usize) -> usize {
-    if r.document.is_word(at, "'s") || r.document.word(at) == "’s" { at + 1 } else { r.skip(at, b'\'') }
+    if r.document.is_genitive(at) { at + 1 } else { r.skip(at, b'\'') }
 }
 
 /// "-13" behind 2012, "/87" behind 1986: the next year in two digits.
@@ -282,8 +282,7 @@ pub(super) fn decade(r: &Reader, at: usize) -> Option<Found> {
     }
     let at = if r.is_sign(at, b'\'') && r.document.touches(at + 1) { at + 1 } else { at };
     let (number, end) = r.digits(at, 4)?;
-    let plural = r.document.touches(end)
-        && (r.document.is_word(end, "s") || r.document.is_word(end, "'s") || r.document.word(end) == "’s");
+    let plural = r.document.touches(end) && (r.document.is_word(end, "s") || r.document.is_genitive(end));
     if !plural || number % 10 != 0 {
         return None;
     }

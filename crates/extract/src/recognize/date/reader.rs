@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
 
     /// Behind a hyphen that joins two tokens without blank space, else where it was.
     pub(super) fn skip_hyphen(&self, at: usize) -> usize {
-        if self.is_sign(at, b'-') && self.document.touches(at) && self.document.touches(at + 1) { at + 1 } else { at }
+        self.document.skip_hyphen(at)
     }
 
     /// Behind "the" or a possessive if one stands there, else where it was.

@@ -195,7 +195,7 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
         return None;
     }
     let end = r.abbreviated(end - 1, end);
-    let possessive = r.document.is_word(end, "'s") || r.document.word(end) == "’s";
+    let possessive = r.document.is_genitive(end);
     if unit == Unit::Year
         && possessive
         && let Some((field, end)) = portion::ordinal_portion(r, end + 1)

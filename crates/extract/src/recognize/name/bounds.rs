@@ -232,9 +232,7 @@ fn complete(document: &Document, naming: &mut Naming) {
 fn is_hyphenated(document: &Document, naming: &Naming) -> bool {
     let end = naming.tokens.end;
     naming.tokens.len() > 1
-        && document.is_sign(end, b'-')
-        && document.touches(end)
-        && document.touches(end + 1)
+        && document.is_hyphen(end)
         && document.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Lower && t.end - t.start <= 6)
         && document.length_of(end + 1, NameWord::CompoundTail).is_none()
 }

@@ -52,9 +52,7 @@ pub(super) fn join(document: &Document, namings: &mut Vec<Naming>) {
 
 /// "al-Alder": an article in small letters, a hyphen and a capital.
 fn has_article(document: &Document, at: usize) -> bool {
-    document.is_sign(at + 1, b'-')
-        && document.touches(at + 1)
-        && document.touches(at + 2)
+    document.is_hyphen(at + 1)
         && is_capitalised(document, at + 2)
         && document.tokens[at].shape == Shape::Lower
         && document.says(at, NameWord::NameArticle)
@@ -63,7 +61,7 @@ fn has_article(document: &Document, at: usize) -> bool {
 /// "Alder-Berg": a hyphen between two capitals, neither of which the lexicon knows.
 fn is_hyphened(document: &Document, at: usize) -> bool {
     let free = |at: usize| is_capitalised(document, at) && !document.has(at, Classes::Name | Classes::Demonym);
-    document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.touches(at + 2) && free(at) && free(at + 2)
+    document.is_hyphen(at + 1) && free(at) && free(at + 2)
 }
 
 /// `"Toto" Alder` behind a first name: gives the closing quote.

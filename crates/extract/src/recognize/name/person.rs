@@ -42,7 +42,7 @@ fn end_of(document: &Document, start: usize, sentence: &Range<usize>) -> usize {
         let initial = end > start
             && document.is_sign(end, b'.')
             && document.tokens[end - 1].end - document.tokens[end - 1].start == 1;
-        let hyphen = end > start && document.is_sign(end, b'-') && document.touches(end) && document.touches(end + 1);
+        let hyphen = end > start && document.is_hyphen(end);
         let small = end > start
             && document.has(end, Classes::Particle)
             && matches!(document.word(end), "de" | "van" | "von" | "der" | "al" | "bin" | "la" | "el");
