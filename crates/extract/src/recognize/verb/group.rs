@@ -1,0 +1,165 @@
+//! Auxiliaries, and the verb that they lead to.
+//!
+//! | words | group |
+//! | --- | --- |
+//! | "**has also risen**", "**may have risen**" | past |
+//! | "**is to be reduced**", "**will soon reach**" | future |
+//! | "It is expected **to grow**" | infinitive |
+//! | "**did not last**", "**never met**" | past, negated |
+
+use std::ops::Range;
+
+use super::bare::{after_break, bare_verb};
+use super::main_verb::{is_adverb, main_verb};
+use super::{Tense, VerbGroup};
+use crate::lexicon::verb::{Auxiliary, Form, Modal, Verb, VerbWord};
+use crate::lexicon::{Classes, Sense};
+use crate::text::Document;
+use crate::text::token::Shape;
+
+/// What the auxiliaries before a main verb have said so far.
+#[derive(Default)]
+struct Auxiliaries {
+    first: Option<Form>,
+    last: Option<Auxiliary>,
+    modal: Option<Modal>,
+    negated: bool,
+    to: bool,
+}
+
+impl Auxiliaries {
+    fn any(&self) -> bool {
+        self.first.is_some() || self.modal.is_some() || self.to
+    }
+}
+
+/// The group whose first word stands at the token; `behind` is the token behind the group before.
+pub(super) fn group<'a>(
+    document: &Document<'a>,
+    start: usize,
+    behind: usize,
+    sentence: &Range<usize>,
+) -> Option<VerbGroup<'a>> {
+    let end = sentence.end;
+    let mut auxiliaries = Auxiliaries::default();
+    let mut at = start;
+    // The token behind the last auxiliary: where the group ends if no main verb follows.
+    let mut settled = start;
+    while at < end {
+        let month = at > sentence.start && is_capital_inside(document, at) && document.has(at, Classes::DateWord);
+        let auxiliary =
+            (document.has(at, Classes::Auxiliary) && !month).then(|| document.read(at, auxiliary)).flatten();
+        let negation = || document.has(at, Classes::Negation).then(|| document.read(at, negation)).flatten();
+        if let Some((word, length)) = auxiliary {
+            match word {
+                VerbWord::Auxiliary(auxiliary, form) => {
+                    // "did", "had": past by itself. "have" behind "to" or a modal stays what they are.
+                    auxiliaries.first.get_or_insert(form);
+                    auxiliaries.last = Some(auxiliary);
+                }
+                VerbWord::Modal(modal) => auxiliaries.modal = auxiliaries.modal.or(Some(modal)),
+                _ => {}
+            }
+            auxiliaries.negated |= negation().is_some();
+            at += length;
+            settled = at;
+        } else if let Some((_, length)) = negation() {
+            if at == start && !document.is_word(at + length, "to") && !negates_ahead(document, at + length, end) {
+                return None;
+            }
+            auxiliaries.negated = true;
+            at += length;
+        } else if document.is_word(at, "to")
+            && (at == start || auxiliaries.any())
+            && !auxiliaries.to
+            && (main_verb(document, at + 1, Some(Form::Base)).is_some() || is_base_auxiliary(document, at + 1))
+        {
+            if auxiliaries.first.is_some() && auxiliaries.last == Some(Auxiliary::Be) {
+                // "is to rise"
+                auxiliaries.modal = auxiliaries.modal.or(Some(Modal::Must));
+            }
+            auxiliaries.to = true;
+            at += 1;
+        } else if at > start && is_adverb(document, at) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if auxiliaries.any() {
+        let wanted = match (auxiliaries.last, auxiliaries.modal, auxiliaries.to) {
+            (Some(Auxiliary::Be | Auxiliary::Have), ..) => Form::Participle,
+            _ => Form::Base,
+        };
+        return Some(match main_verb(document, at, Some(wanted)) {
+            Some((verb, form)) => finish(&auxiliaries, start..at + 1, verb, Some(form)),
+            None if settled == start => return None,
+            None => finish(&auxiliaries, start..settled, None, None),
+        });
+    }
+    if at > start && !auxiliaries.negated {
+        return None;
+    }
+    // "no longer expect", "never rose": the negation tells the verb from a noun.
+    let (verb, form) = if at > start { main_verb(document, at, None)? } else { bare_verb(document, at, behind)? };
+    Some(finish(&auxiliaries, start..at + 1, verb, Some(form)))
+}
+
+/// "in May": a capital that no beginning of a sentence asks for, in a text that is not all capitals.
+fn is_capital_inside(document: &Document, at: usize) -> bool {
+    document.tokens[at].shape == Shape::Capital && !after_break(document, at)
+}
+
+fn finish<'a>(
+    auxiliaries: &Auxiliaries,
+    tokens: Range<usize>,
+    verb: Option<&'a Verb>,
+    form: Option<Form>,
+) -> VerbGroup<'a> {
+    let tense = match (auxiliaries.modal, auxiliaries.to, auxiliaries.first, auxiliaries.last, form) {
+        // "may have risen", "would have risen": over, as far as anyone knows.
+        (Some(_), _, Some(Form::Base), Some(Auxiliary::Have), Some(Form::Participle)) => Tense::Past,
+        (Some(_), ..) => Tense::Future,
+        (None, true, ..) => Tense::Infinitive,
+        (None, _, Some(Form::Past), ..) => Tense::Past,
+        (None, _, Some(_), Some(Auxiliary::Have), Some(Form::Participle)) => Tense::Past,
+        // "has been rising", "has been exported"
+        (None, _, Some(Form::Present), Some(Auxiliary::Be), Some(Form::Participle)) => Tense::Present,
+        (None, _, Some(Form::Ing), ..) => Tense::Ing,
+        (None, _, Some(_), ..) => Tense::Present,
+        (None, _, None, _, Some(Form::Past)) => Tense::Past,
+        (None, _, None, _, Some(Form::Participle)) => Tense::Participle,
+        (None, _, None, _, Some(Form::Ing)) => Tense::Ing,
+        (None, ..) => Tense::Present,
+    };
+    VerbGroup {
+        tokens,
+        verb,
+        tense,
+        modal: auxiliaries.modal,
+        negated: auxiliaries.negated,
+        passive: auxiliaries.last == Some(Auxiliary::Be) && matches!(form, Some(Form::Participle | Form::Past)),
+        copula: form.is_none() && auxiliaries.last == Some(Auxiliary::Be),
+    }
+}
+
+/// "be", "have" behind "to".
+fn is_base_auxiliary(document: &Document, at: usize) -> bool {
+    document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Auxiliary(_, Form::Base))))
+}
+
+fn auxiliary(sense: &Sense) -> Option<VerbWord> {
+    match sense {
+        Sense::Verb(word @ (VerbWord::Auxiliary(..) | VerbWord::Modal(_))) => Some(*word),
+        _ => None,
+    }
+}
+
+fn negation(sense: &Sense) -> Option<()> {
+    matches!(sense, Sense::Verb(VerbWord::Negation)).then_some(())
+}
+
+/// Whether a negation that no auxiliary precedes belongs to a verb: "never rose", "failed to rise".
+fn negates_ahead(document: &Document, at: usize, end: usize) -> bool {
+    at < end && main_verb(document, at, None).is_some()
+}
