@@ -11,95 +11,44 @@
 //! | `which` | pronoun; relative and joint |
 //! | `and` | conjunction and joint |
 
-use serde::Deserialize;
-
 use super::fault::{Fault, parse};
-use super::sense::{Classes, Sense};
+use super::sense::{Classes, Word};
 use super::vocabulary::VocabularyBuilder;
+use super::words::{Terms, words};
 
-/// What a word of a closed class is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GrammarWord {
-    /// "a", "an".
-    Article,
-    /// "the".
-    DefiniteArticle,
-    /// "its", "their".
-    Possessive,
-    /// "this", "such".
-    Demonstrative,
-    /// Any other word that a noun follows: "each", "no".
-    Determiner,
-    /// "it", "who".
-    Pronoun,
-    /// "who", "which", "where": a clause about the noun before begins.
-    Relative,
-    /// "of", "in".
-    Preposition,
-    /// "and", "while".
-    Conjunction,
-    /// Any other closed-class word: at the head of a sentence it is no name.
-    Function,
-    /// "Inc", "approx": a dot belongs to it.
-    Abbreviation,
-    /// "Mr", "Gen": a dot belongs to it, and a name follows.
-    TitleAbbreviation,
-}
+const DETERMINER: Classes = Classes::Function.with(Classes::Determiner);
 
-impl GrammarWord {
-    pub(super) fn classes(self) -> Classes {
-        const DETERMINER: Classes = Classes::Function.with(Classes::Determiner);
-        match self {
-            GrammarWord::Article => DETERMINER | Classes::Article,
-            GrammarWord::DefiniteArticle => DETERMINER | Classes::Definite | Classes::Demonstrative,
-            GrammarWord::Possessive => DETERMINER | Classes::Definite | Classes::Possessive,
-            GrammarWord::Demonstrative => DETERMINER | Classes::Demonstrative,
-            GrammarWord::Determiner => DETERMINER,
-            GrammarWord::Pronoun => Classes::Function | Classes::Pronoun,
-            GrammarWord::Relative => Classes::Function | Classes::Relative | Classes::Joint,
-            GrammarWord::Preposition => Classes::Function | Classes::Preposition,
-            GrammarWord::Conjunction => Classes::Function | Classes::Conjunction | Classes::Joint,
-            GrammarWord::Function => Classes::Function,
-            GrammarWord::Abbreviation => Classes::Abbreviation,
-            GrammarWord::TitleAbbreviation => Classes::Abbreviation | Classes::TitleAbbreviation,
-        }
+words! {
+    /// What a word of a closed class is.
+    pub enum GrammarWord {
+        /// "a", "an".
+        Article = articles: DETERMINER | Classes::Article,
+        /// "the".
+        DefiniteArticle = definite_articles: DETERMINER | Classes::Definite | Classes::Demonstrative,
+        /// "its", "their".
+        Possessive = possessives: DETERMINER | Classes::Definite | Classes::Possessive,
+        /// "this", "such".
+        Demonstrative = demonstratives: DETERMINER | Classes::Demonstrative,
+        /// Any other word that a noun follows: "each", "no".
+        Determiner = other_determiners: DETERMINER,
+        /// "it", "who".
+        Pronoun = pronouns: Classes::Function | Classes::Pronoun,
+        /// "who", "which", "where": a clause about the noun before begins.
+        Relative = relatives: Classes::Function | Classes::Relative | Classes::Joint,
+        /// "of", "in".
+        Preposition = prepositions: Classes::Function | Classes::Preposition,
+        /// "and", "while".
+        Conjunction = conjunctions: Classes::Function | Classes::Conjunction | Classes::Joint,
+        /// Any other closed-class word: at the head of a sentence it is no name.
+        Function = other_function_words: Classes::Function,
+        /// "Inc", "approx": a dot belongs to it.
+        Abbreviation = abbreviations: Classes::Abbreviation,
+        /// "Mr", "Gen": a dot belongs to it, and a name follows.
+        TitleAbbreviation = title_abbreviations: Classes::Abbreviation | Classes::TitleAbbreviation,
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    articles: Vec<String>,
-    definite_articles: Vec<String>,
-    possessives: Vec<String>,
-    demonstratives: Vec<String>,
-    other_determiners: Vec<String>,
-    pronouns: Vec<String>,
-    relatives: Vec<String>,
-    prepositions: Vec<String>,
-    conjunctions: Vec<String>,
-    other_function_words: Vec<String>,
-    abbreviations: Vec<String>,
-    title_abbreviations: Vec<String>,
 }
 
 pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
-    let file: File = parse(name, text)?;
-    for (terms, word) in [
-        (&file.articles, GrammarWord::Article),
-        (&file.definite_articles, GrammarWord::DefiniteArticle),
-        (&file.possessives, GrammarWord::Possessive),
-        (&file.demonstratives, GrammarWord::Demonstrative),
-        (&file.other_determiners, GrammarWord::Determiner),
-        (&file.pronouns, GrammarWord::Pronoun),
-        (&file.relatives, GrammarWord::Relative),
-        (&file.prepositions, GrammarWord::Preposition),
-        (&file.conjunctions, GrammarWord::Conjunction),
-        (&file.other_function_words, GrammarWord::Function),
-        (&file.abbreviations, GrammarWord::Abbreviation),
-        (&file.title_abbreviations, GrammarWord::TitleAbbreviation),
-    ] {
-        terms.iter().for_each(|t| vocabulary.add(t, Sense::Grammar(word)));
-    }
+    parse::<File>(name, text)?.add_to(vocabulary);
     Ok(())
 }

@@ -16,6 +16,7 @@ pub(crate) mod tagger;
 pub mod verb;
 pub mod vocabulary;
 pub(crate) mod word_class;
+mod words;
 
 pub use fault::Fault;
 pub use name::LexiconEntity;

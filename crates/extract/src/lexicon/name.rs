@@ -14,108 +14,80 @@
 //! Long lists are lines of tab-separated fields, so that a thousand entities stay a thousand lines; `|` parts the names in a field.
 
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
 
 use super::fault::{Fault, parse};
-use super::sense::{Classes, Sense};
+use super::sense::{Classes, Word};
 use super::vocabulary::{Table, VocabularyBuilder};
+use super::words::{Terms, words};
 use crate::id::Id;
 use crate::record::EntityKind;
 use crate::text::token;
 
-/// What a word says in or about a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameWord {
-    /// A name that the lexicon knows: index into its entities.
-    Known(u32),
-    /// A name that the lexicon knows but that is more often something else: "Wellington", "Trend".
-    Perhaps(u32),
-    /// "Belarusian": the adjective or demonym of an entity.
-    Demonym(u32),
-    /// "reports", "has learned": what a credited source does.
-    CreditVerb,
-    /// "told", "according to": what stands before a credited source.
-    CreditLead,
-    /// "Avg", "N.A.": written with a capital in tables, and no name.
-    NoName,
-    /// "Wire", "Times": the last word of the name of an agency or outlet.
-    PressWord,
-    /// "of", "de": a small word inside names.
-    Particle,
-    /// "Mr", "Queen": stands before a person's name.
-    Honorific,
-    /// "president", "head": an office.
-    Office,
-    /// "minister": an office whose "of" names a portfolio.
-    PortfolioOffice,
-    /// "Trade", "Affairs": what a minister looks after.
-    Portfolio,
-    /// "al", "el": before a surname and a hyphen.
-    NameArticle,
-    /// "uulu", "oglu": in small letters behind a person's name.
-    PatronymicTail,
-    /// "led", "based": behind a name and a hyphen, and no part of it.
-    CompoundTail,
-    /// "former", "acting": stands before an office and belongs to it.
-    OfficeModifier,
-    /// "Inc", "Airlines": behind the name of a company.
-    CompanySuffix,
-    /// "Ministry", "Bank": in the name of an institution.
-    Institution,
-    /// "Ministry", "Chamber": the head of an institution that goes on with "of".
-    InstitutionOf,
-    /// "Region", "Airport": the last word of a place's name.
-    PlaceTail,
-    /// "Lake", "North": the first word of a place's name.
-    PlaceHead,
-    /// "Forum", "World Cup": in the name of an event.
-    EventWord,
-    /// "Treaty", "Act": in the name of a law.
-    LawWord,
-    /// "Resolution", "Directive": a law that a number tells.
-    NumberedLaw,
-    /// "is", "became": stands between a name and what it is.
-    Copula,
-    /// "village", "river": says that a name beside it is a place's.
-    PlaceNoun,
-    /// "film", "ferry": says that a name beside it is no person's, organisation's or place's.
-    OtherNoun,
-    /// "Republicans": people, and no team.
-    Group,
-    /// "program", "initiative": says that a quoted name is a programme's.
-    ProgramWord,
-    /// "plant", "company": says that a quoted name is an organisation's.
-    OrganizationNoun,
-}
-
-impl NameWord {
-    pub(super) fn classes(self) -> Classes {
-        match self {
-            NameWord::Known(_) | NameWord::Perhaps(_) => Classes::Name,
-            NameWord::Demonym(_) => Classes::Demonym,
-            NameWord::Particle => Classes::Particle,
-            NameWord::Honorific | NameWord::Office => Classes::Title,
-            NameWord::CompanySuffix | NameWord::Institution | NameWord::InstitutionOf => Classes::Head,
-            NameWord::PlaceTail | NameWord::PlaceHead => Classes::PlaceHead,
-            NameWord::EventWord | NameWord::LawWord | NameWord::NumberedLaw | NameWord::ProgramWord => {
-                Classes::EventHead
-            }
-            NameWord::CreditVerb
-            | NameWord::CreditLead
-            | NameWord::NoName
-            | NameWord::PressWord
-            | NameWord::PortfolioOffice
-            | NameWord::Portfolio
-            | NameWord::NameArticle
-            | NameWord::PatronymicTail
-            | NameWord::CompoundTail
-            | NameWord::OfficeModifier
-            | NameWord::OrganizationNoun
-            | NameWord::Copula
-            | NameWord::PlaceNoun
-            | NameWord::OtherNoun
-            | NameWord::Group => Classes::NONE,
-        }
+words! {
+    /// What a word says in or about a name.
+    pub enum NameWord {
+        /// "reports", "has learned": what a credited source does.
+        CreditVerb = credit_verbs,
+        /// "told", "according to": what stands before a credited source.
+        CreditLead = credit_leads,
+        /// "Avg", "N.A.": written with a capital in tables, and no name.
+        NoName = no_names,
+        /// "Wire", "Times": the last word of the name of an agency or outlet.
+        PressWord = press_words,
+        /// "of", "de": a small word inside names.
+        Particle = particles: Classes::Particle,
+        /// "Mr", "Queen": stands before a person's name.
+        Honorific = honorifics: Classes::Title,
+        /// "president", "head": an office.
+        Office = offices: Classes::Title,
+        /// "minister": an office whose "of" names a portfolio.
+        PortfolioOffice = portfolio_offices,
+        /// "Trade", "Affairs": what a minister looks after.
+        Portfolio = portfolios,
+        /// "al", "el": before a surname and a hyphen.
+        NameArticle = name_articles,
+        /// "uulu", "oglu": in small letters behind a person's name.
+        PatronymicTail = patronymic_tails,
+        /// "led", "based": behind a name and a hyphen, and no part of it.
+        CompoundTail = compound_tails,
+        /// "former", "acting": stands before an office and belongs to it.
+        OfficeModifier = office_modifiers,
+        /// "Inc", "Airlines": behind the name of a company.
+        CompanySuffix = company_suffixes: Classes::Head,
+        /// "Ministry", "Bank": in the name of an institution.
+        Institution = institutions: Classes::Head,
+        /// "Ministry", "Chamber": the head of an institution that goes on with "of".
+        InstitutionOf = institutions_of: Classes::Head,
+        /// "Region", "Airport": the last word of a place's name.
+        PlaceTail = place_tails: Classes::PlaceHead,
+        /// "Lake", "North": the first word of a place's name.
+        PlaceHead = place_heads: Classes::PlaceHead,
+        /// "Forum", "World Cup": in the name of an event.
+        EventWord = event_words: Classes::EventHead,
+        /// "Treaty", "Act": in the name of a law.
+        LawWord = law_words: Classes::EventHead,
+        /// "Resolution", "Directive": a law that a number tells.
+        NumberedLaw = numbered_laws: Classes::EventHead,
+        /// "is", "became": stands between a name and what it is.
+        Copula = copulas,
+        /// "village", "river": says that a name beside it is a place's.
+        PlaceNoun = place_nouns,
+        /// "film", "ferry": says that a name beside it is no person's, organisation's or place's.
+        OtherNoun = other_nouns,
+        /// "Republicans": people, and no team.
+        Group = groups,
+        /// "program", "initiative": says that a quoted name is a programme's.
+        ProgramWord = program_words: Classes::EventHead,
+        /// "plant", "company": says that a quoted name is an organisation's.
+        OrganizationNoun = organization_nouns,
+    }
+    others {
+        /// A name that the lexicon knows: index into its entities.
+        Known(u32): Classes::Name,
+        /// A name that the lexicon knows but that is more often something else: "Wellington", "Trend".
+        Perhaps(u32): Classes::Name,
+        /// "Belarusian": the adjective or demonym of an entity.
+        Demonym(u32): Classes::Demonym,
     }
 }
 
@@ -164,72 +136,9 @@ pub struct LexiconEntity {
     pub external_id: Option<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    credit_verbs: Vec<String>,
-    credit_leads: Vec<String>,
-    no_names: Vec<String>,
-    press_words: Vec<String>,
-    particles: Vec<String>,
-    honorifics: Vec<String>,
-    offices: Vec<String>,
-    portfolio_offices: Vec<String>,
-    portfolios: Vec<String>,
-    name_articles: Vec<String>,
-    patronymic_tails: Vec<String>,
-    compound_tails: Vec<String>,
-    office_modifiers: Vec<String>,
-    company_suffixes: Vec<String>,
-    institutions: Vec<String>,
-    institutions_of: Vec<String>,
-    place_tails: Vec<String>,
-    place_heads: Vec<String>,
-    event_words: Vec<String>,
-    law_words: Vec<String>,
-    numbered_laws: Vec<String>,
-    copulas: Vec<String>,
-    place_nouns: Vec<String>,
-    other_nouns: Vec<String>,
-    groups: Vec<String>,
-    program_words: Vec<String>,
-    organization_nouns: Vec<String>,
-}
-
 /// Reads the words around names.
 pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
-    let file: File = parse(name, text)?;
-    for (terms, word) in [
-        (&file.credit_verbs, NameWord::CreditVerb),
-        (&file.credit_leads, NameWord::CreditLead),
-        (&file.no_names, NameWord::NoName),
-        (&file.press_words, NameWord::PressWord),
-        (&file.particles, NameWord::Particle),
-        (&file.honorifics, NameWord::Honorific),
-        (&file.offices, NameWord::Office),
-        (&file.portfolio_offices, NameWord::PortfolioOffice),
-        (&file.portfolios, NameWord::Portfolio),
-        (&file.name_articles, NameWord::NameArticle),
-        (&file.patronymic_tails, NameWord::PatronymicTail),
-        (&file.compound_tails, NameWord::CompoundTail),
-        (&file.office_modifiers, NameWord::OfficeModifier),
-        (&file.company_suffixes, NameWord::CompanySuffix),
-        (&file.institutions, NameWord::Institution),
-        (&file.institutions_of, NameWord::InstitutionOf),
-        (&file.place_tails, NameWord::PlaceTail),
-        (&file.place_heads, NameWord::PlaceHead),
-        (&file.event_words, NameWord::EventWord),
-        (&file.law_words, NameWord::LawWord),
-        (&file.numbered_laws, NameWord::NumberedLaw),
-        (&file.copulas, NameWord::Copula),
-        (&file.place_nouns, NameWord::PlaceNoun),
-        (&file.other_nouns, NameWord::OtherNoun),
-        (&file.groups, NameWord::Group),
-        (&file.program_words, NameWord::ProgramWord),
-        (&file.organization_nouns, NameWord::OrganizationNoun),
-    ] {
-        terms.iter().for_each(|t| vocabulary.add(t, Sense::Name(word)));
-    }
+    parse::<File>(name, text)?.add_to(vocabulary);
     Ok(())
 }
 
@@ -367,7 +276,7 @@ impl Loader<'_> {
             if name.is_empty() {
                 return Err(line.fault("an empty name"));
             }
-            self.vocabulary.add(name, Sense::Name(word));
+            self.vocabulary.add(name, word.sense());
         }
         self.entities.push(LexiconEntity {
             id: Id::of(&[sort.kind().as_str(), key]),
@@ -381,7 +290,7 @@ impl Loader<'_> {
 
     fn demonyms(&mut self, adjectives: &str, entity: u32) {
         for adjective in adjectives.split('|').filter(|a| !a.is_empty()) {
-            self.vocabulary.add(adjective, Sense::Name(NameWord::Demonym(entity)));
+            self.vocabulary.add(adjective, NameWord::Demonym(entity).sense());
         }
     }
 }

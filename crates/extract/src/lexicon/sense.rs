@@ -48,6 +48,9 @@ impl Sense {
 pub trait Word: Copy + PartialEq {
     /// The word, if the sense is one of its domain.
     fn of(sense: &Sense) -> Option<Self>;
+
+    /// What the word means.
+    fn sense(self) -> Sense;
 }
 
 macro_rules! words {
@@ -56,6 +59,10 @@ macro_rules! words {
             #[inline]
             fn of(sense: &Sense) -> Option<Self> {
                 if let Sense::$sense(word) = sense { Some(*word) } else { None }
+            }
+
+            fn sense(self) -> Sense {
+                Sense::$sense(self)
             }
         })+
     };
