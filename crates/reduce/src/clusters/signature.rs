@@ -9,8 +9,6 @@
 //! | --- | --- |
 //! | `Trade rose 5.2%, BelTA says.` | `trade` `rose` `5.2` `belta` `says` |
 
-use std::array::from_fn;
-
 const LANES: usize = 128;
 const SHINGLE_WORDS: usize = 3;
 /// Numbers kept of a text: those with the smallest hashes, so that two sketches can be compared.
@@ -197,16 +195,36 @@ const fn high_half(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
+/// Lanes that are reckoned together: what they need fits the registers of any machine.
+const STEP: usize = 16;
+
+/// Of each lane, the factor and the offset of its hash function.
+const FUNCTIONS: ([u32; LANES], [i32; LANES]) = {
+    let (mut factors, mut offsets) = ([0; LANES], [0; LANES]);
+    let mut lane = 0;
+    while lane < LANES {
+        factors[lane] = high_half(mix(lane as u64)) | 1;
+        // Values are compared as signed numbers, which every machine can do for many at once: the highest bit is turned.
+        offsets[lane] = high_half(mix(!(lane as u64))).cast_signed().wrapping_add(i32::MIN);
+        lane += 1;
+    }
+    (factors, offsets)
+};
+
 /// For each lane the least value of its own hash function over all shingles; a lane keeps the low bits, which are evenly spread.
 #[expect(clippy::cast_possible_truncation, reason = "16 bits tell two least values apart")]
 fn least_by_lane(shingles: &[u32]) -> [u16; LANES] {
-    let factors: [u32; LANES] = from_fn(|lane| high_half(mix(lane as u64)) | 1);
-    let offsets: [u32; LANES] = from_fn(|lane| high_half(mix(!(lane as u64))));
-    let mut least = [u32::MAX; LANES];
-    for shingle in shingles {
-        for lane in 0..LANES {
-            least[lane] = least[lane].min(shingle.wrapping_mul(factors[lane]).wrapping_add(offsets[lane]));
+    let mut lanes = [0; LANES];
+    let functions = FUNCTIONS.0.as_chunks::<STEP>().0.iter().zip(FUNCTIONS.1.as_chunks::<STEP>().0);
+    for (lanes, (factors, offsets)) in lanes.as_chunks_mut::<STEP>().0.iter_mut().zip(functions) {
+        let mut least = [i32::MAX; STEP];
+        for shingle in shingles {
+            for lane in 0..STEP {
+                let value = shingle.wrapping_mul(factors[lane]).cast_signed().wrapping_add(offsets[lane]);
+                least[lane] = least[lane].min(value);
+            }
         }
+        *lanes = least.map(|value| value.cast_unsigned() as u16);
     }
-    least.map(|value| value as u16)
+    lanes
 }
