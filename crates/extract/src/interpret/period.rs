@@ -11,8 +11,9 @@ use super::Site;
 use super::attachment::{COMPARISON, PHRASE, is_base, is_fronted_over, is_of_compared, is_of_other};
 use super::clause::is_report;
 use crate::Located;
-use crate::lexicon::Classes;
+use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::Tense;
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
@@ -136,12 +137,18 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if compared {
         return None;
     }
+    // "half of the loss a year ago, as sales rose 5%"
+    let of_before = |d: &Located<Date>| counts_back(document, d) && d.row.rule != "earlier_later";
     // At the end of the clause before: "over 2017, when it amounted to"; else fronted in the sentence.
     let elsewhere =
         candidates.iter().filter(|(_, d)| d.tokens.end <= site.clause.start).max_by_key(|(_, d)| d.tokens.end);
     elsewhere
         .filter(|(_, d)| {
-            d.tokens.end + 2 >= site.clause.start && !is_of_compared(site, d) && !is_now(site, d) && !is_aside(site, d)
+            d.tokens.end + 2 >= site.clause.start
+                && !is_of_compared(site, d)
+                && !of_before(d)
+                && !is_now(site, d)
+                && !is_aside(site, d)
                 || d.tokens.start <= sentence.start + 2
         })
         .map(|(index, date)| found(site, *index, date))
@@ -150,6 +157,14 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
 /// "a year ago", "a year earlier", "the year before": told by how long before another it was.
 pub(super) fn counts_back(document: &Document, date: &Located<Date>) -> bool {
     date.tokens.clone().any(|t| document.is_one_of(t, &["ago", "earlier", "before"]))
+}
+
+/// "a month earlier", "three weeks ago": counted in a smaller unit than the year.
+fn is_month_back(document: &Document, date: &Located<Date>) -> bool {
+    let unit = |at: usize| {
+        document.is(at, |s| matches!(s, Sense::Date(DateWord::Unit { unit: Unit::Day | Unit::Week | Unit::Month, .. })))
+    };
+    date.tokens.clone().any(unit)
 }
 
 /// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
@@ -306,7 +321,9 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         }
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
         let same = (date.tokens.start.saturating_sub(1)..date.tokens.end).any(|t| document.is_word(t, "same"));
-        let year = date.row.is_relative && (counts_back(document, date) || is_calendar_year(&found.period));
+        // ... and "than a month earlier" is no year before.
+        let counted = counts_back(document, date) && !is_month_back(document, date);
+        let year = date.row.is_relative && (counted || is_calendar_year(&found.period));
         // "In January and February ... the same months of 2016": both of them.
         let holds = |r: &&Found| {
             same && year_before(&r.period).is_some_and(|p| p.start <= found.period.start && p.end >= found.period.end)
@@ -333,7 +350,9 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     // "$10 billion more than planned": another base than time.
     let end = site.amount.tokens.end;
     let multiple = site.amount.kind == FigureKind::Multiple;
-    let plan = (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
+    let short = site.governor().is_some_and(|g| document.is_word(g.tokens.end, "short"));
+    let plan = short
+        || (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
         || document.is_one_of(end, &["above", "below", "from"]);
     // "up 5% in 2020": the year before, as a reader takes it.
     let reference = reference.filter(|_| !plan)?;

@@ -345,13 +345,16 @@ fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, l
     if !definite || named || word.ends_with('s') {
         return None;
     }
-    if document.says(head, StatementWord::OrganizationNoun) {
+    let authority = document.says(head, StatementWord::AuthorityNoun);
+    if authority || document.says(head, StatementWord::OrganizationNoun) {
         let called = |m: &&&Located<Mention>| {
             m.row.kind == EntityKind::Organization && m.tokens.clone().any(|t| document.is_word(t, word))
         };
         let spoke_last = |m: &&&Located<Mention>| Some(m.row.entity) == last.speaker && called(m);
         let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
-        return named.map(|m| m.row.entity).or_else(|| organization(earlier, last.speaker));
+        let spoke = || last.speaker.filter(|&id| is_kind(earlier, id, EntityKind::Organization));
+        let other = || if authority { spoke() } else { organization(earlier, last.speaker) };
+        return named.map(|m| m.row.entity).or_else(other);
     }
     // "the minister", "the Swiss expert"; "the government" is nobody.
     let person = document.has(head, Classes::Title);

@@ -67,10 +67,14 @@ words! {
         Deduction = deductions,
         /// "biggest".
         Superlative = superlatives,
-        /// "company", "ministry": stands for an organisation.
+        /// "company", "agency": stands for an organisation.
         OrganizationNoun = organization_nouns,
+        /// "ministry", "office": stands for one of many.
+        AuthorityNoun = authority_nouns,
         /// "spokesman", "figures": what speaks for the organisation named beside it.
         Mouthpiece = mouthpieces,
+        /// "band", "corridor": behind two numbers, what lies between them.
+        Band = bands,
         /// "death toll": the number behind its verb counts something.
         Toll = tolls,
         /// "number of": what is counted follows.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{APPOSITION, Scene, inherit, inherit_period};
+use super::{APPOSITION, Scene, inherit, inherit_period, only_reports};
 use crate::interpret::parties::{Parties, spoken_of};
 use crate::interpret::period::is_dated;
 use crate::interpret::{Reading, Site, joined, lead, measure, modality};
@@ -26,7 +26,11 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     if promised && readings[before].clause == readings[at].clause && amounts[before].kind == amounts[at].kind {
         readings[at].modality = Modality::Commitment;
     }
-    if readings[before].clause != readings[at].clause {
+    let told_at_once = || {
+        let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+        only_reports(scene, readings[at].sentence, &gap)
+    };
+    if readings[before].clause != readings[at].clause && !told_at_once() {
         return;
     }
     let like = amounts[before].kind == amounts[at].kind && amounts[before].unit == amounts[at].unit;
@@ -49,7 +53,12 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     let named = |r: &Reading, method| r.measure.as_ref().filter(|m| m.method == method).map(|m| m.measure);
     let (beside, own) = (named(&readings[before], MeasureMethod::Phrase), named(&readings[at], MeasureMethod::Clause));
     let short = amounts[at].tokens.start - amounts[before].tokens.end <= lead::COMPARED;
-    if like && against && short && beside.is_some() && own.is_some() && beside != own {
+    // "4.7% of GDP, compared with 4.1% this year": so much of GDP again.
+    let of = amounts[before].tokens.end;
+    let whole = scene.document.is_word(of, "of")
+        && readings[at].measure.as_ref().is_some_and(|m| m.tokens.start > of && m.tokens.start <= of + 2);
+    let other = short && own.is_some() && beside != own;
+    if like && against && beside.is_some() && (other || whole) {
         (readings[at].measure, readings[at].parties) = (None, None);
     }
     // "by 12% and 31% respectively", "exports grew 5% and imports 7%": one verb for both.
@@ -86,6 +95,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     // ", up from 9 million", however far behind.
     let moved = against && scene.document.has(lead.start.wrapping_sub(2), Classes::Direction);
     let compared = moved || gap.len() <= APPOSITION && gap.clone().any(|t| document_joins(scene.document, t));
+    let apart = apart && !is_parallel(scene, amounts, readings, at, &lead);
     if !compared || !against && apart && gap.clone().any(|t| scene.document.is_sign(t, b',')) {
         return;
     }
@@ -94,6 +104,20 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         let from = readings[before].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }
+}
+
+/// "gas accounted for 14% of exports, vehicles for 9% and grain for 5%": another noun, and the preposition again.
+fn is_parallel(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize, lead: &lead::Lead) -> bool {
+    /// "motor vehicles".
+    const NOUN: usize = 3;
+    let (document, before) = (scene.document, at - 1);
+    let first = lead::read(document, amounts[before].tokens.start, readings[before].clause.start).preposition;
+    let Some((first, again)) = first.zip(lead.preposition) else { return false };
+    let border = (amounts[before].tokens.end..again)
+        .rev()
+        .take(NOUN + 1)
+        .find(|&t| document.is_sign(t, b',') || document.is_word(t, "and"));
+    document.word(first) == document.word(again) && border.is_some_and(|border| border + 1 < again)
 }
 
 /// "trade with Peru stood at 5 million, with Chile at 4 million": each with its own.
@@ -167,19 +191,23 @@ fn document_joins(document: &Document, at: usize) -> bool {
         || document.is_sign(at, b',')
 }
 
-/// "a loss of 5 million on sales of 17 million for the year", "5 million or 17 cents a share in 2023": a period behind both.
+/// "a loss of 5 million on sales of 17 million for the year", "by 30% and electricity by 75% since January": a period behind both.
 pub(super) fn period_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    /// ", or ... a share", "on net sales of".
+    /// "or ... a share", "on net sales of".
     const JOINT: usize = 6;
+    /// "of coal and", "and electricity by".
+    const LIST: usize = 4;
     let Some(next) = readings.get(at + 1).filter(|next| next.clause == readings[at].clause).cloned() else { return };
-    let gap = amounts[at].tokens.end..amounts[at + 1].tokens.start;
-    let opens = gap.start + usize::from(scene.document.is_sign(gap.start, b','));
-    let on = scene.document.is_word(opens, "on") && measure_in(scene, readings[at].sentence, &gap).is_some();
-    let joins = on || scene.document.is_word(opens, "or");
-    let levels =
-        readings[at].stat == Stat::Level && next.stat == Stat::Level && amounts[at].kind == amounts[at + 1].kind;
+    let (document, gap) = (scene.document, amounts[at].tokens.end..amounts[at + 1].tokens.start);
+    let opens = gap.start + usize::from(document.is_sign(gap.start, b','));
+    let on = document.is_word(opens, "on") && measure_in(scene, readings[at].sentence, &gap).is_some();
+    let same = next.measure.as_ref().map(|m| m.measure) == readings[at].measure.as_ref().map(|m| m.measure);
+    let and = same && gap.len() <= LIST && gap.clone().any(|t| document.is_word(t, "and"));
+    let joins = on || and || document.is_word(opens, "or");
+    let alike = readings[at].stat == next.stat && amounts[at].kind == amounts[at + 1].kind;
+    let verb = scene.sentences[readings[at].sentence].groups.iter().any(|g| gap.contains(&g.tokens.start));
     let behind = next.reference.and_then(|found| found.date).map(|date| scene.dates[date].tokens.start);
-    if joins && levels && gap.len() <= JOINT && behind.is_some_and(|date| date > gap.end) {
+    if joins && alike && !verb && gap.len() <= JOINT && behind.is_some_and(|date| date > gap.end) {
         inherit_period(&next, &mut readings[at]);
     }
 }

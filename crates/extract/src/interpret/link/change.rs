@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::account::names_stretch;
-use super::{APPOSITION, Scene, in_brackets, inherit, inherit_period};
+use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
 use crate::interpret::{Reading, Site, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::{Classes, Sense};
@@ -21,9 +21,10 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
     let verb = sentence.groups.iter().find(|g| g.is_finite() && g.tokens.start >= gap.start && g.tokens.end <= gap.end);
     // "5 million tonnes were shipped in May, a 40% fall": the level is the subject, and the change tells of it.
     let passive = |g: &VerbGroup| g.passive && readings[at].rule == "change_noun" && behind_comma(scene, amounts, at);
-    let verb_between = verb.is_some_and(|g| !passive(g));
+    let reported = only_reports(scene, readings[at].sentence, &gap);
+    let verb_between = verb.is_some_and(|g| !passive(g)) && !reported;
     let far = gap.len() > APPOSITION && verb.is_none_or(|g| gap.end - g.tokens.end > APPOSITION);
-    if verb_between || far {
+    if verb_between || far || goes_back(scene, readings[at].sentence, &gap) {
         return;
     }
     let (first, second) = (readings[before].stat, readings[at].stat);

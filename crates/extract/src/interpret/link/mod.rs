@@ -7,13 +7,15 @@ mod change;
 mod money;
 mod pronoun;
 
+use std::ops::Range;
+
 use beside::{coordination, period_behind};
 use change::{base_of_compared, base_or_period, change_and_level, stretch_of_compared};
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
 
 use super::antecedent;
-use super::clause::Sentence;
+use super::clause::{Sentence, is_report};
 use super::parties::{self, Parties};
 use super::{Reading, Site, lead, measure, modality, period};
 use crate::Located;
@@ -22,7 +24,7 @@ use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::Tense;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
@@ -107,6 +109,22 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         base_or_period(scene, &mut readings[at]);
     }
     readings
+}
+
+/// ", the agency said on Monday,": whether all that is told between two amounts is who tells of both.
+fn only_reports(scene: &Scene, sentence: usize, gap: &Range<usize>) -> bool {
+    let inside = |g: &&VerbGroup| g.is_finite() && g.tokens.start >= gap.start && g.tokens.end <= gap.end;
+    let mut told = scene.sentences[sentence].groups.iter().filter(inside).peekable();
+    let comma = |mut range: Range<usize>| range.any(|at| scene.document.is_sign(at, b','));
+    told.peek().is_some()
+        && told.all(|g| is_report(g) && comma(gap.start..g.tokens.start) && comma(g.tokens.end..gap.end))
+}
+
+/// "left at 5%, after raising it by two points": what went before is no change to that level.
+fn goes_back(scene: &Scene, sentence: usize, gap: &Range<usize>) -> bool {
+    let groups = &scene.sentences[sentence].groups;
+    let done = |at: usize| groups.iter().any(|g| g.tense == Tense::Ing && g.tokens.start == at + 1);
+    gap.clone().any(|at| scene.document.is_word(at, "after") && done(at))
 }
 
 /// "14 billion crowns ($1.3 billion)": whether an amount stands in brackets, to say another again.
@@ -238,6 +256,10 @@ fn period_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
     // "up 5% from 6.4 million last year; demand for coal was": what was compared with has a period of its own.
     let floor = scene.sentences[readings[before].sentence].tokens.start;
     if before > 0 && lead::read(scene.document, amounts[before].tokens.start, floor).compares(scene.document) {
+        return;
+    }
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    if readings[before].sentence == reading.sentence && goes_back(scene, reading.sentence, &gap) {
         return;
     }
     let from = readings[before].clone();

@@ -190,15 +190,26 @@ fn forecast(
     group: &VerbGroup,
 ) {
     let site = Site::new(scene.document, sentence, amounts, at, scene.dates);
-    let rate = |i: usize| amounts[i].kind == FigureKind::Percent && readings[i].stat == Stat::Level;
     let object = group.does(Roles::FORECAST)
         && site.lead.start <= group.tokens.end
         && site.lead.preposition.is_none()
         && !group.passive;
     let here = readings[at].sentence;
-    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= here && rate(i) && rate(at)) else {
+    let level = |i: usize| readings[i].stat == Stat::Level;
+    let rate = |i: usize| amounts[i].kind == FigureKind::Percent && level(i);
+    // "Profit fell to 412 million crowns. Analysts had expected 530 million."
+    let sum = |i: usize| amounts[i].kind == FigureKind::Money && level(i);
+    let bare = Amount { kind: FigureKind::Money, ..amounts[at].clone() };
+    let is_sum = amounts[at].kind == FigureKind::Money || amounts[at].rule == "bare_scaled";
+    let told = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= here);
+    let (amount, before) = if rate(at) {
+        (&amounts[at], at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= here && rate(i)))
+    } else if is_sum && object && level(at) {
+        (&bare, told.into_iter().filter(|&i| sum(i) && readings[i].measure.is_some()).last())
+    } else {
         return;
     };
+    let Some(before) = before else { return };
     // "kept its forecast for inflation of 5% in 2024 but cut the 2025 forecast to 4%"
     let again = readings[before].sentence == here
         && readings[at].modality != Modality::Reported
@@ -206,6 +217,6 @@ fn forecast(
         && !sentence.measures().iter().any(|(m, _)| readings[at].clause.contains(&m.start));
     if object || again {
         let from = readings[before].clone();
-        inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
+        inherit(scene, amount, &from, &mut readings[at], MeasureMethod::Antecedent);
     }
 }

@@ -56,6 +56,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
             && second.unit.is_some()
             && (changes(document, first.tokens.start) || document.is_word(before, "by"))
             && document.is_word(at, "to")
+            && !is_band(document, before, second.tokens.end)
     {
         return None;
     }
@@ -111,6 +112,12 @@ fn is_from_given(document: &Document, before: usize) -> bool {
     };
     let last = (before.saturating_sub(WORDS)..=before).rev().find(|&at| !passes(at));
     last.is_some_and(|at| document.is_word(at, "from"))
+}
+
+/// "the 1.5% to 5% target band", "a 2% to 3% range".
+fn is_band(document: &Document, before: usize, behind: usize) -> bool {
+    let noun = |at: usize| document.says(at, StatementWord::Band);
+    document.has(before, Classes::Determiner) && (noun(behind) || noun(behind + 1))
 }
 
 fn is_between(document: &Document, before: usize) -> bool {

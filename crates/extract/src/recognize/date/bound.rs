@@ -92,6 +92,14 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
     if r.document.is_word(start - 1, "from") {
         return (begins_something(r, from, place) || goes_on(r, from, end)).then_some(bound);
     }
+    // "after third-quarter operating profit fell": an adjective of the profit.
+    let adjective = (start..end).any(|at| r.is_sign(at, b'-') && r.document.touches(at))
+        && matches!(place, Place::InYear(Field::Quarter(_) | Field::Half(_), _))
+        && r.is_kind(end, Kind::Word)
+        && r.gap(end) <= Gap::Line;
+    if adjective {
+        return None;
+    }
     // "after 2014 losses of 5 million", "after third-quarter sales fell": the losses and the sales are dated.
     let noun = r.is_kind(end, Kind::Word)
         && r.shape(end) == Shape::Lower

@@ -100,6 +100,14 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
     let plain_to = r.document.is_word(behind - 1, "to") || r.document.is_word(behind - 1, "end");
     let on = if r.document.is_word(behind, "on") || r.document.is_word(behind, "in") { behind + 1 } else { behind };
     let last = anchor_point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;
+    // "3% a year until 2025": so much in each.
+    let amount = Classes::Percent.with(Classes::Currency).with(Classes::Number).with(Classes::Unit);
+    let rate = at > 0
+        && r.document.is_one_of(at, &["a", "an"])
+        && (r.document.has(at - 1, amount) || r.document.is_number(at - 1) || r.is_sign(at - 1, b'%'));
+    if rate {
+        return None;
+    }
     // "the four years to 2023", but "from one year to 1990" is no stretch of a year.
     let years = matches!(length.parts.as_slice(), [(Some(n), Unit::Year)] if *n > Decimal::ONE)
         && at > 0

@@ -7,13 +7,14 @@
 //! | `the Belarus-Kazakhstan Business Council` | `Belarus-Kazakhstan Business Council` |
 //! | `the Belarus President's Library` | `Belarus President's Library` |
 //! | `the Ohio Senate` | `Ohio Senate` |
+//! | `the French Finance ministry` | `French Finance ministry` |
 //!
 //! What the lexicon knows by its own name ("Bank of England") is not looked for here.
 
 use std::ops::Range;
 
-use super::Naming;
 use super::stretch::is_capitalised;
+use super::{Naming, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -25,14 +26,6 @@ const TAILS: usize = 3;
 
 /// The institution whose head word stands at the token, if the head and its tails make a name.
 pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize>) -> Option<Naming> {
-    if document.tokens[head].shape == Shape::Lower {
-        return None;
-    }
-    let naming = |tokens: Range<usize>, rule| Naming {
-        tokens,
-        rule,
-        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
-    };
     if let Some(((), words)) = document.read(head, reads(&NameWord::InstitutionOf)) {
         let start = premodifiers(document, head, sentence);
         let end = tails(document, head + words, sentence);
@@ -55,6 +48,17 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     }
     let owner = possessor(document, head, sentence)?;
     Some(naming(owner..end, "institution_possessive"))
+}
+
+/// "the French Finance ministry": a head in small letters, behind what the ministry is about.
+pub(super) fn of_portfolio(document: &Document, head: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let ((), words) = document.read(head, reads(&NameWord::Institution))?;
+    let portfolio = head > sentence.start && person::is_portfolio(document, head - 1);
+    portfolio.then(|| naming(premodifiers(document, head, sentence)..head + words, "institution_portfolio"))
+}
+
+fn naming(tokens: Range<usize>, rule: &'static str) -> Naming {
+    Naming { tokens, rule, ..Naming::new(EntityKind::Organization, MentionMethod::Pattern) }
 }
 
 fn reads(wanted: &NameWord) -> impl FnMut(&Sense) -> Option<()> {

@@ -153,8 +153,8 @@ fn patterns(document: &Document, start: usize) -> Vec<Naming> {
             let naming = if document.has(at, Classes::Quote) {
                 quoted::recognize(document, at, sentence)
             } else if document.tokens[at].shape == Shape::Lower {
-                // "Lindvale district": of the heads in small letters, those of places alone.
-                place::recognize(document, at, sentence)
+                // "Lindvale district", "Finance ministry": of the heads in small letters, those of places and ministries alone.
+                place::recognize(document, at, sentence).or_else(|| institution::of_portfolio(document, at, sentence))
             } else {
                 institution::recognize(document, at, sentence)
                     .or_else(|| place::recognize(document, at, sentence))

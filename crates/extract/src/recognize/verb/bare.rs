@@ -172,12 +172,12 @@ fn looks_ahead(document: &Document, at: usize, behind: usize, verb: Option<&Verb
     has_subject(document, subject, behind) && !is_attributive(document, subject, behind)
 }
 
-/// "the debt stands at 60%", "reserves stand at $5 million": a verb of level or change, tied to the amount behind it.
+/// "the debt stands at 60%", "reserves stand at $5 million", "the line runs for 40 km": a verb of level or change, tied to the amount behind it.
 fn says_level(document: &Document, at: usize, verb: Option<&Verb>) -> bool {
     /// "at about $5".
     const REACH: usize = 3;
     let roles = Roles::LEVEL.with(Roles::UP).with(Roles::DOWN);
-    let tied = document.is_one_of(at + 1, &["at", "to", "by"]);
+    let tied = document.is_one_of(at + 1, &["at", "to", "by", "for"]);
     let amount = |t: usize| document.is_number(t) || document.has(t, Classes::CurrencySign | Classes::Number);
     let passes = |t: usize| document.has(t, Classes::Bound | Classes::Function);
     !document.has(at, NOUN)
