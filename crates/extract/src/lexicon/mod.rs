@@ -4,12 +4,14 @@
 //! a file of its own. A file that does not parse is a [`Fault`] with its line; the files in this crate are checked by its tests.
 
 pub mod date;
+pub mod entity;
 pub mod fault;
 pub mod grammar;
 pub mod measure;
 pub mod money;
 pub mod name;
 pub mod number;
+pub(crate) mod people;
 pub mod sense;
 pub mod statement;
 pub(crate) mod tagger;
@@ -18,8 +20,9 @@ pub mod vocabulary;
 pub(crate) mod word_class;
 mod words;
 
+pub use entity::LexiconEntity;
 pub use fault::Fault;
-pub use name::LexiconEntity;
+
 pub use sense::{Classes, Sense, Word};
 use tagger::Model;
 use vocabulary::{Vocabulary, VocabularyBuilder};
@@ -34,12 +37,12 @@ pub struct Lexicon {
     pub vocabulary: Vocabulary,
     entities: Vec<LexiconEntity>,
     /// Of each entity: asked far more often than all the rest, and so many that together they would not stay in a cache.
-    sorts: Vec<name::Sort>,
+    sorts: Vec<entity::Sort>,
     /// Currencies and units.
     pub amounts: money::Amounts,
     /// The measures.
     pub measures: measure::Measures,
-    pub(crate) people: name::People,
+    pub(crate) people: people::People,
     /// The weights of the tagger of names.
     pub(crate) tagger: Model,
     /// What capitalised words resemble.
@@ -72,16 +75,16 @@ impl Lexicon {
             verb::load(("en/verb.toml", include_str!("../../lexicon/en/verb.toml")), &measures, &mut vocabulary)?;
         let dates = date::load("en/date.toml", include_str!("../../lexicon/en/date.toml"), &mut vocabulary)?;
         name::load("en/name.toml", include_str!("../../lexicon/en/name.toml"), &mut vocabulary)?;
-        let mut names = name::Loader { vocabulary: &mut vocabulary, entities: Vec::new() };
+        let mut names = entity::Loader { vocabulary: &mut vocabulary, entities: Vec::new() };
         names.countries("en/countries.tsv", include_str!("../../lexicon/en/countries.tsv"))?;
         names.regions("regions.tsv", include_str!("../../lexicon/regions.tsv"))?;
         names.organizations("organizations.tsv", include_str!("../../lexicon/organizations.tsv"))?;
         names.agencies("agencies.tsv", include_str!("../../lexicon/agencies.tsv"))?;
-        names.each_its_own(name::Sort::Region, "provinces.tsv", include_str!("../../lexicon/provinces.tsv"))?;
-        names.each_its_own(name::Sort::Product, "products.tsv", include_str!("../../lexicon/products.tsv"))?;
+        names.each_its_own(entity::Sort::Region, "provinces.tsv", include_str!("../../lexicon/provinces.tsv"))?;
+        names.each_its_own(entity::Sort::Product, "products.tsv", include_str!("../../lexicon/products.tsv"))?;
         names.cities("cities.tsv", include_str!("../../lexicon/cities.tsv"))?;
         let entities = names.entities;
-        let people = name::People::read(include_str!("../../lexicon/given_names.txt"));
+        let people = people::People::read(include_str!("../../lexicon/given_names.txt"));
         let tagger = Model::read(include_bytes!("../../lexicon/en/tagger.weights")).ok_or_else(|| Fault {
             file: "en/tagger.weights".to_owned(),
             line: 0,
@@ -110,13 +113,13 @@ impl Lexicon {
     }
 
     /// What sort of entity a [`name::NameWord`] points to.
-    pub fn sort_of(&self, index: u32) -> name::Sort {
+    pub fn sort_of(&self, index: u32) -> entity::Sort {
         self.sorts[index as usize]
     }
 
     /// The country with an ISO 3166-1 alpha-3 code, as an index for [`Lexicon::entity`].
     pub fn country(&self, code: &str) -> Option<u32> {
-        let is = |e: &LexiconEntity| e.sort == name::Sort::Country && e.country.as_deref() == Some(code);
+        let is = |e: &LexiconEntity| e.sort == entity::Sort::Country && e.country.as_deref() == Some(code);
         self.entities.iter().position(is).map(|index| index as u32)
     }
 

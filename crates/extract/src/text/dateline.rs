@@ -19,7 +19,8 @@ use chrono::NaiveDate;
 use super::document::Document;
 use super::token::{Gap, Kind, Shape};
 use crate::lexicon::date::DateWord;
-use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 

@@ -8,7 +8,8 @@
 //! | `Organisation of Lindish Lakes (OLL)` | what the lexicon knows, if its name has the same words |
 
 use super::Naming;
-use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;

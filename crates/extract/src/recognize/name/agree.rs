@@ -15,7 +15,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::stretch::is_capitalised;
 use super::{Form, Naming, acronym, form_of, person, stretch};
 use crate::lexicon::Classes;
-use crate::lexicon::name::Sort;
+use crate::lexicon::entity::Sort;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::Shape;

@@ -2,7 +2,8 @@
 //! know is told by its name: "Steppe Wire reports".
 
 use super::Naming;
-use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::record::EntityKind;
 use crate::text::Document;
 

@@ -15,7 +15,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 use crate::text::Document;

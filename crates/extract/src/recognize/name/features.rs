@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::lexicon::tagger::ROWS;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::name::stretch::{Stretch, is_capitalised};

@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use super::stretch::is_capitalised;
 use super::{Naming, TAKEN};
-use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;

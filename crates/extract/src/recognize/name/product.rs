@@ -1,7 +1,8 @@
 //! Products by their maker and model: "Airbus A330", "Boeing 737-800", "KC-45".
 
 use super::Naming;
-use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;

@@ -3,7 +3,8 @@
 use super::stretch::is_capitalised;
 use super::{Naming, TAKEN};
 use crate::lexicon::Classes;
-use crate::lexicon::name::{NameWord, Sort};
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::{Gap, Shape};

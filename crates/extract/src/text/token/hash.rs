@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::ascii_form;
+use super::cursor::ascii_form;
 
 /// Setting these bits lowers every ASCII capital and leaves digits and the signs inside words as they are.
 const LOWER: u64 = 0x2020_2020_2020_2020;
