@@ -1,0 +1,69 @@
+//! Countries that a text names, and those that a sentence speaks of.
+//!
+//! | words | countries |
+//! | --- | --- |
+//! | "Latvia", "Latvian" | Latvia |
+//! | "American Hoechst", "Bank of Italy", "5 million Swiss francs" | named, and not spoken of |
+//! | "South American" | none |
+
+use std::collections::BTreeMap;
+
+use crate::interpret::clause::Sentence;
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
+use crate::text::Document;
+
+/// The country that a name or an adjective at the token stands for, as (entity, tokens, whether it is an adjective).
+pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, bool)> {
+    if !document.has(at, Classes::Name | Classes::Demonym) || is_within_longer(document, at) {
+        return None;
+    }
+    let is_country = |entity: u32| matches!(document.lexicon.sort_of(entity), Sort::Country);
+    document
+        .read(at, |s| match s {
+            Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) if is_country(*entity) => {
+                Some((*entity, false))
+            }
+            Sense::Name(NameWord::Demonym(entity)) if is_country(*entity) => Some((*entity, true)),
+            _ => None,
+        })
+        .map(|((entity, adjective), length)| (entity, length, adjective))
+}
+
+/// "South American": the last word of a name that begins before it.
+fn is_within_longer(document: &Document, at: usize) -> bool {
+    let known = |s: &Sense| matches!(s, Sense::Name(NameWord::Known(_) | NameWord::Demonym(_)));
+    at > 0
+        && document.has(at - 1, Classes::Name | Classes::Demonym)
+        && document.senses(at - 1).any(|(length, s)| length > 1 && known(s))
+}
+
+/// A country that a sentence speaks of: not "American Hoechst", "Bank of Italy" or "5 million Swiss francs".
+pub(in crate::interpret) fn spoken_of(
+    sentence: &Sentence,
+    document: &Document,
+    at: usize,
+) -> Option<(u32, usize, bool)> {
+    let found = country(document, at)?;
+    let named = at..at + found.1;
+    // "a Canadian dollar bond": the currency, not the country.
+    let currency = document.has(named.end, Classes::Currency);
+    (!currency && !sentence.is_in_amount(at) && !sentence.is_in_body(&named)).then_some(found)
+}
+
+/// The countries of a text, most named first; ties in order of appearance.
+pub(in crate::interpret) fn countries(document: &Document) -> Vec<(u32, usize)> {
+    let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let mut from = 0;
+    while let Some(at) = document.first(from..document.len(), Classes::Name | Classes::Demonym) {
+        from = at + 1;
+        if let Some((entity, _, _)) = country(document, at) {
+            counts.entry(entity).or_insert((0, at)).0 += 1;
+        }
+    }
+    let mut countries: Vec<(u32, usize, usize)> =
+        counts.into_iter().map(|(entity, (count, first))| (entity, count, first)).collect();
+    countries.sort_by_key(|&(_, count, first)| (std::cmp::Reverse(count), first));
+    countries.into_iter().map(|(entity, count, _)| (entity, count)).collect()
+}

@@ -1,0 +1,138 @@
+//! Whose measure it is: the countries that the measure's own phrase names, or the article's pair.
+//!
+//! | words | subject | counterpart | method |
+//! | --- | --- | --- | --- |
+//! | "exports from Latvia to Peru" | Latvia | Peru | phrase |
+//! | "trade between Peru and Latvia" | Latvia | Peru (in order of the names) | phrase |
+//! | "Latvian exports to Peru", "Latvia's exports" | Latvia | Peru, none | adjective, phrase |
+//! | "bilateral trade", "our trade" | the pair that the article is about, or the country it names and that of its dateline | | pair |
+//! | "global trade" | none | | |
+
+mod country;
+mod pair;
+mod phrase;
+mod subject;
+
+use std::ops::Range;
+
+use super::Site;
+use super::attachment::is_possessive;
+use super::measure::Found;
+use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::statement::StatementWord;
+use crate::record::PartiesMethod;
+use crate::text::Document;
+pub(super) use country::{countries, spoken_of};
+use pair::ordered;
+pub(super) use pair::{Pair, pair};
+use phrase::{before, behind};
+use subject::{subject_country, subject_pair, subject_people};
+
+/// Countries, as indices into the lexicon's entities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Parties {
+    pub(super) subject: Option<u32>,
+    pub(super) counterpart: Option<u32>,
+    pub(super) method: PartiesMethod,
+}
+
+pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
+    let document = site.document;
+    let measures = &document.lexicon.measures;
+    let nature = measures.get(measure.measure).nature;
+    let start = measure.tokens.start;
+    // "3,000 enterprises with Peruvian capital": what is counted is nobody's exports.
+    if site.amount.tokens.contains(&start) && !measure.tokens.is_empty() {
+        return None;
+    }
+    // "Latvian police wounded 5 people": who did it is not whose they are.
+    if measure.tokens.is_empty() && measures.is(measure.measure, Traits::PEOPLE) {
+        return None;
+    }
+    let two = |a: u32, b: u32, method| {
+        let (a, b) = if nature == Nature::Pair { ordered(document, a, b) } else { (a, b) };
+        Parties { subject: Some(a), counterpart: Some(b), method }
+    };
+    let one = |a: u32, method| Parties { subject: Some(a), counterpart: None, method };
+    let mut names = behind(document, site.sentence, measure.tokens.end, nature == Nature::Inflow);
+    // "exported 41.6 million euros' worth of goods to Peru": behind the amount that the verb has.
+    let by_verb = measure.tokens.is_empty()
+        && site.amount.tokens.start >= measure.tokens.end
+        && measures.is(measure.measure, Traits::TRADED);
+    if by_verb && names.other.is_none() && names.owner.is_none() && names.between.is_none() {
+        let told = behind(document, site.sentence, site.amount.tokens.end, nature == Nature::Inflow);
+        names.other = told.other;
+    }
+    if let Some((a, b)) = names.between {
+        return Some(two(a, b, PartiesMethod::Phrase));
+    }
+    let owner = before(document, site.sentence, start, site.clause.start.min(site.sentence.clause(start).start));
+    if let Some((a, Some(b), method)) = owner {
+        return Some(two(a, b, method));
+    }
+    // "Latvian investments in Peru", "Latvian firms have invested $5 million in Peru": the money goes there.
+    if measures.is(measure.measure, Traits::INVESTED)
+        && let Some(b) = names.owner
+    {
+        let by_verb = measure.tokens.is_empty();
+        let people = || subject_people(site).filter(|_| by_verb).map(|a| (a, PartiesMethod::Phrase));
+        let investor = owner.map(|(a, _, method)| (a, method)).or_else(people);
+        if let Some((a, method)) = investor {
+            return Some(if a == b { one(a, method) } else { two(a, b, method) });
+        }
+        if by_verb {
+            return Some(Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase });
+        }
+    }
+    let own = owner.map(|(a, _, method)| (a, method)).or(names.owner.map(|a| (a, PartiesMethod::Phrase)));
+    let subject = || subject_country(site, measure);
+    match (own, names.other) {
+        (Some((a, method)), Some(b)) if a != b => return Some(two(a, b, method)),
+        (None, Some(b)) => {
+            // "restore the trade with Peru": with whoever the clause is about, else with the article's other country.
+            let other = pair.filter(|p| p.is_named).and_then(|pair| pair.other(b));
+            let people = || subject_people(site).filter(|_| nature != Nature::Pair);
+            return Some(
+                match subject().or_else(people).filter(|&a| a != b).or(other.filter(|_| nature == Nature::Pair)) {
+                    Some(a) => two(a, b, PartiesMethod::Phrase),
+                    None => Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase },
+                },
+            );
+        }
+        _ => {}
+    }
+    // "Turkey and Ukraine agreed to double their trade".
+    if nature == Nature::Pair
+        && let Some((a, b)) = subject_pair(site, measure)
+    {
+        return Some(two(a, b, PartiesMethod::Phrase));
+    }
+    let bilateral = is_pair_word(document, start, measure.tokens.clone());
+    let shared = (nature == Nature::Pair && !is_worldwide(document, &measure.tokens)) || bilateral;
+    let pair = pair.filter(|pair| pair.is_named || bilateral);
+    if let Some((a, method)) = own {
+        // "Latvia's trade" in an article on Latvia and Peru is trade with Peru; elsewhere it is Latvia's with the world.
+        // "the trade of Latvia" is all of it.
+        let all = names.owner == Some(a) && owner.is_none();
+        let with = pair.filter(|p| shared && !all && p.other(a).is_some());
+        return Some(with.map_or(one(a, method), |p| two(p.first, p.second, PartiesMethod::Pair)));
+    }
+    if shared {
+        return pair.map(|p| two(p.first, p.second, PartiesMethod::Pair));
+    }
+    subject().map(|a| one(a, PartiesMethod::Phrase))
+}
+
+/// "bilateral", "our", "between the two countries": in or around the measure's phrase.
+fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> bool {
+    let pair = |at: usize| document.says(at, StatementWord::Pair);
+    (start.saturating_sub(3)..measure.end).any(pair) || (measure.end..measure.end + 4).any(pair)
+}
+
+/// "global trade", "the world's trade", "foreign trade": of no two countries.
+pub(super) fn is_worldwide(document: &Document, measure: &Range<usize>) -> bool {
+    let before = measure.start.wrapping_sub(1);
+    let at = if is_possessive(document, before) { before.wrapping_sub(1) } else { before };
+    let says = |at: usize| document.says(at, StatementWord::Worldwide);
+    says(at) || !measure.is_empty() && says(measure.start)
+}

@@ -1,0 +1,78 @@
+//! The two countries that an article is about: what "bilateral" and "our" mean in it.
+//!
+//! | text | pair |
+//! | --- | --- |
+//! | the lead names two countries alone | these |
+//! | two countries are clearly named most | these |
+//! | the text names one, and was written in another | these, for words like "bilateral" alone |
+
+use std::ops::Range;
+
+use super::country::country;
+use crate::lexicon::Sense;
+use crate::lexicon::name::NameWord;
+use crate::text::Document;
+
+/// Sentences of the lead, which says what an article is about.
+const LEAD: usize = 3;
+
+/// The two countries that an article is about, in order of their names.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::interpret) struct Pair {
+    pub(in crate::interpret) first: u32,
+    pub(in crate::interpret) second: u32,
+    /// Whether the text names both; else one is where it was written, which only words like "bilateral" call for.
+    pub(super) is_named: bool,
+}
+
+impl Pair {
+    /// The other of the two.
+    pub(super) fn other(self, than: u32) -> Option<u32> {
+        [(self.first, self.second), (self.second, self.first)].into_iter().find(|p| p.0 == than).map(|p| p.1)
+    }
+}
+
+/// The pair of an article: the only two countries of its lead, else clearly the two most named, else the only one of the text and
+/// the one that its dateline is from.
+pub(in crate::interpret) fn pair(
+    document: &Document,
+    countries: &[(u32, usize)],
+    dateline: Option<&Range<usize>>,
+) -> Option<Pair> {
+    let of = |(first, second): (u32, u32), is_named: bool| Pair { first, second, is_named };
+    if let Some(pair) = named_pair(document, countries) {
+        return Some(of(pair, true));
+    }
+    let home = country_of(document, dateline?.start)?;
+    let &[(only, _)] = countries else { return None };
+    (only != home).then(|| of(ordered(document, only, home), false))
+}
+
+/// The country that a place is in.
+fn country_of(document: &Document, place: usize) -> Option<u32> {
+    let lexicon = document.lexicon;
+    let code = document.read(place, |s| match s {
+        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => lexicon.entity(*entity).country.as_ref(),
+        _ => None,
+    });
+    lexicon.country(code?.0)
+}
+
+fn named_pair(document: &Document, countries: &[(u32, usize)]) -> Option<(u32, u32)> {
+    let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
+    let mut first: Vec<u32> = (0..lead).filter_map(|at| country(document, at)).map(|(entity, _, _)| entity).collect();
+    first.sort_unstable();
+    first.dedup();
+    if let [a, b] = first[..] {
+        return Some(ordered(document, a, b));
+    }
+    let [(a, _), (b, second), rest @ ..] = countries else { return None };
+    let third = rest.first().map_or(0, |&(_, count)| count);
+    (*second >= 2 && third * 2 <= *second).then(|| ordered(document, *a, *b))
+}
+
+/// Two countries in order of their names.
+pub(super) fn ordered(document: &Document, a: u32, b: u32) -> (u32, u32) {
+    let name = |entity: u32| &document.lexicon.entity(entity).name;
+    if name(a) <= name(b) { (a, b) } else { (b, a) }
+}
