@@ -112,6 +112,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return None;
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
+    // "when 5% had been lifted": so much was, and nothing changed by it.
+    if group.passive && group.tokens.start >= amount.tokens.end {
+        return None;
+    }
     // "easing to 2% in 2025 and 1.9% in 2026": the second level of one "to".
     let end = amount.tokens.end;
     let own = document.is_word(end, "to") && (document.is_number(end + 1) || document.is_number(end + 2));
@@ -160,12 +164,14 @@ fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
     own && behind.len() <= 4 && object.is_some_and(|(_, w)| measures.get(*w).nature != Nature::Rate)
 }
 
-/// "made up 5%", "fell short of $5 million": words of change that tell a level.
+/// "made up 5%", "fell short of $5 million", "rose above 5%": words of change that tell a level.
 fn is_phrase_of_level(site: &Site) -> bool {
     site.governor().is_some_and(|group| {
         let end = group.tokens.end;
         group.does(Roles::SHARE) && site.document.has(end, Classes::Direction)
             || end == site.lead.start && site.document.is_word(end, "short")
+            || (end..site.amount.tokens.start).len() <= 2
+                && (end..site.amount.tokens.start).any(|at| site.document.is_one_of(at, &["above", "below"]))
     })
 }
 

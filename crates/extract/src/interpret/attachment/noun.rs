@@ -58,7 +58,8 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
 /// nothing measured.
 fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
-    start > 0 && document.has(start - 1, Classes::Determiner) && names_thing(document, date)
+    let own = |before: usize| document.has(before, Classes::Determiner) || document.is_genitive(before);
+    start.checked_sub(1).is_some_and(own) && names_thing(document, date)
 }
 
 /// Whether a noun that is nothing measured stands right behind a date: "May meeting", "December 2032 stock".

@@ -28,7 +28,7 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     let measures: Vec<&(Range<usize>, MeasureWord)> =
         site.sentence.measures().iter().filter(|(m, w)| in_clause(m.start) && fits(site, *w, stat)).collect();
     let start = site.lead.start;
-    if is_of_other_noun(site) {
+    if is_of_other_noun(site) || is_cause(site) {
         return None;
     }
     let Some(group) = site.governor() else {
@@ -75,6 +75,13 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         return Some(found(told));
     }
     head(site.document, &subject).map(found)
+}
+
+/// "rose due to the 30% appreciation of the currencies": what something comes from is no change of it.
+fn is_cause(site: &Site) -> bool {
+    let lead = site.lead.start;
+    let cause = ["due", "because", "owing", "thanks", "amid", "despite"];
+    (lead.saturating_sub(2)..lead.max(1)).any(|at| site.document.is_one_of(at, &cause))
 }
 
 /// "rose on a balance sheet of $5 million": the amount is that of a noun which is no measure, behind the verb.

@@ -95,7 +95,7 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         }
         // No share costs as much in any currency: a stock of so much is another.
         FigureKind::Money if [known.share_price, known.earnings_per_share].contains(&measure) => {
-            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(100_000_000))
+            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(2_000_000))
         }
         FigureKind::Money => {
             (nature != Nature::Rate || measure == known.stake) && !is(Traits::COUNTED.with(Traits::PEOPLE))
