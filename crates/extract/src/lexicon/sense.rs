@@ -51,11 +51,41 @@ pub trait Word: Copy + PartialEq {
 
     /// What the word means.
     fn sense(self) -> Sense;
+
+    /// The bit of its domain.
+    const DOMAIN: Domains;
+}
+
+/// A set of domains: most terms are of one or two, and who asks for words of another need not look at them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Domains(u8);
+
+impl Domains {
+    /// Those of some senses.
+    pub fn of<'s>(senses: impl Iterator<Item = &'s Sense>) -> Domains {
+        Domains(senses.fold(0, |all, sense| all | sense.domain().0))
+    }
+
+    /// Whether the two sets share a domain.
+    pub fn meets(self, other: Domains) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 macro_rules! words {
     ($($sense:ident: $word:ty),+ $(,)?) => {
+        #[repr(u8)]
+        enum Domain { $($sense),+ }
+
+        impl Sense {
+            fn domain(&self) -> Domains {
+                match self { $(Sense::$sense(_) => <$word>::DOMAIN),+ }
+            }
+        }
+
         $(impl Word for $word {
+            const DOMAIN: Domains = Domains(1 << Domain::$sense as u8);
+
             #[inline]
             fn of(sense: &Sense) -> Option<Self> {
                 if let Sense::$sense(word) = sense { Some(*word) } else { None }

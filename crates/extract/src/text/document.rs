@@ -76,6 +76,14 @@ impl<'a> Document<'a> {
         lexicon.vocabulary.terms(terms).iter().map(|term| (term.words(), &term.sense))
     }
 
+    /// The terms of one domain that begin at the token, longest first, as (tokens, word).
+    #[inline]
+    pub fn words<W: Word>(&self, at: usize) -> impl Iterator<Item = (usize, W)> + use<'a, '_, W> {
+        let lexicon: &'a Lexicon = self.lexicon;
+        let terms = self.terms.get(at).copied().filter(|terms| terms.are_of(W::DOMAIN)).unwrap_or_default();
+        lexicon.vocabulary.terms(terms).iter().filter_map(|term| Some((term.words(), W::of(&term.sense)?)))
+    }
+
     /// The longest term at the token that `read` can use, as (what it read, tokens).
     pub fn read<T>(&self, at: usize, mut read: impl FnMut(&'a Sense) -> Option<T>) -> Option<(T, usize)> {
         self.senses(at).find_map(|(words, sense)| read(sense).map(|value| (value, words)))
@@ -94,19 +102,19 @@ impl<'a> Document<'a> {
 
     /// Whether a term that says just this begins at the token.
     #[inline]
-    pub fn says(&self, at: usize, word: impl Word) -> bool {
-        self.senses(at).any(|(_, sense)| Word::of(sense) == Some(word))
+    pub fn says<W: Word>(&self, at: usize, word: W) -> bool {
+        self.words::<W>(at).any(|(_, found)| found == word)
     }
 
     /// How many tokens the longest term takes that begins at the token and says just this.
     #[inline]
-    pub fn length_of(&self, at: usize, word: impl Word) -> Option<usize> {
-        self.senses(at).find(|(_, sense)| Word::of(sense) == Some(word)).map(|(words, _)| words)
+    pub fn length_of<W: Word>(&self, at: usize, word: W) -> Option<usize> {
+        self.words::<W>(at).find(|&(_, found)| found == word).map(|(words, _)| words)
     }
 
     /// Whether the tokens are a term that says just this.
-    pub fn is_term(&self, tokens: Range<usize>, word: impl Word) -> bool {
-        self.senses(tokens.start).any(|(words, sense)| words == tokens.len() && Word::of(sense) == Some(word))
+    pub fn is_term<W: Word>(&self, tokens: Range<usize>, word: W) -> bool {
+        self.words::<W>(tokens.start).any(|(words, found)| words == tokens.len() && found == word)
     }
 
     /// The token as written; empty beyond the last.

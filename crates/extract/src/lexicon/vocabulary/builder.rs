@@ -2,7 +2,7 @@
 
 use super::table::UNKNOWN;
 use super::{Node, Reading, Term, Terms, Tree, Vocabulary, bit, step};
-use crate::lexicon::sense::{Classes, Sense};
+use crate::lexicon::sense::{Classes, Domains, Sense};
 use crate::text::token::{self, Key, Kind, Shape, Token};
 
 /// How a word must be written to count as the term: as the lexicon file writes it.
@@ -135,10 +135,12 @@ impl Vocabulary {
             return shorter;
         }
         self.terms.extend_from_within(shorter.terms.range());
+        let terms = &self.terms[start..];
         let classes = |classes: Classes, term: &Term| classes | term.sense.classes();
+        let domains = Domains::of(terms.iter().map(|term| &term.sense));
         Reading {
-            classes: self.terms[start..].iter().fold(Classes::NONE, classes),
-            terms: Terms { start: start as u32, len: (self.terms.len() - start) as u32 },
+            classes: terms.iter().fold(Classes::NONE, classes),
+            terms: Terms { start: start as u32, len: terms.len() as u16, domains },
         }
     }
 }

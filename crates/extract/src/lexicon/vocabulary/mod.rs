@@ -8,7 +8,7 @@ mod table;
 
 use std::ops::Range;
 
-use super::sense::{Classes, Sense};
+use super::sense::{Classes, Domains, Sense};
 use crate::text::token::{Key, Shape, Token};
 pub use builder::VocabularyBuilder;
 use table::Slot;
@@ -30,16 +30,22 @@ impl Term {
     }
 }
 
-/// Terms that stand side by side in a vocabulary.
+/// Terms that stand side by side in a vocabulary, and the domains that they are of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Terms {
     start: u32,
-    len: u32,
+    len: u16,
+    domains: Domains,
 }
 
 impl Terms {
     fn range(self) -> Range<usize> {
-        self.start as usize..(self.start + self.len) as usize
+        self.start as usize..self.start as usize + usize::from(self.len)
+    }
+
+    /// Whether one of them is of one of the domains.
+    pub fn are_of(self, domains: Domains) -> bool {
+        self.domains.meets(domains)
     }
 }
 

@@ -10,9 +10,9 @@
 use std::borrow::Cow;
 
 use crate::decimal::Decimal;
+use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::number::NumberWord;
-use crate::lexicon::{Classes, Word};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -28,7 +28,7 @@ pub(super) struct Reader<'d, 'a> {
 impl Reader<'_, '_> {
     /// The longest date term at the token that `pick` can use.
     pub(super) fn word<T>(&self, at: usize, mut pick: impl FnMut(DateWord) -> Option<T>) -> Read<T> {
-        self.document.read(at, |sense| pick(DateWord::of(sense)?)).map(|(value, words)| (value, at + words))
+        self.document.words(at).find_map(|(words, word)| Some((pick(word)?, at + words)))
     }
 
     /// Behind the term, if it is exactly this word.
@@ -43,9 +43,8 @@ impl Reader<'_, '_> {
             if self.gap(at) > Gap::Line || (start + 1..at).any(|t| self.gap(t) > Gap::Line) {
                 return None;
             }
-            let senses = self.document.senses(start).filter(|(length, _)| *length == words);
-            let mut found = senses.filter_map(|(_, sense)| pick(DateWord::of(sense)?));
-            found.next().map(|value| (value, start))
+            let mut terms = self.document.words(start).filter(|&(length, _)| length == words);
+            terms.find_map(|(_, word)| Some((pick(word)?, start)))
         })
     }
 
@@ -165,7 +164,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn number_word<T>(&self, at: usize, mut pick: impl FnMut(NumberWord) -> Option<T>) -> Read<T> {
-        self.document.read(at, |sense| pick(NumberWord::of(sense)?)).map(|(value, words)| (value, at + words))
+        self.document.words(at).find_map(|(words, word)| Some((pick(word)?, at + words)))
     }
 
     fn cardinal_word(&self, at: usize) -> Read<u32> {

@@ -18,9 +18,9 @@ mod words;
 use std::ops::Range;
 
 use crate::decimal::Decimal;
+use crate::lexicon::Classes;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::{Classes, Word};
 use crate::text::Document;
 use crate::text::token::Gap;
 use digits::in_digits;
@@ -144,7 +144,7 @@ fn product(mantissa: Option<Decimal>, scale: u64) -> Option<Decimal> {
 }
 
 fn word_if<T>(document: &Document, at: usize, mut wanted: impl FnMut(NumberWord) -> Option<T>) -> Option<T> {
-    document.read(at, |sense| wanted(NumberWord::of(sense)?)).map(|(value, _)| value)
+    document.words(at).find_map(|(_, word)| wanted(word))
 }
 
 #[cfg(test)]
