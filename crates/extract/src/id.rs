@@ -9,12 +9,9 @@ pub struct Id(pub [u8; 16]);
 impl Id {
     /// The id of a tuple of strings. Each part is preceded by its length, so that ("ab", "c") and ("a", "bc") differ.
     pub fn of(parts: &[&str]) -> Id {
-        let mut hasher = blake3::Hasher::new();
-        for part in parts {
-            hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part.as_bytes());
-        }
-        Id::first_of(&hasher.finalize())
+        let mut bytes = Vec::with_capacity(parts.iter().map(|part| size_of::<u64>() + part.len()).sum());
+        parts.iter().for_each(|part| add_part(&mut bytes, part.as_bytes()));
+        Id::first_of(&blake3::hash(&bytes))
     }
 
     fn first_of(hash: &blake3::Hash) -> Id {

@@ -147,16 +147,17 @@ pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extrac
     entities.extend(parties.into_iter().map(|index| resolve::name::of_lexicon(lexicon.entity(index))));
     entities.sort_by_key(|e| e.id);
     entities.dedup_by_key(|e| e.id);
+    let words = text::language::Words::of(&document);
     Extraction {
         article_id,
-        language: article.language.clone().or_else(|| text::language::detect(&document).map(str::to_owned)),
+        language: article.language.clone().or_else(|| words.language(lexicon).map(str::to_owned)),
         agency: head.agency,
         dateline_place: head.place,
         published_on,
         published_in_dateline: article.published_on.is_none() && dateline.date.is_some(),
         cited_sources: head.cited_sources,
         n_chars: document.n_chars(),
-        n_words: document.tokens.iter().filter(|t| t.kind == text::token::Kind::Word).count(),
+        n_words: words.all,
         n_sentences: document.sentences.len(),
         figures,
         dates: dates.into_iter().map(|d| d.row).collect(),

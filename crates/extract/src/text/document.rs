@@ -20,6 +20,8 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     /// For each token, the classes of all terms that begin at it.
     pub classes: Vec<Classes>,
+    /// The classes of all its terms.
+    all_classes: Classes,
     /// Token ranges of the sentences, in order, without gaps.
     pub sentences: Vec<Range<usize>>,
     /// For each token, the terms that begin at it.
@@ -37,9 +39,11 @@ impl<'a> Document<'a> {
             let (terms, classes) = lexicon.vocabulary.read(&words[at..], token.shape);
             (terms, classes | written(token, text, classes, lexicon))
         };
-        let (terms, classes) = tokens.iter().enumerate().map(read).unzip();
+        let (terms, classes): (_, Vec<Classes>) = tokens.iter().enumerate().map(read).unzip();
+        let all_classes = classes.iter().fold(Classes::NONE, |all, &own| all | own);
         let is_ascii = text.is_ascii();
-        let mut document = Document { text, lexicon, tokens, classes, sentences: Vec::new(), terms, is_ascii };
+        let sentences = Vec::new();
+        let mut document = Document { text, lexicon, tokens, classes, all_classes, sentences, terms, is_ascii };
         document.sentences = sentence::split(&document);
         document
     }
@@ -91,7 +95,8 @@ impl<'a> Document<'a> {
 
     /// The first of some tokens at which a term of one of the classes begins.
     pub fn first(&self, tokens: Range<usize>, classes: Classes) -> Option<usize> {
-        let within = self.classes.get(tokens.clone())?;
+        // What a text has none of is looked for in many places all the same.
+        let within = self.classes.get(tokens.clone()).filter(|_| self.all_classes.meets(classes))?;
         within.iter().position(|c| c.meets(classes)).map(|place| tokens.start + place)
     }
 
