@@ -1,11 +1,11 @@
 //! Weekdays.
 //!
-//! | words, published on Wednesday 12 May | place |
+//! | words, published on Wednesday 12 May 2021 | place |
 //! | --- | --- |
 //! | "met on Monday", "will meet on Monday" | 10 May, 17 May: by the tense |
 //! | "last Friday", "next Friday" | 7 May, 21 May |
 //! | "Monday of the following week" | of the week behind the one mentioned |
-//! | "the Friday before Christmas" | 24 December, if that is one |
+//! | "the Friday before Christmas" | 24 December 2021 |
 
 use chrono::{Datelike, NaiveDate};
 
