@@ -72,19 +72,7 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
         let Some(head) = before.checked_sub(1).filter(|_| r.document.touches(before)) else { return true };
         return r.document.has(head, Classes::DateWord) || r.four_digits(head).is_some() && !is_chained(r, head);
     }
-    let introduced = r.before(at, |w| {
-        matches!(
-            w,
-            DateWord::Of
-                | DateWord::Bound(_)
-                | DateWord::Part(_)
-                | DateWord::Edge(_)
-                | DateWord::To
-                | DateWord::Shift(_)
-        )
-        .then_some(())
-    });
-    let preposition = introduced.is_some()
+    let preposition = is_introduced(r, at)
         || r.document.is_one_of(before, &["than", "during", "between", "around", "about", "circa", "into"]);
     if preposition {
         return if (1700..2100).contains(&year) {
@@ -106,6 +94,15 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
         && r.is(before, DateWord::Event).is_none()
         && !is_shouting(r, at);
     !name && (1900..2100).contains(&year)
+}
+
+/// Whether a word before the token places it in time: "in", "since", "early", "the end of", "to", "last".
+fn is_introduced(r: &Reader, at: usize) -> bool {
+    let places = |w: DateWord| {
+        let part = matches!(w, DateWord::Part(_) | DateWord::Edge(_) | DateWord::Shift(_));
+        (part || matches!(w, DateWord::Of | DateWord::Bound(_) | DateWord::To)).then_some(())
+    };
+    r.before(at, places).is_some()
 }
 
 /// "-2018-2019" behind a year: the digits of something else.
@@ -155,21 +152,7 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
             || r.document.is_word(at - 1, "or"));
     let follows_month =
         matches!(r.document.tokens.get(end), Some(t) if matches!(t.sign, b'/' | b'-')) && r.month(end + 1).is_some();
-    let introduced = r
-        .before(at, |w| {
-            matches!(
-                w,
-                DateWord::Of
-                    | DateWord::Bound(_)
-                    | DateWord::Part(_)
-                    | DateWord::Edge(_)
-                    | DateWord::To
-                    | DateWord::Shift(_)
-                    | DateWord::Every
-            )
-            .then_some(())
-        })
-        .is_some();
+    let introduced = is_introduced(r, at) || r.before(at, |w| (w == DateWord::Every).then_some(())).is_some();
     let lower = r.shape(at) == Shape::Lower;
     // "in dec", "from april to june", but never "in may" or "to march"; "the august assembly" is no month.
     if lower {
