@@ -1,5 +1,5 @@
-//! A batch of articles in, the rows of its tables out: the one entry for every engine that spreads articles over workers. And what comes
-//! before, if there are many batches: the [`place`] of each article, by which they are put in order before they are read.
+//! A batch of articles in, the rows of its tables out: the one entry for every engine that spreads articles over workers. First comes the
+//! [`place`] of each article, by which they are put in order; then they are read.
 //!
 //! Rows depend on the article, the lexicon and the options alone; how many threads there are and how articles are cut into
 //! batches changes nothing in them.
@@ -18,8 +18,6 @@ use crate::table::{Read, article_entities, articles, dates, figures, mentions};
 pub struct Batch {
     /// One frame for each of [`crate::table::schema::PER_ARTICLE`], in that order, each sorted as its table says.
     pub frames: Vec<DataFrame>,
-    /// Articles that are in the batch more than once, the first not counted.
-    pub duplicates: usize,
 }
 
 impl Batch {
@@ -69,23 +67,14 @@ const FRAMES: [ToFrame; 5] =
 ///
 /// # Errors
 /// If the frames cannot be built, which is a fault of ours and no matter of the text.
-pub fn extract(records: Vec<Record>, lexicon: &Lexicon, options: Options) -> Result<Batch> {
-    let n_records = records.len();
-    let mut read: Vec<Read> = records
-        .into_par_iter()
-        .map(|record| {
-            let extraction = extract_article(&record.article, lexicon, options);
-            Read { article_id: extraction.article_id.to_string(), record, extraction }
-        })
-        .collect();
-    read.par_sort_by(|a, b| order(a).cmp(&order(b)));
-    read.dedup_by(|later, first| later.article_id == first.article_id);
+pub fn extract(mut articles: Vec<Placed>, lexicon: &Lexicon, options: Options) -> Result<Batch> {
+    articles.par_sort_by(|a, b| a.order().cmp(&b.order()));
+    articles.dedup_by_key(|placed| placed.article_id);
+    let read = |Placed { record, .. }| {
+        let extraction = extract_article(&record.article, lexicon, options);
+        Read { article_id: extraction.article_id.to_string(), record, extraction }
+    };
+    let read: Vec<Read> = articles.into_par_iter().map(read).collect();
     let frames = FRAMES.par_iter().map(|frame| frame(&read)).collect::<PolarsResult<Vec<_>>>()?;
-    Ok(Batch { frames, duplicates: n_records - read.len() })
-}
-
-/// The order of articles in the tables; equal articles by where they were read.
-fn order(read: &Read) -> (Option<NaiveDate>, &str, &str, &str, Option<i64>) {
-    let origin = &read.record.origin;
-    (read.extraction.published_on, &read.article_id, &origin.source, &origin.source_uri, origin.source_record)
+    Ok(Batch { frames })
 }

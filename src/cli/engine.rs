@@ -86,9 +86,9 @@ impl Engine {
     }
 
     /// Reads articles.
-    pub(super) fn extract(&self, records: Vec<Record>, progress: &Progress) -> Result<batch::Batch> {
-        let (lexicon, n_articles) = (self.lexicon()?, records.len());
-        let batch = self.pool.install(|| batch::extract(records, lexicon, self.options))?;
+    pub(super) fn extract(&self, articles: Vec<Placed>, progress: &Progress) -> Result<batch::Batch> {
+        let (lexicon, n_articles) = (self.lexicon()?, articles.len());
+        let batch = self.pool.install(|| batch::extract(articles, lexicon, self.options))?;
         progress.extracted(n_articles);
         Ok(batch)
     }

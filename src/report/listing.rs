@@ -63,22 +63,20 @@ impl Listing<'_> {
             Some(day) => as_of(snapshot, day)?,
             None => stored(snapshot)?,
         };
-        let (header, lines): (&[&str], Vec<Vec<String>>) = match (self.what, self.form) {
-            (What::Observations, Form::Table) => {
+        let (header, lines): (&[&str], Vec<Vec<String>>) = match self.what {
+            What::Observations => {
                 let rows = data.observations.iter().filter(|row| self.shows(&row.series, &data));
-                (&OBSERVATION_COLUMNS, rows.map(|row| observation(row, &data)).collect())
+                match self.form {
+                    Form::Table => (&OBSERVATION_COLUMNS, rows.map(|row| observation(row, &data)).collect()),
+                    Form::Csv => (&OBSERVATION_FIELDS, rows.map(|row| observation_fields(row, &data)).collect()),
+                }
             }
-            (What::Observations, Form::Csv) => {
-                let rows = data.observations.iter().filter(|row| self.shows(&row.series, &data));
-                (&OBSERVATION_FIELDS, rows.map(|row| observation_fields(row, &data)).collect())
-            }
-            (What::Targets, Form::Table) => {
+            What::Targets => {
                 let rows = data.targets.iter().filter(|row| self.shows(&row.series, &data));
-                (&TARGET_COLUMNS, rows.map(|row| target(row, &data)).collect())
-            }
-            (What::Targets, Form::Csv) => {
-                let rows = data.targets.iter().filter(|row| self.shows(&row.series, &data));
-                (&TARGET_FIELDS, rows.map(|row| target_fields(row, &data)).collect())
+                match self.form {
+                    Form::Table => (&TARGET_COLUMNS, rows.map(|row| target(row, &data)).collect()),
+                    Form::Csv => (&TARGET_FIELDS, rows.map(|row| target_fields(row, &data)).collect()),
+                }
             }
         };
         Ok(match self.form {

@@ -11,10 +11,9 @@ use super::month::Month;
 use super::rejects::Rejects;
 use super::waiting::{Sorted, Waiting};
 use crate::batch::{Batch, Placed};
-use crate::source::record::Record;
 
 /// Reads a batch of articles.
-pub type Extract<'e> = dyn Fn(Vec<Record>) -> Result<Batch> + Sync + 'e;
+pub type Extract<'e> = dyn Fn(Vec<Placed>) -> Result<Batch> + Sync + 'e;
 
 /// Bytes of text that become one batch: enough that threads rarely wait for each other, few enough that the rows of two batches, thirty times
 /// as much, stay near the processor.
@@ -64,16 +63,10 @@ impl Collector {
         forgotten: &BTreeSet<String>,
         output: &mut (impl Output + Send),
     ) -> Result<()> {
-        let mut fresh = Fresh {
-            // An id that is none is that of no article.
-            forgotten: forgotten.iter().filter_map(|id| Id::parse(id)).collect(),
-            sorted: self.waiting.sorted()?,
-            last: None,
-            duplicates: 0,
-        };
+        let mut fresh = Fresh { sorted: self.waiting.sorted()?, last: None, duplicates: 0 };
         let next = || {
-            let records = fresh.next_records()?;
-            Ok(if records.is_empty() { None } else { Some(extract(records)?) })
+            let articles = fresh.next_articles()?;
+            Ok(if articles.is_empty() { None } else { Some(extract(articles)?) })
         };
         let duplicates = merge::merge(next, stands, forgotten, output)?;
         self.duplicates += (duplicates + fresh.duplicates) as u64;
@@ -83,7 +76,6 @@ impl Collector {
 
 /// The articles that came in, in order, each once.
 struct Fresh {
-    forgotten: BTreeSet<Id>,
     sorted: Sorted,
     last: Option<Id>,
     duplicates: usize,
@@ -91,22 +83,19 @@ struct Fresh {
 
 impl Fresh {
     /// Those of the next batch; none behind the last.
-    fn next_records(&mut self) -> Result<Vec<Record>> {
-        let (mut records, mut n_bytes) = (Vec::new(), 0);
+    fn next_articles(&mut self) -> Result<Vec<Placed>> {
+        let (mut articles, mut n_bytes) = (Vec::new(), 0);
         while n_bytes < BATCH_BYTES
             && let Some(placed) = self.sorted.next()
         {
-            let Placed { article_id, record, .. } = placed?;
-            if self.forgotten.contains(&article_id) {
-                continue;
-            }
-            if self.last.replace(article_id) == Some(article_id) {
+            let placed = placed?;
+            if self.last.replace(placed.article_id) == Some(placed.article_id) {
                 self.duplicates += 1;
                 continue;
             }
-            n_bytes += record.article.text.len();
-            records.push(record);
+            n_bytes += placed.record.article.text.len();
+            articles.push(placed);
         }
-        Ok(records)
+        Ok(articles)
     }
 }

@@ -162,7 +162,7 @@ mod tests {
                 Reject::new(origin(3), Stage::Parse, "no_text", "no text", b"{}"),
             ])
             .unwrap();
-        let summary = tables.finish(&|records| batch::extract(records, &lexicon, Options::default())).unwrap();
+        let summary = tables.finish(&|articles| batch::extract(articles, &lexicon, Options::default())).unwrap();
         let files = WalkDir::new(&out).into_iter().map(Result::unwrap).filter(|e| e.file_type().is_file());
         let name = |e: &walkdir::DirEntry| e.path().strip_prefix(&out).unwrap().to_str().unwrap().to_owned();
         (summary, files.map(|e| (name(&e), fs::read(e.path()).unwrap())).collect())

@@ -57,7 +57,7 @@ impl World {
             next.add(batch::place(read.records, &self.lexicon)).unwrap();
         }
         let terms = Terms { checks: &[], may_hold: false, keep_snapshots: keep };
-        next.publish(&terms, &|records| batch::extract(records, &self.lexicon, Options::default())).unwrap()
+        next.publish(&terms, &|articles| batch::extract(articles, &self.lexicon, Options::default())).unwrap()
     }
 
     /// Every table file of the current snapshot.
