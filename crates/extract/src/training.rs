@@ -29,17 +29,9 @@ pub fn samples(text: &str, lexicon: &Lexicon) -> Vec<Sample> {
     let sample = |stretch: &Stretch| {
         let mut room = Room::default();
         let view = room.view(&document, &context, stretch);
-        let features = |at: usize| {
-            let (mut rows, mut n_rows) = ([0; FEATURES], 0);
-            view.features(at, |row| {
-                rows[n_rows] = row;
-                n_rows += 1;
-            });
-            rows
-        };
         Sample {
             tokens: stretch.tokens.clone().map(|at| document.bytes(at..at + 1)).collect(),
-            features: stretch.tokens.clone().map(features).collect(),
+            features: stretch.tokens.clone().map(|at| view.features(at)).collect(),
         }
     };
     stretches.iter().map(sample).collect()

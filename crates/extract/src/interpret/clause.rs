@@ -347,8 +347,8 @@ fn is_passive_form(group: &VerbGroup) -> bool {
 fn is_subordinate(document: &Document, groups: &[VerbGroup], at: usize) -> bool {
     /// "third-quarter sales in Peru".
     const SUBJECT: usize = 7;
-    let time = document.is_word(at, "after") || document.is_word(at, "before");
-    if !document.has(at, Classes::Preposition) || !time || !is_sequel(document, at) {
+    let time = || document.is_word(at, "after") || document.is_word(at, "before");
+    if !document.has(at, Classes::Preposition) || !time() || !is_sequel(document, at) {
         return false;
     }
     let behind = &groups[groups.partition_point(|g| g.tokens.start <= at)..];

@@ -90,11 +90,16 @@ impl Model {
         Some(Model { weights, transitions })
     }
 
-    /// Adds what a feature, by its row, is worth to the sums of a token.
-    #[inline(always)]
-    pub(crate) fn add(&self, row: u32, sums: &mut [i16; LABELS]) {
-        let weights = &self.weights[row as usize % ROWS];
-        *sums = each(|label| sums[label] + i16::from(weights[label].cast_signed()));
+    /// What the features of a token, as rows of the weights, are worth together.
+    #[inline(never)]
+    pub(crate) fn sums(&self, features: &[u32; FEATURES]) -> [i16; LABELS] {
+        // The table is larger than the nearest cache: all rows are fetched before the first is added, so that none waits for another.
+        let rows = features.map(|row| self.weights[row as usize % ROWS]);
+        let mut sums = [0; LABELS];
+        for weights in &rows {
+            sums = each(|label| sums[label] + i16::from(weights[label].cast_signed()));
+        }
+        sums
     }
 
     /// The best labels of some tokens, given the sums of their features.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::tagger::ROWS;
+use crate::lexicon::tagger::{FEATURES, ROWS};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::name::stretch::{Stretch, is_capitalised};
 use crate::record::EntityKind;
@@ -186,21 +186,21 @@ const BEYOND: Seen = Seen { word: 1, class: 1, shape: 15, in_run: false, fine: 3
 /// The classes of a word in small letters: its shape above this, and one for all.
 const SMALL: (u32, u32) = (2000, 100);
 
-/// Makes rows; each feature has a template number of its own.
-struct Rows<T> {
-    take: T,
-    template: u64,
+/// Collects rows; each feature has a template number of its own.
+struct Rows {
+    rows: [u32; FEATURES],
+    template: usize,
 }
 
-impl<T: FnMut(u32)> Rows<T> {
+impl Rows {
     #[inline(always)]
     fn add(&mut self, a: u32, b: u32) {
         let mut state = u64::from(a) | u64::from(b) << 32;
-        state ^= (self.template + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        state ^= (self.template as u64 + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
         state = state.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         state ^= state >> 29;
         state = state.wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        (self.take)((state >> 40) as u32 % ROWS as u32);
+        self.rows[self.template] = (state >> 40) as u32 % ROWS as u32;
         self.template += 1;
     }
 }
@@ -221,11 +221,10 @@ impl View<'_, '_> {
         self.seen[first..].first_chunk().copied().unwrap_or([BEYOND; 1 + 2 * AROUND])
     }
 
-    /// The features of a token, as rows of the weight table, one by one: whoever adds up what they are worth stores none, and the
-    /// next is made while memory brings the last.
+    /// The features of a token, as rows of the weight table.
     #[inline]
-    pub(crate) fn features(&self, at: usize, take: impl FnMut(u32)) {
-        let mut rows = Rows { take, template: 0 };
+    pub(crate) fn features(&self, at: usize) -> [u32; FEATURES] {
+        let mut rows = Rows { rows: [0; FEATURES], template: 0 };
         let [before2, before1, own, after1, after2] = self.around(at);
         let (w, c, s) = (own.word, own.class, own.shape);
         rows.add(w, 0);
@@ -294,6 +293,7 @@ impl View<'_, '_> {
         rows.add(own.fine, before);
         rows.add(own.wide, behind);
         rows.add(own.wide, c);
+        rows.rows
     }
 
     /// The run of capitalised words without a break that the token is in; of a small word, itself.

@@ -8,7 +8,7 @@ use super::{Naming, bounds, coined, cue, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::tagger::{LABELS, Label, Path};
+use crate::lexicon::tagger::{Label, Path};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -29,11 +29,7 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
         let tokens = &stretch.tokens;
         let view = room.view(document, &context, stretch);
         sums.clear();
-        sums.extend(tokens.clone().map(|at| {
-            let mut sums = [0; LABELS];
-            view.features(at, |row| model.add(row, &mut sums));
-            sums
-        }));
+        sums.extend(tokens.clone().map(|at| model.sums(&view.features(at))));
         model.decode(&sums, &mut path);
         if path.labels.iter().all(|label| label.kind().is_none()) {
             match told(document, tokens) {
