@@ -168,7 +168,7 @@ fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
 fn is_phrase_of_level(site: &Site) -> bool {
     site.governor().is_some_and(|group| {
         let end = group.tokens.end;
-        group.does(Roles::SHARE) && site.document.has(end, Classes::Direction)
+        group.does(Roles::SHARE) && site.document.has(end, Classes::Direction) && site.lead.start <= end + 1
             || end == site.lead.start && site.document.is_word(end, "short")
             || (end..site.amount.tokens.start).len() <= 2
                 && (end..site.amount.tokens.start).any(|at| site.document.is_one_of(at, &["above", "below"]))

@@ -131,5 +131,7 @@ fn bound_ending_at(document: &Document, end: usize, from: usize) -> Option<(Boun
 pub(super) fn bound_behind(document: &Document, end: usize) -> Option<Bound> {
     document
         .read(end, |s| if let Sense::Statement(StatementWord::BoundBehind(b)) = s { Some(*b) } else { None })
+        // "11,000 tractors and more than 3,000 trucks": the bound of the next.
+        .filter(|(_, length)| !document.is_word(end + length, "than"))
         .map(|(b, _)| b)
 }

@@ -113,17 +113,11 @@ fn told_of(site: &Site, verb: usize) -> Option<(Modality, usize)> {
 /// "The goal the presidents set – $10 billion in 2023 – is realistic": put in behind the noun.
 fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
     let (document, dash) = (site.document, site.lead.start.checked_sub(1)?);
-    let is_dash = |at: usize| {
-        document.tokens[at].kind == Kind::Sign
-            && (document.is_sign(at, b'-') && !document.touches(at)
-                || document.word(at) == "—"
-                || document.word(at) == "–")
-    };
     // Alone between two dashes: "the plan is old – 5 million was spent" is another statement.
     let end = site.amount.tokens.end;
-    let closing = (end..(end + PHRASE / 2).min(site.sentence.tokens.end)).find(|&at| is_dash(at))?;
+    let closing = (end..(end + PHRASE / 2).min(site.sentence.tokens.end)).find(|&at| document.is_dash(at))?;
     let states = site.sentence.groups.iter().any(|g| (dash..closing).contains(&g.tokens.start));
-    if !is_dash(dash) || dash <= site.sentence.tokens.start || states {
+    if !document.is_dash(dash) || dash <= site.sentence.tokens.start || states {
         return None;
     }
     (site.sentence.tokens.start..dash)

@@ -94,6 +94,12 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     // "In 2017 it was $142, in 2018 $129": the date of the next.
     let fronts =
         |d: &Located<Date>| d.tokens.end == next_amount && document.is_sign(d.tokens.start.wrapping_sub(2), b',');
+    // "to 3 billion, and by 2020 to 5 billion"
+    let next_date = |d: &Located<Date>| {
+        let before = (d.tokens.start.saturating_sub(3)..d.tokens.start).any(|at| document.is_word(at, "and"));
+        before && d.tokens.end + 1 == next_amount && document.has(d.tokens.end, Classes::Preposition)
+    };
+    let fronts = |d: &Located<Date>| fronts(d) || next_date(d);
     // "to 73% from 74% from April": from when on the other holds.
     let fronts = |d: &Located<Date>| fronts(d) || compared && d.row.bound == Some(DateBound::Since);
     let behind = candidates

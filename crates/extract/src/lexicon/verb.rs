@@ -111,6 +111,8 @@ roles! {
     REQUEST = "request",
     /// Is expected to be: "projects".
     FORECAST = "forecast",
+    /// Foresees it in the present, has met with it in the past: "sees growth", "saw growth".
+    PERCEIVE = "perceive",
     /// Is reckoned to be: "estimates".
     ESTIMATE = "estimate",
     /// Is promised: "allocated".
@@ -134,6 +136,11 @@ impl Roles {
     }
 
     /// Both sets together.
+    /// These roles but for the others.
+    pub(crate) const fn without(self, other: Roles) -> Roles {
+        Roles(self.0 & !other.0)
+    }
+
     pub const fn with(self, other: Roles) -> Roles {
         Roles(self.0 | other.0)
     }

@@ -167,6 +167,11 @@ impl<'a> Document<'a> {
         at + usize::from(self.is_hyphen(at))
     }
 
+    /// Whether the token is a dash between words: " - ", "–", "—".
+    pub fn is_dash(&self, at: usize) -> bool {
+        self.is_sign(at, b'-') && !self.touches(at) || matches!(self.word(at), "—" | "–")
+    }
+
     /// Whether the token is "'s", with either apostrophe.
     pub fn is_genitive(&self, at: usize) -> bool {
         self.is_word(at, "'s") || self.word(at) == "’s"

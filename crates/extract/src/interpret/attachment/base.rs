@@ -35,7 +35,14 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
         || is_level_of(site, date)
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
+        || is_of_exceeded(site, date)
         || beside(site, date).is_some_and(|first| is_base(site, first))
+}
+
+/// "exceeded the figure of the previous year by 5%": when what is exceeded was so.
+fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
+    let exceeds = |g: &VerbGroup| g.does(Roles::EXCEED) && g.tokens.end <= date.tokens.start;
+    site.preposition_is("by") && date.tokens.end <= site.lead.start && site.governor().is_some_and(exceeds)
 }
 
 /// "the same as in January and December": the date before, joined by "and".

@@ -26,7 +26,7 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
     document.says(date.tokens.end, DateWord::Delivery)
         || belongs_to_noun(site, date)
         || in_brackets_of_name(document, date)
-        || opens_brackets(document, date)
+        || opens_brackets(site, date)
         || is_of_next(site, date)
         || is_of_thing(document, date)
         || is_of_forecast(site, date)
@@ -105,6 +105,19 @@ fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
     if is_when_made(document, date) {
         return true;
     }
+    // "the target of $1 billion was set by the presidents in 2016": when it was, while one "for 2016" is due then.
+    let named = site.lead.preposition.filter(|&at| document.is_word(at, "of")).and_then(|of| of.checked_sub(1));
+    let set = |g: &VerbGroup| {
+        let fate = Roles::ACHIEVE.with(Roles::MISS).with(Roles::EXCEED).with(Roles::LEVEL);
+        g.passive && g.tense == Tense::Past && g.tokens.end <= date.tokens.start && !g.does(fate)
+    };
+    let due = document.is_one_of(date.tokens.start.wrapping_sub(1), &["for", "by", "until"]);
+    if !due
+        && named.is_some_and(|noun| document.has(noun, Classes::ModalityNoun))
+        && site.governor().is_some_and(|g| g.tokens.start >= site.amount.tokens.end && set(g))
+    {
+        return true;
+    }
     // "The fund in June cut its forecast to 2%": when it did so, while a forecast "for June" is one of June.
     let short = matches!(date.row.granularity, Some(Granularity::Month | Granularity::Week | Granularity::Day));
     let for_it = document.is_word(date.tokens.start.wrapping_sub(1), "for");
@@ -129,12 +142,15 @@ pub(super) fn is_when_made(document: &Document, date: &Located<Date>) -> bool {
     !long && document.has(date.tokens.end, Classes::ModalityNoun)
 }
 
-/// "shipped 229 tonnes (2016: 182)": the date of another number in brackets.
-fn opens_brackets(document: &Document, date: &Located<Date>) -> bool {
-    let end = date.tokens.end;
-    document.is_sign(date.tokens.start.wrapping_sub(1), b'(')
-        && (document.is_sign(end, b'-') || document.is_sign(end, b':') || document.is_sign(end, b','))
-        && (document.is_number(end + 1) || document.has(end + 1, Classes::CurrencySign))
+/// "shipped 229 tonnes (2016: 182)", "grew by 5% (in 2017 - 2 billion)": the date of another number in brackets.
+fn opens_brackets(site: &Site, date: &Located<Date>) -> bool {
+    let (document, end) = (site.document, date.tokens.end);
+    let before = date.tokens.start.wrapping_sub(1);
+    let open = document.is_sign(before, b'(')
+        || document.has(before, Classes::Preposition) && document.is_sign(before.wrapping_sub(1), b'(');
+    let joins = document.is_sign(end, b':') || document.is_sign(end, b',') || document.is_dash(end);
+    let number = document.is_number(end + 1) || document.has(end + 1, Classes::CurrencySign);
+    open && joins && number && site.amount.tokens.start != end + 1
 }
 
 fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {

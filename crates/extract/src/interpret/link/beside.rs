@@ -20,6 +20,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
         inherit_period(&from, &mut readings[at]);
     }
+    told_in_brackets(scene, amounts, readings, at);
     other_counterpart(scene, amounts, readings, at);
     // "will allocate 5 billion for roads and 3 billion for canals": one promise.
     let promised = readings[before].modality == Modality::Commitment && readings[at].modality == Modality::Forecast;
@@ -118,6 +119,24 @@ fn is_parallel(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usiz
         .take(NOUN + 1)
         .find(|&t| document.is_sign(t, b',') || document.is_word(t, "and"));
     document.word(first) == document.word(again) && border.is_some_and(|border| border + 1 < again)
+}
+
+/// "trade reached 2.5 billion and rose by 25% (in 2017 - 2 billion)": what it was then.
+fn told_in_brackets(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    /// "(in January-May 2017 -".
+    const OPENING: usize = 7;
+    let (document, start) = (scene.document, amounts[at].tokens.start);
+    let floor = amounts[at - 1].tokens.end.max(start.saturating_sub(OPENING));
+    let opens = document.is_dash(start.wrapping_sub(1)) && (floor..start).any(|t| document.is_sign(t, b'('));
+    let like = |i: &usize| readings[*i].stat == Stat::Level && amounts[*i].kind == amounts[at].kind;
+    let here = |i: &usize| readings[*i].sentence == readings[at].sentence;
+    if !opens || readings[at].measure.is_some() {
+        return;
+    }
+    if let Some(first) = (0..at).rev().take_while(here).find(like) {
+        let from = readings[first].clone();
+        inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+    }
 }
 
 /// "trade with Peru stood at 5 million, with Chile at 4 million": each with its own.

@@ -86,7 +86,12 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         || line
         || is_beside_money(scene, amounts, readings, at)
         || is_among_money(scene, amounts, readings, at);
-    if amounts[at].rule != "bare_scaled" || !money {
+    // "664,000 containers in 2019, and is to reach 1 million": as many of the same.
+    let counted = measured(at).is_some()
+        && (0..at).rev().take_while(here).any(|i| {
+            amounts[i].kind == FigureKind::Quantity && amounts[i].unit.is_some() && measured(i) == measured(at)
+        });
+    if amounts[at].rule != "bare_scaled" || !money || counted {
         return;
     }
     let has_currency = |&i: &usize| amounts[i].currency.is_some();

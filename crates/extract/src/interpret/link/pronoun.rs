@@ -3,6 +3,7 @@
 //! | words | stands for the measure |
 //! | --- | --- |
 //! | "**it** has decreased by", "**this figure** should reach", "**they** fell to" | its subject |
+//! | "we saw **an increase** by 5%" | what was told of before |
 //! | "a goal of bringing **it** to", "will pass **the** $5 million **mark**" | its object |
 //! | "imports rose 5% **and reached**", "imports rose to 5 million, **having reached**" | the subject of the clause before |
 //! | "the bank **forecasts 3%**" | what a forecast leaves out |
@@ -40,7 +41,13 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         return;
     }
     let amount = amounts[at].tokens.start;
-    let subject = subject(document, clause.start, group.tokens.start).filter(|&noun| {
+    // "the volume is planned to be brought to": the subject of the verb that the infinitives hang on.
+    let own = sentence.groups.partition_point(|g| g.tokens.start < group.tokens.start);
+    let main =
+        sentence.groups[..=own.min(sentence.groups.len() - 1)].iter().rev().find(|g| g.tense != Tense::Infinitive);
+    let verb =
+        main.filter(|g| g.passive && clause.contains(&g.tokens.start)).map_or(group.tokens.start, |g| g.tokens.start);
+    let subject = subject(document, clause.start, verb).filter(|&noun| {
         // "the growth amounted to 5%"; "the rise came after a 5% drop" tells of another.
         let tied =
             |t: usize| !document.has(t, Classes::Preposition) || document.is_word(t, "to") || document.is_word(t, "at");
@@ -52,7 +59,10 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         !body && (!change || says_how_much(group) && (group.tokens.end..amount).all(tied))
     });
     let object = || object(document, group, amounts[at].tokens.start);
-    let Some(anaphor) = subject.or_else(object).or_else(|| mark(document, sentence, group, &amounts[at])) else {
+    let change = || bare_change(document, group, amount);
+    let Some(anaphor) =
+        subject.or_else(object).or_else(change).or_else(|| mark(document, sentence, group, &amounts[at]))
+    else {
         forecast(scene, amounts, readings, at, sentence, group);
         return;
     };
@@ -137,6 +147,13 @@ fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize
     }
     let pronoun = document.is_word(at, "it") || document.is_word(at, "them");
     (pronoun && at + 1 < amount && document.has(at + 1, Classes::Preposition)).then_some(at)
+}
+
+/// "we saw an increase by 1.7 times": a change of what was told of, where the words do not say of what.
+fn bare_change(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize> {
+    let noun = group.tokens.end + 1;
+    let bare = document.has(group.tokens.end, Classes::Determiner) && document.has(noun, Classes::ChangeNoun);
+    (bare && noun + 2 == amount && document.is_one_of(noun + 1, &["by", "of"])).then_some(noun)
 }
 
 /// "will surpass the $5 million mark", "we expect to reach $5 million": the mark of what was told of.

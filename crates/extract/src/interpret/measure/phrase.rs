@@ -137,10 +137,25 @@ pub(super) fn is_whole(site: &Site, measure: usize) -> bool {
     site.document.is_word(of, "of") && site.sentence.is_in_amount(of.saturating_sub(1))
 }
 
-/// "sales 113 billion, net 4.8 billion and dividends 5 yen": a name right before its amount, as in a list.
+/// "sales 113 billion, net 4.8 billion and dividends 5 yen", "imports from Uzbekistan - 853 million": a name right before its
+/// amount, as in a list.
 fn label(site: &Site, stat: Stat) -> Option<Found> {
-    let (tokens, measure) = site.sentence.measures().iter().find(|(m, _)| m.end == site.lead.start)?;
-    (site.clause.contains(&tokens.start) && fits(site, *measure, stat)).then(|| Found {
+    let (document, start) = (site.document, site.lead.start);
+    let dash = start.checked_sub(1).filter(|&at| document.is_dash(at));
+    let nearest = |dash: usize| {
+        site.sentence.measures().iter().rev().find(|(m, _)| {
+            let phrase = m.end..dash;
+            m.end <= dash
+                && phrase.len() <= REACH
+                && phrase
+                    .into_iter()
+                    .all(|at| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint))
+        })
+    };
+    let direct = || site.sentence.measures().iter().find(|(m, _)| m.end == start);
+    let behind_dash = dash.and_then(nearest);
+    let (tokens, measure) = behind_dash.or_else(direct)?;
+    ((behind_dash.is_some() || site.clause.contains(&tokens.start)) && fits(site, *measure, stat)).then(|| Found {
         measure: *measure,
         tokens: tokens.clone(),
         method: MeasureMethod::Phrase,

@@ -12,7 +12,8 @@ use std::ops::Range;
 use super::bare::{after_break, bare_verb};
 use super::main_verb::{is_adverb, main_verb};
 use super::{Tense, VerbGroup};
-use crate::lexicon::verb::{Auxiliary, Form, Modal, Verb, VerbWord};
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 use crate::text::token::Shape;
@@ -72,6 +73,7 @@ pub(super) fn group<'a>(
         } else if document.is_word(at, "to")
             && (at == start || auxiliaries.any())
             && !auxiliaries.to
+            && !document.is_word(at + 1, "date")
             && (main_verb(document, at + 1, Some(Form::Base)).is_some() || is_base_auxiliary(document, at + 1))
         {
             if auxiliaries.first.is_some() && auxiliaries.last == Some(Auxiliary::Be) {
@@ -140,7 +142,21 @@ fn finish<'a>(
         negated: auxiliaries.negated,
         passive: auxiliaries.last == Some(Auxiliary::Be) && matches!(form, Some(Form::Participle | Form::Past)),
         copula: form.is_none() && auxiliaries.last == Some(Auxiliary::Be),
+        met: false,
     }
+}
+
+/// "February saw a rise", "we saw growth", "the market has seen a fall": had by those who foresee nothing.
+pub(super) fn has_met(document: &Document, group: &VerbGroup) -> bool {
+    let sees = group.verb.is_some_and(|v| v.roles.meets(Roles::PERCEIVE));
+    let Some(subject) = group.tokens.start.checked_sub(1).filter(|_| sees && group.tense == Tense::Past) else {
+        return false;
+    };
+    let had = document.is(group.tokens.start, |s| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, _))));
+    let meets = document.is_one_of(subject, &["we", "it", "which"])
+        || document.has(subject, Classes::DateWord)
+        || document.says(subject, StatementWord::OrganizationNoun);
+    !group.passive && (had || meets)
 }
 
 /// "be", "have" behind "to".

@@ -23,7 +23,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::verb::{Form, Modal, Roles, Verb};
 use crate::text::Document;
 use bare::opens_noun;
-use group::group;
+use group::{group, has_met};
 use main_verb::main_verb;
 
 /// The tense of a verb group.
@@ -57,12 +57,19 @@ pub(crate) struct VerbGroup<'a> {
     pub(crate) passive: bool,
     /// "is", "was" and the like without a main verb.
     pub(crate) copula: bool,
+    /// "we saw growth": what was seen has come, while that which "analysts saw" is foreseen.
+    pub(crate) met: bool,
 }
 
 impl VerbGroup<'_> {
     /// Whether the main verb has one of the roles.
     pub(crate) fn does(&self, roles: Roles) -> bool {
-        self.verb.is_some_and(|v| v.roles.meets(roles))
+        self.verb.is_some_and(|v| self.roles(v).meets(roles))
+    }
+
+    /// "the bank sees growth" foresees it, "we saw growth" had it.
+    fn roles(&self, verb: &Verb) -> Roles {
+        if self.met { verb.roles.without(Roles::FORECAST) } else { verb.roles }
     }
 
     /// Whether it can be the main verb of a clause.
@@ -107,7 +114,7 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
         let found = if may { group(document, begin, behind, &tokens) } else { None };
         let found = found.or_else(|| carried_on(document, begin, groups.last()?));
         at = found.as_ref().map_or(begin + 1, |found| found.tokens.end);
-        groups.extend(found);
+        groups.extend(found.map(|group| VerbGroup { met: has_met(document, &group), ..group }));
     }
     groups
 }
@@ -134,6 +141,7 @@ fn carried_on<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) ->
         negated: false,
         passive: false,
         copula: false,
+        met: false,
     })
 }
 
