@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::sentence;
 use super::token::{self, Gap, Kind, Shape, Token};
 
+use crate::lexicon::verb::{Form, Verb, VerbWord};
 use crate::lexicon::vocabulary::Terms;
 use crate::lexicon::{Classes, Lexicon, Sense, Word};
 use crate::record::Span;
@@ -91,6 +92,15 @@ impl<'a> Document<'a> {
     /// The longest term at the token that `read` can use, as (what it read, tokens).
     pub fn read<T>(&self, at: usize, mut read: impl FnMut(&'a Sense) -> Option<T>) -> Option<(T, usize)> {
         self.senses(at).find_map(|(words, sense)| read(sense).map(|value| (value, words)))
+    }
+
+    /// The verbs that the token can be a form of.
+    pub fn verb_forms(&self, at: usize) -> impl Iterator<Item = (&'a Verb, Form)> + use<'a, '_> {
+        let verbs = &self.lexicon.verbs.list;
+        self.senses(at).filter_map(|(_, sense)| match sense {
+            Sense::Verb(VerbWord::Verb(index, form)) => Some((&verbs[usize::from(*index)], *form)),
+            _ => None,
+        })
     }
 
     /// The first of some tokens at which a term of one of the classes begins.

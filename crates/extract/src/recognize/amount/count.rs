@@ -9,10 +9,10 @@
 use std::ops::Range;
 
 use super::{Draft, Side, Unit, unit};
+use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, VerbWord};
-use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 use crate::text::token::Kind;
 
@@ -95,12 +95,6 @@ pub(super) fn people(document: &Document, at: usize) -> Option<String> {
 
 /// "injured": the measure of people whom a verb in a past form says something of.
 pub(crate) fn suffered(document: &Document, at: usize) -> Option<MeasureWord> {
-    let lexicon = document.lexicon;
-    let measure = |s: &Sense| match s {
-        Sense::Verb(VerbWord::Verb(index, Form::Past | Form::Participle)) => {
-            lexicon.verbs.list[usize::from(*index)].measure.filter(|&m| lexicon.measures.is(m, Traits::PEOPLE))
-        }
-        _ => None,
-    };
-    document.read(at, measure).map(|(measure, _)| measure)
+    let past = document.verb_forms(at).filter(|(_, form)| matches!(form, Form::Past | Form::Participle));
+    past.filter_map(|(verb, _)| verb.measure).find(|&m| document.lexicon.measures.is(m, Traits::PEOPLE))
 }

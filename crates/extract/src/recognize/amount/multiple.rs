@@ -3,7 +3,7 @@
 use super::Amount;
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Form, Roles, VerbWord};
+use crate::lexicon::verb::{Form, Roles};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::Number;
 use crate::record::{Direction, FigureKind};
@@ -18,16 +18,7 @@ pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
     if !document.has(at, Classes::Multiple) || document.is_sign(at + 1, b'-') && document.touches(at + 1) {
         return None;
     }
-    if let Some((verb, form)) = document
-        .read(at, |s| match s {
-            Sense::Verb(VerbWord::Verb(index, form)) => {
-                Some((&document.lexicon.verbs.list[usize::from(*index)], *form))
-            }
-            _ => None,
-        })
-        .map(|(found, _)| found)
-        .filter(|(verb, _)| verb.multiple.is_some())
-    {
+    if let Some((verb, form)) = document.verb_forms(at).next().filter(|(verb, _)| verb.multiple.is_some()) {
         // "a double room", "double the level": the base form is a verb only behind "to", a modal or a plural subject.
         let governed = at > 0
             && (document.has(at - 1, Classes::Auxiliary)
@@ -111,14 +102,6 @@ pub(super) fn compares(document: &Document, at: usize) -> bool {
 fn changes_before(document: &Document, start: usize) -> bool {
     let roles = Roles::UP.with(Roles::DOWN);
     (start.saturating_sub(REACH)..start).any(|at| {
-        document.has(at, Classes::ChangeNoun)
-            || document
-                .read(at, |s| match s {
-                    Sense::Verb(VerbWord::Verb(index, _)) => {
-                        document.lexicon.verbs.list[usize::from(*index)].roles.meets(roles).then_some(())
-                    }
-                    _ => None,
-                })
-                .is_some()
+        document.has(at, Classes::ChangeNoun) || document.verb_forms(at).any(|(verb, _)| verb.roles.meets(roles))
     })
 }

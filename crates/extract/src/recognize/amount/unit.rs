@@ -8,7 +8,7 @@ use crate::lexicon::measure::Traits;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Form, Roles, VerbWord};
+use crate::lexicon::verb::{Form, Roles, Verb};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::{self, Number};
 use crate::text::Document;
@@ -78,13 +78,8 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         && number.value.and_then(|v| v.to_int()).is_some_and(|v| (1900..2100).contains(&v));
     let verb = document.has(end - 1, Classes::Verb);
     // "the remaining 33 stands at $5 million"
-    let level = |s: &Sense| match s {
-        Sense::Verb(VerbWord::Verb(index, Form::Present)) => {
-            document.lexicon.verbs.list[usize::from(*index)].roles.meets(Roles::LEVEL)
-        }
-        _ => false,
-    };
-    if document.is_word(end, "at") && document.is(end - 1, level) {
+    let level = |(verb, form): (&Verb, Form)| form == Form::Present && verb.roles.meets(Roles::LEVEL);
+    if document.is_word(end, "at") && document.verb_forms(end - 1).any(level) {
         return None;
     }
     (!year || !verb).then_some((end, Unit::Quantity(unit)))

@@ -27,12 +27,9 @@ pub(super) fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -
     if document.has(at, Classes::Comparison) {
         return None;
     }
-    let verbs = &document.lexicon.verbs.list;
     let mut forms: [Option<&'a Verb>; 5] = [None; 5];
-    for (_, sense) in document.senses(at) {
-        if let Sense::Verb(VerbWord::Verb(index, form)) = sense {
-            forms[*form as usize].get_or_insert(&verbs[usize::from(*index)]);
-        }
+    for (verb, form) in document.verb_forms(at) {
+        forms[form as usize].get_or_insert(verb);
     }
     // "cut its growth forecast to 2%", "the target was": what a verb would need, an object, does not follow.
     let no_object =

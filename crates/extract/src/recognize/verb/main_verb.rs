@@ -7,7 +7,6 @@
 //! | "to **refurbish**" | none that it knows: told by its place |
 
 use crate::lexicon::Classes;
-use crate::lexicon::Sense;
 use crate::lexicon::verb::{Form, Verb, VerbWord};
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
@@ -23,13 +22,7 @@ pub(super) fn main_verb<'a>(
         Some(wanted) => form == wanted,
         None => true,
     };
-    let known = document.read(at, |sense| match sense {
-        Sense::Verb(VerbWord::Verb(index, form)) if fits(*form) => {
-            Some((&document.lexicon.verbs.list[usize::from(*index)], *form))
-        }
-        _ => None,
-    });
-    if let Some(((verb, form), _)) = known {
+    if let Some((verb, form)) = document.verb_forms(at).find(|(_, form)| fits(*form)) {
         // "is rising" is no past, "has risen" no progressive: the participle reading wins where both fit.
         let form = if wanted == Some(Form::Participle) && form == Form::Past { Form::Participle } else { form };
         return Some((Some(verb), form));
