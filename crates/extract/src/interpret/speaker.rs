@@ -359,8 +359,17 @@ fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, l
     }
     // "the minister", "the Swiss expert"; "the government" is nobody.
     let person = document.has(head, Classes::Title);
-    holder(document, earlier, head)
-        .or_else(|| last.person.filter(|&id| person && is_kind(earlier, id, EntityKind::Person)))
+    let spoke =
+        |id: &Id| person && is_kind(earlier, *id, EntityKind::Person) && may_be_called(document, earlier, *id, head);
+    holder(document, earlier, head).or_else(|| last.person.filter(spoke))
+}
+
+/// "the ambassador" is no prime minister who spoke before; "the official" may be.
+fn may_be_called(document: &Document, earlier: &[&Located<Mention>], person: Id, head: usize) -> bool {
+    let roles = || earlier.iter().filter(|m| m.row.entity == person).filter_map(|m| m.row.role.as_deref());
+    let word = document.word(head);
+    let named = |role: &str| role.split(' ').any(|part| part.eq_ignore_ascii_case(word));
+    document.says(head, NameWord::GeneralOffice) || roles().next().is_none() || roles().any(named)
 }
 
 /// The organisation that spoke last, else the first of the text.

@@ -31,6 +31,8 @@ words! {
         Office = offices: Classes::Title,
         /// "minister": an office whose "of" names a portfolio.
         PortfolioOffice = portfolio_offices,
+        /// "official", "diplomat": what holders of many offices are called.
+        GeneralOffice = general_offices,
         /// "Trade", "Affairs": what a minister looks after.
         Portfolio = portfolios,
         /// "al", "el": before a surname and a hyphen.
