@@ -104,8 +104,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if let Some(direction) = adverb.filter(|_| is("by") || preposition.is_none() && relative) {
         return Some((direction, "change_by"));
     }
-    // "exceeded the plan by 5 million"
-    if is("by") && group.does(Roles::EXCEED) {
+    // "exceeded the plan by 5 million", "the figure of 2016"; but "imports exceeded exports by 5 million" compares the two.
+    let object = group.tokens.end..preposition.unwrap_or(group.tokens.end);
+    let before = |at: usize| document.has(at, Classes::ModalityNoun | Classes::Anaphor | Classes::DateWord);
+    if is("by") && group.does(Roles::EXCEED) && object.into_iter().any(before) {
         return Some((Direction::Increase, "change_by"));
     }
     if !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
@@ -113,7 +115,8 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
     // "when 5% had been lifted": so much was, and nothing changed by it.
-    if group.passive && group.tokens.start >= amount.tokens.end {
+    let taken = document.is_one_of(group.tokens.end, &["from", "off", "to"]);
+    if group.passive && group.tokens.start >= amount.tokens.end && !taken {
         return None;
     }
     // "easing to 2% in 2025 and 1.9% in 2026": the second level of one "to".

@@ -26,6 +26,7 @@ pub(super) struct Sentence<'s, 'a> {
     measures: OnceCell<Vec<(Range<usize>, MeasureWord)>>,
     clauses: OnceCell<Vec<Range<usize>>>,
     relatives: OnceCell<Vec<Range<usize>>>,
+    sequels: OnceCell<Vec<usize>>,
 }
 
 impl<'s, 'a> Sentence<'s, 'a> {
@@ -45,6 +46,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             measures: OnceCell::new(),
             clauses: OnceCell::new(),
             relatives: OnceCell::new(),
+            sequels: OnceCell::new(),
         }
     }
 
@@ -76,6 +78,14 @@ impl<'s, 'a> Sentence<'s, 'a> {
     /// Relative clauses between commas, in order: ", which rose to $5 million,".
     pub(super) fn relatives(&self) -> &[Range<usize>] {
         self.relatives.get_or_init(|| relatives(self.document, &self.tokens, self.groups))
+    }
+
+    /// Whether a word in the range says that something went before: "after".
+    pub(super) fn has_sequel(&self, range: Range<usize>) -> bool {
+        let sequels =
+            self.sequels.get_or_init(|| self.tokens.clone().filter(|&at| is_sequel(self.document, at)).collect());
+        let first = sequels.partition_point(|&at| at < range.start);
+        sequels.get(first).is_some_and(|&at| at < range.end)
     }
 
     /// Whether the token is part of an amount.

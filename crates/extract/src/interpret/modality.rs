@@ -130,7 +130,8 @@ pub(super) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
     let preposition = site.lead.preposition.filter(|&at| site.document.is_one_of(at, &["to", "from", "by"]))?;
     // "exceeded the plan by 5 million": by so much, and that is no plan.
     let group = site.governor().filter(|g| !g.does(Roles::EXCEED) || !site.preposition_is("by"))?;
-    (group.tokens.end..preposition).find_map(|at| modality_noun(site.document, at).map(|modality| (modality, at)))
+    let object = group.tokens.end.max(preposition.saturating_sub(2 * PHRASE))..preposition;
+    object.into_iter().find_map(|at| modality_noun(site.document, at).map(|modality| (modality, at)))
 }
 
 /// "its 49% stake", "from 5% a year earlier", "after 5% last year": what is given, or compared with, is told as it is, whatever the verb promises.
@@ -155,11 +156,10 @@ fn is_given(site: &Site) -> bool {
 fn is_of_definite(site: &Site) -> bool {
     let document = site.document;
     let Some(of) = site.lead.preposition.filter(|&at| document.is_word(at, "of")) else { return false };
-    let changes = |g: &&VerbGroup| g.does(Roles::UP.with(Roles::DOWN)) && g.tokens.end < of;
-    let Some(verb) = site.governor().filter(changes) else { return false };
-    let definite = document.is_one_of(verb.tokens.end, &["the", "its", "their"])
-        || (verb.tokens.end..of).any(|at| document.is_word(at, "'s"));
-    definite && document.has(of - 1, Classes::Measure) && of - verb.tokens.end <= PHRASE / 2
+    let lowers = |g: &&VerbGroup| g.does(Roles::DOWN) && g.tokens.end < of && of - g.tokens.end <= PHRASE / 2;
+    let Some(verb) = site.governor().filter(lowers) else { return false };
+    let definite = |at: usize| document.has(at, Classes::Definite) || document.is_genitive(at);
+    document.has(of - 1, Classes::Measure) && (verb.tokens.end..of).any(definite)
 }
 
 /// "will clean up the region, which encompasses 23 states": what a relative clause tells, no verb outside of it rules.

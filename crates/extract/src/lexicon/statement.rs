@@ -63,6 +63,8 @@ words! {
         Due = due,
         /// "after", "following": a date behind it is that of what went before.
         Sequel = sequels,
+        /// "due to": what something comes from.
+        Cause = causes,
         /// "tax" behind "after": what is taken off, and nothing that went before.
         Deduction = deductions,
         /// "biggest".

@@ -36,7 +36,7 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
         || is_of_exceeded(site, date)
-        || beside(site, date).is_some_and(|first| is_base(site, first))
+        || first_beside(site, date).is_some_and(|first| follows_comparison(document, first))
 }
 
 /// "exceeded the figure of the previous year by 5%": when what is exceeded was so.
@@ -45,11 +45,18 @@ fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
     site.preposition_is("by") && date.tokens.end <= site.lead.start && site.governor().is_some_and(exceeds)
 }
 
-/// "the same as in January and December": the date before, joined by "and".
-fn beside<'d>(site: &Site<'_, 'd>, date: &Located<Date>) -> Option<&'d Located<Date>> {
-    let and = date.tokens.start.checked_sub(1).filter(|&at| site.document.is_word(at, "and"))?;
-    let before = site.dates.partition_point(|d| d.tokens.start < and).checked_sub(1)?;
-    site.dates.get(before).filter(|d| d.tokens.end == and)
+/// "the same as in January and December": the first of dates that "and" joins.
+fn first_beside<'d>(site: &Site<'_, 'd>, date: &Located<Date>) -> Option<&'d Located<Date>> {
+    let joined = |at: usize, start: usize| {
+        let and = start.checked_sub(1).filter(|&and| site.document.is_word(and, "and"))?;
+        site.dates[..at].last().filter(|before| before.tokens.end == and)
+    };
+    let mut at = site.dates.partition_point(|d| d.tokens.start < date.tokens.start);
+    let mut first = joined(at, date.tokens.start)?;
+    while let Some(before) = at.checked_sub(1).and_then(|at| joined(at, first.tokens.start)) {
+        (first, at) = (before, at - 1);
+    }
+    Some(first)
 }
 
 /// "from 5 million over the same period of 2016": when what is compared with was so.

@@ -116,7 +116,8 @@ pub(in crate::interpret) fn is_sequel(document: &Document, at: usize) -> bool {
 /// of a date and an amount, one is that of what went before.
 fn is_of_sequel(site: &Site, date: &Located<Date>) -> bool {
     let amount = &site.amount.tokens;
-    (amount.end..date.tokens.start).chain(date.tokens.end..amount.start).any(|at| is_sequel(site.document, at))
+    let between = |start: usize, end: usize| site.sentence.has_sequel(start..end);
+    between(amount.end, date.tokens.start) || between(date.tokens.end, amount.start)
 }
 
 /// "Last month Peru, which has $5 billion of debt, said": what a relative clause in the present tells is so now.

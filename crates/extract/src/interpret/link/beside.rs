@@ -38,9 +38,13 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     // "grew 31% in January against 30% in December", "grew 5%, after 3% last year": what a change is compared with is one.
     let lead = lead::read(scene.document, amounts[at].tokens.start, amounts[before].tokens.end);
     let against = lead.compares(scene.document);
-    let whole = scene.document.is_word(amounts[at].tokens.end, "of");
+    // "fell 3% after 5% inflation": a rate of its own.
+    let own = |m: &measure::Found| m.method == MeasureMethod::Phrase || differs(readings, before, m);
+    let after = lead.follows(scene.document)
+        && !scene.document.is_word(amounts[at].tokens.end, "of")
+        && !readings[at].measure.as_ref().is_some_and(own);
     if like
-        && (against || lead.follows(scene.document) && !whole)
+        && (against || after)
         && readings[before].stat == Stat::Change
         && readings[at].stat == Stat::Level
         && amounts[at].kind == FigureKind::Percent
@@ -59,7 +63,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     let whole = scene.document.is_word(of, "of")
         && readings[at].measure.as_ref().is_some_and(|m| m.tokens.start > of && m.tokens.start <= of + 2);
     let other = short && own.is_some() && beside != own;
-    if like && against && beside.is_some() && (other || whole) {
+    if like && against && (whole || beside.is_some() && other) {
         (readings[at].measure, readings[at].parties) = (None, None);
     }
     // "by 12% and 31% respectively", "exports grew 5% and imports 7%": one verb for both.
@@ -105,6 +109,11 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         let from = readings[before].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }
+}
+
+/// Whether a measure is another than that of a reading.
+fn differs(readings: &[Reading], other: usize, found: &measure::Found) -> bool {
+    readings[other].measure.as_ref().is_none_or(|m| m.measure != found.measure)
 }
 
 /// "gas accounted for 14% of exports, vehicles for 9% and grain for 5%": another noun, and the preposition again.

@@ -59,6 +59,9 @@ pub(super) fn by_share(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
 /// "Revenue 15.4 mln vs 16.6 mln": a bare number of what only money measures is money, of the currency beside it or of the one
 /// that all amounts of the article have.
 pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    if amounts[at].rule != "bare_scaled" {
+        return;
+    }
     let measures = &scene.document.lexicon.measures;
     let only_money = readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::MONEY));
     // "Sales 31.1 mln vs 30.4 mln": a line of a table of results.
@@ -91,7 +94,7 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         && (0..at).rev().take_while(here).any(|i| {
             amounts[i].kind == FigureKind::Quantity && amounts[i].unit.is_some() && measured(i) == measured(at)
         });
-    if amounts[at].rule != "bare_scaled" || !money || counted {
+    if !money || counted {
         return;
     }
     let has_currency = |&i: &usize| amounts[i].currency.is_some();

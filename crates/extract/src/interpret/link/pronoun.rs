@@ -59,7 +59,7 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         !body && (!change || says_how_much(group) && (group.tokens.end..amount).all(tied))
     });
     let object = || object(document, group, amounts[at].tokens.start);
-    let change = || bare_change(document, group, amount);
+    let change = || bare_change(document, scene, group, &amounts[at].tokens);
     let Some(anaphor) =
         subject.or_else(object).or_else(change).or_else(|| mark(document, sentence, group, &amounts[at]))
     else {
@@ -149,11 +149,19 @@ fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize
     (pronoun && at + 1 < amount && document.has(at + 1, Classes::Preposition)).then_some(at)
 }
 
-/// "we saw an increase by 1.7 times": a change of what was told of, where the words do not say of what.
-fn bare_change(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize> {
+/// The noun of "in March we saw an increase by 1.7 times": a change of what was told of, where neither the subject nor the words
+/// behind say of what.
+fn bare_change(document: &Document, scene: &Scene, group: &VerbGroup, amount: &Range<usize>) -> Option<usize> {
+    let subject = group.tokens.start.checked_sub(1)?;
+    let taken_up =
+        document.is_one_of(subject, &["we", "it", "they", "which"]) || document.has(subject, Classes::DateWord);
     let noun = group.tokens.end + 1;
-    let bare = document.has(group.tokens.end, Classes::Determiner) && document.has(noun, Classes::ChangeNoun);
-    (bare && noun + 2 == amount && document.is_one_of(noun + 1, &["by", "of"])).then_some(noun)
+    let bare = document.has(group.tokens.end, Classes::Determiner)
+        && document.has(noun, Classes::ChangeNoun)
+        && document.is_one_of(noun + 1, &["by", "of"])
+        && noun + 2 == amount.start;
+    let of = document.is_one_of(amount.end, &["in", "of", "for"]) && !period::is_dated(scene.dates, amount.end + 1);
+    (taken_up && bare && !of).then_some(noun)
 }
 
 /// "will surpass the $5 million mark", "we expect to reach $5 million": the mark of what was told of.
@@ -222,7 +230,7 @@ fn forecast(
     let (amount, before) = if rate(at) {
         (&amounts[at], at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= here && rate(i)))
     } else if is_sum && object && level(at) {
-        (&bare, told.into_iter().filter(|&i| sum(i) && readings[i].measure.is_some()).last())
+        (&bare, told.into_iter().find(|&i| sum(i) && readings[i].measure.is_some()))
     } else {
         return;
     };

@@ -79,9 +79,10 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
 
 /// "rose due to the 30% appreciation of the currencies": what something comes from is no change of it.
 fn is_cause(site: &Site) -> bool {
-    let lead = site.lead.start;
-    let cause = ["due", "because", "owing", "thanks", "amid", "despite"];
-    (lead.saturating_sub(2)..lead.max(1)).any(|at| site.document.is_one_of(at, &cause))
+    let (document, lead) = (site.document, site.lead.start);
+    // A preposition of its own belongs to the lead or stands right before it.
+    (lead.saturating_sub(3)..lead)
+        .any(|at| document.length_of(at, StatementWord::Cause).is_some_and(|words| at + words + 1 >= lead))
 }
 
 /// "rose on a balance sheet of $5 million": the amount is that of a noun which is no measure, behind the verb.

@@ -93,9 +93,9 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         FigureKind::Money if amount.per_unit.is_some() => {
             nature == Nature::Price || is(Traits::BY_UNIT.with(Traits::MONEY).with(Traits::RATIO))
         }
-        // No share costs as much in any currency: a stock of so much is another.
+        // A share costs up to some millions of won or rials; a sum beyond is paid for many.
         FigureKind::Money if [known.share_price, known.earnings_per_share].contains(&measure) => {
-            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(2_000_000))
+            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(10_000_000))
         }
         FigureKind::Money => {
             (nature != Nature::Rate || measure == known.stake) && !is(Traits::COUNTED.with(Traits::PEOPLE))

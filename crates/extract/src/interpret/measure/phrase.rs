@@ -141,7 +141,10 @@ pub(super) fn is_whole(site: &Site, measure: usize) -> bool {
 /// amount, as in a list.
 fn label(site: &Site, stat: Stat) -> Option<Found> {
     let (document, start) = (site.document, site.lead.start);
-    let dash = start.checked_sub(1).filter(|&at| document.is_dash(at));
+    // "exports from the port - $5 million went into it - rose": no item of a list.
+    let end = site.amount.tokens.end;
+    let closes = document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign) || document.is_word(end, "and");
+    let dash = start.checked_sub(1).filter(|&at| document.is_dash(at) && closes);
     let nearest = |dash: usize| {
         site.sentence.measures().iter().rev().find(|(m, _)| {
             let phrase = m.end..dash;

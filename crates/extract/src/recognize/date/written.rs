@@ -163,6 +163,10 @@ pub(super) fn holiday_season(r: &Reader, at: usize) -> Option<Said> {
 
 /// Behind the words that make a season of a feast: the season is named ("sales period"), or only what is done in it ("sales").
 fn season_behind(r: &Reader, feast: usize) -> Option<usize> {
+    // "Christmas Eve trading": a day is named.
+    if r.document.is_one_of(feast - 1, &["day", "eve"]) || r.weekday(feast - 1).is_some() {
+        return None;
+    }
     let feast = r.is(feast, DateWord::And).and_then(|next| r.is(next, DateWord::NewYear)).unwrap_or(feast);
     let mut end = feast;
     while let Some(behind) = r.is(end, DateWord::HolidayTrade) {

@@ -116,8 +116,8 @@ fn scale_at(document: &Document, at: usize, words_only: bool) -> Option<(u64, bo
         return Some((factor, false));
     }
     let letters = document.word(at).len();
-    // "20 m" may be metres; only "20m" is left for the amount to decide, and "20 bn" is clear.
-    let clear = letters > 1 && factor >= 1_000_000 && !document.is_one_of(at, &["mm", "mil", "tr"]);
+    // "20 m" may be metres; only "20m" is left for the amount to decide, and "20 bn" and "20 grand" are clear.
+    let clear = letters > 1 && (factor >= 1_000_000 || letters > 3) && !document.is_one_of(at, &["mm", "mil", "tr"]);
     (!words_only && (clear || document.touches(at))).then_some((factor, letters == 1))
 }
 

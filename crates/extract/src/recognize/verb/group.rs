@@ -12,7 +12,6 @@ use std::ops::Range;
 use super::bare::{after_break, bare_verb};
 use super::main_verb::{is_adverb, main_verb};
 use super::{Tense, VerbGroup};
-use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
@@ -152,11 +151,9 @@ pub(super) fn has_met(document: &Document, group: &VerbGroup) -> bool {
     let Some(subject) = group.tokens.start.checked_sub(1).filter(|_| sees && group.tense == Tense::Past) else {
         return false;
     };
-    let had = document.is(group.tokens.start, |s| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, _))));
-    let meets = document.is_one_of(subject, &["we", "it", "which"])
-        || document.has(subject, Classes::DateWord)
-        || document.says(subject, StatementWord::OrganizationNoun);
-    !group.passive && (had || meets)
+    let has = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Present)));
+    let meets = document.is_one_of(subject, &["we", "which"]) || document.has(subject, Classes::DateWord);
+    !group.passive && (document.is(group.tokens.start, has) || meets)
 }
 
 /// "be", "have" behind "to".
