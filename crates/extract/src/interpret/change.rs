@@ -115,7 +115,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
     // "when 5% had been lifted": so much was, and nothing changed by it.
-    let taken = document.is_one_of(group.tokens.end, &["from", "off", "to"]);
+    let taken = document.is_one_of(group.tokens.end, &["from", "off"]);
     if group.passive && group.tokens.start >= amount.tokens.end && !taken {
         return None;
     }

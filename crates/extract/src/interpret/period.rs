@@ -326,7 +326,11 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
             return None;
         }
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
-        let same = (date.tokens.start.saturating_sub(1)..date.tokens.end).any(|t| document.is_word(t, "same"));
+        // "from the 2016 period"
+        let same = (date.tokens.start.saturating_sub(1)..date.tokens.end).any(|t| document.is_word(t, "same"))
+            || document.says(date.tokens.end, DateWord::Period)
+                && reference.is_some_and(|r| year_before(&r.period).is_some_and(|p| p.start <= found.period.end))
+                && is_calendar_year(&found.period);
         // ... and "than a month earlier" is no year before.
         let counted = counts_back(document, date) && !is_month_back(document, date);
         let year = date.row.is_relative && (counted || is_calendar_year(&found.period));

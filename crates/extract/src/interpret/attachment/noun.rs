@@ -49,7 +49,10 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
     if matures || change {
         return true;
     }
-    let due = (start.saturating_sub(2)..=start).any(|at| document.says(at, StatementWord::Due));
+    // "due 2016", "due on March 31", "holders of record as of March 31"
+    let close =
+        |at: usize| at + 2 >= start || document.length_of(at, StatementWord::Due).is_some_and(|n| at + n + 2 >= start);
+    let due = (start.saturating_sub(4)..=start).any(|at| document.says(at, StatementWord::Due) && close(at));
     let since = date.row.bound == Some(DateBound::Since);
     due || since && (start.saturating_sub(6)..start).any(|at| document.says(at, StatementWord::Superlative))
 }

@@ -11,6 +11,7 @@ use crate::recognize::amount::Amount;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
+use crate::text::token::Kind;
 /// "$5 million, a 3% increase" and "rose 3% to $5 million".
 pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
@@ -168,6 +169,33 @@ pub(super) fn stretch_of_compared(scene: &Scene, amounts: &[Amount], readings: &
         readings[at].reference =
             Some(period::Found { period, granularity, date: None, method: PeriodMethod::Relative });
     }
+}
+
+/// "5 million in the third quarter against a year-ago profit of 4 million": of the same stretch of the year before.
+pub(super) fn year_earlier(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    /// "a year-ago net profit of".
+    const PHRASE: usize = 8;
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let (document, floor) = (scene.document, amounts[before].tokens.end);
+    let start = amounts[at].tokens.start;
+    // "fell 5% from a year earlier to 4 million": of another phrase.
+    let noun = |t: usize| {
+        document.tokens[t].kind == Kind::Word && (!document.has(t, Classes::Function) || document.is_word(t, "of"))
+    };
+    let told = (start.saturating_sub(PHRASE).max(floor)..start).find_map(|t| {
+        let behind = t + document.length_of(t, DateWord::YearAgo)?;
+        (behind < start && (behind..start).all(noun)).then_some(t)
+    });
+    let compared =
+        told.is_some_and(|t| (floor..t).any(|c| document.has(c, Classes::Comparison) && !document.is_word(c, "over")));
+    let own = readings[at].reference.is_some_and(|own| readings[before].reference.is_none_or(|b| b.date != own.date));
+    if !compared || own {
+        return;
+    }
+    readings[at].reference = readings[before].reference.and_then(|found| {
+        let period = period::year_before(&found.period)?;
+        Some(period::Found { period, date: None, method: PeriodMethod::Relative, ..found })
+    });
 }
 
 fn is_year(document: &Document, at: usize) -> bool {

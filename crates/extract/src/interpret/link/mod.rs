@@ -10,7 +10,7 @@ mod pronoun;
 use std::ops::Range;
 
 use beside::{coordination, period_behind};
-use change::{base_of_compared, base_or_period, change_and_level, stretch_of_compared};
+use change::{base_of_compared, base_or_period, change_and_level, stretch_of_compared, year_earlier};
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
 
@@ -83,6 +83,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
     for at in 0..readings.len() {
         stretch_of_compared(scene, amounts, &mut readings, at);
         period_behind(scene, amounts, &mut readings, at);
+        year_earlier(scene, amounts, &mut readings, at);
     }
     // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
     // takes over is known.

@@ -95,7 +95,7 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
     });
     let period = r.is(end, DateWord::Period).unwrap_or(end);
     // "the first quarter, ended November 30"
-    let comma = if r.document.is_word(period + 1, "ended") { r.skip(period, b',') } else { period };
+    let comma = if r.document.is_one_of(period + 1, &["ended", "ending"]) { r.skip(period, b',') } else { period };
     let behind = r.is(comma, DateWord::Ended).filter(|_| r.gap(period) <= Gap::Line)?;
     let plain_to = r.document.is_word(behind - 1, "to") || r.document.is_word(behind - 1, "end");
     let on = if r.document.is_word(behind, "on") || r.document.is_word(behind, "in") { behind + 1 } else { behind };

@@ -2,7 +2,7 @@
 //!
 //! | words | reads as |
 //! | --- | --- |
-//! | `same period last year`, `corresponding period of 2016` | the last period mentioned, in that year |
+//! | `same period last year`, `corresponding period of 2016`, `the same 2016 period` | the last period mentioned, in that year |
 //! | `year-ago period`, `year-earlier quarter` | the last period mentioned, a year before |
 //! | `same period a year earlier` | likewise |
 
@@ -43,6 +43,13 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
         };
     }
     let same = r.is(at, DateWord::Shift(Shift::Same)).unwrap_or(at);
+    // "the same 2016 period"
+    if same > at
+        && let Some((year, end)) = r.four_digits(same)
+        && let Some(end) = r.is(end, DateWord::Period).filter(|_| r.gap(end) <= Gap::Line)
+    {
+        return Some(found(Back::Into(Year::Stated(year)), end));
+    }
     let end = r.is(same, DateWord::YearAgo).filter(|&end| r.gap(end) <= Gap::Line)?;
     // "the year-earlier second quarter"
     let end = r.ordinal(end).map_or(end, |(_, end)| end);

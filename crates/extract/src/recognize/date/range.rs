@@ -35,6 +35,9 @@ pub(super) fn behind(r: &Reader, at: usize, first: &Found) -> Option<Said> {
     if let Some((second, end)) = shortened(r, first, joint, next) {
         return Some(said(second, end));
     }
+    if let Some(said) = quarter(r, first, next) {
+        return Some(said);
+    }
     let edge = r.skip_definite(next);
     if let Some((second, end)) = now(r, edge) {
         return (joint == Joint::Word).then(|| said(second, end));
@@ -70,6 +73,15 @@ fn season(r: &Reader, at: usize, first: &Found) -> Option<Said> {
     };
     let end_of = |month: u32, year: i32| Point::from(Place::InYear(Field::Month(month), Some(Year::Stated(year))));
     Some(said(end_of(from, year), end_of(to, year + 1), end))
+}
+
+/// "the January/March quarter": its first and its last month, though "the March quarter" is one by itself.
+fn quarter(r: &Reader, first: &Found, next: usize) -> Option<Said> {
+    let Place::InYear(Field::Month(from), None) = first.point.place else { return None };
+    let (to, end) = r.month(next).filter(|(to, _)| *to == from + 2)?;
+    let ((Unit::Quarter, 1, false), end) = r.unit(end)? else { return None };
+    let month = |month: u32| Point::from(Place::InYear(Field::Month(month), None));
+    Some(said(month(from), month(to), end))
 }
 
 /// A range whose first end is a bare day: "5-7 June", "between 5 and 7 June", "9 to 12 of June".
