@@ -251,6 +251,8 @@ fn clauses(
 ) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = tokens.start;
+    // "from 3 million in May and 2 million in June while imports fell": the clause begins at "while".
+    let opposes = |at: usize| document.is_one_of(at, &["while", "whereas", "although", "though", "but"]);
     let finite: Vec<&VerbGroup> = groups.iter().filter(|g| g.is_finite()).collect();
     let has_verb = |range: Range<usize>| {
         let first = finite.partition_point(|g| g.tokens.start < range.start);
@@ -279,8 +281,9 @@ fn clauses(
         }
         // A clause on either side: with a verb before, and one soon behind that no other border precedes.
         let behind = telling.get(telling.partition_point(|g| g.tokens.start <= at));
-        let near = behind
-            .is_some_and(|g| !(at + 1..g.tokens.start).any(|t| document.is_sign(t, b',') || document.is_sign(t, b';')));
+        let near = behind.is_some_and(|g| {
+            !(at + 1..g.tokens.start).any(|t| matches!(document.tokens[t].sign, b',' | b';') || opposes(t))
+        });
         // ", rose 5 percent": a verb right behind a comma goes on with the subject before it.
         if at > start && (token.sign == b';' || has_verb(start..at) && (hard || near)) {
             clauses.push(start..at);

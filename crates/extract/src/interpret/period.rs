@@ -178,13 +178,13 @@ fn is_month_back(document: &Document, date: &Located<Date>) -> bool {
 fn compared_stretch(site: &Site, index: usize) -> Found {
     let mut owned = found(site, index, &site.dates[index]);
     let year = is_calendar_year(&owned.period) && site.dates[index].row.is_relative;
-    if year && site.lead.compares(site.document) {
+    if year && let Some(comparison) = comparison(site) {
         // "5 million in 2016, down from 6 million a year ago": not 2016 again, though it was said in 2017.
         let counted = counts_back(site.document, &site.dates[index]);
         let again = |d: &Located<Date>| counted && d.row.period == owned.period;
         let part = |d: &Located<Date>| is_part_of_year(&d.row.period);
         let compared = dates_in(site, &site.sentence.tokens)
-            .take_while(|&(at, _)| at < index)
+            .take_while(|&(at, d)| at < index && d.tokens.end <= comparison)
             .filter(|(_, d)| is_period(site, d) && (again(d) || part(d)))
             .last();
         if let Some(period) = compared.and_then(|(_, d)| year_before(&d.row.period)) {
@@ -192,6 +192,19 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
         }
     }
     owned
+}
+
+/// Where the comparison begins that the amount is one of: "from 3% in March and 4% a year ago".
+fn comparison(site: &Site) -> Option<usize> {
+    let (document, start) = (site.document, site.lead.start);
+    if site.lead.compares(document) {
+        return Some(start);
+    }
+    let second = site.neighbours.0.is_some() && document.is_word(start.wrapping_sub(1), "and");
+    let compares = |at: usize| document.has(at, Classes::Comparison) && !document.is_one_of(at, &["over", "on"]);
+    let first = (site.clause.start..start).rev().find(|&at| second && compares(at))?;
+    let verb = site.sentence.groups.iter().any(|g| g.is_finite() && (first..start).contains(&g.tokens.start));
+    (!verb).then_some(first)
 }
 
 fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {

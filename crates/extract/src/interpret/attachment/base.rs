@@ -16,7 +16,7 @@ use crate::interpret::period::counts_back;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
 use crate::text::Document;
 
@@ -177,15 +177,15 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
         .or_else(|| document.is_one_of(end, &["above", "below"]).then_some(end))
         // "rise by 6% from July" begins then, "up 27% from the record of July" is measured from it.
         .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
+    // "above the level reached in 2019"
+    let told = |g: &VerbGroup| g.tense == Tense::Past && g.tokens.len() == 1 && g.tokens.end + 1 == date.tokens.start;
     than.is_some_and(|than| {
         date.tokens.start > than
             && date.tokens.start - than <= 2 * PHRASE
             && !(than..date.tokens.start).any(|at| document.is_sign(at, b',') || site.sentence.is_in_amount(at))
-            && !site
-                .sentence
-                .groups
-                .iter()
-                .any(|g| g.is_finite() && g.verb.is_some() && (than..date.tokens.start).contains(&g.tokens.start))
+            && !site.sentence.groups.iter().any(|g| {
+                g.is_finite() && g.verb.is_some() && (than..date.tokens.start).contains(&g.tokens.start) && !told(g)
+            })
     })
 }
 

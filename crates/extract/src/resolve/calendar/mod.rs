@@ -28,7 +28,9 @@ use crate::id::{Id, RowIds};
 use crate::lexicon::Classes;
 use crate::lexicon::date::Unit;
 use crate::lexicon::statement::StatementWord;
-use crate::recognize::date::expression::{Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Turn, Year};
+use crate::recognize::date::expression::{
+    Anchor, Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Turn, Year,
+};
 use crate::recognize::verb::VerbGroups;
 use crate::record::{Date, DateBound, DateKind, Granularity, Inferred, Period, TimexMod};
 use crate::text::{CharCounter, Document};
@@ -191,6 +193,13 @@ impl Resolver<'_, '_, '_> {
             return true;
         }
         let start = expression.tokens.start;
+        // "from 3 million in January and 2 million a year earlier"
+        let back = matches!(point.place, Place::Offset { from: Anchor::Mentioned { ahead: false }, .. });
+        let amount = Classes::Currency.with(Classes::Number).with(Classes::Unit).with(Classes::Percent);
+        let before = start.wrapping_sub(1);
+        if back && (self.document.has(before, amount) || self.document.is_number(before)) {
+            return true;
+        }
         let compares = |at: usize| {
             let Some(words) = self.document.length_of(at, StatementWord::Comparison) else { return false };
             // "against 3% in May", "than in May", but "flew from Minsk on 5 May"
