@@ -225,7 +225,7 @@ pub(super) fn period_behind(scene: &Scene, amounts: &[Amount], readings: &mut [R
     const JOINT: usize = 6;
     /// "of coal and", "and electricity by".
     const LIST: usize = 4;
-    let Some(next) = readings.get(at + 1).filter(|next| next.clause == readings[at].clause).cloned() else { return };
+    let Some(next) = readings.get(at + 1).filter(|next| next.clause == readings[at].clause) else { return };
     let (document, gap) = (scene.document, amounts[at].tokens.end..amounts[at + 1].tokens.start);
     let opens = gap.start + usize::from(document.is_sign(gap.start, b','));
     let on = document.is_word(opens, "on") && measure_in(scene, readings[at].sentence, &gap).is_some();
@@ -236,6 +236,6 @@ pub(super) fn period_behind(scene: &Scene, amounts: &[Amount], readings: &mut [R
     let verb = scene.sentences[readings[at].sentence].groups.iter().any(|g| gap.contains(&g.tokens.start));
     let behind = next.reference.and_then(|found| found.date).map(|date| scene.dates[date].tokens.start);
     if joins && alike && !verb && gap.len() <= JOINT && behind.is_some_and(|date| date > gap.end) {
-        inherit_period(&next, &mut readings[at]);
+        inherit_period(&next.clone(), &mut readings[at]);
     }
 }

@@ -90,7 +90,8 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         || is_beside_money(scene, amounts, readings, at)
         || is_among_money(scene, amounts, readings, at);
     // "664,000 containers in 2019, and is to reach 1 million": as many of the same.
-    let counted = measured(at).is_some()
+    let counted = money
+        && measured(at).is_some()
         && (0..at).rev().take_while(here).any(|i| {
             amounts[i].kind == FigureKind::Quantity && amounts[i].unit.is_some() && measured(i) == measured(at)
         });

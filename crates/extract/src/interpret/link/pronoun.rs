@@ -42,11 +42,9 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     }
     let amount = amounts[at].tokens.start;
     // "the volume is planned to be brought to": the subject of the verb that the infinitives hang on.
-    let own = sentence.groups.partition_point(|g| g.tokens.start < group.tokens.start);
-    let main =
-        sentence.groups[..=own.min(sentence.groups.len() - 1)].iter().rev().find(|g| g.tense != Tense::Infinitive);
-    let verb =
-        main.filter(|g| g.passive && clause.contains(&g.tokens.start)).map_or(group.tokens.start, |g| g.tokens.start);
+    let verb = main_verb(sentence, group)
+        .filter(|g| g.passive && clause.contains(&g.tokens.start))
+        .map_or(group.tokens.start, |g| g.tokens.start);
     let subject = subject(document, clause.start, verb).filter(|&noun| {
         // "the growth amounted to 5%"; "the rise came after a 5% drop" tells of another.
         let tied =
@@ -109,6 +107,12 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     }
 }
 
+/// The verb itself, or the one that the infinitives it ends hang on: "is planned" of "is planned to be brought".
+fn main_verb<'s, 'a>(sentence: &'s Sentence<'s, 'a>, group: &VerbGroup) -> Option<&'s VerbGroup<'a>> {
+    let behind = sentence.groups.partition_point(|g| g.tokens.start <= group.tokens.start);
+    sentence.groups[..behind].iter().rev().find(|g| g.tense != Tense::Infinitive)
+}
+
 fn is_plural(document: &Document, at: usize) -> bool {
     document.is_word(at, "they") || document.is_word(at, "those") || document.is_word(at, "them")
 }
@@ -168,9 +172,7 @@ fn bare_change(document: &Document, scene: &Scene, group: &VerbGroup, amount: &R
 fn mark(document: &Document, sentence: &Sentence, group: &VerbGroup, amount: &Amount) -> Option<usize> {
     let end = amount.tokens.end;
     // "we expect to reach": the subject of the verb that governs the infinitive.
-    let own = sentence.groups.partition_point(|g| g.tokens.start < group.tokens.start);
-    let main = (0..=own).rev().find(|&at| sentence.groups.get(at).is_some_and(|g| g.tense != Tense::Infinitive));
-    let we = main.is_some_and(|at| document.is_word(sentence.groups[at].tokens.start.wrapping_sub(1), "we"))
+    let we = main_verb(sentence, group).is_some_and(|g| document.is_word(g.tokens.start.wrapping_sub(1), "we"))
         && amount.kind == FigureKind::Money;
     let object = lead::read(document, amount.tokens.start, group.tokens.end).start == group.tokens.end;
     if we && group.does(Roles::ACHIEVE) && object {
@@ -224,13 +226,14 @@ fn forecast(
     let rate = |i: usize| amounts[i].kind == FigureKind::Percent && level(i);
     // "Profit fell to 412 million crowns. Analysts had expected 530 million."
     let sum = |i: usize| amounts[i].kind == FigureKind::Money && level(i);
-    let bare = Amount { kind: FigureKind::Money, ..amounts[at].clone() };
+    let bare: Amount;
     let is_sum = amounts[at].kind == FigureKind::Money || amounts[at].rule == "bare_scaled";
-    let told = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= here);
+    let mut told = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= here);
     let (amount, before) = if rate(at) {
         (&amounts[at], at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= here && rate(i)))
     } else if is_sum && object && level(at) {
-        (&bare, told.into_iter().find(|&i| sum(i) && readings[i].measure.is_some()))
+        bare = Amount { kind: FigureKind::Money, ..amounts[at].clone() };
+        (&bare, told.find(|&i| sum(i) && readings[i].measure.is_some()))
     } else {
         return;
     };
