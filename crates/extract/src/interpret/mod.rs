@@ -65,7 +65,7 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
-    let scene = link::Scene { document, sentences: &sentences, dates: found.dates, pair };
+    let scene = link::Scene { document, sentences: &sentences, dates: found.dates, pair, published: found.published };
     let mut readings = Vec::with_capacity(amounts.len());
     for (at, amount) in amounts.iter().enumerate() {
         let sentence = document.sentence_of(amount.tokens.start);

@@ -35,6 +35,19 @@ fn dates_in<'d>(site: &Site<'_, 'd>, range: &Range<usize>) -> impl Iterator<Item
     dates[start..].iter().enumerate().map(move |(at, d)| (start + at, d)).take_while(move |(_, d)| d.tokens.end <= end)
 }
 
+/// The periods that a stretch of the text tells, each with its tokens.
+pub(super) fn told_in<'d>(
+    dates: &'d [Located<Date>],
+    range: &Range<usize>,
+) -> impl Iterator<Item = (Range<usize>, Found)> + use<'d> {
+    let (start, end) = (dates.partition_point(|d| d.tokens.start < range.start), range.end);
+    let told = |(at, date): (usize, &'d Located<Date>)| {
+        (!date.row.period.is_empty()).then(|| (date.tokens.clone(), of_date(at, date)))
+    };
+    let here = dates.iter().enumerate().skip(start).take_while(move |(_, d)| d.tokens.end <= end);
+    here.filter_map(told)
+}
+
 /// The dates of the figure's sentence that somebody may take for the period of an amount: all but references to now and then, and
 /// days that are no period.
 pub(super) fn may_be_of<'d>(site: &Site<'_, 'd>) -> impl Iterator<Item = (usize, &'d Located<Date>)> {
@@ -58,13 +71,15 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     }
     // "the worst since 1974, when it fell 1.4%"
     let start = site.amount.tokens.start;
-    let when = site.sentence.relatives().iter().find(|r| r.contains(&start)).map(|r| r.start);
-    let when = when.unwrap_or(site.clause.start);
-    let ends_before =
-        |d: &Located<Date>| d.tokens.end == when || d.tokens.end + 1 == when && document.is_sign(when - 1, b',');
-    if document.is_word(when, "when")
-        && !site.lead.compares(document)
-        && let Some((index, date)) = dates_in(site, sentence).find(|(_, d)| ends_before(d) && !d.row.period.is_empty())
+    let relative = site.sentence.relatives().iter().find(|r| r.contains(&start)).map(|r| r.start);
+    let when = |d: &Located<Date>| {
+        let at = d.tokens.end + usize::from(document.is_sign(d.tokens.end, b','));
+        let own = Some(at) == relative || site.clause.contains(&at) && at < start;
+        (own && document.is_word(at, "when")).then_some(at)
+    };
+    if !site.lead.compares(document)
+        && let Some((index, date)) =
+            dates_in(site, sentence).filter(|(_, d)| when(d).is_some() && !d.row.period.is_empty()).last()
     {
         return Some(whole(found(site, index, date)));
     }
@@ -176,18 +191,25 @@ fn is_month_back(document: &Document, date: &Located<Date>) -> bool {
 /// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
 /// stretch of that year.
 fn compared_stretch(site: &Site, index: usize) -> Found {
-    let mut owned = found(site, index, &site.dates[index]);
-    let year = is_calendar_year(&owned.period) && site.dates[index].row.is_relative;
-    if year && let Some(comparison) = comparison(site) {
-        // "5 million in 2016, down from 6 million a year ago": not 2016 again, though it was said in 2017.
-        let counted = counts_back(site.document, &site.dates[index]);
+    let date = &site.dates[index];
+    let mut owned = found(site, index, date);
+    // "5 million in 2016, down from 6 million a year ago": not 2016 again, though it was said in 2017.
+    let counted = counts_back(site.document, date);
+    let year = is_calendar_year(&owned.period) && date.row.is_relative;
+    let back = match date.row.granularity {
+        Some(Granularity::Year) if year => year_before,
+        Some(Granularity::Week) if counted => week_before,
+        _ => return owned,
+    };
+    if let Some(comparison) = comparison(site) {
         let again = |d: &Located<Date>| counted && d.row.period == owned.period;
-        let part = |d: &Located<Date>| is_part_of_year(&d.row.period);
+        let day = |d: &Located<Date>| counted && d.row.granularity == Some(Granularity::Day);
+        let part = |d: &Located<Date>| year && is_part_of_year(&d.row.period);
         let compared = dates_in(site, &site.sentence.tokens)
             .take_while(|&(at, d)| at < index && d.tokens.end <= comparison)
-            .filter(|(_, d)| is_period(site, d) && (again(d) || part(d)))
+            .filter(|(_, d)| is_period(site, d) && (again(d) || day(d) || part(d)))
             .last();
-        if let Some(period) = compared.and_then(|(_, d)| year_before(&d.row.period)) {
+        if let Some(period) = compared.and_then(|(_, d)| back(&d.row.period)) {
             owned.period = period;
         }
     }
@@ -208,9 +230,13 @@ fn comparison(site: &Site) -> Option<usize> {
 }
 
 fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
+    let found = of_date(index, date);
+    Found { period: with_next(site, index).unwrap_or(found.period), ..found }
+}
+
+fn of_date(index: usize, date: &Located<Date>) -> Found {
     let method = if date.row.is_relative { PeriodMethod::Relative } else { PeriodMethod::Explicit };
-    let period = with_next(site, index).unwrap_or(date.row.period);
-    Found { period, granularity: date.row.granularity, date: Some(index), method }
+    Found { period: date.row.period, granularity: date.row.granularity, date: Some(index), method }
 }
 
 /// "since 1974, when it fell": not all that came since, but the year itself.
@@ -377,15 +403,14 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     let plan = short
         || (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
         || document.is_one_of(end, &["above", "below", "from"]);
-    // "up 5% in 2020": the year before, as a reader takes it.
-    let reference = reference.filter(|_| !plan)?;
-    let whole_year = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period);
-    whole_year.then(|| year_before(&reference.period)).flatten().map(|period| Found {
-        period,
-        granularity: reference.granularity,
-        date: None,
-        method: PeriodMethod::Inherited,
-    })
+    whole_year_before(reference.filter(|_| !plan)?)
+}
+
+/// "up 5% in 2020": the year before, as a reader takes it.
+pub(super) fn whole_year_before(reference: &Found) -> Option<Found> {
+    let whole = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period);
+    let period = whole.then(|| year_before(&reference.period)).flatten()?;
+    Some(Found { period, date: None, method: PeriodMethod::Inherited, ..*reference })
 }
 
 /// Whether a period is longer than a day and shorter than a year.
@@ -413,19 +438,25 @@ pub(super) fn year_after(period: &Period) -> Option<Period> {
 
 /// As long a stretch, one unit before: "a month ago" of a month.
 pub(super) fn one_before(period: &Period, granularity: Option<Granularity>) -> Option<Period> {
-    let days = |n: u64| {
-        let back = |date: NaiveDate| date.checked_sub_days(Days::new(n));
-        Some(Period { start: Some(back(period.start?)?), end: Some(back(period.end?)?) })
-    };
     match granularity? {
         Granularity::Year => year_before(period),
         Granularity::Half => shifted(period, |day| day.checked_sub_months(Months::new(6))),
         Granularity::Quarter => shifted(period, |day| day.checked_sub_months(Months::new(3))),
         Granularity::Month => shifted(period, |day| day.checked_sub_months(Months::new(1))),
-        Granularity::Week => days(7),
-        Granularity::Day => days(1),
+        Granularity::Week => week_before(period),
+        Granularity::Day => shifted_by(period, 1),
         _ => None,
     }
+}
+
+/// The same days of the week before.
+fn week_before(period: &Period) -> Option<Period> {
+    shifted_by(period, 7)
+}
+
+fn shifted_by(period: &Period, days: u64) -> Option<Period> {
+    let back = |date: NaiveDate| date.checked_sub_days(Days::new(days));
+    Some(Period { start: Some(back(period.start?)?), end: Some(back(period.end?)?) })
 }
 
 fn shifted(period: &Period, shift: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Option<Period> {

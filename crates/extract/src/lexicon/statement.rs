@@ -81,7 +81,7 @@ words! {
         Toll = tolls,
         /// "number of": what is counted follows.
         NumberOf = number_of,
-        /// "each", "respectively".
+        /// "respectively".
         Respectively = respectively,
         /// "page", "No.": the number behind it is a label, no figure.
         Label = labels,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::change::base_again;
 use super::{APPOSITION, Scene, inherit, inherit_period, only_reports};
 use crate::interpret::parties::{Parties, spoken_of};
 use crate::interpret::period::is_dated;
@@ -75,15 +76,19 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     if like
         && readings[before].stat == Stat::Change
         && readings[at].stat == Stat::Level
-        && (elided || joined(scene.document, gap.start, gap.end))
+        && (elided || joined(scene.document, gap.start, gap.end) || joined_behind_date(scene, &gap))
     {
         let from = readings[before].clone();
         let to = &mut readings[at];
         (to.stat, to.direction, to.rule) = (from.stat, from.direction, from.rule);
-        to.base = to.base.or(from.base);
         to.modality = from.modality;
         inherit(scene, &amounts[at], &from, to, MeasureMethod::Inherited);
-        inherit_period(&from, to);
+        if to.reference.is_some_and(|own| from.reference.is_some_and(|other| own.period != other.period)) {
+            base_again(scene, amounts, readings, at);
+        } else {
+            to.base = to.base.or(from.base);
+            inherit_period(&from, to);
+        }
     }
     if readings[at].measure.is_some() || !like {
         return;
@@ -109,6 +114,15 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         let from = readings[before].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }
+}
+
+/// "3% this year and 4% next year", "3% in 2024, 4% in 2025": whether all that stands between two amounts is the date of the first.
+fn joined_behind_date(scene: &Scene, gap: &Range<usize>) -> bool {
+    let document = scene.document;
+    let and = |t: usize| document.is_sign(t, b',') || document.is_word(t, "and");
+    let dated = |t: usize| is_dated(scene.dates, t) || document.has(t, Classes::Preposition | Classes::Determiner);
+    let Some(end) = gap.clone().find(|&t| and(t)) else { return false };
+    end > gap.start && (gap.start..end).all(dated) && joined(document, end, gap.end)
 }
 
 /// Whether a measure is another than that of a reading.
@@ -219,7 +233,8 @@ fn document_joins(document: &Document, at: usize) -> bool {
         || document.is_sign(at, b',')
 }
 
-/// "a loss of 5 million on sales of 17 million for the year", "by 30% and electricity by 75% since January": a period behind both.
+/// "a loss of 5 million on sales of 17 million for the year", "by 30% and electricity by 75% since January", "its forecast to 3% from 4%
+/// for next year": a period behind both.
 pub(super) fn period_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     /// "or ... a share", "on net sales of".
     const JOINT: usize = 6;
@@ -231,7 +246,10 @@ pub(super) fn period_behind(scene: &Scene, amounts: &[Amount], readings: &mut [R
     let on = document.is_word(opens, "on") && measure_in(scene, readings[at].sentence, &gap).is_some();
     let same = next.measure.as_ref().map(|m| m.measure) == readings[at].measure.as_ref().map(|m| m.measure);
     let and = same && gap.len() <= LIST && gap.clone().any(|t| document.is_word(t, "and"));
-    let joins = on || and || document.is_word(opens, "or");
+    let foreseen = readings[at].modality == Modality::Forecast && next.modality == Modality::Forecast;
+    let behind_next = amounts[at + 1].tokens.end;
+    let revised = foreseen && document.is_word(opens, "from") && document.is_word(behind_next, "for");
+    let joins = on || and || revised || document.is_word(opens, "or");
     let alike = readings[at].stat == next.stat && amounts[at].kind == amounts[at + 1].kind;
     let verb = scene.sentences[readings[at].sentence].groups.iter().any(|g| gap.contains(&g.tokens.start));
     let behind = next.reference.and_then(|found| found.date).map(|date| scene.dates[date].tokens.start);

@@ -6,13 +6,17 @@ mod beside;
 mod change;
 mod money;
 mod pronoun;
+mod respectively;
 
 use std::ops::Range;
+
+use chrono::{Days, NaiveDate};
 
 use beside::{coordination, period_behind};
 use change::{base_of_compared, base_or_period, change_and_level, stretch_of_compared, year_earlier};
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
+use respectively::respectively;
 
 use super::antecedent;
 use super::clause::{Sentence, is_report};
@@ -20,12 +24,13 @@ use super::parties::{self, Parties};
 use super::{Reading, Site, lead, measure, modality, period};
 use crate::Located;
 use crate::lexicon::Classes;
+use crate::lexicon::date::{DateWord, Shift};
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Date, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod};
+use crate::record::{Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
 
@@ -35,6 +40,7 @@ pub(super) struct Scene<'s, 'd> {
     pub(super) sentences: &'s [Sentence<'s, 'd>],
     pub(super) dates: &'d [Located<Date>],
     pub(super) pair: Option<parties::Pair>,
+    pub(super) published: Option<NaiveDate>,
 }
 
 /// How many sentences back a pronoun or "this figure" may reach.
@@ -79,6 +85,7 @@ pub(super) fn due_or_outcome(
 }
 
 pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>) -> Vec<Reading> {
+    respectively(scene, amounts, &mut readings);
     // The period of a level is known before a change takes it over.
     for at in 0..readings.len() {
         stretch_of_compared(scene, amounts, &mut readings, at);
@@ -109,7 +116,31 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         account::line_before(scene, amounts, &mut readings, at);
         base_or_period(scene, &mut readings[at]);
     }
+    for reading in &mut readings {
+        unfinished(scene, reading);
+    }
     readings
+}
+
+/// "the second quarter of 2023", "this quarter".
+fn is_placed(scene: &Scene, date: usize) -> bool {
+    let (document, tokens) = (scene.document, &scene.dates[date].tokens);
+    let year = |t: usize| document.is_number(t) && document.word(t).len() == 4;
+    tokens.clone().any(|t| year(t) || document.says(t, DateWord::Shift(Shift::This)))
+}
+
+/// "profit for the third quarter was" in August: a company's own quarter, of which the text does not tell when it is.
+fn unfinished(scene: &Scene, reading: &mut Reading) {
+    /// Days that a figure may be told before its quarter is over.
+    const EARLY: Days = Days::new(7);
+    let Some(found) = reading.reference.filter(|_| reading.modality == Modality::Reported) else { return };
+    let quarter = matches!(found.granularity, Some(Granularity::Quarter | Granularity::Half));
+    let own = quarter && !found.date.is_some_and(|at| is_placed(scene, at));
+    let last = scene.published.and_then(|day| day.checked_add_days(EARLY));
+    if own && found.period.end.zip(last).is_some_and(|(end, last)| end > last) {
+        reading.reference = None;
+        reading.base = reading.base.filter(|base| base.granularity != found.granularity);
+    }
 }
 
 /// ", the agency said on Monday,": whether all that is told between two amounts is who tells of both.

@@ -86,6 +86,10 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
     }
     let own = owner.map(|(a, _, method)| (a, method)).or(names.owner.map(|a| (a, PartiesMethod::Phrase)));
     let subject = || subject_country(site, measure);
+    // "Latvian exports to Peru and Chile": both, which is no one country.
+    if names.others {
+        return own.map(|(a, method)| one(a, method)).or_else(|| subject().map(|a| one(a, PartiesMethod::Phrase)));
+    }
     match (own, names.other) {
         (Some((a, method)), Some(b)) if a != b => return Some(two(a, b, method)),
         (None, Some(b)) => {

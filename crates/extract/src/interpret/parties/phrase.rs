@@ -23,6 +23,8 @@ pub(super) struct Behind {
     pub(super) owner: Option<u32>,
     /// "to B", "with B".
     pub(super) other: Option<u32>,
+    /// "with B and C": no one country is the other.
+    pub(super) others: bool,
 }
 
 pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) -> Behind {
@@ -66,6 +68,10 @@ pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflo
             };
             if let Some(party) = party {
                 *party = Some(country_behind);
+                if is_listed(document, sentence, behind) && found.other == Some(country_behind) {
+                    found.others = true;
+                    return found;
+                }
                 (at, last) = (behind, behind);
                 continue;
             }
@@ -76,6 +82,19 @@ pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflo
         at += 1;
     }
     found
+}
+
+/// "and C", ", C and D" behind a country: whether it is the first of a list.
+fn is_listed(document: &Document, sentence: &Sentence, end: usize) -> bool {
+    let named = |at: usize| {
+        spoken_of(sentence, document, at).filter(|&(_, _, adjective)| !adjective).map(|(_, length, _)| at + length)
+    };
+    let mut at = end;
+    while document.is_sign(at, b',') {
+        let Some(end) = named(at + 1) else { return false };
+        at = end;
+    }
+    document.is_word(at, "and") && named(at + 1).is_some_and(|end| !document.is_genitive(end))
 }
 
 /// "Latvian exports", "Latvia's grain exports", "Latvia-Peru trade": the owner right before a measure.

@@ -30,8 +30,20 @@ pub(super) fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
     (!adjective && !of_phrase && at + length == group.tokens.start && !site.sentence.is_home(at)).then_some(entity)
 }
 
-/// "trade with Latvia", but "the ministry of Latvia".
+/// "trade with Latvia", "with Peru and Latvia", but "the ministry of Latvia".
 fn is_in_phrase(site: &Site, country: usize) -> bool {
+    let joins = |at: usize| site.document.is_word(at, "and") || site.document.is_sign(at, b',');
+    let ends_before = |end: usize| {
+        let start = end.saturating_sub(3).max(site.clause.start);
+        (start..end).find(|&at| spoken_of(site.sentence, site.document, at).is_some_and(|c| at + c.1 == end))
+    };
+    let mut country = country;
+    while country > site.clause.start
+        && joins(country - 1)
+        && let Some(listed) = ends_before(country - 1)
+    {
+        country = listed;
+    }
     let before = country.wrapping_sub(1);
     country > site.clause.start
         && site.document.has(before, Classes::Preposition)

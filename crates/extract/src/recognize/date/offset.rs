@@ -94,9 +94,11 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
             && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year)
     });
     let period = r.is(end, DateWord::Period).unwrap_or(end);
-    // "the first quarter, ended November 30"
-    let comma = if r.document.is_one_of(period + 1, &["ended", "ending"]) { r.skip(period, b',') } else { period };
-    let behind = r.is(comma, DateWord::Ended).filter(|_| r.gap(period) <= Gap::Line)?;
+    // "the first quarter, ended November 30", "the first quarter, which ended in November"
+    let comma = r.skip(period, b',');
+    let relative = comma + usize::from(r.document.is_one_of(comma, &["which", "that"]));
+    let verb = r.document.is_one_of(relative, &["ended", "ending"]);
+    let behind = r.is(if verb { relative } else { period }, DateWord::Ended).filter(|_| r.gap(period) <= Gap::Line)?;
     let plain_to = r.document.is_word(behind - 1, "to") || r.document.is_word(behind - 1, "end");
     let on = if r.document.is_word(behind, "on") || r.document.is_word(behind, "in") { behind + 1 } else { behind };
     let last = anchor_point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;

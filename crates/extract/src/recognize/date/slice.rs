@@ -2,14 +2,14 @@
 //!
 //! | words | reads as |
 //! | --- | --- |
-//! | `first 7 months of 2017`, `first nine months`, `for 7 months of 2017` | a range |
+//! | `first 7 months of 2017`, `first nine months`, `for 7 months of 2017`, `2017 nine-month` profit | a range |
 //! | `third week of March`, `15th day of next month` | one unit of it |
 //! | `last ten days of May` | a range |
 //! | `end of 2016`, `mid-March`, `early last year` | a part, said by TIMEX3's `mod` |
 //! | `earlier this month`, `later this year` | what has passed, or what is left |
 //! | `year to date` | what has passed of the year |
 
-use super::expression::{Field, Part, Place, Point, Slice, Turn};
+use super::expression::{Field, Part, Place, Point, Slice, Turn, Year};
 use super::reader::Reader;
 use super::{Found, point};
 use crate::lexicon::date::{DateWord, Shift, Unit};
@@ -64,6 +64,16 @@ pub(super) fn months_of_year(r: &Reader, at: usize) -> Option<Found> {
     let whole = matches!(year.point.place, Place::InYear(Field::Whole, _) | Place::Unit { unit: Unit::Year, .. });
     let place = Place::Slice { slice: Slice::FirstN(count), unit: Unit::Month, of: Box::new(year.point.clone()) };
     (whole && year.point.part.is_none()).then(|| Found::new(place, year.end, "slice").with_article())
+}
+
+/// "the 2016 nine-month profit": the first months of that year, as results are told.
+pub(super) fn year_of_months(r: &Reader, at: usize) -> Option<Found> {
+    let (year, end) = r.four_digits(at).filter(|_| at == 0 || !r.document.is_word(at - 1, "a"))?;
+    let (count, behind) = r.cardinal(end).filter(|(count, _)| matches!(count, 3 | 6 | 9))?;
+    let hyphen = r.skip_hyphen(behind);
+    let ((Unit::Month, 1, false), end) = r.unit(hyphen).filter(|_| hyphen > behind)? else { return None };
+    let of = Box::new(Point::from(Place::InYear(Field::Whole, Some(Year::Stated(year)))));
+    Some(Found::new(Place::Slice { slice: Slice::FirstN(count), unit: Unit::Month, of }, end, "slice").with_article())
 }
 
 fn head(r: &Reader, at: usize) -> Option<(Slice, Unit, usize)> {
