@@ -30,7 +30,9 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod};
+use crate::record::{
+    Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod,
+};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
 

@@ -19,15 +19,13 @@ use crate::text::token::Kind;
 
 /// Words between two items of a list: ", and of the industrial".
 const BETWEEN: usize = 5;
-/// Words between the last amount and "respectively": "million tonnes of wheat in the first quarter,".
-const BEHIND: usize = 12;
 
 pub(super) fn respectively(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
     let mut first = 0;
     while first < amounts.len() {
         let run = list_of_amounts(scene, amounts, readings, first);
         first = run.end;
-        if run.len() > 1 && says_respectively(scene, amounts, readings, &run) {
+        if run.len() > 1 && says_respectively(scene, readings, &run) {
             share_verb(amounts, readings, &run);
             distribute(scene, amounts, readings, &run);
         }
@@ -45,17 +43,10 @@ fn list_of_amounts(scene: &Scene, amounts: &[Amount], readings: &[Reading], firs
     first..(first + 1..amounts.len()).take_while(follows).last().map_or(first + 1, |last| last + 1)
 }
 
-/// Whether the word stands in the sentence, behind these amounts or behind those that they are compared with.
-fn says_respectively(scene: &Scene, amounts: &[Amount], readings: &[Reading], run: &Range<usize>) -> bool {
-    let sentence = &scene.sentences[readings[run.start].sentence];
-    let says = |t: usize| scene.document.says(t, StatementWord::Respectively);
-    let here = (run.end - 1..amounts.len()).take_while(|&at| amounts[at].tokens.end <= sentence.tokens.end);
-    let behind = |at: usize| {
-        let end = amounts[at].tokens.end;
-        end..(end + BEHIND).min(sentence.tokens.end)
-    };
-    let start = amounts[run.start].tokens.start;
-    here.flat_map(behind).any(says) || (start.saturating_sub(3)..start).any(says)
+/// Whether the sentence of a list says so.
+fn says_respectively(scene: &Scene, readings: &[Reading], run: &Range<usize>) -> bool {
+    let mut sentence = scene.sentences[readings[run.start].sentence].tokens.clone();
+    sentence.any(|t| scene.document.says(t, StatementWord::Respectively))
 }
 
 /// "rose by 4% and 6%": all of them are what the verb makes of the first.
