@@ -94,6 +94,12 @@ impl<'s, 'a> Sentence<'s, 'a> {
         self.amounts.get(next).is_some_and(|a| a.start <= token)
     }
 
+    /// Whether the token is part of an amount that begins before it.
+    fn ends_amount(&self, token: usize) -> bool {
+        let next = self.amounts.partition_point(|a| a.end <= token);
+        self.amounts.get(next).is_some_and(|a| a.start < token)
+    }
+
     /// Whether a name stands within that of an organisation or a person: "American Hoechst", "Bank of Italy".
     pub(super) fn is_in_body(&self, name: &Range<usize>) -> bool {
         let before = self.mentions.partition_point(|m| m.tokens.start <= name.start);
@@ -131,7 +137,9 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     /// The last verb group of a range that ends before the token.
     pub(super) fn verb_before(&self, range: &Range<usize>, token: usize) -> Option<usize> {
-        self.groups.iter().rposition(|g| g.tokens.start >= range.start && g.tokens.end <= token)
+        // "14 percentage points": the end of an amount is no verb.
+        let states = |g: &VerbGroup| !self.ends_amount(g.tokens.start);
+        self.groups.iter().rposition(|g| g.tokens.start >= range.start && g.tokens.end <= token && states(g))
     }
 
     /// The first finite verb group of a range that begins at the token or behind it.

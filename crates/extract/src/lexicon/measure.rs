@@ -67,6 +67,8 @@ traits! {
     TABLED = "tabled",
     /// Is told for a unit of something without being a price: a dividend.
     BY_UNIT = "by_unit",
+    /// Is told for a period that a report names once: output, and no fine.
+    PERIODIC = "periodic",
     /// Is measured in megawatts.
     POWER = "power",
 }

@@ -85,10 +85,12 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
     let compares = |at: usize| {
         document.has(at, Classes::Comparison) && !document.is_word(at, "over") && !document.is_word(at, "on")
     };
-    (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).any(|at| {
-        (compares(at) || is_sequel(document, at))
-            && (at + 1..(at + length(at) - 1 + COMPARED).min(date.tokens.start)).any(|t| site.is_numeral(t))
-    })
+    // "2.4 times as many as in July and 96% of the plan"
+    follows_comparison(document, date)
+        || (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).any(|at| {
+            (compares(at) || is_sequel(document, at))
+                && (at + 1..(at + length(at) - 1 + COMPARED).min(date.tokens.start)).any(|t| site.is_numeral(t))
+        })
 }
 
 /// "compared with 2016", "than last year", "from the same period".

@@ -205,7 +205,7 @@ fn is_same_measure(a: &Reading, b: &Reading) -> bool {
 }
 
 /// "Sales of the Weiss group rose. Tarn's profit was": another company's account.
-fn names_other_body(scene: &Scene, amounts: &[Amount], from: &Reading, to: &Reading, at: usize) -> bool {
+pub(super) fn names_other_body(scene: &Scene, amounts: &[Amount], from: &Reading, to: &Reading, at: usize) -> bool {
     let known = &scene.sentences[from.sentence];
     let own = scene.sentences[to.sentence].bodies(to.clause.start..amounts[at].tokens.start);
     own.into_iter().any(|body| known.bodies(known.tokens.clone()).all(|other| other != body))

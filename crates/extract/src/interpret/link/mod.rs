@@ -7,6 +7,7 @@ mod change;
 mod money;
 mod pronoun;
 mod respectively;
+mod topic;
 
 use std::ops::Range;
 
@@ -17,6 +18,7 @@ use change::{base_of_compared, base_or_period, change_and_level, stretch_of_comp
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
+use topic::topic;
 
 use super::antecedent;
 use super::clause::{Sentence, is_report};
@@ -118,6 +120,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         account::line_before(scene, amounts, &mut readings, at);
         base_or_period(scene, &mut readings[at]);
     }
+    topic(scene, amounts, &mut readings);
     for reading in &mut readings {
         unfinished(scene, reading);
     }

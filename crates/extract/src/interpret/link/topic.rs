@@ -1,0 +1,157 @@
+//! The period that a report is about: named once, and meant until another one is.
+//!
+//! "Car sales fell 1% in 2024. … Hybrids gained 13%." A figure of its paragraph has told the period; where a paragraph begins anew,
+//! it is that of the lead.
+
+use super::account::{names_other_body, names_stretch};
+use super::change::base_again;
+use super::{Scene, inherit_period};
+use crate::interpret::attachment::is_base;
+use crate::interpret::{Reading, Site, joined, period};
+use crate::lexicon::Classes;
+use crate::lexicon::measure::Traits;
+use crate::recognize::amount::Amount;
+use crate::recognize::verb::Tense;
+use crate::record::{Date, DateKind, FigureKind, Granularity, Modality, Stat};
+use crate::text::token::Gap;
+
+/// Sentences that the lead may end in, with the headline and who wrote it.
+const LEAD: usize = 6;
+
+/// Gives the figures that no words of their own date the period that the text is about.
+pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
+    let mut lead: Option<usize> = None;
+    // The last figure that another is measured against.
+    let mut compared: Option<usize> = None;
+    // The sentence that tells of something else.
+    let mut other = None;
+    let (mut recent, mut paragraph): (Option<usize>, usize) = (None, 0);
+    for at in 0..readings.len() {
+        let sentence = readings[at].sentence;
+        if (paragraph + 1..=sentence).any(|s| begins_paragraph(scene, s)) {
+            recent = None;
+        }
+        paragraph = sentence;
+        let site = Site::new(scene.document, &scene.sentences[sentence], amounts, at, scene.dates);
+        if readings[at].reference.is_none()
+            && other != Some(sentence)
+            && let Some(told) = recent.or(lead)
+            && is_told_of(scene, &site, readings, at)
+        {
+            if !is_of_same(scene, amounts, readings, told, at) {
+                other = Some(sentence);
+                continue;
+            }
+            inherit_period(&readings[told].clone(), &mut readings[at]);
+            let words = scene.document.surface(amounts[told].tokens.clone());
+            readings[at].evidence.push(format!("period of '{words}'"));
+            if readings[at].stat == Stat::Change {
+                base_again(scene, amounts, readings, at);
+            }
+        }
+        // "from 5 million, or 12 cents a share"
+        let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, before, at));
+        if is_compared(&site) || beside {
+            compared = Some(at);
+        } else if tells(scene, &site, &readings[at]) {
+            recent = Some(at);
+            lead = lead.or(recent.filter(|_| sentence < LEAD));
+        }
+    }
+}
+
+fn begins_paragraph(scene: &Scene, sentence: usize) -> bool {
+    scene.document.tokens[scene.document.sentences[sentence].start].gap >= Gap::Paragraph
+}
+
+/// Whether two figures are of one body and of one pair of countries, as far as they say, and the later is not measured against the
+/// period of the first.
+fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], told: usize, at: usize) -> bool {
+    let (from, to) = (&readings[told], &readings[at]);
+    let parties = |r: &Reading| r.parties.map(|p| [p.subject.min(p.counterpart), p.subject.max(p.counterpart)]);
+    let both = parties(from).zip(parties(to));
+    // "Latvia's trade with Peru was ... Latvia's exports rose"
+    let other = both.is_some_and(|(a, b)| !b.iter().flatten().all(|party| a.contains(&Some(*party))));
+    // "Profit was 22 million in 2022. Revenue fell to 4 million from 5 million in 2022"
+    let sentence = |r: &&Reading| r.sentence == to.sentence;
+    let next = readings[at + 1..].iter().take_while(sentence).find_map(|r| r.reference).map(|found| found.period);
+    let against = next.is_some() && next == from.reference.map(|found| found.period);
+    !other && !names_other_body(scene, amounts, from, to, at) && !(against && from.sentence != to.sentence)
+}
+
+/// Whether a figure names the stretch of time that a report is about: what was, and not what it is compared with.
+fn tells(scene: &Scene, site: &Site, reading: &Reading) -> bool {
+    let stretch = reading.reference.is_some_and(|found| {
+        found.period.start.is_some_and(|start| scene.published.is_none_or(|day| start <= day))
+            && found.period.end.is_some()
+            && !matches!(found.granularity, Some(Granularity::Day | Granularity::Week | Granularity::Weekend))
+    });
+    let sum = site.amount.kind == FigureKind::Money;
+    let back = reading.reference.and_then(|found| found.date).is_some_and(|date| is_told_back(scene, date));
+    stretch && !back && reading.modality == Modality::Reported && is_periodic(scene, reading).unwrap_or(!sum)
+}
+
+/// "a year ago", "the same period of 2022": when something was that is compared with what is told.
+fn is_told_back(scene: &Scene, date: usize) -> bool {
+    let date = &scene.dates[date];
+    period::counts_back(scene.document, date) || date.tokens.clone().any(|t| scene.document.is_word(t, "same"))
+}
+
+/// Whether a figure's measure is one that is told for a period; none for a figure without one.
+fn is_periodic(scene: &Scene, reading: &Reading) -> Option<bool> {
+    let found = reading.measure.as_ref()?;
+    Some(scene.document.lexicon.measures.is(found.measure, Traits::PERIODIC))
+}
+
+/// "from 5%", "than 5%", "after 5%": what another figure is measured against.
+fn is_compared(site: &Site) -> bool {
+    let before = site.lead.start.wrapping_sub(1);
+    site.lead.compares(site.document)
+        || site.lead.follows(site.document)
+        || site.owner.is_some()
+        || site.document.has(before, Classes::Comparison)
+        || site.document.is_word(before, "than")
+}
+
+/// "5 million, or 12 cents": whether a figure goes on with the one before.
+fn is_beside(scene: &Scene, amounts: &[Amount], before: usize, at: usize) -> bool {
+    joined(scene.document, amounts[before].tokens.end, amounts[at].tokens.start)
+}
+
+/// Whether a figure without a date is one of the period that the text is about.
+fn is_told_of(scene: &Scene, site: &Site, readings: &[Reading], at: usize) -> bool {
+    let (document, reading) = (site.document, &readings[at]);
+    let reported = reading.modality == Modality::Reported && reading.outcome.is_none() && !reading.negated;
+    if !reported || site.amount.kind == FigureKind::Rank || is_compared(site) {
+        return false;
+    }
+    let change = reading.stat == Stat::Change && site.amount.kind == FigureKind::Percent;
+    let periodic = is_periodic(scene, reading).unwrap_or(change);
+    let past = match site.governor() {
+        Some(group) => matches!(group.tense, Tense::Past | Tense::Ing | Tense::Participle),
+        None => document.is_sign(site.amount.tokens.start.wrapping_sub(1), b'('),
+    };
+    periodic && past && !has_own_date(site, readings)
+}
+
+/// Whether a date of the figure's clause, or of what stands before, may be its own: none that another figure has.
+fn has_own_date(site: &Site, readings: &[Reading]) -> bool {
+    let sentence = &site.sentence.tokens;
+    let here = readings.partition_point(|r| r.clause.start < sentence.start);
+    let here = || readings[here..].iter().take_while(|r| sentence.contains(&r.clause.start));
+    let taken = |index: usize| {
+        here().any(|r| [r.reference, r.base].into_iter().flatten().any(|found| found.date == Some(index)))
+    };
+    let hours = |date: &Date| date.timex.as_ref().is_some_and(|timex| timex.starts_with("PT"));
+    let short = |date: &Date| hours(date) || date.kind == DateKind::Set;
+    // "for the full year"
+    let stretch = names_stretch(site.document, site.dates, site.clause.clone());
+    stretch
+        || period::may_be_of(site).any(|(index, date)| {
+            date.tokens.start < site.clause.end
+                && !taken(index)
+                && !short(&date.row)
+                && !period::counts_back(site.document, date)
+                && !is_base(site, date)
+        })
+}
