@@ -3,13 +3,13 @@
 //! "Car sales fell 1% in 2024. … Hybrids gained 13%." A figure of its paragraph has told the period; where a paragraph begins anew,
 //! it is that of the lead.
 
-use super::account::{names_other_body, names_stretch};
+use super::account::names_other_body;
 use super::change::base_again;
-use super::{Scene, inherit_period};
+use super::{Scene, in_brackets, inherit_period};
 use crate::interpret::attachment::is_base;
 use crate::interpret::{Reading, Site, joined, period};
 use crate::lexicon::Classes;
-use crate::lexicon::measure::Traits;
+use crate::lexicon::measure::{Nature, Traits};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{Date, DateKind, FigureKind, Granularity, Modality, Stat};
@@ -33,6 +33,12 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         }
         paragraph = sentence;
         let site = Site::new(scene.document, &scene.sentences[sentence], amounts, at, scene.dates);
+        // "2.4 times as many as in July and 96% of the plan": what was then is no period of the next.
+        let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
+        let again = base.is_some() && readings[at].reference.is_some_and(|own| own.date == base);
+        if again && !is_compared(&site) && !in_brackets(scene, &amounts[at]) {
+            readings[at].reference = None;
+        }
         if readings[at].reference.is_none()
             && other != Some(sentence)
             && let Some(told) = recent.or(lead)
@@ -42,13 +48,9 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
                 other = Some(sentence);
                 continue;
             }
-            inherit_period(&readings[told].clone(), &mut readings[at]);
-            let words = scene.document.surface(amounts[told].tokens.clone());
-            readings[at].evidence.push(format!("period of '{words}'"));
-            if readings[at].stat == Stat::Change {
-                base_again(scene, amounts, readings, at);
-            }
+            take_period(scene, amounts, readings, told, at);
         }
+        year_before_level(scene, &site, amounts, readings, at);
         // "from 5 million, or 12 cents a share"
         let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, before, at));
         if is_compared(&site) || beside {
@@ -58,6 +60,51 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
             lead = lead.or(recent.filter(|_| sentence < LEAD));
         }
     }
+}
+
+/// "shrank to 11 billion in 2023 from 12 billion", "from 18% to 14%" in a report on 2024: what it was the year before.
+fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let from = site.lead.preposition.is_some_and(|p| site.document.is_word(p, "from"));
+    if !from || readings[at].reference.is_some() || readings[at].modality != Modality::Reported {
+        return;
+    }
+    // "to 11 billion, 5% less, from 12 billion"
+    let beside = |other: &usize| {
+        let reading = &readings[*other];
+        reading.clause == readings[at].clause
+            && (reading.stat, reading.modality) == (Stat::Level, Modality::Reported)
+            && amounts[*other].kind == amounts[at].kind
+            && is_periodic(scene, reading).unwrap_or(true)
+    };
+    let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2)];
+    let level = near.into_iter().flatten().filter(|&other| other < readings.len()).find(beside);
+    if let Some(found) = level.and_then(|level| readings[level].reference).filter(|found| found.period.end.is_some()) {
+        readings[at].reference = period::whole_year_before(&found);
+    }
+}
+
+/// Gives a figure the period of another, and what is tied to it.
+fn take_period(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: usize, at: usize) {
+    let from = readings[told].clone();
+    let words = scene.document.surface(amounts[told].tokens.clone());
+    // "tumbled 41% to 37,574": the level of the change.
+    let tied = [Some(at), readings[at].relates_to.filter(|&level| level == at + 1)];
+    for to in tied.into_iter().flatten().filter(|&to| readings[to].reference.is_none()).collect::<Vec<_>>() {
+        inherit_period(&from, &mut readings[to]);
+        readings[to].evidence.push(format!("period of '{words}'"));
+        if readings[to].stat == Stat::Change {
+            base_again(scene, amounts, readings, to);
+        }
+    }
+}
+
+/// "for the full year": a stretch that the date reader knows no place for.
+fn names_whole(site: &Site) -> bool {
+    let document = site.document;
+    let whole = |at: usize| document.is_one_of(at, &["full", "whole", "entire"]);
+    site.clause
+        .clone()
+        .any(|at| document.has(at, Classes::TimeUnit) && whole(at.wrapping_sub(1)) && !period::is_dated(site.dates, at))
 }
 
 fn begins_paragraph(scene: &Scene, sentence: usize) -> bool {
@@ -76,7 +123,8 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], told: usi
     let sentence = |r: &&Reading| r.sentence == to.sentence;
     let next = readings[at + 1..].iter().take_while(sentence).find_map(|r| r.reference).map(|found| found.period);
     let against = next.is_some() && next == from.reference.map(|found| found.period);
-    !other && !names_other_body(scene, amounts, from, to, at) && !(against && from.sentence != to.sentence)
+    let results = to.measure.as_ref().is_some_and(|m| scene.document.lexicon.measures.is(m.measure, Traits::RESULT));
+    !other && !(results && names_other_body(scene, amounts, from, to, at)) && !(against && from.sentence != to.sentence)
 }
 
 /// Whether a figure names the stretch of time that a report is about: what was, and not what it is compared with.
@@ -99,8 +147,10 @@ fn is_told_back(scene: &Scene, date: usize) -> bool {
 
 /// Whether a figure's measure is one that is told for a period; none for a figure without one.
 fn is_periodic(scene: &Scene, reading: &Reading) -> Option<bool> {
+    let measures = &scene.document.lexicon.measures;
     let found = reading.measure.as_ref()?;
-    Some(scene.document.lexicon.measures.is(found.measure, Traits::PERIODIC))
+    let dear = measures.get(found.measure).nature == Nature::Price && !measures.is(found.measure, Traits::QUOTED);
+    Some(measures.is(found.measure, Traits::PERIODIC) || dear && reading.stat == Stat::Change)
 }
 
 /// "from 5%", "than 5%", "after 5%": what another figure is measured against.
@@ -131,7 +181,9 @@ fn is_told_of(scene: &Scene, site: &Site, readings: &[Reading], at: usize) -> bo
         Some(group) => matches!(group.tense, Tense::Past | Tense::Ing | Tense::Participle),
         None => document.is_sign(site.amount.tokens.start.wrapping_sub(1), b'('),
     };
-    periodic && past && !has_own_date(site, readings)
+    // "It sold the factory for $3 million"
+    let paid = site.amount.kind == FigureKind::Money && site.preposition_is("for");
+    periodic && past && !paid && !has_own_date(site, readings)
 }
 
 /// Whether a date of the figure's clause, or of what stands before, may be its own: none that another figure has.
@@ -144,9 +196,7 @@ fn has_own_date(site: &Site, readings: &[Reading]) -> bool {
     };
     let hours = |date: &Date| date.timex.as_ref().is_some_and(|timex| timex.starts_with("PT"));
     let short = |date: &Date| hours(date) || date.kind == DateKind::Set;
-    // "for the full year"
-    let stretch = names_stretch(site.document, site.dates, site.clause.clone());
-    stretch
+    names_whole(site)
         || period::may_be_of(site).any(|(index, date)| {
             date.tokens.start < site.clause.end
                 && !taken(index)
