@@ -124,7 +124,9 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], told: usi
     let next = readings[at + 1..].iter().take_while(sentence).find_map(|r| r.reference).map(|found| found.period);
     let against = next.is_some() && next == from.reference.map(|found| found.period);
     let results = to.measure.as_ref().is_some_and(|m| scene.document.lexicon.measures.is(m.measure, Traits::RESULT));
-    !other && !(results && names_other_body(scene, amounts, from, to, at)) && !(against && from.sentence != to.sentence)
+    let body = results && names_other_body(scene, amounts, from, to, at);
+    let then = against && from.sentence != to.sentence;
+    !(other || body || then)
 }
 
 /// Whether a figure names the stretch of time that a report is about: what was, and not what it is compared with.
