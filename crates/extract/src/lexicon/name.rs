@@ -31,6 +31,8 @@ words! {
         Office = offices: Classes::Title,
         /// "minister": an office whose "of" names a portfolio.
         PortfolioOffice = portfolio_offices,
+        /// "broker", "owner": an office that companies hold as well.
+        SharedOffice = shared_offices,
         /// "official", "diplomat": what holders of many offices are called.
         GeneralOffice = general_offices,
         /// "Trade", "Affairs": what a minister looks after.
@@ -55,10 +57,16 @@ words! {
         PlaceHead = place_heads: Classes::PlaceHead,
         /// "Forum", "World Cup": in the name of an event.
         EventWord = event_words: Classes::EventHead,
+        /// "Cyclone": a storm, by the name behind it.
+        StormWord = storm_words: Classes::EventHead,
+        /// "line", "pipeline": joins the two places before it.
+        WayNoun = way_nouns,
         /// "Treaty", "Act": in the name of a law.
         LawWord = law_words: Classes::EventHead,
         /// "Resolution", "Directive": a law that a number tells.
         NumberedLaw = numbered_laws: Classes::EventHead,
+        /// "shares", "stake": what one has in a company.
+        Holding = holdings,
         /// "is", "became": stands between a name and what it is.
         Copula = copulas,
         /// "village", "river": says that a name beside it is a place's.

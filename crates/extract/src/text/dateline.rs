@@ -7,10 +7,13 @@
 //! | `LONDON, March 3 (Reuters) - Trade grew` | LONDON | Reuters | |
 //! | `ASTANA. STEPPE WIRE - Trade grew` | ASTANA | STEPPE WIRE | |
 //! | `(Bloomberg) -- Trade grew` | | Bloomberg | |
+//! | `MINSK, March 3` on a line of its own | MINSK | | |
+//! | `MINSK, March 3`, then `By Anna Weiss – BelTA:` | MINSK | BelTA | |
+//! | `MUMBAI: Trade grew` | MUMBAI | | |
 //! | `Minsk is growing` | | | |
 //!
-//! A dateline is a run of these parts, in any order, that a dash ends, or a wire before the first sentence. It stands at the head of
-//! the text or of one of its first lines, behind a headline. A day without its year dates nothing here.
+//! A dateline is a run of these parts, in any order, that a dash ends, or a wire before the first sentence; a place with its day may
+//! have a line of its own. It stands at the head of the text or of one of its first lines, behind a headline. A day without its year dates nothing here.
 
 use std::ops::Range;
 
@@ -30,6 +33,8 @@ const LINES: usize = 4;
 const PLACE_WORDS: usize = 3;
 /// How many words a wire that the lexicon does not know may have.
 const WIRE_WORDS: usize = 3;
+/// How many words the author of a byline may have.
+const AUTHOR_WORDS: usize = 6;
 
 /// What the head of a text says about where, when and by whom it was filed. Ranges are of tokens.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -85,6 +90,13 @@ fn read_at(document: &Document, start: usize) -> Option<Dateline> {
             let bare = line.agency.is_none() && !dated;
             return (!bare || stands_alone(document, &line, at)).then_some(line);
         }
+        if let Some(end) = closed(document, &line, dated, at) {
+            line.tokens.end = end;
+            if let Some((agency, end)) = byline(document, end).filter(|_| line.agency.is_none()) {
+                (line.agency, line.tokens.end) = (Some(agency), end);
+            }
+            return Some(line);
+        }
         let parted = matches!(document.tokens.get(at)?.sign, b'.' | b',' | b'/' | b':');
         let next = at + usize::from(parted);
         if line.agency.is_some() && line.place.is_some() && (parted || enclosed || starts_sentence(document, at)) {
@@ -110,6 +122,41 @@ fn stands_alone(document: &Document, line: &Dateline, dash: usize) -> bool {
     let next = document.tokens.get(line.tokens.end);
     let goes_on = next.is_some_and(|t| t.kind != Kind::Number && t.shape != Shape::Upper);
     goes_on && (capitals || long && known(document, place.start, Some(Sort::City)).is_some())
+}
+
+/// The end of a dateline that no dash ends: a place that the lexicon knows with its day on a line of their own, or a city in capitals
+/// before a colon.
+fn closed(document: &Document, line: &Dateline, dated: bool, at: usize) -> Option<usize> {
+    let place = line.place.as_ref()?;
+    let breaks = |at: usize| document.tokens.get(at).is_none_or(|token| token.gap >= Gap::Line);
+    if dated {
+        let end = at + usize::from(document.is_sign(at, b'.') || document.is_sign(at, b':'));
+        return (breaks(end) && known(document, place.start, None).is_some()).then_some(end);
+    }
+    let city = document.tokens[place.start].shape == Shape::Upper && is_city(document, place.start);
+    (city && document.is_sign(at, b':') && !breaks(at + 1) && starts_sentence(document, at + 1)).then_some(at + 1)
+}
+
+/// A city, or the country that has no other: "SINGAPORE".
+fn is_city(document: &Document, at: usize) -> bool {
+    let read = |sense: &Sense| {
+        let Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) = sense else { return None };
+        let entity = document.lexicon.entity(*index);
+        (entity.sort == Sort::City || matches!(entity.country.as_deref(), Some("SGP" | "HKG"))).then_some(())
+    };
+    document.read(at, read).is_some()
+}
+
+/// "By Anna Weiss – BelTA:" on a line of its own: the wire, and the token behind.
+fn byline(document: &Document, at: usize) -> Option<(Range<usize>, usize)> {
+    if !document.is_word(at, "by") || document.tokens[at].gap < Gap::Line {
+        return None;
+    }
+    let dash = (at + 1..at + 1 + AUTHOR_WORDS).find(|&at| document.is_dash(at))?;
+    let end = agency(document, dash + 1)?;
+    let closing = usize::from(document.is_sign(end, b':'));
+    let breaks = document.tokens.get(end + closing).is_none_or(|token| token.gap >= Gap::Line);
+    breaks.then_some((dash + 1..end, end + closing))
 }
 
 fn starts_sentence(document: &Document, at: usize) -> bool {

@@ -5,15 +5,16 @@
 //! | `Anna Weiss` person | `Weiss` organization (tagger) | `Weiss` person |
 //! | `Alder` organization twice | `Alder` place (tagger) | `Alder` organization |
 //! | `Lindholm` place | `LINDHOLM` in a headline | `LINDHOLM` place |
-//! | `Alder Mills Inc` organization | `Alder` person (tagger) | `Alder` organization |
+//! | `Alder Mills Inc` organization | `meanwhile Alder bought` | `Alder` organization |
 //! | `Jack London` person | `London said` (lexicon) | `London` person |
 
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::stretch::is_capitalised;
-use super::{Form, Naming, acronym, form_of, person, stretch};
+use super::{Form, Naming, acronym, form_of, person, short, stretch};
 use crate::lexicon::Classes;
 use crate::lexicon::entity::Sort;
 use crate::record::{EntityKind, MentionMethod};
@@ -27,7 +28,7 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organization, En
 pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     let surnames = surnames(document, namings);
     follow_acronyms(document, namings);
-    follow_companies(document, namings, &surnames);
+    short::follow(document, namings, &surnames);
     let mut votes: FxHashMap<Form, [u32; 3]> = with_room(namings.len());
     for naming in namings.iter_mut() {
         if naming.tokens.len() == 1 && surnames.contains_key(&document.tokens[naming.tokens.start].hash) {
@@ -58,7 +59,7 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
             naming.kind = KINDS[kind];
         }
     }
-    add_unseen(document, namings, &surnames);
+    add_unseen(document, namings, surnames);
 }
 
 /// What the text has introduced in brackets is that, whatever the lexicon knows by those letters; so are the initials of a name in
@@ -88,29 +89,6 @@ fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
                 rule: "same_form",
                 ..Naming::new(EntityKind::Organization, MentionMethod::Coreference)
             };
-        }
-    }
-}
-
-/// "Alder" in a text on "Alder Mills Inc" is the company, and no person; a place may well have given its name ("Oxford").
-fn follow_companies(document: &Document, namings: &mut [Naming], surnames: &FxHashMap<u32, usize>) {
-    let first = |n: &Naming| document.tokens[n.tokens.start].hash;
-    let companies: Vec<u32> = namings
-        .iter()
-        .filter(|n| n.kind == EntityKind::Organization && n.tokens.len() > 1 && n.known.is_none())
-        .map(first)
-        .collect();
-    if companies.is_empty() {
-        return;
-    }
-    let person =
-        |n: &&mut Naming| n.method == MentionMethod::Model && n.kind == EntityKind::Person && n.tokens.len() == 1;
-    for naming in namings.iter_mut().filter(person) {
-        let hash = document.tokens[naming.tokens.start].hash;
-        // "Lord Alder": a title is a person's.
-        let titled = document.has(naming.tokens.start.wrapping_sub(1), Classes::Title);
-        if companies.contains(&hash) && !surnames.contains_key(&hash) && !titled {
-            naming.kind = EntityKind::Organization;
         }
     }
 }
@@ -149,7 +127,11 @@ fn form(document: &Document, naming: &Naming) -> Form {
 }
 
 /// Names that stand where nothing saw them: in headlines of capitals, at the head of a sentence.
-fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashMap<u32, usize>) {
+fn add_unseen(document: &Document, namings: &mut Vec<Naming>, mut surnames: FxHashMap<u32, usize>) {
+    for (place, naming) in namings.iter().enumerate().filter(|(_, n)| n.rule == "storm") {
+        surnames.entry(document.tokens[naming.tokens.end - 1].hash).or_insert(place);
+    }
+    let alone = Alone { last: surnames, first: short::first_words(document, namings) };
     // By the first word: the forms that begin with it.
     let mut forms: FxHashMap<u32, Vec<usize>> = with_room(namings.len());
     let mut seen: FxHashMap<Form, ()> = with_room(namings.len());
@@ -159,7 +141,7 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashM
             forms.entry(first.hash).or_default().push(place);
         }
     }
-    if forms.is_empty() && surnames.is_empty() {
+    if forms.is_empty() && alone.last.is_empty() {
         return;
     }
     let mut added = Vec::new();
@@ -181,7 +163,7 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashM
                 continue;
             }
             let limit = covered.peek().map_or(sentence.end, |c| c.start.min(sentence.end));
-            let found = unseen(document, namings, &forms, surnames, at, limit, &capitals);
+            let found = unseen(document, namings, &forms, &alone, at..limit, sentence.start, &capitals);
             at = found.as_ref().map_or(at + 1, |naming: &Naming| naming.tokens.end);
             added.extend(found);
         }
@@ -192,15 +174,24 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, surnames: &FxHashM
     }
 }
 
+/// Words that stand for a name by themselves, with the place of the name.
+struct Alone {
+    /// The last words of persons and storms.
+    last: FxHashMap<u32, usize>,
+    /// The first words of companies.
+    first: FxHashMap<u32, usize>,
+}
+
 fn unseen(
     document: &Document,
     namings: &[Naming],
     forms: &FxHashMap<u32, Vec<usize>>,
-    surnames: &FxHashMap<u32, usize>,
-    at: usize,
-    limit: usize,
+    words: &Alone,
+    free: Range<usize>,
+    sentence: usize,
     capitals: &LazyCell<bool, impl FnOnce() -> bool>,
 ) -> Option<Naming> {
+    let (at, limit) = (free.start, free.end);
     let alone = |end: usize| {
         **capitals
             || !is_capitalised(document, end)
@@ -219,7 +210,13 @@ fn unseen(
     let place = longest.max_by_key(|&&place| namings[place].tokens.len()).copied();
     let (place, end) = match place {
         Some(place) => (place, at + namings[place].tokens.len()),
-        None => (*surnames.get(&document.tokens[at].hash).filter(|_| alone(at + 1))?, at + 1),
+        None => {
+            let hash = &document.tokens[at].hash;
+            // At the head of a sentence any word has its capital.
+            let first =
+                || words.first.get(hash).filter(|_| at > sentence && !**capitals && short::is_named(document, at));
+            (*words.last.get(hash).or_else(first).filter(|_| alone(at + 1))?, at + 1)
+        }
     };
     Some(Naming { tokens: at..end, rule: "same_form", ..Naming::new(namings[place].kind, MentionMethod::Coreference) })
 }

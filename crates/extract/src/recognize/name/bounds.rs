@@ -19,10 +19,13 @@
 //! | `Bridgeton Theatre` person | | organization |
 //! | `Alder Jazz Festival` organization | | event |
 //! | `Ashby` organization | `Ashby is a village` | place |
+//! | `Regulator Alderboard` | at the head of a sentence | `Alderboard` organization |
+
+use std::ops::Range;
 
 use super::cue::Told;
 use super::stretch::is_capitalised;
-use super::{Naming, cue, open, person};
+use super::{Naming, coined, cue, open, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -66,10 +69,12 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
             return false;
         }
     }
+    cut_noun(document, naming);
     cut_owner(document, naming);
     to_suffix(document, naming);
     complete(document, naming);
     by_last_word(document, naming);
+    by_first_word(document, naming);
     if is_officer(document, &naming.tokens) {
         naming.kind = EntityKind::Person;
     }
@@ -86,6 +91,52 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     true
 }
 
+/// "Regulator Alderboard said": a noun that tells an organisation opens the sentence, and the name.
+fn cut_noun(document: &Document, naming: &mut Naming) {
+    let Some(next) = behind_noun(document, &naming.tokens) else { return };
+    naming.tokens.start = next;
+    let known = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => Some(*index),
+        _ => None,
+    };
+    let length = naming.tokens.len();
+    if let Some((index, _)) = document.read(next, known).filter(|&(_, words)| words == length) {
+        (naming.known, naming.method) = (Some(index), MentionMethod::Lexicon);
+        naming.kind = document.lexicon.sort_of(index).kind();
+    } else if !person::is_full(document, &naming.tokens) {
+        naming.kind = EntityKind::Organization;
+    }
+}
+
+/// Where the name behind such a noun begins.
+pub(super) fn behind_noun(document: &Document, tokens: &Range<usize>) -> Option<usize> {
+    let start = tokens.start;
+    let opens = document.sentences[document.sentence_of(start)].start == start;
+    // "Union Alder", "Bank Alder": such nouns are the heads of names too.
+    let other = Classes::Head | Classes::Title | Classes::PlaceHead | Classes::EventHead | Classes::Name;
+    if !opens || document.tokens[start].shape != Shape::Capital || document.has(start, other) {
+        return None;
+    }
+    let next = start + document.length_of(start, NameWord::OrganizationNoun)?;
+    let plain = document.tokens.get(next).is_some_and(|t| t.shape == Shape::Capital && t.gap == Gap::Space);
+    let head = Classes::Head | Classes::Title | Classes::Function;
+    (next < tokens.end && plain && !document.has(next, head)).then_some(next)
+}
+
+/// "PropAlder Asia": a coined word and where its bearer works.
+fn by_first_word(document: &Document, naming: &mut Naming) {
+    let start = naming.tokens.start;
+    let local = || document.is(start + 1, |s| matches!(s, Sense::Name(NameWord::Known(_) | NameWord::Perhaps(_))));
+    if naming.kind != EntityKind::Organization
+        && naming.tokens.len() == 2
+        && document.has(start + 1, Classes::Name)
+        && coined::is_compound(document.word(start))
+        && local()
+    {
+        (naming.kind, naming.rule) = (EntityKind::Organization, "coined");
+    }
+}
+
 /// "Alder's Wegolin", "Alder Mills's CEO": a name ends with its owner where a person or an office stands behind.
 fn cut_owner(document: &Document, naming: &mut Naming) {
     let inside = naming.tokens.start + 1..naming.tokens.end.saturating_sub(1);
@@ -99,7 +150,7 @@ fn cut_owner(document: &Document, naming: &mut Naming) {
 }
 
 /// "the attaché Idris el Alder": two or three words right behind an office in small letters, none of which tells anything else.
-fn is_officer(document: &Document, tokens: &std::ops::Range<usize>) -> bool {
+fn is_officer(document: &Document, tokens: &Range<usize>) -> bool {
     let start = tokens.start;
     if start == 0 || !(2..=4).contains(&tokens.len()) {
         return false;
@@ -109,6 +160,7 @@ fn is_officer(document: &Document, tokens: &std::ops::Range<usize>) -> bool {
     before.shape == Shape::Lower
         && document.has(start - 1, Classes::Title)
         && document.length_of(start - 1, NameWord::Office).is_some_and(|words| words == 1)
+        && (!document.says(start - 1, NameWord::SharedOffice) || document.has(start, Classes::GivenName))
         && document.tokens[start].gap == Gap::Space
         && tokens.clone().all(|at| document.tokens[at].shape == Shape::Lower || is_capitalised(document, at))
         && !tokens.clone().any(|at| document.has(at, other) || document.tokens[at].shape == Shape::Upper)

@@ -5,6 +5,7 @@
 //! | `GlobalData said`, `the head of PetroLind` | `GlobalData`, `PetroLind`: a capital inside |
 //! | `LHK said`, `bought by LHK`, `LHK's head` | `LHK`: capitals that do, own or are acted by |
 //! | `she stood beside Weiss` | `Weiss`: a surname and nothing else |
+//! | `a farm near Ashby` | `Ashby`: what something else is near |
 //! | `the LHK rule`, `LHK 34`, `McAlder`, `MPs` | none |
 
 use super::Naming;
@@ -20,7 +21,7 @@ const LETTERS: std::ops::RangeInclusive<u32> = 3..=6;
 /// The shortest word with a capital inside that is no abbreviation.
 const COMPOUND: u32 = 5;
 
-/// The person or the organisation that a word alone names by how it is written.
+/// The person, the organisation or the place that a word alone names by how it is written.
 pub(super) fn recognize(document: &Document, at: usize) -> Option<Naming> {
     // A word that the lexicon knows for anything else is not asked for here.
     let classes = document.classes[at];
@@ -28,10 +29,16 @@ pub(super) fn recognize(document: &Document, at: usize) -> Option<Naming> {
         EntityKind::Organization
     } else if classes == Classes::Capital | Classes::Surname && is_surname(document, at) {
         EntityKind::Person
+    } else if classes == Classes::Capital && is_near(document, at) {
+        EntityKind::Place
     } else {
         return None;
     };
-    let rule = if kind == EntityKind::Person { "surname" } else { "coined" };
+    let rule = match kind {
+        EntityKind::Person => "surname",
+        EntityKind::Place => "near",
+        _ => "coined",
+    };
     is_alone(document, at).then(|| Naming { tokens: at..at + 1, rule, ..Naming::new(kind, MentionMethod::Pattern) })
 }
 
@@ -55,6 +62,11 @@ fn is_surname(document: &Document, at: usize) -> bool {
         && document.word(at).chars().skip(1).all(char::is_lowercase)
 }
 
+/// "near Ashby": a capital inside a sentence.
+fn is_near(document: &Document, at: usize) -> bool {
+    document.tokens[at].shape == Shape::Capital && at > 0 && document.word(at - 1) == "near"
+}
+
 /// No capital and no number beside it: those would be parts of its name.
 fn is_alone(document: &Document, at: usize) -> bool {
     let plain = |token: &Token| token.kind == Kind::Word && token.shape == Shape::Lower || token.kind == Kind::Sign;
@@ -69,7 +81,7 @@ fn is_alone(document: &Document, at: usize) -> bool {
 }
 
 /// "GlobalData", but not "McAlder" or "DeAlder", which are persons.
-fn is_compound(word: &str) -> bool {
+pub(super) fn is_compound(word: &str) -> bool {
     let Some(second) = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(place, _)| place) else {
         return false;
     };

@@ -9,6 +9,8 @@
 //! | `Ashby, England,` | `Ashby` place |
 //! | `the Ashby river` | `Ashby` place |
 //! | `LHA president Anna Weiss` | `LHA` organization |
+//! | `Ashby-based Lindrose` | `Lindrose` organization |
+//! | `Anna Zoo, partner at Alder Mills,` | `Anna Zoo` person |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
 //!
 //! A surname says more than a noun does: "the company Anna Weiss founded".
@@ -40,6 +42,8 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| is_in(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_qualified(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
+        .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
+        .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
 }
 
 fn noun(sense: &Sense) -> Option<Told> {
@@ -57,6 +61,11 @@ fn before(document: &Document, start: usize) -> Option<Told> {
     if document.tokens[last].kind != Kind::Word || document.tokens[last].shape != Shape::Lower {
         return None;
     }
+    // "Ashby-based Lindrose": a company, or else a person with a given name.
+    let based = document.word(last) == "based" && last > 1 && document.is_hyphen(last - 1);
+    if based && document.has(last - 2, Classes::Capital) && !document.touches(start) && !document.is_hyphen(start + 1) {
+        return Some(Told::Kind(EntityKind::Organization));
+    }
     if document.word(last) == "of" {
         let told = document.read(last.checked_sub(1)?, noun).filter(|&(_, words)| words == 1)?.0;
         return (told == Told::Kind(EntityKind::Place)).then_some(told);
@@ -64,6 +73,15 @@ fn before(document: &Document, start: usize) -> Option<Told> {
     // "the city Weiss left" and "a town Alder built" tell nothing of the name.
     let told = document.read(last, noun).filter(|&(_, words)| words == 1)?.0;
     (told != Told::Kind(EntityKind::Place)).then_some(told)
+}
+
+/// "broker Alder Commodities": an office that companies hold too, before what no person is called.
+fn shares_office(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1
+        && document.has(tokens.end - 1, Classes::Head)
+        && tokens.start > 0
+        && document.tokens[tokens.start - 1].shape == Shape::Lower
+        && document.says(tokens.start - 1, NameWord::SharedOffice)
 }
 
 /// "X is a village", "X, a Lindish brewer,".
@@ -116,6 +134,28 @@ fn has_officer(document: &Document, tokens: &Range<usize>) -> bool {
         && document.has(tokens.end, Classes::Title)
         && !document.has(tokens.start, Classes::Title)
         && document.says(tokens.end, NameWord::Office)
+}
+
+/// "X Y, partner at Alder Mills,": two or three plain words before an office without an article.
+fn holds_office(document: &Document, tokens: &Range<usize>) -> bool {
+    let office = tokens.end + 1;
+    if !document.is_sign(tokens.end, b',') || !document.has(office, Classes::Title) || !(2..=3).contains(&tokens.len())
+    {
+        return false;
+    }
+    let other = Classes::Head
+        | Classes::PlaceHead
+        | Classes::EventHead
+        | Classes::Name
+        | Classes::Demonym
+        | Classes::Particle
+        | Classes::Title;
+    let plain = |at: usize| document.tokens[at].shape == Shape::Capital && !document.has(at, other);
+    let Some(words) = document.length_of(office, NameWord::Office) else { return false };
+    // "Alder Mills, owner of the mine": companies hold some offices too, but they do so at none.
+    let link = document.word(office + words);
+    let personal = link == "at" || link == "of" && !document.says(office, NameWord::SharedOffice);
+    personal && document.tokens[office].shape == Shape::Lower && tokens.clone().all(plain)
 }
 
 /// The noun that closes the phrase at the token, if it tells something.

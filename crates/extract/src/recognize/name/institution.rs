@@ -8,13 +8,15 @@
 //! | `the Belarus President's Library` | `Belarus President's Library` |
 //! | `the Ohio Senate` | `Ohio Senate` |
 //! | `the French Finance ministry` | `French Finance ministry` |
+//! | `the Belarus-Kazakhstan Railway Company` | `Belarus-Kazakhstan Railway Company` |
+//! | `the General Department of Customs` | `General Department of Customs` |
 //!
 //! What the lexicon knows by its own name ("Bank of England") is not looked for here.
 
 use std::ops::Range;
 
 use super::stretch::is_capitalised;
-use super::{Naming, person};
+use super::{Naming, officer, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -34,9 +36,14 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
         }
     }
     let ((), words) = document.read(head, reads(&NameWord::Institution))?;
-    let end = head + words;
+    let mut end = head + words;
+    while end < sentence.end
+        && let Some(words) = document.length_of(end, NameWord::CompanySuffix).filter(|_| is_capitalised(document, end))
+    {
+        end += words;
+    }
     if is_capitalised(document, end) && end < sentence.end {
-        return None;
+        return before_officer(document, head, end, sentence);
     }
     let start = premodifiers(document, head, sentence);
     // "Kazakhstan-Belarus Business Council": a pair of countries is part of the name only before an institution.
@@ -48,6 +55,14 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     }
     let owner = possessor(document, head, sentence)?;
     Some(naming(owner..end, "institution_possessive"))
+}
+
+/// "Head of the Grain Reserve Corporation Anna Weiss": what an office is of, right before the person.
+fn before_officer(document: &Document, head: usize, end: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let start = premodifiers(document, head, sentence);
+    let name = end..(end..sentence.end).find(|&at| !is_capitalised(document, at)).unwrap_or(sentence.end);
+    (start < head && officer::is_of_office(document, start) && officer::is_name(document, name))
+        .then(|| naming(start..end, "institution_office"))
 }
 
 /// "the French Finance ministry": a head in small letters, behind what the ministry is about.
@@ -91,8 +106,13 @@ fn closes_name(document: &Document, at: usize, sentence: &Range<usize>) -> bool 
     let opens = at == sentence.start;
     document.has(at, Classes::Function) && (opens || document.is_word(at, "the") && !document.has(at, Classes::Name))
         || document.has(at, Classes::DateStart)
-        || document.has(at, Classes::Title) && !document.has(at, Classes::Head)
+        || document.has(at, Classes::Title) && !document.has(at, Classes::Head) && !is_general(document, at, sentence)
         || opens && !document.has(at, Classes::Name | Classes::Demonym) && document.has(at, Classes::Verb)
+}
+
+/// "the General Department": no officer, if no other office stands before it.
+fn is_general(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    document.word(at) == "General" && (at == sentence.start || !document.has(at - 1, Classes::Title))
 }
 
 /// The end of the tails behind the head: "of Trade, Industry and Energy", "of the Republic of Kazakhstan".

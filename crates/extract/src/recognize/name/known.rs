@@ -1,13 +1,14 @@
 //! Names that the lexicon knows, and the parts of the dateline.
 
 use super::Naming;
+use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::dateline::Dateline;
 
-/// Names of the lexicon, the longest at each place. A doubtful one counts in the dateline alone.
+/// Names of the lexicon, the longest at each place. A doubtful one counts in the dateline alone, or where the dateline has told it.
 pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming> {
     let mut namings = Vec::new();
     let mut at = 0;
@@ -16,12 +17,24 @@ pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming>
         at = naming.as_ref().map_or(at + 1, |naming| naming.tokens.end);
         namings.extend(naming);
     }
+    let told = dateline.agency.as_ref().and_then(|agency| doubtful(document, agency.start));
     while let Some(name) = document.first(at..document.len(), Classes::Name) {
-        let naming = from_lexicon(document, name);
+        let again = told.filter(|_| doubtful(document, name) == told && document.has(name, Classes::Capital));
+        let again = again.map(|(index, words)| naming(document, index, name, words, "lexicon"));
+        let naming = from_lexicon(document, name).or(again);
         at = naming.as_ref().map_or(name + 1, |naming| naming.tokens.end);
         namings.extend(naming);
     }
     namings
+}
+
+/// The agency that a doubtful name may be, and its words.
+fn doubtful(document: &Document, at: usize) -> Option<(u32, usize)> {
+    let read = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Perhaps(index)) => (document.lexicon.sort_of(*index) == Sort::Wire).then_some(*index),
+        _ => None,
+    };
+    document.read(at, read)
 }
 
 fn from_lexicon(document: &Document, at: usize) -> Option<Naming> {

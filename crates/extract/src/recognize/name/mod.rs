@@ -14,13 +14,18 @@ pub(crate) mod features;
 mod institution;
 mod known;
 mod law;
+mod officer;
 mod open;
 mod particle;
 mod person;
 mod place;
 mod product;
+mod program;
 mod quoted;
 mod role;
+mod route;
+mod short;
+mod storm;
 pub(crate) mod stretch;
 mod team;
 
@@ -104,6 +109,9 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         if naming.method == MentionMethod::Model && !bounds::mend(document, &mut naming) {
             continue;
         }
+        namings.extend(program::before_country(document, &mut naming));
+        namings.extend(route::split(document, &mut naming));
+        namings.extend(officer::split(document, &mut naming));
         person::strip(document, &mut naming);
         person::widen(document, &mut naming, namings.last().map_or(0, |n: &Naming| n.tokens.end));
         namings.extend(open::split_companies(document, &mut naming));
@@ -115,8 +123,10 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
             naming = longer(document, &naming).unwrap_or(naming);
         }
         let acronym = acronym::behind(document, &mut naming);
+        let officer = officer::behind(document, &naming);
         namings.push(naming);
         namings.extend(acronym);
+        namings.extend(officer);
     }
     // A mended name may reach into the next one.
     let mut end = 0;
@@ -153,10 +163,15 @@ fn patterns(document: &Document, start: usize) -> Vec<Naming> {
             let naming = if document.has(at, Classes::Quote) {
                 quoted::recognize(document, at, sentence)
             } else if document.tokens[at].shape == Shape::Lower {
-                // "Lindvale district", "Finance ministry": of the heads in small letters, those of places and ministries alone.
-                place::recognize(document, at, sentence).or_else(|| institution::of_portfolio(document, at, sentence))
+                // "Lindvale district", "Finance ministry": of the heads in small letters, those that tell what stands beside them.
+                place::recognize(document, at, sentence)
+                    .or_else(|| institution::of_portfolio(document, at, sentence))
+                    .or_else(|| program::numbered(document, at, sentence))
+                    .or_else(|| storm::recognize(document, at, sentence))
             } else {
-                institution::recognize(document, at, sentence)
+                storm::recognize(document, at, sentence)
+                    .or_else(|| institution::recognize(document, at, sentence))
+                    .or_else(|| program::numbered(document, at, sentence))
                     .or_else(|| place::recognize(document, at, sentence))
                     .or_else(|| quoted::event(document, at, sentence))
                     .or_else(|| law::recognize(document, at, sentence))

@@ -62,8 +62,12 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     if let Some(company) = company(document, stretch) {
         return Some(company);
     }
-    if stretch.len() > TOLD {
+    if stretch.clone().filter(|&at| document.tokens[at].sign == 0).count() > TOLD {
         return None;
+    }
+    if let Some(start) = bounds::behind_noun(document, stretch) {
+        let kind = EntityKind::Organization;
+        return Some(Naming { tokens: start..stretch.end, rule: "told", ..Naming::new(kind, MentionMethod::Pattern) });
     }
     let Some(Told::Kind(kind)) = cue::told(document, stretch) else { return None };
     Some(Naming { tokens: stretch.clone(), rule: "told", ..Naming::new(kind, MentionMethod::Pattern) })
@@ -109,7 +113,8 @@ pub(super) fn suffix(document: &Document, at: usize) -> Option<usize> {
     }
     let token = document.tokens[at];
     let short = token.end - token.start <= 3 && !matches!(document.word(at), "Gas" | "Oil");
-    let told = document.has(at, Classes::Abbreviation) || token.shape == Shape::Upper || short;
+    let whole_word = document.is_one_of(at, &["limited", "incorporated"]) && token.shape == Shape::Capital;
+    let told = document.has(at, Classes::Abbreviation) || token.shape == Shape::Upper || short || whole_word;
     // "Alder Economic Co-operation": no suffix.
     let whole = !(document.is_sign(at + 1, b'-') && document.touches(at + 1));
     document.length_of(at, NameWord::CompanySuffix).filter(|_| told && whole).map(|words| at + words)

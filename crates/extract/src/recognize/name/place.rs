@@ -2,7 +2,7 @@
 //!
 //! | text | name |
 //! | --- | --- |
-//! | `Gomel Oblast`, `Karaganda region` | the same |
+//! | `Gomel Oblast`, `Karaganda region`, `Nam Lind province` | the same |
 //! | `the Republic of Lindland` | `Republic of Lindland` |
 //! | `the Volga region` | `Volga` |
 
@@ -38,9 +38,12 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
         None => is_unknown(document, start, sentence),
         _ => false,
     };
-    if small && (tail - start != 1 || first.shape == Shape::Upper || !province()) {
+    let long = tail - start > 1 && sort(document, start) == Some(Sort::Region);
+    let wider = small.then(|| two_words(document, start, tail, sentence)).flatten();
+    if small && !long && wider.is_none() && (tail - start != 1 || first.shape == Shape::Upper || !province()) {
         return None;
     }
+    let start = wider.unwrap_or(start);
     if !small && goes_on(document, tail + words, sentence) {
         return None;
     }
@@ -90,6 +93,22 @@ fn is_unknown(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
             || is_capitalised(document, at - 1) && !document.has(at - 1, Classes::Function)
             || document.word(at - 1).starts_with(['\'', '’']));
     !article && !document.touches(at) && !document.has(at, other)
+}
+
+/// "Nam Lind province", "Ba Lind district": two short words that are nothing else.
+fn two_words(document: &Document, second: usize, tail: usize, sentence: &Range<usize>) -> Option<usize> {
+    let first = second.checked_sub(1).filter(|&at| at >= sentence.start && tail == second + 1)?;
+    // "North Kazakhstan region".
+    let quarter = document.has(first, Classes::PlaceHead) && sort(document, second) == Some(Sort::Country);
+    if quarter && !document.has(first, Classes::Head) && !document.is_word(first.wrapping_sub(1), "the") {
+        return Some(first);
+    }
+    let other = TAKEN | Classes::Number | Classes::Verb;
+    let part = |at: usize| document.tokens[at].shape == Shape::Capital && !document.has(at, other);
+    let apart = document.tokens[second].gap == Gap::Space && document.tokens[first].gap == Gap::Space;
+    let told = first > sentence.start
+        && matches!(document.word(first - 1), "in" | "of" | "from" | "to" | "across" | "near" | "and" | ",");
+    (apart && told && part(first) && part(second)).then_some(first)
 }
 
 /// Where the capitalised words before the tail begin: of a name that the lexicon knows, its first word.

@@ -5,6 +5,8 @@
 //! | `Belarusian Prime Minister Anna Weiss` | `Belarusian Prime Minister` | Belarus |
 //! | `First Deputy Prime Minister of Belarus Anna Weiss` | `First Deputy Prime Minister of Belarus` | Belarus |
 //! | `Anna Weiss, head of the Lindholm Bank,` | `head of the Lindholm Bank` | Lindholm Bank |
+//! | `Anna Weiss, a grain analyst at Alder Mills,` | `grain analyst at Alder Mills` | Alder Mills |
+//! | `the outgoing mayor, Anna Weiss,` | `outgoing mayor` | |
 //! | `Mr. Weiss` | | |
 
 use super::stretch::is_capitalised;
@@ -13,18 +15,22 @@ use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 use crate::text::Document;
-use crate::text::token::Gap;
+use crate::text::token::{Gap, Kind, Shape};
 
 /// The longest office has this many words.
 const OFFICE_WORDS: usize = 5;
 /// How many names may stand between an office and the person: "of Belarus to Kazakhstan".
 const TAILS: usize = 3;
+/// How many words may say more of an office: "a retired grain analyst", "the centre-right mayor".
+const DESCRIBED: usize = 4;
 
 /// Gives each person the office that stands beside the name.
 pub(super) fn assign(document: &Document, namings: &mut [Naming]) {
     for place in 0..namings.len() {
         if namings[place].kind == EntityKind::Person {
-            let role = before(document, namings, place).or_else(|| behind(document, namings, place));
+            let role = before(document, namings, place)
+                .or_else(|| behind(document, namings, place))
+                .or_else(|| apart(document, namings, place));
             namings[place].role = role;
         }
     }
@@ -50,9 +56,50 @@ fn portfolio_before(document: &Document, end: usize, floor: usize) -> Option<usi
 }
 
 fn before(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
+    ends_at(document, namings, place, namings[place].tokens.start)
+}
+
+/// "the outgoing centre-right mayor, Anna Weiss,": an office between an article and a comma.
+fn apart(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
+    let name = &namings[place].tokens;
+    let comma = name.start.checked_sub(1).filter(|&at| document.is_sign(at, b','))?;
+    if !document.is_sign(name.end, b',') {
+        return None;
+    }
+    let role = ends_at(document, namings, place, comma)?;
+    let start = described(document, role.tokens.start)?;
+    Some(Role { tokens: start..comma, ..role })
+}
+
+/// Where the words between an article or an owner and an office begin.
+fn described(document: &Document, office: usize) -> Option<usize> {
+    let floor = document.sentences[document.sentence_of(office)].start;
+    let mut start = office;
+    while start > floor && office - start <= DESCRIBED {
+        let before = start - 1;
+        if document.is_word(before, "the") || document.is_genitive(before) || document.has(before, Classes::Determiner)
+        {
+            return Some(start);
+        }
+        if !document.is_hyphen(before) && !is_plain(document, before) {
+            return None;
+        }
+        start = before;
+    }
+    None
+}
+
+/// A word in small letters that may describe an office: no verb, no small word of grammar.
+fn is_plain(document: &Document, at: usize) -> bool {
+    let grammar = Classes::Function | Classes::Preposition | Classes::Conjunction | Classes::Auxiliary;
+    document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
+        && !document.has(at, grammar)
+}
+
+/// The office that ends before the token, with what it belongs to.
+fn ends_at(document: &Document, namings: &[Naming], place: usize, end: usize) -> Option<Role> {
     let floor = document.sentences[document.sentence_of(namings[place].tokens.start)].start;
-    let mut at = namings[place].tokens.start;
-    let end = at;
+    let mut at = end;
     let mut of = None;
     let mut other = place;
     // "Ambassador of Belarus to Kazakhstan": names between the office and the person.
@@ -143,7 +190,7 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
             break;
         }
     }
-    at += document.length_of(at, NameWord::Office)?;
+    at += office_at(document, at)?;
     loop {
         let mut next = at;
         while next < limit && next < at + 2 && document.is_one_of(next, &["of", "for", "to", "at", "in", "and", "the"])
@@ -172,6 +219,21 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         }
     }
     (start < at && at <= limit).then_some(Role { tokens: start..at, of })
+}
+
+/// The words to the end of the office that begins at the token, or behind a word or two that say more of it: "retired grain analyst".
+fn office_at(document: &Document, at: usize) -> Option<usize> {
+    let mut next = at;
+    for _ in 0..DESCRIBED {
+        if let Some(words) = document.length_of(next, NameWord::Office) {
+            return Some(next + words - at);
+        }
+        if !document.is_hyphen(next) && (!is_plain(document, next) || document.has(next, Classes::Verb)) {
+            return None;
+        }
+        next += 1;
+    }
+    None
 }
 
 fn demonym(document: &Document, at: usize) -> Option<u32> {

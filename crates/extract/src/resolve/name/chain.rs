@@ -11,12 +11,15 @@
 //! | `Alder Inc.` | `Alder` | yes |
 //! | `Alder Harbour Works` | `Alder` | yes, if no other name begins so |
 //! | `Lindholm Harriers` | `Harriers` | yes, if no other name ends so |
+//! | `Alder Trust Bank` | `Alder Trust` | yes: all that is left out is what banks and companies are called |
+//! | `Cyclone Alder` | `Alder` event | yes |
 
 use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lexicon::Classes;
+use crate::lexicon::name::NameWord;
 use crate::recognize::name::{Form, Naming, form_of, is_suffix, spells};
 use crate::record::EntityKind;
 use crate::text::Document;
@@ -40,6 +43,7 @@ pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
             Some((own.place, own.fuller(document, &bodies).or_else(|| own.spelled(document, namings, &bodies))?))
         })
         .chain(persons.iter().filter_map(|own| Some((own.place, own.fuller(document, &persons)?))))
+        .chain(storms(document, namings))
         .collect();
     fuller.into_iter().for_each(|(place, fuller)| same[place] = fuller);
     // What an acronym in brackets stands for is the name before it, wherever else the acronym stands.
@@ -59,6 +63,19 @@ pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
         same[place] = root;
     }
     same
+}
+
+/// "Alder" for "Cyclone Alder": the event alone, and the one with what it is.
+fn storms(document: &Document, namings: &[Naming]) -> Vec<(usize, usize)> {
+    let places = |words: usize| {
+        let is_storm = move |n: &Naming| n.kind == EntityKind::Event && n.known.is_none() && n.tokens.len() == words;
+        (0..namings.len()).filter(move |&place| is_storm(&namings[place]))
+    };
+    let last = |place: usize| namings[place].tokens.end - 1;
+    let full = |own: usize| {
+        places(2).find(|&other| namings[other].rule == "storm" && same_word(document, last(own), last(other)))
+    };
+    places(1).filter_map(|own| Some((own, full(own)?))).collect()
 }
 
 /// The words that tell a name: without signs, "'s" and the suffix of a company.
@@ -162,17 +179,26 @@ impl Body {
 
     /// The one organisation in the article whose name begins with these words, or ends with them where they are plural.
     fn fuller(&self, document: &Document, bodies: &[Body]) -> Option<usize> {
-        if self.is_full || document.has(self.last, Classes::Head) {
+        if self.is_full {
             return None;
         }
-        let plural = document.word(self.last).ends_with('s');
+        let suffixed = document.has(self.last, Classes::Head);
+        let plural = !suffixed && document.word(self.last).ends_with('s');
         let is_fuller = |other: &&Body| {
             other.words.len() > self.words.len()
                 && (other.words.starts_with(&self.words) || plural && other.words.ends_with(&self.words))
         };
-        let mut found = bodies.iter().filter(is_fuller);
-        let first = found.next()?;
-        found.next().is_none().then_some(first.place)
+        let mut found: Vec<&Body> = bodies.iter().filter(is_fuller).collect();
+        found.sort_by_key(|other| other.words.len());
+        let &first = found.first()?;
+        if suffixed {
+            // "Alder Bank" is no "Alder Bank Tower".
+            let left = first.last + 1 - (first.words.len() - self.words.len())..first.last + 1;
+            let bank = |at: usize| document.word(at) == "Bank" || document.says(at, NameWord::CompanySuffix);
+            return (self.words.len() > 1 && found.len() == 1 && left.into_iter().all(bank)).then_some(first.place);
+        }
+        // Several, of which each is the longer form of the one before, are one.
+        found.windows(2).all(|pair| pair[1].words.starts_with(&pair[0].words)).then_some(first.place)
     }
 
     /// The one organisation in the article whose initials this word is.

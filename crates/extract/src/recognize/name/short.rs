@@ -1,0 +1,129 @@
+//! Short forms of what the text has named in full: companies by their first words, storms by their name alone.
+//!
+//! | full | seen | becomes |
+//! | --- | --- | --- |
+//! | `Alder Mills Inc` | `Alder` person (tagger) | organization |
+//! | `Rocky Peak Capital` | `Rocky Peak` person (tagger) | organization |
+//! | `Nordvik Energi` | `Nordvik` place (tagger) | organization, unless something is in Nordvik |
+//! | `Oxford University` | `Oxford` place | the same: institutions are called after places |
+//! | `Cyclone Alder` | `Alder` person (tagger) | event |
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::{Naming, person};
+use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+use crate::text::token::Shape;
+
+/// What the first word of a company may be besides its name: then it is no name alone.
+const OTHER: Classes = Classes::Title
+    .with(Classes::Head)
+    .with(Classes::PlaceHead)
+    .with(Classes::EventHead)
+    .with(Classes::Function)
+    .with(Classes::DateStart)
+    .with(Classes::Number)
+    .with(Classes::Currency)
+    .with(Classes::GivenName)
+    .with(Classes::Verb);
+
+/// Gives the short forms the kind of the full ones.
+pub(super) fn follow(document: &Document, namings: &mut [Naming], surnames: &FxHashMap<u32, usize>) {
+    let hash = |at: usize| document.tokens[at].hash;
+    let companies: Vec<Range<usize>> = namings
+        .iter()
+        .filter(|n| n.kind == EntityKind::Organization && n.tokens.len() > 1 && n.known.is_none())
+        .map(|n| n.tokens.clone())
+        .collect();
+    let storms: Vec<u32> = namings.iter().filter(|n| n.rule == "storm").map(|n| hash(n.tokens.end - 1)).collect();
+    if companies.is_empty() && storms.is_empty() {
+        return;
+    }
+    let places: Vec<u32> = namings
+        .iter()
+        .filter(|n| n.tokens.len() == 1 && n.kind == EntityKind::Place && is_local(document, n.tokens.start))
+        .map(|n| hash(n.tokens.start))
+        .collect();
+    let short = |n: &Naming, company: &Range<usize>| {
+        let words = n.tokens.len();
+        words < company.len() && n.tokens.clone().zip(company.clone()).all(|(a, b)| hash(a) == hash(b))
+    };
+    for naming in namings.iter_mut().filter(|n| n.method == MentionMethod::Model) {
+        let first = naming.tokens.start;
+        // "Lord Alder": a title is a person's.
+        let titled = document.has(first.wrapping_sub(1), Classes::Title);
+        let single = naming.tokens.len() == 1;
+        if single && storms.contains(&hash(first)) && !titled {
+            naming.kind = EntityKind::Event;
+        } else if naming.kind == EntityKind::Person {
+            let free = !titled
+                && if single {
+                    !surnames.contains_key(&hash(first))
+                } else {
+                    !person::is_full(document, &naming.tokens)
+                };
+            if free && companies.iter().any(|company| short(naming, company)) {
+                naming.kind = EntityKind::Organization;
+            }
+        } else if naming.kind == EntityKind::Place
+            && single
+            && !places.contains(&hash(first))
+            && companies.iter().any(|company| short(naming, company) && is_company(document, company))
+        {
+            naming.kind = EntityKind::Organization;
+        }
+    }
+}
+
+/// Nothing in the name but what companies are called: "Nordvik Energi", "Nordvik Shipping Group".
+pub(super) fn is_company(document: &Document, tokens: &Range<usize>) -> bool {
+    let other = Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Particle | Classes::Title;
+    let bank = |at: usize| matches!(document.word(at), "Bank" | "Trust" | "Capital");
+    let fits = |at: usize| !document.has(at, other) || bank(at) || document.says(at, NameWord::CompanySuffix);
+    tokens.clone().skip(1).all(fits)
+}
+
+/// Whether something is in, at or from what stands at the token: in a place, that is, and not "shares in Alder".
+fn is_local(document: &Document, at: usize) -> bool {
+    let held = at > 1 && document.says(at - 2, NameWord::Holding);
+    let of = document.word(at.wrapping_sub(1)) == "of" && at > 1;
+    let people = ["mayor", "governor", "people", "residents", "citizens", "inhabitants", "streets"];
+    document.word(at.wrapping_sub(1)) == "in" && !held
+        || of && (document.is_one_of(at - 2, &people) || document.says(at - 2, NameWord::PlaceNoun))
+        || document.is_one_of(at.wrapping_sub(1), &["from", "near", "across", "outside", "around"])
+        || document.is_sign(at + 1, b',') && document.has(at + 2, Classes::Name)
+}
+
+/// "meanwhile Alder bought": a capital behind a word in small letters, a comma or a bracket, and no place.
+pub(super) fn is_named(document: &Document, at: usize) -> bool {
+    let before = document.tokens[at - 1];
+    let apart = before.shape == Shape::Lower || matches!(before.sign, b',' | b'"' | b'(');
+    // Between quotes stands the title of a work.
+    let quoted = before.sign == b'"' && document.is_sign(at + 1, b'"');
+    document.tokens[at].shape == Shape::Capital && apart && !quoted && !is_local(document, at)
+}
+
+/// The first words of companies by which the text may call them inside its sentences, with the place of the company.
+pub(super) fn first_words(document: &Document, namings: &[Naming]) -> FxHashMap<u32, usize> {
+    let mut words = FxHashMap::default();
+    for (place, naming) in namings.iter().enumerate() {
+        let first = naming.tokens.start;
+        let token = document.tokens[first];
+        let sure = |s: &Sense| matches!(s, Sense::Name(NameWord::Known(_) | NameWord::Demonym(_)));
+        let plain = token.shape == Shape::Capital && !document.has(first, OTHER) && !document.is(first, sure);
+        if plain
+            && token.end - token.start > 3
+            && naming.kind == EntityKind::Organization
+            && naming.known.is_none()
+            && naming.tokens.len() > 1
+            && is_company(document, &naming.tokens)
+        {
+            words.entry(token.hash).or_insert(place);
+        }
+    }
+    words
+}
