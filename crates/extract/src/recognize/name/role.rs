@@ -223,15 +223,13 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
 
 /// The words to the end of the office that begins at the token, or behind a word or two that say more of it: "retired grain analyst".
 fn office_at(document: &Document, at: usize) -> Option<usize> {
-    let mut next = at;
-    for _ in 0..DESCRIBED {
+    for next in at..at + DESCRIBED {
         if let Some(words) = document.length_of(next, NameWord::Office) {
             return Some(next + words - at);
         }
         if !document.is_hyphen(next) && (!is_plain(document, next) || document.has(next, Classes::Verb)) {
             return None;
         }
-        next += 1;
     }
     None
 }
