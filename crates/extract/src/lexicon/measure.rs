@@ -75,6 +75,10 @@ traits! {
     QUOTED = "quoted",
     /// Is measured in megawatts.
     POWER = "power",
+    /// Counts those whom something happened to: deaths, injuries.
+    VICTIMS = "victims",
+    /// Changes by points of percent: an interest rate, a share of the vote.
+    POINTED = "pointed",
 }
 
 impl Traits {

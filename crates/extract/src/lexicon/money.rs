@@ -23,6 +23,12 @@ pub enum MoneyWord {
     Counted(u16),
     /// "bcm", billions of cubic metres: an index into [`Amounts::scaled`].
     Scaled(u16),
+    /// "unit" in "480-unit project".
+    Compound,
+    /// "bodies": counted however few they are.
+    Victim,
+    /// "strong" in "3,000-strong".
+    Strong,
     /// Ends like a plural, and counts nothing.
     NotPlural,
     /// "percent", "%".
@@ -31,6 +37,10 @@ pub enum MoneyWord {
     PercentagePoints,
     /// "basis points".
     BasisPoints,
+    /// "point", "points": of percent or of something else.
+    Point,
+    /// "t": a unit only in a small letter that touches its number, an index into [`Amounts::units`].
+    Letter(u16),
     /// "per", "a": what it is counted by follows.
     Per,
     /// "year", "capita": what an amount may be counted by without being a unit.
@@ -79,6 +89,8 @@ pub struct Amounts {
     pub plural_endings: Vec<(String, String)>,
     /// Units that are people.
     people: Vec<String>,
+    /// Units that are jobs.
+    jobs: Vec<String>,
     /// Units of power.
     power: Vec<String>,
 }
@@ -88,9 +100,17 @@ impl MoneyWord {
         match self {
             MoneyWord::Name(_) | MoneyWord::Code(_) | MoneyWord::Millions(_) => Classes::Currency,
             MoneyWord::Sign(_) => Classes::CurrencySign,
-            MoneyWord::Measured(_) | MoneyWord::Counted(_) | MoneyWord::Scaled(_) => Classes::Unit,
+            MoneyWord::Measured(_) | MoneyWord::Counted(_) | MoneyWord::Scaled(_) | MoneyWord::Letter(_) => {
+                Classes::Unit
+            }
             MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
-            MoneyWord::NotPlural | MoneyWord::Per | MoneyWord::PerNoun => Classes::NONE,
+            MoneyWord::Point
+            | MoneyWord::Compound
+            | MoneyWord::Victim
+            | MoneyWord::Strong
+            | MoneyWord::NotPlural
+            | MoneyWord::Per
+            | MoneyWord::PerNoun => Classes::NONE,
         }
     }
 }
@@ -120,15 +140,21 @@ type Terms = (Vec<String>, Vec<String>);
 struct UnitFile {
     measured: Vec<(String, Vec<String>)>,
     counted: Vec<(String, Vec<String>)>,
+    letters: Vec<(String, Vec<String>)>,
     scaled: Vec<toml::Spanned<(String, u64, Vec<String>)>>,
     plural_endings: Vec<(String, String)>,
+    compounds: Vec<String>,
+    victims: Vec<String>,
+    strong: Vec<String>,
     not_plural: Vec<String>,
     percent: Vec<String>,
     percentage_points: Vec<String>,
     basis_points: Vec<String>,
+    points: Vec<String>,
     per: Vec<String>,
     per_nouns: Vec<String>,
     people_units: Vec<String>,
+    job_units: Vec<String>,
     power_units: Vec<String>,
 }
 
@@ -194,11 +220,15 @@ fn load_units(
 ) -> Result<(), Fault> {
     let file: UnitFile = parse(name, text)?;
     type Word = fn(u16) -> MoneyWord;
-    let kinds: [(_, Word); 2] = [(file.measured, MoneyWord::Measured), (file.counted, MoneyWord::Counted)];
+    let kinds: [(_, Word); 3] =
+        [(file.measured, MoneyWord::Measured), (file.counted, MoneyWord::Counted), (file.letters, MoneyWord::Letter)];
     for (lines, word) in kinds {
         for (unit, terms) in lines {
-            let index = amounts.units.len() as u16;
-            amounts.units.push(unit);
+            let known = amounts.units.iter().position(|known| *known == unit);
+            let index = known.unwrap_or(amounts.units.len()) as u16;
+            if known.is_none() {
+                amounts.units.push(unit);
+            }
             terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word(index))));
         }
     }
@@ -212,16 +242,20 @@ fn load_units(
         amounts.scaled.push((index, *factor));
     }
     for (terms, word) in [
+        (&file.compounds, MoneyWord::Compound),
+        (&file.victims, MoneyWord::Victim),
+        (&file.strong, MoneyWord::Strong),
         (&file.not_plural, MoneyWord::NotPlural),
         (&file.percent, MoneyWord::Percent),
         (&file.percentage_points, MoneyWord::PercentagePoints),
         (&file.basis_points, MoneyWord::BasisPoints),
+        (&file.points, MoneyWord::Point),
         (&file.per, MoneyWord::Per),
         (&file.per_nouns, MoneyWord::PerNoun),
     ] {
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word)));
     }
-    (amounts.people, amounts.power) = (file.people_units, file.power_units);
+    (amounts.people, amounts.jobs, amounts.power) = (file.people_units, file.job_units, file.power_units);
     amounts.plural_endings = file.plural_endings;
     Ok(())
 }
@@ -230,6 +264,11 @@ impl Amounts {
     /// Whether a unit is people.
     pub fn is_person(&self, unit: &str) -> bool {
         self.people.iter().any(|person| person == unit)
+    }
+
+    /// Whether a unit is jobs.
+    pub fn is_job(&self, unit: &str) -> bool {
+        self.jobs.iter().any(|job| job == unit)
     }
 
     /// Whether a unit is one of power.

@@ -24,6 +24,10 @@ words! {
         Point = point,
         /// "minus": the number behind is negative.
         Minus = minus: Classes::Number,
+        /// "odd" in "twenty-odd": roughly so many.
+        Odd = odd,
+        /// "round" in "a round million".
+        Round = round,
     }
     others {
         /// "million", "bn", "dozen": what stands before is multiplied.

@@ -81,6 +81,8 @@ words! {
         Toll = tolls,
         /// "number of": what is counted follows.
         NumberOf = number_of,
+        /// "poll", "margin of error": points beside it are of percent.
+        Poll = polls,
         /// "respectively".
         Respectively = respectively,
         /// "page", "No.": the number behind it is a label, no figure.

@@ -121,6 +121,10 @@ roles! {
     TRANSACT = "transact",
     /// Happens to those whom an amount counts: "5,000 people died".
     BEFALL = "befall",
+    /// Does something to people, so that a bare number under it is of people: "killed 81".
+    PEOPLE = "people",
+    /// Makes what is counted more or less: "created 24,000".
+    TALLY = "tally",
     /// Puts money into something: "poured $5 million into".
     INTO = "into",
     /// Says that a target was met: "fulfilled".

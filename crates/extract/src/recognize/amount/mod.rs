@@ -13,9 +13,12 @@
 
 pub(crate) mod count;
 mod currency;
+mod fraction;
 mod guard;
 mod multiple;
+mod points;
 mod range;
+mod ratio;
 mod unit;
 
 use std::ops::Range;
@@ -114,7 +117,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
             drafts.push(draft);
         }
     }
-    count::of_nouns_before(document, &mut drafts);
+    count::of_nouns_elsewhere(document, &mut drafts);
     range::carry_units_over(document, &mut drafts, &taken);
     let settle = |draft| match draft {
         Draft::Open(side) => side.into_amount(document),
@@ -139,11 +142,13 @@ fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize
     if number.tokens.clone().any(taken) || guard::is_part_of_a_word(document, &number) {
         return (None, end);
     }
-    let times = multiple::times(document, &number).or_else(|| multiple::factor(document, &number));
+    let share = ratio::read(document, &number);
+    let times = share.or_else(|| multiple::times(document, &number)).or_else(|| multiple::factor(document, &number));
     if let Some(amount) = times.or_else(|| multiple::rank(document, &number)) {
         return settled(amount);
     }
-    let first = Side::read(document, number, behind);
+    let mut first = Side::read(document, number, behind);
+    first.counted = first.unit.is_none() && count::by_itself(document, first.tokens.end);
     if let Some(amount) = range::read(document, &first, taken) {
         return settled(amount);
     }
@@ -258,7 +263,7 @@ impl Side {
             }
             Some(Unit::Quantity(unit)) => amount.unit = Some(unit),
             None if number.fraction.is_some() => {
-                if !unit::fraction_counts(document, &self.tokens) {
+                if !fraction::counts(document, &self.tokens) {
                     return None;
                 }
                 (amount.kind, amount.rule) = (FigureKind::Percent, "fraction");

@@ -98,9 +98,18 @@ pub(super) fn compares(document: &Document, at: usize) -> bool {
     document.says(at, StatementWord::Compares)
 }
 
-/// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of".
+/// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of", or a direction right before:
+/// "(up 2.2 times)", which "showed up three times" has not.
 fn changes_before(document: &Document, start: usize) -> bool {
     let roles = Roles::UP.with(Roles::DOWN);
+    let bound = |&at: &usize| document.has(at, Classes::Bound) || document.is_one_of(at, &["by", "than"]);
+    let direction = (start.saturating_sub(REACH)..start).rev().find(|at| !bound(at));
+    if direction.is_some_and(|at| {
+        let behind_verb = document.has(at.wrapping_sub(1), Classes::Verb | Classes::PastEnding);
+        document.has(at, Classes::Direction) && !behind_verb
+    }) {
+        return true;
+    }
     (start.saturating_sub(REACH)..start).any(|at| {
         document.has(at, Classes::ChangeNoun) || document.verb_forms(at).any(|(verb, _)| verb.roles.meets(roles))
     })

@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::{Amount, Draft, Side, Unit, currency};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Auxiliary, VerbWord};
+use crate::lexicon::verb::{Auxiliary, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number;
 use crate::text::Document;
 
 /// Tokens between two numbers that are compared, their dates included.
 const MOST_BETWEEN: usize = 12;
+/// How far before a number what changed it may stand.
+const REACH: usize = 4;
 
 /// A range that begins with the number: "$24-24.5 billion", "5 to 7%", "between 5 and 7 million euros".
 ///
@@ -54,7 +56,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
         || word
             && first.unit.is_some()
             && second.unit.is_some()
-            && (changes(document, first.tokens.start) || document.is_word(before, "by"))
+            && (climbs(document, first, &second) || document.is_word(before, "by"))
             && document.is_word(at, "to")
             && !is_band(document, before, second.tokens.end)
     {
@@ -124,11 +126,28 @@ fn is_between(document: &Document, before: usize) -> bool {
     document.is_word(before, "between")
 }
 
+/// "rose $5 million to $25 million": by so much, to so much. A change is much less than the level that it leads to, so that "cut $2.2
+/// million to $2.5 million" is one range.
+fn climbs(document: &Document, first: &Side, second: &Side) -> bool {
+    if !matches!(first.unit, Some(Unit::Money { .. })) {
+        return changes(document, first.tokens.start);
+    }
+    let close = |low: Decimal, high: Decimal| low.checked_add(low).is_some_and(|twice| twice > high);
+    let roles = Roles::UP.with(Roles::DOWN).with(Roles::MOVE);
+    let moves = |at: usize| {
+        document.has(at, Classes::ChangeNoun | Classes::Direction)
+            || document.verb_forms(at).any(|(verb, _)| verb.roles.meets(roles))
+    };
+    !first.value().zip(second.value()).is_some_and(|(low, high)| close(low, high))
+        && changes(document, first.tokens.start)
+        && (first.tokens.start.saturating_sub(REACH)..first.tokens.start).any(moves)
+}
+
 fn changes(document: &Document, start: usize) -> bool {
     let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
     // "is set to be $5 million to $7 million": so much, whatever came before.
     !document.is(start.wrapping_sub(1), be)
-        && (start.saturating_sub(4)..start)
+        && (start.saturating_sub(REACH)..start)
             .any(|at| document.has(at, Classes::Verb | Classes::ChangeNoun | Classes::Direction))
 }
 
@@ -172,8 +191,12 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
         if share && level && changes(document, before.tokens.start) {
             continue;
         }
+        // "1.2 million users, up from 650,000"
+        let counts = matches!(before.unit, Some(Unit::Quantity(_)))
+            && many
+            && moved(document, &(before.tokens.end..bare.tokens.start));
         if before.unit.is_some()
-            && (bare.number.scale > 1 && !share || before.number.scale == 1 && bare.number.scale == 1)
+            && (counts || bare.number.scale > 1 && !share || before.number.scale == 1 && bare.number.scale == 1)
         {
             bare.unit = before.unit.clone();
         }
@@ -233,7 +256,7 @@ impl Draft {
         matches!(self, Draft::Open(side) if side.unit.is_none() && side.number.fraction.is_none())
     }
 
-    fn start(&self) -> usize {
+    pub(super) fn start(&self) -> usize {
         match self {
             Draft::Open(side) => side.tokens.start,
             Draft::Settled(amount) => amount.tokens.start,

@@ -1,9 +1,6 @@
 //! What stands behind a number and says what it counts.
 
-use std::ops::Range;
-
-use super::{Unit, count, currency};
-use crate::lexicon::date::DateWord;
+use super::{Unit, count, currency, points};
 use crate::lexicon::measure::Traits;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::NumberWord;
@@ -15,7 +12,7 @@ use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
 /// Adjectives that may stand between a number and the noun it counts.
-const MOST_ADJECTIVES: usize = 2;
+const MOST_ADJECTIVES: usize = 3;
 /// Number words below this count nothing that anyone would chart ("two countries").
 const LEAST_WORD: i64 = 13;
 
@@ -33,6 +30,9 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         && let Some((unit @ Unit::Points { .. }, length)) = document.read(article + 1, percent)
     {
         return Some((article + 1 + length, unit));
+    }
+    if let Some(points) = points::read(document, number, at) {
+        return Some(points);
     }
     if let Some((end, evidence, minor)) = currency::behind(document, at, is_money) {
         return Some((end, Unit::Money { evidence, minor }));
@@ -61,13 +61,28 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         number.scale_by(factor);
         return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
     }
+    if document.touches(at)
+        && document.tokens[at].shape == Shape::Lower
+        && let Some((unit, length)) = document.read(at, letter)
+    {
+        return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
+    }
     if let Some((unit, length)) = document.read(at, measured) {
         return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
     }
     let small =
         number.in_words && number.scale == 1 && number.value.and_then(|v| v.to_int()).is_none_or(|v| v < LEAST_WORD);
-    if hyphen || small || number.fraction.is_some() {
+    if number.fraction.is_some() {
         return None;
+    }
+    if small {
+        return if hyphen { None } else { count::victims(document, number, at) };
+    }
+    if hyphen {
+        // "a 480-unit project"
+        let noun = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word || document.is_hyphen(at + 1));
+        let compound = noun && document.says(at, MoneyWord::Compound);
+        return compound.then(|| (at + 1, Unit::Quantity(document.word(at).to_lowercase())));
     }
     let Some((unit, end)) = noun(document, at) else {
         return count::people(document, at).map(|unit| (number.tokens.end, Unit::Quantity(unit)));
@@ -106,6 +121,15 @@ pub(super) fn percent_before(document: &Document, number: &Number, behind: usize
         .get(number.tokens.end)
         .is_none_or(|t| t.kind == Kind::Sign && !document.touches(number.tokens.end + 1));
     (!share && closes && number.scale == 1).then_some(begin)
+}
+
+/// Whether the word is a unit of measurement.
+pub(super) fn is_measured(document: &Document, at: usize) -> bool {
+    document.has(at, Classes::Unit) && document.read(at, measured).is_some()
+}
+
+fn letter(sense: &Sense) -> Option<u16> {
+    if let Sense::Money(MoneyWord::Letter(unit)) = sense { Some(*unit) } else { None }
 }
 
 fn measured(sense: &Sense) -> Option<u16> {
@@ -207,38 +231,4 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     let word = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
     let open = !article && word && !document.has(noun, Classes::Function);
     (known || open).then(|| (document.word(noun).to_lowercase(), noun + 1))
-}
-
-/// Whether a fraction says how much of something: "two thirds of", "by a third", "almost one third"; not "the third", "a quarter
-/// later". "Half of those" is a manner of speaking: half counts where it is a change or a part of a measure.
-pub(super) fn fraction_counts(document: &Document, tokens: &Range<usize>) -> bool {
-    // "from a quarter earlier", "a quarter ago": a time, whatever stands before.
-    let counted = |s: &Sense| matches!(s, Sense::Date(DateWord::Ago | DateWord::Later | DateWord::Earlier));
-    let time = document.has(tokens.end - 1, Classes::TimeUnit) && !document.is_word(tokens.end, "on");
-    if time && document.is(tokens.end, counted) {
-        return false;
-    }
-    let half = tokens.len() == 1;
-    let of = document.is_word(tokens.end, "of") || document.has(tokens.end, Classes::Determiner);
-    let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
-    let numerator = !half && !document.has(tokens.start, Classes::Article);
-    if of && (!half || whole && document.is_word(tokens.end, "of"))
-        || numerator && document.word(tokens.end - 1).ends_with('s')
-    {
-        return true;
-    }
-    let Some(before) = tokens.start.checked_sub(1) else { return false };
-    // "by more than half"
-    let bound =
-        |&at: &usize| (document.has(at, Classes::Bound) || document.is_word(at, "than")) && !document.is_word(at, "by");
-    let bounds = (before.saturating_sub(2)..=before).rev().take_while(bound).count();
-    let before = if half { before.saturating_sub(bounds) } else { before };
-    let tied = document.has(before, Classes::Preposition);
-    let ties = if half { document.is_word(before, "by") } else { tied || document.has(before, Classes::Bound) };
-    let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
-        || document.has(tokens.end, Classes::Function | Classes::Direction);
-    // "a third more than"
-    let compared = !half && document.says(tokens.end, StatementWord::Compares);
-    compared && !document.has(tokens.end, Classes::Measure) && !tied
-        || ties && closes && (numerator || !document.is_word(before, "in"))
 }

@@ -75,6 +75,11 @@ impl Number {
 pub(crate) fn read(document: &Document, at: usize) -> Option<Number> {
     let mut number = if document.is_number(at) { in_digits(document, at)? } else { in_words(document, at)? };
     scale(document, &mut number);
+    // "twenty-odd ships"
+    let end = number.tokens.end;
+    if document.is_hyphen(end) && document.says(end + 1, NumberWord::Odd) {
+        (number.rough, number.tokens.end) = (true, end + 2);
+    }
     Some(number)
 }
 
@@ -192,6 +197,9 @@ mod tests {
             ("3 1/4", "3 1/4 = 3.25"),
             ("two point five million", "two point five million = 2500000"),
             ("$1.\n5 billion", "1.\n5 billion = 1500000000"),
+            ("twenty-odd ships", "twenty-odd = 20"),
+            ("a round million", "a round million = 1000000"),
+            ("the round million", "-"),
             ("millions of people", "-"),
             ("the third stage", "-"),
             ("five hundred thousand", "five hundred thousand = 500000"),

@@ -31,7 +31,9 @@ pub(super) fn in_words(document: &Document, start: usize) -> Option<Number> {
         }
         NumberWord::Scale { symbol: false, .. } => {
             // "a million", "the first hundred": only with an article is it one.
-            let begin = article_before(document, start);
+            let round = start - usize::from(start > 0 && document.says(start - 1, NumberWord::Round));
+            let begin = article_before(document, round);
+            let begin = if begin < round { begin } else { article_before(document, start) };
             let plural = document.word(start).ends_with('s');
             (begin < start && !plural)
                 .then(|| Number { in_words: true, ..Number::new(begin..start, Some(Decimal::ONE)) })
@@ -100,7 +102,10 @@ pub(super) fn cardinal(document: &Document, start: usize) -> Option<Number> {
     if let Some((part, end)) = and_a_half(document, at) {
         mantissa = mantissa.and_then(|whole| whole.checked_add(part));
         at = end;
-    } else if let Some(below) = denominator(document, document.skip_hyphen(at)) {
+    } else if let Some(below) = denominator(document, document.skip_hyphen(at))
+        // "two half-point cuts" are two of them.
+        && (below > 2 || total == 1 || document.word(document.skip_hyphen(at)).ends_with('s'))
+    {
         // "two thirds"; "one second" is time, and "one half-year" none of ours.
         mantissa = mantissa.and_then(|above| above.checked_div(Decimal::from_int(i64::from(below))));
         at = document.skip_hyphen(at) + 1;

@@ -1,0 +1,147 @@
+//! Nouns before the verb of a number.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "the **number of tourists** reached 5,600", "raise the **quota of permits** to 42,000" | the noun |
+//! | "the number of displaced at 40,000", "the **death toll** rose to 2,300", "**headcount**, now 620," | none |
+//! | "**arrivals** fell to 12,400", "**class sizes** will rise from 21 to 24" | none |
+//! | "prices rose to 5,000", "revenues fell to 1,200" | they do not count |
+
+use super::{Bare, Counted, unit};
+use crate::decimal::Decimal;
+use crate::lexicon::measure::Traits;
+use crate::lexicon::money::MoneyWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
+use crate::lexicon::{Classes, Sense};
+use crate::text::Document;
+use crate::text::token::{Kind, Shape};
+
+/// How far before a number its noun may stand: "the number of small firms with foreign capital that are at work in Peru has reached".
+const REACH: usize = 20;
+/// Words that may stand between: "to a record".
+const LEAD: usize = 4;
+/// The least number that is sure to count what is said to fall to it.
+const LEAST: i64 = 1000;
+
+/// "the number of tourists reached 5,600", the number right behind its verb.
+pub(super) fn noun(bare: &Bare) -> Option<Counted> {
+    let document = bare.document;
+    let tie = bare.tie()?;
+    if document.is_word(tie, "of") {
+        return toll_ends(document, tie).then_some(Counted::Something);
+    }
+    // "headcount, now 620,"
+    if document.is_sign(tie.wrapping_sub(1), b',')
+        && (document.says(tie, StatementWord::Now) || document.is_word(tie, "at"))
+    {
+        return (toll_ends(document, tie - 1) && bare.closes()).then_some(Counted::Something);
+    }
+    let ties =
+        document.has(tie, Classes::Verb | Classes::Auxiliary) || document.is_one_of(tie, &["to", "at", "from", "by"]);
+    if !ties {
+        return None;
+    }
+    let sentence = bare.sentence_start(0);
+    let floor = bare.told.last().map_or(0, |draft| draft.end());
+    let from = sentence.max(floor).max(tie.saturating_sub(REACH));
+    // One clause: no comma, no conjunction, and no verb but the one that the number follows.
+    let verb = |at: usize| document.has(at, Classes::Verb | Classes::PastEnding | Classes::Auxiliary);
+    let of_tie = |at: usize| (at..tie).all(|t| verb(t) || document.is_word(t, "to") || is_adverb(document, t));
+    let passes = |&at: &usize| {
+        document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint) && (!verb(at) || of_tie(at))
+    };
+    let toll = |at: usize| document.says(at, StatementWord::Toll);
+    let begins = |at: usize| toll(at) || document.says(at, StatementWord::NumberOf);
+    let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at));
+    let Some(begin) = begin else { return subject(bare, tie) };
+    if toll(begin) {
+        return Some(Counted::Something);
+    }
+    // "a number of firms" are some; "despite the number of strikes" tells of something else.
+    let article = begin.wrapping_sub(1);
+    let some = document.has(article, Classes::Article);
+    let aside = document.has(article.wrapping_sub(1), Classes::Preposition) && begin > sentence + 1;
+    if some || aside {
+        return None;
+    }
+    // "the number of displaced stood at"
+    let adjective = || document.has(begin + 2, Classes::PastEnding) || document.has(begin + 2, Classes::Measure);
+    let closed = |at: usize| at == tie || document.has(at, Classes::Function | Classes::Auxiliary | Classes::Verb);
+    match unit::noun(document, begin + 2) {
+        Some((unit, _)) => Some(Counted::Noun(unit)),
+        None => (adjective() && closed(begin + 3)).then_some(Counted::Something),
+    }
+}
+
+/// "arrivals fell to 12,400", "seats will rise from 480 to 550": what rises or falls by itself, and counts.
+fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
+    let document = bare.document;
+    if bare.side.number.in_words || bare.side.number.scale > 1 || !document.is_one_of(tie, &["to", "from"]) {
+        return None;
+    }
+    // "from 21 to about 24" counts at any size, "to 24" may be anything.
+    let to = bare.end() + 1;
+    let pair = document.is_word(tie, "from")
+        && document.is_word(bare.end(), "to")
+        && (document.is_number(to) || document.has(to, Classes::Bound) && document.is_number(to + 1));
+    if !pair && (bare.value() < Decimal::from_int(LEAST) || !bare.closes()) {
+        return None;
+    }
+    let move_verb =
+        (tie.saturating_sub(2)..tie).rev().find(|&at| !is_adverb(document, at) && !ends_in_ly(document, at))?;
+    let moves = |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::MOVE) && form != Form::Ing;
+    if !document.verb_forms(move_verb).any(moves) {
+        return None;
+    }
+    let part = |&at: &usize| document.has(at, Classes::Auxiliary) || is_adverb(document, at);
+    let noun = (move_verb.saturating_sub(LEAD)..move_verb).rev().find(|at| !part(at))?;
+    // "investment in chips fell to": the chips are not what fell.
+    if (noun.saturating_sub(LEAD)..noun).any(|at| document.has(at, Classes::Preposition)) {
+        return None;
+    }
+    let opens = noun == bare.sentence_start(0) && !document.has(noun, Classes::Name);
+    let written = document.tokens[noun].shape == Shape::Lower || opens;
+    let singular = || document.lexicon.amounts.singular(&document.word(noun).to_lowercase());
+    (written && counts_itself(document, noun)).then(singular).flatten().map(Counted::Noun)
+}
+
+/// A plural that is no price, rate or sum: "arrivals", not "prices", "revenues".
+fn counts_itself(document: &Document, noun: usize) -> bool {
+    const NONE: Classes = Classes::Function
+        .with(Classes::DateWord)
+        .with(Classes::Currency)
+        .with(Classes::Percent)
+        .with(Classes::Verb)
+        .with(Classes::Number)
+        .with(Classes::Unit);
+    let other = |sense: &Sense| match sense {
+        Sense::Measure(word) => !document.lexicon.measures.is(*word, Traits::COUNTED),
+        Sense::Money(word) => *word == MoneyWord::NotPlural,
+        _ => false,
+    };
+    document.tokens[noun].kind == Kind::Word
+        && !document.has(noun, NONE)
+        && !document.is(noun, other)
+        && !document.has(noun.wrapping_sub(1), Classes::Name)
+}
+
+/// The last token before a number that is no bound or filler: "to a record 1,500" has "to".
+pub(super) fn tie(document: &Document, start: usize) -> Option<usize> {
+    let passes =
+        |at: usize| document.has(at, Classes::Bound | Classes::Determiner) || document.says(at, StatementWord::Filler);
+    (start.saturating_sub(LEAD)..start).rev().find(|&at| !passes(at))
+}
+
+/// Whether a noun of counting ends right before the token: "a workforce | of".
+fn toll_ends(document: &Document, at: usize) -> bool {
+    (1..=2).any(|words| at.checked_sub(words).is_some_and(|begin| document.is_term(begin..at, StatementWord::Toll)))
+}
+
+fn is_adverb(document: &Document, at: usize) -> bool {
+    document.says(at, VerbWord::Adverb)
+}
+
+fn ends_in_ly(document: &Document, at: usize) -> bool {
+    document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes())
+}

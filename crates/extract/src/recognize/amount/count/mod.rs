@@ -1,0 +1,195 @@
+//! Numbers that stand apart from what they count.
+//!
+//! Each number needs evidence of its own: a noun or a verb of counting, or an amount beside it that has the noun. Years, ages, scores
+//! and labels have none.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "the **number of tourists** reached 5,600", "… exceeds 950" | the noun: tourist |
+//! | "the **death toll** rose to 2,300", "**headcount**, now 620," | none, but it counts |
+//! | "the storm **killed** 81", "12 people were killed and **30 injured**" | person |
+//! | "added 130,000 **jobs** …. Retailers shed 11,000" | job |
+//! | "1,920 **companies**, 130 of which", "hired 23 **teachers**. Seven were" | the noun of the whole |
+//! | "made 1,150 **tractors** and wants to reach 1,500", "not the 5,000 we agreed on" | the noun before |
+
+mod before;
+mod object;
+mod part;
+mod same;
+
+use super::{Draft, Side, Unit, unit};
+use crate::decimal::Decimal;
+use crate::lexicon::Classes;
+use crate::lexicon::measure::{MeasureWord, Traits};
+use crate::lexicon::money::MoneyWord;
+use crate::lexicon::verb::Form;
+use crate::recognize::number::Number;
+use crate::text::Document;
+use crate::text::token::{Gap, Kind};
+
+/// Gives numbers what stands elsewhere and says that they count it.
+pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft]) {
+    for at in 0..drafts.len() {
+        let (told, rest) = drafts.split_at_mut(at);
+        let Some(Draft::Open(side)) = rest.first_mut() else { continue };
+        if !may_count(document, side) {
+            continue;
+        }
+        let bare = Bare { document, side, told };
+        let counted = before::noun(&bare)
+            .or_else(|| object::of_verb(&bare))
+            .or_else(|| part::of_whole(&bare))
+            .or_else(|| same::noun(&bare));
+        match counted {
+            Some(Counted::Noun(unit)) => side.unit = Some(Unit::Quantity(unit)),
+            Some(Counted::Something) => side.counted = true,
+            None => {}
+        }
+    }
+}
+
+/// What a number counts.
+enum Counted {
+    Noun(String),
+    /// That it counts is sure, and what is not.
+    Something,
+}
+
+/// A number without a unit, and the amounts told before.
+struct Bare<'d> {
+    document: &'d Document<'d>,
+    side: &'d Side,
+    told: &'d [Draft],
+}
+
+/// An amount told before, whose noun a bare number may share.
+struct Partner<'d> {
+    unit: &'d str,
+    value: Decimal,
+    start: usize,
+    end: usize,
+    /// Counted in a unit of measurement, and so no thing that does anything.
+    measured: bool,
+}
+
+impl<'d> Bare<'d> {
+    fn start(&self) -> usize {
+        self.side.tokens.start
+    }
+
+    fn end(&self) -> usize {
+        self.side.tokens.end
+    }
+
+    fn value(&self) -> Decimal {
+        self.side.number.value.unwrap_or_default()
+    }
+
+    /// The first token of the sentence that lies so many before that of the number.
+    fn sentence_start(&self, back: usize) -> usize {
+        let sentence = self.document.sentence_of(self.start());
+        self.document.sentences.get(sentence.saturating_sub(back)).map_or(0, |s| s.start)
+    }
+
+    /// The last amount of the sentence, or of so many before, that counts something.
+    fn partner(&self, back: usize) -> Option<Partner<'d>> {
+        let floor = self.sentence_start(back);
+        self.told.iter().rev().take_while(|draft| draft.start() >= floor).find_map(|draft| {
+            let Draft::Open(side) = draft else { return None };
+            let Some(Unit::Quantity(unit)) = &side.unit else { return None };
+            Some(Partner {
+                unit,
+                value: side.number.value?,
+                start: side.tokens.start,
+                end: side.tokens.end,
+                measured: unit::is_measured(self.document, self.document.skip_hyphen(side.number.tokens.end)),
+            })
+        })
+    }
+
+    /// The last token before the number that is no bound or filler: "to a record 1,500" has "to".
+    fn tie(&self) -> Option<usize> {
+        before::tie(self.document, self.start())
+    }
+
+    /// Whether nothing that the number could count stands behind it.
+    fn closes(&self) -> bool {
+        closes(self.document, self.end())
+    }
+}
+
+/// Whether the number is one that counts: whole, and neither a year nor part of something else.
+fn may_count(document: &Document, side: &Side) -> bool {
+    let number = &side.number;
+    side.unit.is_none() && number.fraction.is_none() && !number.letter_scale && !looks_like_year(document, side)
+}
+
+fn looks_like_year(document: &Document, side: &Side) -> bool {
+    let number = &side.number.tokens;
+    let word = document.word(number.start);
+    number.len() == 1 && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// Whether what stands at the token is nothing that a number before it could count.
+fn closes(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return true };
+    match token.kind {
+        Kind::Sign => {
+            !matches!(token.sign, b'-' | b'/' | b':' | b'%' | b'$' | b'+' | b'&' | b'*') || document.is_dash(at)
+        }
+        Kind::Number => false,
+        Kind::Word if token.gap >= Gap::Paragraph => true,
+        Kind::Word => {
+            let apart = Classes::Preposition
+                | Classes::Conjunction
+                | Classes::DateStart
+                | Classes::Comparison
+                | Classes::Relative;
+            let unit = Classes::TimeUnit | Classes::Currency | Classes::Percent | Classes::Unit;
+            document.has(at, apart) && !document.has(at, unit) && !document.is_word(at, "of")
+        }
+    }
+}
+
+/// "a 3,000-strong crowd", "44 Airbus A220s": whether what stands behind a number is counted, though no noun says as what.
+pub(super) fn by_itself(document: &Document, at: usize) -> bool {
+    /// Tokens of a model: "Airbus A 220 s".
+    const MODEL: usize = 5;
+    if document.is_hyphen(at) {
+        return document.says(at + 1, MoneyWord::Strong);
+    }
+    if !document.has(at, Classes::Capital) || document.touches(at) {
+        return false;
+    }
+    let part = |&t: &usize| document.has(t, Classes::Capital | Classes::Digits) || document.is_hyphen(t);
+    let end = (at + 1..at + MODEL).find(|t| !part(t));
+    end.is_some_and(|t| document.is_word(t, "s") && document.touches(t) && document.is_number(t - 1))
+}
+
+/// "injured": the measure of people whom a verb in a past form says something of.
+pub(crate) fn suffered(document: &Document, at: usize) -> Option<MeasureWord> {
+    let past = document.verb_forms(at).filter(|(_, form)| matches!(form, Form::Past | Form::Participle));
+    past.filter_map(|(verb, _)| verb.measure).find(|&m| document.lexicon.measures.is(m, Traits::PEOPLE))
+}
+
+/// "killed four soldiers", "three workers died", "eleven bodies": however few, they are counted. Gives the token behind their noun.
+pub(super) fn victims(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
+    let (unit, end) = unit::noun(document, at)?;
+    let amounts = &document.lexicon.amounts;
+    let auxiliaries = (end..end + 3).take_while(|&t| document.has(t, Classes::Auxiliary)).count();
+    let befell = |t: usize| suffered(document, t).is_some_and(|m| document.lexicon.measures.is(m, Traits::VICTIMS));
+    let strikes = |t: usize| {
+        let of_victims = |m: MeasureWord| document.lexicon.measures.is(m, Traits::VICTIMS);
+        document.has(t, Classes::Verb) && document.verb_forms(t).any(|(verb, _)| verb.measure.is_some_and(of_victims))
+    };
+    let struck = before::tie(document, number.tokens.start).is_some_and(strikes);
+    let bodies = document.is_term(end - 1..end, MoneyWord::Victim);
+    (bodies || amounts.is_person(&unit) && (befell(end + auxiliaries) || struck)).then_some((end, Unit::Quantity(unit)))
+}
+
+/// "30 injured", "30 others were injured": people, to whom a verb says that something happened.
+pub(super) fn people(document: &Document, at: usize) -> Option<String> {
+    let others = document.is_word(at, "others");
+    let verb = at + usize::from(others) + usize::from(others && document.has(at + 1, Classes::Auxiliary));
+    suffered(document, verb).and_then(|_| document.lexicon.amounts.person().cloned())
+}

@@ -1,0 +1,96 @@
+//! Parts of what was counted before.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "1,920 companies, **130 of which**", "23 positions, **14 of them**" | company, position |
+//! | "78 people died and **31 others** are missing", "hired 23 teachers. **Seven were**" | person, teacher |
+//! | "sold 20,000 tonnes of maize, **12,000 of wheat**" | tonne |
+//! | "barriers, **of which** the bloc lists **64**" | barrier |
+
+use super::{Bare, Counted, Partner, closes};
+use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
+use crate::text::token::{Kind, Shape};
+
+/// Tokens from "of which" to its number.
+const REACH: usize = 8;
+
+pub(super) fn of_whole(bare: &Bare) -> Option<Counted> {
+    of_them(bare).or_else(|| subject(bare)).or_else(|| of_other_kind(bare)).or_else(|| of_which(bare))
+}
+
+fn noun(partner: &Partner) -> Counted {
+    Counted::Noun(partner.unit.to_owned())
+}
+
+/// "130 of which", "six of them": part of what stands in the sentence or the one before.
+fn of_them(bare: &Bare) -> Option<Counted> {
+    let (document, end) = (bare.document, bare.end());
+    if !document.is_word(end, "of") || !document.is_one_of(end + 1, &["which", "whom", "them", "these"]) {
+        return None;
+    }
+    // "one of them" is some one.
+    let one = bare.side.number.in_words && bare.value() == crate::Decimal::ONE;
+    let back = usize::from(document.is_one_of(end + 1, &["them", "these"]));
+    bare.partner(back).filter(|whole| !one && bare.value() < whole.value).map(|whole| noun(&whole))
+}
+
+/// "31 others are missing", "Seven were children", "of the 312 ventures, 61 were".
+fn subject(bare: &Bare) -> Option<Counted> {
+    let (document, start) = (bare.document, bare.start());
+    let others = document.is_one_of(bare.end(), &["others", "more"]);
+    let verb = bare.end() + usize::from(others);
+    if !document.has(verb, Classes::Auxiliary) && super::suffered(document, verb).is_none() {
+        return None;
+    }
+    let sentence = bare.sentence_start(0);
+    let opens = |at: usize| {
+        document.has(at, Classes::Bound | Classes::Quote)
+            || document.is_word(at, "another")
+            || document.tokens[at].kind == Kind::Sign
+    };
+    if (sentence..start).all(opens) {
+        let one = bare.value() == crate::Decimal::ONE;
+        let whole = bare.partner(1).filter(|whole| !whole.measured && !one)?;
+        return (others || bare.value() < whole.value).then(|| noun(&whole));
+    }
+    let whole = bare.partner(0).filter(|whole| !whole.measured)?;
+    if others && document.has(start - 1, Classes::Conjunction) {
+        return Some(noun(&whole));
+    }
+    let of = (sentence..whole.start).next().filter(|&at| document.is_word(at, "of"));
+    let behind = document.is_sign(start - 1, b',') && whole.end + 1 >= start.saturating_sub(REACH);
+    (of.is_some() && behind && bare.value() < whole.value).then(|| noun(&whole))
+}
+
+/// "20,000 tonnes of maize, 12,000 of wheat": of the same unit, and of another kind.
+fn of_other_kind(bare: &Bare) -> Option<Counted> {
+    let (document, end) = (bare.document, bare.end());
+    let kind = document.is_word(end, "of")
+        && document.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
+        && !document.has(end + 1, Classes::Function | Classes::Auxiliary);
+    let before = bare.start().checked_sub(1)?;
+    let listed = document.is_sign(before, b',') || document.is_word(before, "and");
+    if !kind || !listed {
+        return None;
+    }
+    bare.partner(0).filter(|whole| document.is_word(whole.end, "of")).map(|whole| noun(&whole))
+}
+
+/// "barriers, of which the bloc lists 64".
+fn of_which(bare: &Bare) -> Option<Counted> {
+    let (document, start) = (bare.document, bare.start());
+    if bare.side.number.in_words
+        || !document.has(start.checked_sub(1)?, Classes::Verb | Classes::Auxiliary)
+        || !closes(document, bare.end())
+    {
+        return None;
+    }
+    let floor = bare.sentence_start(0).max(start.saturating_sub(REACH)).max(bare.told.last().map_or(0, |d| d.end()));
+    let of = (floor..start)
+        .rev()
+        .find(|&at| document.is_word(at, "of") && document.is_one_of(at + 1, &["which", "whom"]))?;
+    let noun = of.checked_sub(2).filter(|_| document.is_sign(of - 1, b','))?;
+    let counts = document.tokens[noun].shape == Shape::Lower && !document.says(noun, StatementWord::Anaphor);
+    document.lexicon.amounts.singular(document.word(noun)).filter(|_| counts).map(Counted::Noun)
+}

@@ -1,0 +1,125 @@
+//! The noun of an amount before, of which another number is told.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "made 1,150 tractors and wants to **reach 1,500**" | tractor |
+//! | "2,300 wagons is not **the 5,000 we agreed on**" | wagon |
+//! | "hired 750 specialists, taking **the total to 2,300**" | specialist |
+//! | "opened 120 stores in May **and 340 in June**" | store |
+//! | "daily trains, **from 2** to 18" | none, but it counts |
+
+use super::{Bare, Counted, Partner, closes};
+use crate::decimal::Decimal;
+use crate::lexicon::money::MoneyWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::number;
+use crate::text::token::{Kind, Shape};
+
+/// Tokens between two numbers of one noun.
+const REACH: usize = 12;
+/// A number told again is of the same order: so many times more or less at most.
+const ORDER: i64 = 50;
+/// The least number that the measure before it makes a sum of the unit.
+const LEAST: i64 = 1000;
+
+pub(super) fn noun(bare: &Bare) -> Option<Counted> {
+    if bare.side.number.in_words {
+        return None;
+    }
+    if leaves(bare) {
+        return Some(Counted::Something);
+    }
+    let tie = bare.tie()?;
+    let found = known(bare) || total(bare, tie) || named_alike(bare, tie) || reached(bare, tie) || listed(bare, tie);
+    let partner = bare.partner(0).filter(|_| found).filter(|partner| comparable(bare, partner))?;
+    Some(Counted::Noun(partner.unit.to_owned()))
+}
+
+fn comparable(bare: &Bare, partner: &Partner) -> bool {
+    let times = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(ORDER)).is_some_and(|most| most >= b);
+    times(bare.value(), partner.value) && times(partner.value, bare.value())
+}
+
+/// "the 5,000 we agreed on".
+fn known(bare: &Bare) -> bool {
+    let document = bare.document;
+    let the = bare.start().checked_sub(1).is_some_and(|at| document.is_word(at, "the"));
+    the && document.is_one_of(bare.end(), &["we", "it", "they", "he", "she", "you"])
+}
+
+/// "taking the total to 2,300".
+fn total(bare: &Bare, tie: usize) -> bool {
+    let document = bare.document;
+    let noun = tie.wrapping_sub(1);
+    document.is_word(tie, "to")
+        && document.has(noun, Classes::Anaphor)
+        && document.has(noun.wrapping_sub(1), Classes::Definite)
+        && bare.closes()
+}
+
+/// "a surplus of 42,000 tonnes, turning into a deficit of 328,000": both are told of a measure.
+fn named_alike(bare: &Bare, tie: usize) -> bool {
+    let document = bare.document;
+    let of_measure = |of: usize| document.is_word(of, "of") && document.has(of.wrapping_sub(1), Classes::Measure);
+    let large = bare.value() >= Decimal::from_int(LEAST);
+    large
+        && bare.closes()
+        && of_measure(tie)
+        && bare.partner(0).is_some_and(|p| super::before::tie(document, p.start).is_some_and(of_measure))
+}
+
+/// "and wants to reach 1,500 in 2024": the same subject, and no other object.
+fn reached(bare: &Bare, tie: usize) -> bool {
+    let document = bare.document;
+    let roles = Roles::ACHIEVE.with(Roles::EXCEED).with(Roles::APPROACH);
+    if !document.verb_forms(tie).any(|(verb, _)| verb.roles.meets(roles)) || !bare.closes() {
+        return false;
+    }
+    let Some(partner) = bare.partner(0) else { return false };
+    let passes = |&at: &usize| {
+        document.has(at, Classes::Verb | Classes::Auxiliary | Classes::PastEnding)
+            || document.is_one_of(at, &["to", "it", "they", "then", "now"])
+    };
+    let joint = (partner.end.max(tie.saturating_sub(REACH))..tie).rev().find(|at| !passes(at));
+    joint.is_some_and(|at| document.is_word(at, "and") || document.is_word(at, "but"))
+}
+
+/// "120 stores in May and 340 in June": both behind the same preposition.
+fn listed(bare: &Bare, tie: usize) -> bool {
+    let (document, end) = (bare.document, bare.end());
+    if !document.is_word(tie, "and")
+        || !document.has(end, Classes::Preposition)
+        || document.is_one_of(end, &["of", "at"])
+    {
+        return false;
+    }
+    let Some(partner) = bare.partner(0) else { return false };
+    let gap = partner.end..tie;
+    (2..=4).contains(&gap.len())
+        && document.word(end).eq_ignore_ascii_case(document.word(partner.end))
+        && gap.clone().all(|at| document.tokens[at].kind != Kind::Sign && !document.has(at, Classes::Verb))
+}
+
+/// "trains, from 2 to 18".
+fn leaves(bare: &Bare) -> bool {
+    let (document, start, end) = (bare.document, bare.start(), bare.end());
+    if start < 3
+        || !document.is_word(start - 1, "from")
+        || !document.is_sign(start - 2, b',')
+        || !document.is_word(end, "to")
+    {
+        return false;
+    }
+    let noun = start - 3;
+    let plural = document.tokens[noun].shape == Shape::Lower
+        && document.lexicon.amounts.singular(document.word(noun)).is_some()
+        && !document.is(noun, |s| matches!(s, Sense::Money(MoneyWord::NotPlural) | Sense::Measure(_)))
+        && !document.has(noun, Classes::DateWord);
+    let second = (document.is_number(end + 1) || document.has(end + 1, Classes::Bound))
+        .then_some(end + 1 + usize::from(!document.is_number(end + 1)));
+    plural
+        && second
+            .and_then(|at| number::read(document, at))
+            .is_some_and(|n| n.scale == 1 && closes(document, n.tokens.end))
+}

@@ -1,0 +1,80 @@
+//! Fractions in words: which say how much of something, and which are parts of other expressions.
+//!
+//! | words | amount |
+//! | --- | --- |
+//! | "**two thirds** of", "by **a third**", "gained **a fifth** since May" | percent |
+//! | "less than **half** of that", "**half** that amount" | percent |
+//! | "the third", "a quarter later", "half of those who came" | none |
+
+use std::ops::Range;
+
+use crate::lexicon::date::DateWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// Whether a fraction says how much of something: "two thirds of", "by a third", "almost one third"; not "the third", "a quarter
+/// later". "Half of those" is a manner of speaking: half counts where it is a change or a part of a measure.
+pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
+    // "from a quarter earlier", "a quarter ago": a time, whatever stands before.
+    let counted = |s: &Sense| matches!(s, Sense::Date(DateWord::Ago | DateWord::Later | DateWord::Earlier));
+    let time = document.has(tokens.end - 1, Classes::TimeUnit) && !document.is_word(tokens.end, "on");
+    if time && document.is(tokens.end, counted) {
+        return false;
+    }
+    let half = tokens.len() == 1;
+    let of = document.is_word(tokens.end, "of") || document.has(tokens.end, Classes::Determiner);
+    // "less than half of that", "half that amount"
+    let pointed = document.has(tokens.end + usize::from(document.is_word(tokens.end, "of")), Classes::Demonstrative);
+    let said = tokens.start.checked_sub(1).is_some_and(|at| {
+        document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || document.is_word(at, "than")
+    });
+    if half && pointed && said && takes_up(document, tokens.end) {
+        return true;
+    }
+    let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
+    let numerator = !half && !document.has(tokens.start, Classes::Article);
+    if of && (!half || whole && document.is_word(tokens.end, "of"))
+        || numerator && document.word(tokens.end - 1).ends_with('s')
+    {
+        return true;
+    }
+    let Some(before) = tokens.start.checked_sub(1) else { return false };
+    // "by more than half"
+    let bound =
+        |&at: &usize| (document.has(at, Classes::Bound) || document.is_word(at, "than")) && !document.is_word(at, "by");
+    let bounds = (before.saturating_sub(2)..=before).rev().take_while(bound).count();
+    let before = if half { before.saturating_sub(bounds) } else { before };
+    let tied = document.has(before, Classes::Preposition);
+    let ties = if half {
+        document.is_word(before, "by")
+    } else {
+        tied || document.has(before, Classes::Bound) || moves(document, before)
+    };
+    let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
+        || document.has(tokens.end, Classes::Function | Classes::Direction);
+    // "a third more than"
+    let compared = !half && document.says(tokens.end, StatementWord::Compares);
+    compared && !document.has(tokens.end, Classes::Measure) && !tied
+        || ties && closes && (numerator || !document.is_word(before, "in"))
+}
+
+/// "down one fifth", "has fallen a third".
+fn moves(document: &Document, before: usize) -> bool {
+    document.has(before, Classes::Direction)
+        || document.has(before, Classes::Verb)
+            && document.verb_forms(before).any(|(verb, _)| verb.roles.meets(Roles::UP.with(Roles::DOWN)))
+}
+
+/// "of that." and "that amount" behind a half: what it is of was told before.
+fn takes_up(document: &Document, end: usize) -> bool {
+    if !document.is_word(end, "of") {
+        return document.has(end + 1, Classes::Anaphor);
+    }
+    let closed = Classes::Preposition | Classes::Conjunction;
+    document.has(end + 2, Classes::Anaphor)
+        || document.is_one_of(end + 1, &["that", "this"])
+            && document.tokens.get(end + 2).is_none_or(|t| t.kind == Kind::Sign || document.has(end + 2, closed))
+}

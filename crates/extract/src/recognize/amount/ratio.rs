@@ -1,0 +1,74 @@
+//! Shares told as so many of so many.
+//!
+//! | words | amount |
+//! | --- | --- |
+//! | "**one in five** adults", "nearly **1 in 10** branches" | percent 20, 10 |
+//! | "**two out of every three** claims" | percent 66.666667 |
+//! | "one in five years", "seven out of nine seats" | none |
+
+use super::{Amount, unit};
+use crate::decimal::Decimal;
+use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
+use crate::recognize::number::{self, Number};
+use crate::record::FigureKind;
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// The largest number of which one is a share: "one in a thousand".
+const MOST: i64 = 1000;
+/// Of these so many are a share, and no count: "four in ten", where "two in six" may be found in six places.
+const ROUND: [i64; 5] = [3, 4, 5, 10, 100];
+
+/// A share that begins with the number.
+pub(super) fn read(document: &Document, part: &Number) -> Option<Amount> {
+    let (at, out) = match part.tokens.end {
+        end if document.is_word(end, "in") => (end + 1, false),
+        end if document.is_word(end, "out") && document.is_word(end + 1, "of") => (end + 2, true),
+        _ => return None,
+    };
+    let every = document.is_word(at, "every");
+    let at = at + usize::from(every);
+    if !document.is_number(at) && !document.has(at, Classes::Number) {
+        return None;
+    }
+    let whole = number::read(document, at)?;
+    let count = |n: &Number| (n.scale == 1 && n.fraction.is_none()).then(|| n.value?.to_int()).flatten();
+    let (few, many) = (count(part)?, count(&whole)?);
+    let end = whole.tokens.end;
+    // "one in five years", "one in ten kilometres", "one in 5-10"
+    let measured = document.has(end, Classes::TimeUnit.with(Classes::Currency).with(Classes::Percent))
+        || document.is_hyphen(end)
+        || unit::is_measured(document, end);
+    if few < 1 || many <= few || many > MOST || measured || !may_begin(document, part, few, every || out) {
+        return None;
+    }
+    let counts = unit::noun(document, end).is_some();
+    let plain = few == 1 && part.in_words || every || counts && (few == 1 || ROUND.contains(&many));
+    let said = part.in_words && ROUND.contains(&many);
+    (plain || said).then(|| Amount {
+        kind: FigureKind::Percent,
+        value: Decimal::from_int(few)
+            .checked_mul(Decimal::from_int(100))
+            .and_then(|part| part.checked_div(Decimal::from_int(many))),
+        rule: "ratio",
+        ..Amount::empty(part.tokens.start..end)
+    })
+}
+
+/// Whether the number can begin a share where it stands: "the one in five hundred" is a thing, and "died, two in three attacks" a count.
+fn may_begin(document: &Document, part: &Number, few: i64, clear: bool) -> bool {
+    let Some(before) = part.tokens.start.checked_sub(1) else { return true };
+    if document.says(before, StatementWord::Label) {
+        return false;
+    }
+    let begins = document.sentences[document.sentence_of(part.tokens.start)].start == part.tokens.start;
+    let told = begins
+        || document.has(before, Classes::Bound.with(Classes::Quote))
+        || document.is_word(before, "that")
+        || document.is_word(before, "than");
+    let closed = Classes::Function.with(Classes::Verb).with(Classes::Auxiliary).with(Classes::PastEnding);
+    let open = document.tokens[before].kind == Kind::Sign && !document.is_sign(before, b'-')
+        || document.has(before, closed) && !document.has(before, Classes::Determiner);
+    told || open && (few == 1 || clear && !document.has(before, Classes::Verb.with(Classes::PastEnding)))
+}
