@@ -157,16 +157,27 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
 }
 
 /// "economists now expect inflation to", "the bank sees growth of", "Ana Weiss, the minister, believes": a verb of forecasts and plans,
-/// or behind a comma one of saying, that is no noun as well.
+/// or behind a comma or a quotation one of saying, that is no noun as well.
 fn looks_ahead(document: &Document, at: usize, behind: usize, verb: Option<&Verb>) -> bool {
-    let says = at > behind && document.is_sign(at - 1, b',');
+    let says = at > behind && (document.is_sign(at - 1, b',') || document.is_sign(at - 1, b'"'));
     let roles = Roles::FORECAST.with(Roles::PLAN);
     let roles = if says { roles.with(Roles::REPORT) } else { roles };
-    if document.has(at, NOUN) || !verb.is_some_and(|v| v.roles.meets(roles)) {
+    if document.has(at, NOUN) && !closes_appositive(document, at, behind) || !verb.is_some_and(|v| v.roles.meets(roles))
+    {
         return false;
     }
     let subject = (behind..at).rev().find(|&t| !is_adverb(document, t)).map_or(at, |before| before + 1);
     has_subject(document, subject, behind) && !is_attributive(document, subject, behind)
+}
+
+/// "Ana Weiss, head of the bank, forecasts growth": a noun of statements would have its own verb or preposition behind it.
+fn closes_appositive(document: &Document, at: usize, behind: usize) -> bool {
+    let comma = at.wrapping_sub(1);
+    if !document.is_sign(comma, b',') || document.has(at + 1, VERBAL | Classes::Preposition | Classes::Joint) {
+        return false;
+    }
+    let open = (behind..comma).rev().find(|&t| document.is_sign(t, b','));
+    open.is_some_and(|open| open > behind && document.has(open - 1, Classes::Capital) && open + 1 < comma)
 }
 
 /// "the debt stands at 60%", "reserves stand at $5 million", "the line runs for 40 km": a verb of level or change, tied to the amount behind it.

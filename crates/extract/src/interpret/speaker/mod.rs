@@ -1,0 +1,306 @@
+//! Who says so: the subject of the verb of saying that governs a clause or a quotation.
+//!
+//! | words | speaker | method |
+//! | --- | --- | --- |
+//! | "Exports rose 5%, **Ana Weiss** said" | Ana Weiss | clause |
+//! | "'Exports rose 5%. They will rise again,' said **Ana Weiss**" | Ana Weiss, for both sentences | quote |
+//! | "According to **the ministry**, exports rose" | the ministry, where the text names it | according_to |
+//! | "Exports rose, the agency reports, citing **the ministry**" | the ministry | according_to |
+//! | "'They will rise,' **he** added" | the last speaker | carried |
+//! | "**The fund** expects growth of 3%", "**Ana Weiss** put it at 3%", "**She** pledged that it would rise" | where nobody is said to have told of it | clause |
+//! | "**Ana Weiss** put the loss 'north of 5%'" | Ana Weiss, for the words in quotes | quote |
+
+mod focus;
+mod subject;
+
+use std::ops::Range;
+
+use super::clause::{Sentence, is_report};
+use subject::{is_kind, pronoun, subject};
+
+use crate::Located;
+use crate::id::Id;
+use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::VerbGroup;
+use crate::record::{EntityKind, Mention, SpeakerMethod};
+use crate::text::Document;
+use crate::text::token::Gap;
+
+/// A speaker and how it was found.
+pub(super) type Speaker = (Id, SpeakerMethod);
+
+/// How many sentences a quotation may run over before it is taken for a slip of the pen.
+const LONGEST_QUOTE: usize = 12;
+
+/// Who spoke last.
+#[derive(Debug, Clone, Copy, Default)]
+struct Last {
+    speaker: Option<Id>,
+    /// Whom "the official" may be: a person, or a body that somebody spoke for; no data.
+    person: Option<Id>,
+    /// Whom "he" or "she" is: the person who spoke last, or who was the subject of a sentence since.
+    pronoun: Option<Id>,
+}
+
+/// How far behind a verb the amount stands that somebody puts something at.
+const JUDGED: usize = 12;
+/// How far behind the verb of saying the source stands that an outlet cites: "reported, citing".
+const CITED: usize = 2;
+
+/// Who speaks in a sentence.
+#[derive(Debug, Clone, Copy)]
+struct Spoken {
+    /// In its quotations.
+    inside: Option<Speaker>,
+    /// Outside them, from this token on.
+    outside: Option<Speaker>,
+    from: usize,
+}
+
+/// The speakers of a text, for its sentences.
+pub(super) struct Speakers {
+    by_sentence: Vec<Spoken>,
+    /// Token ranges inside quotation marks.
+    quotes: Vec<Range<usize>>,
+}
+
+impl Speakers {
+    /// The speaker of a token.
+    pub(super) fn at(&self, token: usize, sentence: usize) -> Option<Speaker> {
+        let spoken = self.by_sentence.get(sentence)?;
+        if self.is_quoted(token) { spoken.inside } else { spoken.outside.filter(|_| token >= spoken.from) }
+    }
+
+    fn is_quoted(&self, token: usize) -> bool {
+        self.quotes.iter().any(|q| q.contains(&token))
+    }
+
+    /// Reads who speaks where. `sentences` are those of the document, in order.
+    pub(super) fn read(document: &Document, sentences: &[Sentence], mentions: &[Located<Mention>]) -> Speakers {
+        let mentions: Vec<&Located<Mention>> = mentions.iter().filter(|m| can_speak(document, m)).collect();
+        let mentions = &mentions[..];
+        let quotes = quotes(document);
+        let mut by_sentence = Vec::with_capacity(sentences.len());
+        let mut last = Last::default();
+        for sentence in sentences {
+            let (told, from) = match attribution(document, sentence, mentions, &quotes, last) {
+                Some((speaker, from)) => (Some(speaker), from),
+                None => (None, sentence.tokens.start),
+            };
+            let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end > sentence.tokens.start);
+            if let Some((speaker, method)) = told {
+                last.speaker = Some(speaker);
+                if method != SpeakerMethod::AccordingTo || is_kind(mentions, speaker, EntityKind::Person) {
+                    (last.person, last.pronoun) = (Some(speaker), Some(speaker));
+                }
+            } else if let Some(person) = focus::of(document, sentence, mentions, &quotes) {
+                last.pronoun = Some(person);
+            }
+            let inside = if !quoted {
+                None
+            } else if told.is_some() {
+                told.map(|(id, m)| (id, if m == SpeakerMethod::Clause { SpeakerMethod::Quote } else { m }))
+            } else {
+                focus::of_words(document, sentence, mentions, &quotes).map(|id| (id, SpeakerMethod::Quote))
+            };
+            by_sentence.push(Spoken { inside, outside: told, from });
+        }
+        let mut speakers = Speakers { by_sentence, quotes };
+        speakers.spread_over_quotes(sentences);
+        speakers
+    }
+
+    /// A quotation of several sentences has one speaker: the one named in any of them, else right behind, else right before.
+    fn spread_over_quotes(&mut self, sentences: &[Sentence]) {
+        for quote in self.quotes.clone() {
+            let first = sentences.partition_point(|s| s.tokens.end <= quote.start);
+            let last = sentences.partition_point(|s| s.tokens.start < quote.end);
+            let named = (first..last).find_map(|at| self.by_sentence[at].inside);
+            let near = named.or_else(|| {
+                let before = first.checked_sub(1).map(|at| self.by_sentence[at]).and_then(|s| s.outside.or(s.inside));
+                before.map(|(id, _)| (id, SpeakerMethod::Carried))
+            });
+            for sentence in first..last {
+                let inside = &mut self.by_sentence[sentence].inside;
+                *inside = inside.or(near);
+            }
+        }
+    }
+}
+
+/// Token ranges between double quotation marks; an opening mark that no other closes counts to the end of its paragraph.
+fn quotes(document: &Document) -> Vec<Range<usize>> {
+    let mut quotes = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut from = 0;
+    while let Some(at) = document.first(from..document.len(), Classes::Quote) {
+        from = at + 1;
+        match open {
+            // A paragraph that opens anew inside a quotation goes on with it.
+            Some(_) if opens(document, at) && document.tokens[at].gap >= Gap::Paragraph => {}
+            Some(start) => {
+                quotes.push(start + 1..at);
+                open = None;
+            }
+            None => open = Some(at),
+        }
+        if let Some(start) = open
+            && document.sentence_of(at) > document.sentence_of(start) + LONGEST_QUOTE
+        {
+            open = None;
+        }
+    }
+    quotes
+}
+
+fn opens(document: &Document, at: usize) -> bool {
+    document.touches(at + 1) && !document.touches(at)
+}
+
+/// Who says what a sentence says, and from which token on.
+fn attribution(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[&Located<Mention>],
+    quotes: &[Range<usize>],
+    last: Last,
+) -> Option<(Speaker, usize)> {
+    let all = |speaker: Speaker| (speaker, sentence.tokens.start);
+    if let Some(found) = according_to(document, sentence, mentions, last) {
+        return Some(all(found));
+    }
+    let quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
+    let groups = || sentence.groups.iter().filter(|g| !quoted(g.tokens.start));
+    let of = |group: &VerbGroup| {
+        let (id, carried) = subject(document, sentence, group.tokens.clone(), mentions, last)?;
+        let method = if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause };
+        Some(((id, method), clause_start(document, sentence, mentions, group.tokens.start)))
+    };
+    let told = groups().filter(|g| is_report(g)).find_map(of);
+    let person = told.is_some_and(|((id, _), _)| is_kind(mentions, id, EntityKind::Person));
+    // "the Herald reported, citing the ministry", whatever the Herald is; a person speaks for herself.
+    let cites = |reach| {
+        let report = groups().find(|g| is_report(g))?;
+        cited(document, sentence, mentions, report.tokens.end, reach).map(all)
+    };
+    let near = if person { None } else { cites(CITED) };
+    near.or(told)
+        .or_else(|| cites(usize::MAX))
+        .or_else(|| groups().find(|g| judges(document, sentence, g)).and_then(of))
+}
+
+/// "expects growth of 3%", "put it at 3%", "pledged that": a judgement or a promise is a statement too.
+fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
+    // "an offer, which values Alder at": the offer does, and nobody speaks.
+    if !group.is_finite() || group.passive || document.has(group.tokens.start.wrapping_sub(1), Classes::Relative) {
+        return false;
+    }
+    let end = group.tokens.end;
+    let at = || {
+        let reach = end..(end + JUDGED).min(sentence.tokens.end);
+        let stop = |t: usize| {
+            matches!(document.tokens[t].sign, b',' | b';') || sentence.groups.iter().any(|g| g.tokens.start == t)
+        };
+        reach.take_while(|&t| !stop(t)).any(|t| document.word(t) == "at")
+    };
+    group.does(Roles::FORECAST)
+        || group.does(Roles::REQUEST.with(Roles::COMMIT)) && document.word(end) == "that"
+        || group.does(Roles::ESTIMATE) && (document.word(end) == "that" || at())
+}
+
+/// "Sales rose, but the ministry said": the clause of a subject begins behind what joins it to the one before.
+fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>], verb: usize) -> usize {
+    let joins = |at: &usize| {
+        document.is_sign(*at, b';')
+            || document.is_one_of(*at, &["but", "while", "whereas", "although", "though", "yet"])
+    };
+    // "rose, but not enough, said Ana Weiss", "rose, but 5% less than planned, the bank said": what has no subject is no clause.
+    let near = |range: Range<usize>| !range.into_iter().any(|t| document.is_number(t) || document.is_sign(t, b','));
+    let has_subject = |at: &usize| {
+        speakers_in(mentions, &(*at..verb)).next().is_some_and(|m| near(*at..m.tokens.start))
+            || (document.has(at + 1, Classes::Determiner) || pronoun(document, at + 1)) && near(*at..verb)
+    };
+    let before = sentence.groups.iter().filter(|g| g.is_finite() && g.tokens.end <= verb).next_back();
+    let start = before.and_then(|g| (g.tokens.end..verb).find(joins)).filter(has_subject);
+    start.unwrap_or(sentence.tokens.start)
+}
+
+/// "..., the agency reports, citing the ministry": whom one that passes on has it from.
+fn cited(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[&Located<Mention>],
+    verb: usize,
+    reach: usize,
+) -> Option<Speaker> {
+    let (at, length) = source_in(document, verb..sentence.tokens.end, StatementWord::Citation)?;
+    let end = (at + length..sentence.tokens.end).find(|&t| document.is_sign(t, b',')).unwrap_or(sentence.tokens.end);
+    let named = speakers_in(mentions, &(at + length..end)).next().filter(|_| at - verb <= reach)?;
+    // "citing data of the ministry", but not "citing the case of Ana Weiss".
+    let passes = |t: usize| {
+        document.has(t, Classes::Function | Classes::Preposition | Classes::Demonym | Classes::Title)
+            || document.says(t, StatementWord::Mouthpiece)
+    };
+    (at + length..named.tokens.start).all(passes).then_some((named.row.entity, SpeakerMethod::AccordingTo))
+}
+
+/// The first words of a kind that name a source, as (token, tokens).
+fn source_in(document: &Document, range: Range<usize>, kind: StatementWord) -> Option<(usize, usize)> {
+    let mut from = range.start;
+    while let Some(at) = document.first(from..range.end, Classes::Source) {
+        if let Some(length) = document.length_of(at, kind) {
+            return Some((at, length));
+        }
+        from = at + 1;
+    }
+    None
+}
+
+fn according_to(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[&Located<Mention>],
+    last: Last,
+) -> Option<Speaker> {
+    let (at, length) = source_in(document, sentence.tokens.clone(), StatementWord::Source)?;
+    let stop = (at + length..sentence.tokens.end)
+        .find(|&t| document.is_sign(t, b','))
+        .unwrap_or(sentence.tokens.end)
+        .max(at + length + 3);
+    let named = speakers_in(mentions, &(at + length..stop)).last();
+    let own = document.is_word(at + 1, "his") || document.is_word(at + 1, "her");
+    let carried = || (own || pronoun(document, at + length)).then_some(last.pronoun).flatten();
+    if own {
+        return carried().map(|id| (id, SpeakerMethod::Carried));
+    }
+    named
+        .map(|m| (m.row.entity, SpeakerMethod::AccordingTo))
+        .or_else(|| carried().map(|id| (id, SpeakerMethod::Carried)))
+}
+
+/// A person, or an organisation that is no news agency or outlet: those pass on what others say.
+fn can_speak(document: &Document, mention: &Located<Mention>) -> bool {
+    let passes_on = document.read(mention.tokens.start, |s| match s {
+        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => {
+            matches!(document.lexicon.sort_of(*entity), Sort::Wire | Sort::Outlet).then_some(())
+        }
+        _ => None,
+    });
+    matches!(mention.row.kind, EntityKind::Person | EntityKind::Organization) && passes_on.is_none()
+}
+
+fn speakers_in<'m>(
+    mentions: &[&'m Located<Mention>],
+    range: &Range<usize>,
+) -> impl DoubleEndedIterator<Item = &'m Located<Mention>> {
+    let start = mentions.partition_point(|m| m.tokens.start < range.start);
+    let end = mentions.partition_point(|m| m.tokens.start < range.end);
+    mentions[start..end.max(start)]
+        .iter()
+        .copied()
+        .filter(|m| matches!(m.row.kind, EntityKind::Person | EntityKind::Organization))
+}

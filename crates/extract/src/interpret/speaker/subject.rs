@@ -1,0 +1,176 @@
+//! The subject of a verb of saying: a name, a pronoun, or a noun that stands for somebody.
+//!
+//! | words | subject |
+//! | --- | --- |
+//! | `Ana Weiss, the minister, said` | Ana Weiss |
+//! | `said Ana Weiss` behind a comma or a quotation | Ana Weiss |
+//! | `analysts at Alder Bank expect` | Alder Bank |
+//! | `he said` | whom the text spoke of last as the subject of a sentence, or who spoke |
+//! | `the ministry said` | the last organisation called one |
+//! | `sources said` | nobody |
+
+use std::ops::Range;
+
+use super::{Last, speakers_in};
+use crate::Located;
+use crate::id::Id;
+use crate::interpret::clause::{Sentence, is_report};
+use crate::lexicon::Classes;
+use crate::lexicon::name::NameWord;
+use crate::lexicon::statement::StatementWord;
+use crate::record::{EntityKind, Mention};
+use crate::resolve::name::holder;
+use crate::text::Document;
+use crate::text::token::{Kind, Shape};
+
+/// How many verbs one subject may have, joined by "and".
+const ROW: usize = 8;
+/// How many words may stand between a speaker and the verb of saying.
+const APART: usize = 14;
+
+pub(super) fn pronoun(document: &Document, at: usize) -> bool {
+    document.is_one_of(at, &["he", "she", "him", "her"])
+}
+
+/// "The bank raised the rate and said": the first of the verbs that "and" joins, which has the subject of all.
+fn first_of_row(document: &Document, sentence: &Sentence, verb: Range<usize>) -> Range<usize> {
+    let and = |at: usize| document.has(at, Classes::Conjunction);
+    let before = sentence.groups.partition_point(|g| g.tokens.end < verb.start);
+    let mut first = verb;
+    for group in sentence.groups[..before].iter().rev().filter(|g| g.is_finite()).take(ROW) {
+        if !and(first.start.wrapping_sub(1)) {
+            break;
+        }
+        first = group.tokens.clone();
+    }
+    first
+}
+
+/// The subject of a verb of saying, as (entity, whether it was carried over from an earlier sentence).
+pub(super) fn subject(
+    document: &Document,
+    sentence: &Sentence,
+    verb: Range<usize>,
+    mentions: &[&Located<Mention>],
+    last: Last,
+) -> Option<(Id, bool)> {
+    let verb = first_of_row(document, sentence, verb);
+    // "said Vasily Matyushevsky": right behind.
+    let behind = verb.end..(verb.end + APART).min(sentence.tokens.end);
+    let inverted =
+        document.is_sign(verb.start.wrapping_sub(1), b',') || document.is_sign(verb.start.wrapping_sub(1), b'"');
+    if inverted
+        && let Some(found) = speakers_in(mentions, &behind).find(|m| {
+            let between = verb.end..m.tokens.start;
+            !between.clone().any(|t| document.is_sign(t, b',') || document.is_word(t, "that"))
+                && !sentence.groups.iter().any(|g| between.contains(&g.tokens.start))
+        })
+    {
+        return Some((found.row.entity, false));
+    }
+    // "Ana Weiss, the minister, said": the nearest before, a person before the organisation in the title.
+    let floor = (sentence.tokens.start..verb.start)
+        .rev()
+        .find(|&t| document.is_sign(t, b'"') || document.is_sign(t, b';'))
+        .map_or(sentence.tokens.start, |t| t + 1);
+    // "The Weiss group, which also holds shares of Tarn Ltd, said": the subject stands before the relative clause.
+    let resumed =
+        sentence.relatives().iter().find(|r| r.start > floor && (r.end == verb.start || r.end + 1 == verb.start));
+    let end = resumed.map_or(verb.start, |r| r.start - 1);
+    let before = floor.max(end.saturating_sub(APART))..end;
+    let close = |m: &&Located<Mention>| {
+        !sentence
+            .groups
+            .iter()
+            .any(|g| g.is_finite() && g.tokens.start >= m.tokens.end && g.tokens.end <= end && !is_report(g))
+    };
+    // "a filing with the commission", "a group led by Ana Weiss": the object of a preposition says nothing, unless it is what a
+    // spokesman speaks for.
+    let mouthpiece = |at: usize| document.says(at, StatementWord::Mouthpiece);
+    let free = |m: &&Located<Mention>| {
+        let article = usize::from(document.is_word(m.tokens.start.wrapping_sub(1), "the"));
+        let at = m.tokens.start.saturating_sub(1 + article);
+        at <= before.start || !document.has(at, Classes::Preposition) || mouthpiece(at - 1)
+    };
+    let mut found: Vec<&Located<Mention>> = speakers_in(mentions, &before).filter(close).filter(free).collect();
+    found.reverse();
+    let head = head_noun(document, &before);
+    let named = found.iter().find(|m| m.row.kind == EntityKind::Person).or(found.first());
+    // "... former chairman Ana Weiss, the company said": the noun right before the verb decides.
+    // "Finance Ministry figures show": what stands for the name right before it.
+    let speaks_for = |m: &Located<Mention>| {
+        head.is_some_and(|h| mouthpiece(h) && h - m.tokens.end <= 1 && m.row.kind == EntityKind::Organization)
+    };
+    if let Some(named) = named.filter(|m| head.is_none_or(|h| h < m.tokens.end) || speaks_for(m)) {
+        return Some((named.row.entity, false));
+    }
+    if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
+        || inverted && pronoun(document, verb.end)
+    {
+        return last.pronoun.map(|id| (id, true));
+    }
+    let earlier = &mentions[..mentions.partition_point(|m| m.tokens.start < verb.start)];
+    let it = document.is_word(verb.start.wrapping_sub(1), "it");
+    if it && head.is_none() {
+        return organization(earlier, last.speaker).map(|id| (id, true));
+    }
+    stands_for(document, earlier, head?, last).map(|id| (id, true))
+}
+
+/// Who a common noun before a verb of saying is: "the ministry", the last organisation called one; "the company", the one that spoke
+/// last, else the first of the text; "the minister", who holds that office, else the person who spoke last; "sources", "a trader", nobody that the text names.
+fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Last) -> Option<Id> {
+    let word = document.word(head);
+    let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
+    // "the Weiss group": a name of its own; "the Swiss group" is not.
+    let before = head.saturating_sub(1);
+    let named = document.tokens[before].shape != Shape::Lower
+        && !document.has(before, Classes::Demonym | Classes::Function | Classes::Head);
+    if !definite || named || word.ends_with('s') {
+        return None;
+    }
+    let authority = document.says(head, StatementWord::AuthorityNoun);
+    if authority || document.says(head, StatementWord::OrganizationNoun) {
+        let called = |m: &&&Located<Mention>| {
+            m.row.kind == EntityKind::Organization && m.tokens.clone().any(|t| document.is_word(t, word))
+        };
+        let spoke_last = |m: &&&Located<Mention>| Some(m.row.entity) == last.speaker && called(m);
+        let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
+        let spoke = || last.speaker.filter(|&id| is_kind(earlier, id, EntityKind::Organization));
+        let other = || if authority { spoke() } else { organization(earlier, last.speaker) };
+        return named.map(|m| m.row.entity).or_else(other);
+    }
+    // "the minister", "the Swiss expert"; "the government" is nobody.
+    let person = document.has(head, Classes::Title);
+    let spoke =
+        |id: &Id| person && is_kind(earlier, *id, EntityKind::Person) && may_be_called(document, earlier, *id, head);
+    holder(document, earlier, head).or_else(|| last.person.filter(spoke))
+}
+
+/// "the ambassador" is no prime minister who spoke before; "the official" may be.
+fn may_be_called(document: &Document, earlier: &[&Located<Mention>], person: Id, head: usize) -> bool {
+    let roles = || earlier.iter().filter(|m| m.row.entity == person).filter_map(|m| m.row.role.as_deref());
+    let word = document.word(head);
+    let named = |role: &str| role.split(' ').any(|part| part.eq_ignore_ascii_case(word));
+    document.says(head, NameWord::GeneralOffice) || roles().next().is_none() || roles().any(named)
+}
+
+/// The organisation that spoke last, else the first of the text.
+fn organization(earlier: &[&Located<Mention>], last: Option<Id>) -> Option<Id> {
+    let first = || earlier.iter().find(|m| m.row.kind == EntityKind::Organization).map(|m| m.row.entity);
+    last.filter(|&id| is_kind(earlier, id, EntityKind::Organization)).or_else(first)
+}
+
+pub(super) fn is_kind(mentions: &[&Located<Mention>], entity: Id, kind: EntityKind) -> bool {
+    mentions.iter().any(|m| m.row.entity == entity && m.row.kind == kind)
+}
+
+/// The common noun that a range ends with: "company" of "the company".
+fn head_noun(document: &Document, range: &Range<usize>) -> Option<usize> {
+    let last = range.clone().next_back()?;
+    let token = document.tokens[last];
+    (token.kind == Kind::Word
+        && token.shape == Shape::Lower
+        && !document.has(last, Classes::Function | Classes::Auxiliary))
+    .then_some(last)
+}
