@@ -224,7 +224,7 @@ fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<M
         speakers_in(mentions, &(*at..verb)).next().is_some_and(|m| near(*at..m.tokens.start))
             || (document.has(at + 1, Classes::Determiner) || pronoun(document, at + 1)) && near(*at..verb)
     };
-    let before = sentence.groups.iter().filter(|g| g.is_finite() && g.tokens.end <= verb).next_back();
+    let before = sentence.groups.iter().rfind(|g| g.is_finite() && g.tokens.end <= verb);
     let start = before.and_then(|g| (g.tokens.end..verb).find(joins)).filter(has_subject);
     start.unwrap_or(sentence.tokens.start)
 }
