@@ -115,6 +115,13 @@ impl<'s, 'a> Sentence<'s, 'a> {
         named.filter(|m| m.row.kind == EntityKind::Organization).map(|m| m.row.entity)
     }
 
+    /// The places named in a range.
+    pub(super) fn places(&self, range: Range<usize>) -> impl Iterator<Item = Id> {
+        let start = self.mentions.partition_point(|m| m.tokens.start < range.start);
+        let named = self.mentions[start..].iter().take_while(move |m| m.tokens.start < range.end);
+        named.filter(|m| m.row.kind == EntityKind::Place).map(|m| m.row.entity)
+    }
+
     /// Whether a country is where the body named before it is from: "Owens Ltd of Australia".
     pub(super) fn is_home(&self, country: usize) -> bool {
         let of = country.wrapping_sub(1);
@@ -325,7 +332,7 @@ fn is_contact(document: &Document, amount: &Range<usize>, group: &VerbGroup) -> 
 }
 
 /// Relative clauses that a comma opens, each up to the comma behind which the verb of its noun follows, else to the end; and
-/// participles that stand so between commas: "the company, founded in 1995, employs".
+/// participles and reports that stand so between commas: "the company, founded in 1995, employs", "exports, the bank said, rose".
 fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = tokens.start;
@@ -339,7 +346,7 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
             let group = groups.iter().find(|g| g.tokens.start > at);
             group.is_some_and(|g| g.tokens.start == at + 1 && is_passive_form(g))
         };
-        if !relative && !participle() {
+        if !relative && !participle() && !is_aside(document, groups, at) {
             at += 1;
             continue;
         }
@@ -357,6 +364,16 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
         at = end.unwrap_or(at + 1).max(at + 1);
     }
     found
+}
+
+/// ", the ministry said, reached": whether a comma opens words on who says so, which the verb of their noun follows.
+fn is_aside(document: &Document, groups: &[VerbGroup], comma: usize) -> bool {
+    let mut behind = groups.iter().filter(|g| g.is_finite() && g.tokens.start > comma);
+    let (Some(report), Some(verb)) = (behind.next(), behind.next()) else { return false };
+    let end = verb.tokens.start.wrapping_sub(1);
+    is_report(report)
+        && document.is_sign(end, b',')
+        && !(comma + 1..end).any(|at| document.is_sign(at, b',') || document.is_sign(at, b'"'))
 }
 
 /// "founded", "built": a form that can be a participle, without an auxiliary.

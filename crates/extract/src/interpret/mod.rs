@@ -65,12 +65,13 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
-    let scene = link::Scene { document, sentences: &sentences, dates: found.dates, pair, published: found.published };
+    let about = parties::About { pair, home: parties::home(document) };
+    let scene = link::Scene { document, sentences: &sentences, dates: found.dates, about, published: found.published };
     let mut readings = Vec::with_capacity(amounts.len());
     for (at, amount) in amounts.iter().enumerate() {
         let sentence = document.sentence_of(amount.tokens.start);
         let site = Site::new(document, &sentences[sentence], &amounts, at, found.dates);
-        readings.push(read(&site, sentence, pair));
+        readings.push(read(&site, sentence, about));
     }
     let readings = link::link(&scene, &amounts, readings);
     let speakers = speaker::Speakers::read(document, &sentences, found.mentions);
@@ -227,7 +228,7 @@ struct Reading {
     rule: &'static str,
 }
 
-fn read(site: &Site, sentence: usize, pair: Option<parties::Pair>) -> Reading {
+fn read(site: &Site, sentence: usize, about: parties::About) -> Reading {
     let (stat, direction, rule) = change::read(site);
     let (mut modality, words) = modality::read(site);
     let outcome = link::outcome(site, modality);
@@ -241,7 +242,7 @@ fn read(site: &Site, sentence: usize, pair: Option<parties::Pair>) -> Reading {
     }
     let bound = bound(site);
     let measure = measure::read(site, stat);
-    let parties = measure.as_ref().and_then(|m| parties::read(site, m, pair));
+    let parties = measure.as_ref().and_then(|m| parties::read(site, m, about));
     // The rate that a security bears holds as long as it runs.
     let reference = if measure::coupon(site).is_some() { None } else { period::reference(site, stat) };
     let base = if stat == Stat::Change { period::base(site, reference.as_ref()) } else { None };

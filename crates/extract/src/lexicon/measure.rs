@@ -69,6 +69,8 @@ traits! {
     BY_UNIT = "by_unit",
     /// Is told for a period that a report names once: output, and no fine.
     PERIODIC = "periodic",
+    /// Only countries have it: inflation.
+    NATIONAL = "national",
     /// Is a line of a company's results.
     RESULT = "result",
     /// Is quoted day by day: a share's price.

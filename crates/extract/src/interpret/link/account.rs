@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::change::base_again;
-use super::{MEMORY, Scene, inherit_period};
+use super::{MEMORY, Scene, inherit_period, is_aside};
 use crate::Located;
 use crate::interpret::parties::{Parties, is_worldwide};
 use crate::interpret::{Reading, Site, lead, measure, period};
@@ -35,6 +35,7 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     let site = Site::new(scene.document, &scene.sentences[here], amounts, at, scene.dates);
     if site.governor().is_some_and(|g| matches!(g.tense, Tense::Present | Tense::Future | Tense::Infinitive))
         || site.lead.compares(scene.document)
+        || is_aside(scene, amounts, readings, before, at)
         || has_date(&site, amounts, readings, here, if from.sentence == here { amounts[before].tokens.end } else { 0 })
     {
         return;

@@ -43,7 +43,7 @@ pub(super) struct Scene<'s, 'd> {
     pub(super) document: &'s Document<'d>,
     pub(super) sentences: &'s [Sentence<'s, 'd>],
     pub(super) dates: &'d [Located<Date>],
-    pub(super) pair: Option<parties::Pair>,
+    pub(super) about: parties::About,
     pub(super) published: Option<NaiveDate>,
 }
 
@@ -164,6 +164,15 @@ fn goes_back(scene: &Scene, sentence: usize, gap: &Range<usize>) -> bool {
     gap.clone().any(|at| scene.document.is_word(at, "after") && done(at))
 }
 
+/// "trade, which in 2022 had been 5 billion, fell to 4 billion": whether a figure is told in a relative clause that the other's clause
+/// goes on behind.
+fn is_aside(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usize, at: usize) -> bool {
+    let starts = [before, at].map(|i| amounts[i].tokens.start);
+    let relatives = || scene.sentences[readings[at].sentence].relatives().iter();
+    readings[before].sentence == readings[at].sentence
+        && relatives().any(|r| r.contains(&starts[0]) && !r.contains(&starts[1]))
+}
+
 /// "14 billion crowns ($1.3 billion)": whether an amount stands in brackets, to say another again.
 fn in_brackets(scene: &Scene, amount: &Amount) -> bool {
     scene.document.is_sign(amount.tokens.start.wrapping_sub(1), b'(')
@@ -268,8 +277,8 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
     }
     let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Inherited };
     let site = Site::new(document, &scene.sentences[document.sentence_of(tokens.start)], amounts, at, scene.dates);
-    let parties = parties::read(&site, &found, scene.pair).filter(|p| p.counterpart.is_some());
-    let parties = parties.or(scene.pair.map(|pair| Parties {
+    let parties = parties::read(&site, &found, scene.about).filter(|p| p.counterpart.is_some());
+    let parties = parties.or(scene.about.pair.map(|pair| Parties {
         subject: Some(pair.first),
         counterpart: Some(pair.second),
         method: PartiesMethod::Pair,
@@ -296,7 +305,8 @@ fn period_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
         return;
     }
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
-    if readings[before].sentence == reading.sentence && goes_back(scene, reading.sentence, &gap) {
+    let aside = is_aside(scene, amounts, readings, before, at);
+    if aside || readings[before].sentence == reading.sentence && goes_back(scene, reading.sentence, &gap) {
         return;
     }
     let from = readings[before].clone();

@@ -77,8 +77,17 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         // "sales in Peru fell and those in Chile rose": of the same measure, and Chile's.
         let those = document.is_word(anaphor, "those");
         let own = measure::Found { tokens: anaphor..anaphor + 1, ..found.clone() };
-        readings[at].parties = parties::read(&site, if those { &own } else { &found }, scene.pair);
+        readings[at].parties = parties::read(&site, if those { &own } else { &found }, scene.about);
         readings[at].measure = Some(found);
+        return;
+    }
+    // "The company, which has lost 5%": what stands right before, and nothing told earlier; but "$5 million, which is 3% more".
+    let comma = anaphor.wrapping_sub(1);
+    let relative = document.has(anaphor, Classes::Relative) && document.is_sign(comma, b',');
+    if relative
+        && !sentence.is_in_amount(comma.wrapping_sub(1))
+        && !period::is_dated(scene.dates, comma.wrapping_sub(1))
+    {
         return;
     }
     let here = readings[at].sentence;

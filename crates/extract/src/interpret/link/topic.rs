@@ -5,14 +5,14 @@
 
 use super::account::names_other_body;
 use super::change::base_again;
-use super::{Scene, in_brackets, inherit_period};
+use super::{Scene, in_brackets, inherit_period, is_aside};
 use crate::interpret::attachment::is_base;
 use crate::interpret::{Reading, Site, joined, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
-use crate::record::{Date, DateKind, FigureKind, Granularity, Modality, Stat};
+use crate::record::{Date, DateKind, FigureKind, Granularity, Modality, PeriodMethod, Stat};
 use crate::text::token::Gap;
 
 /// Sentences that the lead may end in, with the headline and who wrote it.
@@ -74,7 +74,8 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
         reading.clause == readings[at].clause
             && (reading.stat, reading.modality) == (Stat::Level, Modality::Reported)
             && amounts[*other].kind == amounts[at].kind
-            && is_periodic(scene, reading).unwrap_or(true)
+            && (reading.reference.is_some_and(|found| found.method == PeriodMethod::Explicit)
+                || is_periodic(scene, reading).unwrap_or(true))
     };
     let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2)];
     let level = near.into_iter().flatten().filter(|&other| other < readings.len()).find(beside);
@@ -126,7 +127,7 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], told: usi
     let results = to.measure.as_ref().is_some_and(|m| scene.document.lexicon.measures.is(m.measure, Traits::RESULT));
     let body = results && names_other_body(scene, amounts, from, to, at);
     let then = against && from.sentence != to.sentence;
-    !(other || body || then)
+    !(other || body || then || is_aside(scene, amounts, readings, told, at))
 }
 
 /// Whether a figure names the stretch of time that a report is about: what was, and not what it is compared with.

@@ -67,10 +67,11 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     if !says_how_much(group) && !moves {
         return None;
     }
-    // "on revenue that rose 5%": what a relative clause tells of stands right before it.
+    // "on revenue that rose 5%", "to inflation, which slowed to 5%": what a relative clause tells of stands right before it.
     let relative = group.tokens.start.wrapping_sub(1);
+    let noun = relative.wrapping_sub(usize::from(site.document.is_sign(relative.wrapping_sub(1), b',')));
     if site.document.has(relative, Classes::Relative)
-        && let Some(told) = site.sentence.measures().iter().find(|(m, w)| m.end == relative && fits(site, *w, stat))
+        && let Some(told) = site.sentence.measures().iter().find(|(m, w)| m.end == noun && fits(site, *w, stat))
     {
         return Some(found(told));
     }

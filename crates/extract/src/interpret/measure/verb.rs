@@ -12,14 +12,26 @@ use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 
-/// "The krona weakened by 5%", "the peso lost 5% of its value": what changes of a currency is its rate.
+/// "The krona weakened by 5%", "the peso, which lost 5% of its value,", "the rand, down 5%": what changes of a currency is its rate.
 pub(super) fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
-    let group = site.governor().filter(|g| g.does(Roles::UP.with(Roles::DOWN)))?;
-    let before = group.tokens.start.checked_sub(1).filter(|at| site.clause.contains(at))?;
-    let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Change;
-    let named = site.document.has(before, Classes::Currency) && !site.sentence.is_in_amount(before);
-    let measure = site.document.lexicon.measures.known.exchange_rate;
-    (percent && named).then(|| Found { measure, tokens: before..before + 1, method: MeasureMethod::Clause })
+    let document = site.document;
+    if site.amount.kind != FigureKind::Percent || stat != Stat::Change {
+        return None;
+    }
+    let moves = |g: &&VerbGroup| g.does(Roles::UP.with(Roles::DOWN)) && g.tokens.end <= site.amount.tokens.start;
+    let moved = site.governor().filter(moves).map(|g| g.tokens.start);
+    let direction = site.lead.start.checked_sub(1).filter(|&at| document.has(at, Classes::Direction));
+    let before = moved.or(direction.filter(|&at| document.is_sign(at.wrapping_sub(1), b',')))?.checked_sub(1)?;
+    let relative = document.has(before, Classes::Relative) && document.is_sign(before.wrapping_sub(1), b',');
+    let before = if relative { before - 1 } else { before };
+    let noun = if document.is_sign(before, b',') { before.checked_sub(1)? } else { before };
+    let named = site.sentence.tokens.contains(&noun) && document.has(noun, Classes::Currency);
+    let measure = document.lexicon.measures.known.exchange_rate;
+    (named && !site.sentence.is_in_amount(noun)).then(|| Found {
+        measure,
+        tokens: noun..noun + 1,
+        method: MeasureMethod::Clause,
+    })
 }
 
 /// "5 million tourists", "cut 1,500 jobs", "30 injured": what an amount counts is its measure, where nothing else is said of it.

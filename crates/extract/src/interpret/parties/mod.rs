@@ -18,13 +18,14 @@ use std::ops::Range;
 use super::Site;
 use super::attachment::is_possessive;
 use super::measure::Found;
+use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::record::PartiesMethod;
 use crate::text::Document;
 pub(super) use country::{countries, spoken_of};
 use pair::ordered;
-pub(super) use pair::{Pair, pair};
+pub(super) use pair::{Pair, home, pair};
 use phrase::{before, behind};
 use subject::{subject_country, subject_pair, subject_people};
 
@@ -36,7 +37,18 @@ pub(super) struct Parties {
     pub(super) method: PartiesMethod,
 }
 
-pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
+/// What an article is about, as far as its figures leave it out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct About {
+    pub(super) pair: Option<Pair>,
+    pub(super) home: Option<u32>,
+}
+
+pub(super) fn read(site: &Site, measure: &Found, about: About) -> Option<Parties> {
+    named(site, measure, about.pair).or_else(|| of_home(site, measure, about.home))
+}
+
+fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
     let document = site.document;
     let measures = &document.lexicon.measures;
     let nature = measures.get(measure.measure).nature;
@@ -125,6 +137,23 @@ pub(super) fn read(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<P
         return pair.map(|p| two(p.first, p.second, PartiesMethod::Pair));
     }
     subject().map(|a| one(a, PartiesMethod::Phrase))
+}
+
+/// "Inflation slowed to 5%", in a text on one country.
+fn of_home(site: &Site, measure: &Found, home: Option<u32>) -> Option<Parties> {
+    let document = site.document;
+    let measures = &document.lexicon.measures;
+    let home = home?;
+    let start = measure.tokens.start;
+    let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
+    // "its exports" may be a company's.
+    let free = traded
+        && !document.has(start.wrapping_sub(1), Classes::Determiner)
+        && !is_possessive(document, start.wrapping_sub(1));
+    let national = measures.is(measure.measure, Traits::NATIONAL) || free;
+    let other = site.sentence.places(site.clause.clone()).any(|place| place != document.lexicon.entity(home).id);
+    let named = national && !measure.tokens.is_empty() && !is_worldwide(document, &measure.tokens) && !other;
+    named.then_some(Parties { subject: Some(home), counterpart: None, method: PartiesMethod::Inherited })
 }
 
 /// "bilateral", "our", "between the two countries": in or around the measure's phrase.

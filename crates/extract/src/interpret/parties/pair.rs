@@ -5,6 +5,8 @@
 //! | the lead names two countries alone | these |
 //! | two countries are clearly named most | these |
 //! | the text names one, and was written in another | these, for words like "bilateral" alone |
+//!
+//! A lead that names one country is about its inflation, budget and trade.
 
 use std::ops::Range;
 
@@ -46,6 +48,14 @@ pub(in crate::interpret) fn pair(
     let home = country_of(document, dateline?.start)?;
     let &[(only, _)] = countries else { return None };
     (only != home).then(|| of(ordered(document, only, home), false))
+}
+
+/// The one country that an article is about: the only one that its lead names.
+pub(in crate::interpret) fn home(document: &Document) -> Option<u32> {
+    let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
+    let mut named = (0..lead).filter_map(|at| country(document, at)).map(|(entity, _, _)| entity);
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
 }
 
 /// The country that a place is in.

@@ -33,16 +33,22 @@ pub(super) fn main_verb<'a>(
             Some((None, Form::Ing))
         }
         None if looks_past(document, at) => Some((None, Form::Past)),
-        // Behind "to" or a modal, any lower-case word that is no function word is the verb.
+        // Behind "to" or a modal, any lower-case word that is no function word is the verb; but not "to inflation, which".
         Some(Form::Base) => document
             .tokens
             .get(at)
             .filter(|t| {
                 t.kind == Kind::Word && t.shape == Shape::Lower && !document.has(at, Classes::Function | Classes::Verb)
             })
+            .filter(|_| !document.has(at, Classes::Measure) || has_object(document, at + 1))
             .map(|_| (None, Form::Base)),
         _ => None,
     }
+}
+
+/// "to harvest the crop", "to grant $5 million".
+fn has_object(document: &Document, at: usize) -> bool {
+    document.is_number(at) || document.has(at, Classes::Determiner | Classes::Number | Classes::CurrencySign)
 }
 
 /// Whether an unknown word has the ending of a past form.
