@@ -24,6 +24,7 @@ use chrono::NaiveDate;
 use crate::Located;
 use crate::id::Id;
 use crate::lexicon::Classes;
+use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
@@ -241,8 +242,17 @@ fn read(site: &Site, sentence: usize, about: parties::About) -> Reading {
         evidence.push(format!("outcome {outcome}"));
     }
     let bound = bound(site);
-    let measure = measure::read(site, stat);
+    let mut measure = measure::read(site, stat);
     let parties = measure.as_ref().and_then(|m| parties::read(site, m, about));
+    // "Uganda's sales to Kenya": its exports.
+    if let Some(found) = &mut measure
+        && parties.is_some_and(|p| p.subject.is_some() && p.counterpart.is_some())
+    {
+        let measures = &site.document.lexicon.measures;
+        // "Greece has bought 5,000 tonnes of Spanish corn": not yet shipped.
+        let bought = found.tokens.is_empty() && measures.get(found.measure).nature == Nature::Inflow;
+        found.measure = measures.abroad(found.measure).filter(|_| !bought).unwrap_or(found.measure);
+    }
     // The rate that a security bears holds as long as it runs.
     let reference = if measure::coupon(site).is_some() { None } else { period::reference(site, stat) };
     let base = if stat == Stat::Change { period::base(site, reference.as_ref()) } else { None };

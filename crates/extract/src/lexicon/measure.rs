@@ -137,6 +137,8 @@ pub struct Measures {
     balances: Vec<(MeasureWord, MeasureWord)>,
     /// What a fall of a measure is called.
     falls: Vec<(MeasureWord, MeasureWord)>,
+    /// What it is called between two countries.
+    abroad: Vec<(MeasureWord, MeasureWord)>,
     /// The accounts below this index are those of a country.
     country_accounts: usize,
 }
@@ -150,6 +152,11 @@ impl Measures {
     /// Whether it has one of the traits.
     pub fn is(&self, word: MeasureWord, traits: Traits) -> bool {
         self.get(word).traits.meets(traits)
+    }
+
+    /// What a measure is called where goods go from one country to another: the exports that sales are.
+    pub fn abroad(&self, home: MeasureWord) -> Option<MeasureWord> {
+        self.abroad.iter().find(|(word, _)| *word == home).map(|(_, other)| *other)
     }
 
     /// Whether it is a line of an account that a country has.
@@ -190,6 +197,7 @@ struct File<'a> {
     country_accounts: Vec<Vec<String>>,
     other_accounts: Vec<Vec<String>>,
     falls: Vec<(String, String)>,
+    abroad: Vec<(String, String)>,
     balances: Vec<(String, String)>,
     #[serde(borrow)]
     measures: Vec<(&'a str, Nature, Vec<String>)>,
@@ -226,6 +234,7 @@ pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut VocabularyBu
     Ok(Measures {
         balances: pairs(&file.balances)?,
         falls: pairs(&file.falls)?,
+        abroad: pairs(&file.abroad)?,
         known: Known::new(|id| known(&list, id))?,
         country_accounts: file.country_accounts.len(),
         list,

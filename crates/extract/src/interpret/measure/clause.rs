@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrase::is_whole;
-use super::{Found, fits};
+use super::{Found, REACH, fits};
 use crate::interpret::Site;
 use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::statement::StatementWord;
@@ -64,7 +64,12 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     }
     // "went up by 12%"
     let moves = site.document.has(group.tokens.end, Classes::Direction);
-    if !says_how_much(group) && !moves {
+    // "set a record of 5 million"
+    let end = group.tokens.end;
+    let record = site.preposition_is("of")
+        && (end..end + 3).any(|at| site.document.is_one_of(at, &["record", "high", "low", "peak"]))
+        && start.saturating_sub(end) <= REACH;
+    if !says_how_much(group) && !moves && !record {
         return None;
     }
     // "on revenue that rose 5%", "to inflation, which slowed to 5%": what a relative clause tells of stands right before it.

@@ -71,6 +71,11 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
     let by_verb = measure.tokens.is_empty()
         && site.amount.tokens.start >= measure.tokens.end
         && measures.is(measure.measure, Traits::TRADED);
+    // "bought Armenian goods worth 5 million"
+    let inflow = nature == Nature::Inflow && measure.tokens.is_empty();
+    if inflow && names.other.is_none() && names.owner.is_none() {
+        names.other = object_origin(site);
+    }
     if by_verb && names.other.is_none() && names.owner.is_none() && names.between.is_none() {
         let told = behind(document, site.sentence, site.amount.tokens.end, nature == Nature::Inflow);
         names.other = told.other;
@@ -108,8 +113,14 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
             // "restore the trade with Peru": with whoever the clause is about, else with the article's other country.
             let other = pair.filter(|p| p.is_named).and_then(|pair| pair.other(b));
             let people = || subject_people(site).filter(|_| nature != Nature::Pair);
+            // "the country's exports to Peru"
+            let country_of_pair = names_country(document, start);
             return Some(
-                match subject().or_else(people).filter(|&a| a != b).or(other.filter(|_| nature == Nature::Pair)) {
+                match subject()
+                    .or_else(people)
+                    .filter(|&a| a != b)
+                    .or(other.filter(|_| nature == Nature::Pair || country_of_pair))
+                {
                     Some(a) => two(a, b, PartiesMethod::Phrase),
                     None => Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase },
                 },
@@ -137,6 +148,19 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
         return pair.map(|p| two(p.first, p.second, PartiesMethod::Pair));
     }
     subject().map(|a| one(a, PartiesMethod::Phrase))
+}
+
+/// "Armenian" of "bought Armenian goods": where the object of a verb comes from.
+fn object_origin(site: &Site) -> Option<u32> {
+    let verb = site.governor()?.tokens.end;
+    let (entity, _, adjective) = spoken_of(site.sentence, site.document, verb)?;
+    (adjective && verb < site.amount.tokens.start).then_some(entity)
+}
+
+/// "the country's", "the republic's": whether the owner of a measure is a country that is not named again.
+fn names_country(document: &Document, measure: usize) -> bool {
+    let owner = measure.wrapping_sub(2);
+    is_possessive(document, measure.wrapping_sub(1)) && document.is_one_of(owner, &["country", "republic", "nation"])
 }
 
 /// "Inflation slowed to 5%", in a text on one country.

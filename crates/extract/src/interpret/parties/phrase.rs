@@ -104,6 +104,15 @@ pub(super) fn before(
     start: usize,
     from: usize,
 ) -> Option<(u32, Option<u32>, PartiesMethod)> {
+    // "Uganda, whose exports to Kenya"
+    let whose = start.wrapping_sub(1);
+    if document.is_word(whose, "whose") {
+        let end = whose - usize::from(document.is_sign(whose.wrapping_sub(1), b','));
+        let named = (end.saturating_sub(3)..end).find_map(|at| spoken_of(sentence, document, at).map(|c| (at, c)));
+        return named
+            .filter(|&(at, (_, length, adjective))| !adjective && at + length == end)
+            .map(|(_, (entity, ..))| (entity, None, PartiesMethod::Phrase));
+    }
     for at in (from..start).rev().take(REACH) {
         if let Some((entity, length, adjective)) = spoken_of(sentence, document, at) {
             if at + length > start {
