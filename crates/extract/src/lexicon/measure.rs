@@ -30,7 +30,7 @@ pub enum Nature {
 
 /// What rules ask of a measure, beside its nature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Traits(u16);
+pub struct Traits(u32);
 
 macro_rules! traits {
     ($($(#[$meta:meta])* $name:ident = $text:literal),+ $(,)?) => {
