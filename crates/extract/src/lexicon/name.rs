@@ -67,6 +67,8 @@ words! {
         NumberedLaw = numbered_laws: Classes::EventHead,
         /// "shares", "stake": what one has in a company.
         Holding = holdings,
+        /// "rival": before a name at the head of a sentence.
+        OpeningNoun = opening_nouns,
         /// "is", "became": stands between a name and what it is.
         Copula = copulas,
         /// "village", "river": says that a name beside it is a place's.

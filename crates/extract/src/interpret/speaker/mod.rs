@@ -56,9 +56,23 @@ const CITED: usize = 2;
 struct Spoken {
     /// In its quotations.
     inside: Option<Speaker>,
-    /// Outside them, from this token on.
-    outside: Option<Speaker>,
-    from: usize,
+    outside: Told,
+}
+
+/// Who tells what a sentence tells outside its quotations; each from a token on.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    main: Option<(Speaker, usize)>,
+    /// "Alder Bank sees 5%, while Berg Bank predicts 3%": who speaks in another clause of the sentence.
+    other: Option<(Speaker, usize)>,
+}
+
+impl Told {
+    /// The speaker of a token: who began to speak last.
+    fn at(&self, token: usize) -> Option<Speaker> {
+        let begun = [self.main, self.other].into_iter().flatten().filter(|&(_, from)| from <= token);
+        begun.max_by_key(|&(_, from)| from).map(|(speaker, _)| speaker)
+    }
 }
 
 /// The speakers of a text, for its sentences.
@@ -72,7 +86,7 @@ impl Speakers {
     /// The speaker of a token.
     pub(super) fn at(&self, token: usize, sentence: usize) -> Option<Speaker> {
         let spoken = self.by_sentence.get(sentence)?;
-        if self.is_quoted(token) { spoken.inside } else { spoken.outside.filter(|_| token >= spoken.from) }
+        if self.is_quoted(token) { spoken.inside } else { spoken.outside.at(token) }
     }
 
     fn is_quoted(&self, token: usize) -> bool {
@@ -87,10 +101,8 @@ impl Speakers {
         let mut by_sentence = Vec::with_capacity(sentences.len());
         let mut last = Last::default();
         for sentence in sentences {
-            let (told, from) = match attribution(document, sentence, mentions, &quotes, last) {
-                Some((speaker, from)) => (Some(speaker), from),
-                None => (None, sentence.tokens.start),
-            };
+            let outside = attribution(document, sentence, mentions, &quotes, last);
+            let told = outside.main.map(|(speaker, _)| speaker);
             let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end > sentence.tokens.start);
             if let Some((speaker, method)) = told {
                 last.speaker = Some(speaker);
@@ -107,7 +119,7 @@ impl Speakers {
             } else {
                 focus::of_words(document, sentence, mentions, &quotes).map(|id| (id, SpeakerMethod::Quote))
             };
-            by_sentence.push(Spoken { inside, outside: told, from });
+            by_sentence.push(Spoken { inside, outside });
         }
         let mut speakers = Speakers { by_sentence, quotes };
         speakers.spread_over_quotes(sentences);
@@ -121,7 +133,10 @@ impl Speakers {
             let last = sentences.partition_point(|s| s.tokens.start < quote.end);
             let named = (first..last).find_map(|at| self.by_sentence[at].inside);
             let near = named.or_else(|| {
-                let before = first.checked_sub(1).map(|at| self.by_sentence[at]).and_then(|s| s.outside.or(s.inside));
+                let before = first
+                    .checked_sub(1)
+                    .map(|at| self.by_sentence[at])
+                    .and_then(|s| s.outside.main.map(|(id, _)| id).or(s.inside));
                 before.map(|(id, _)| (id, SpeakerMethod::Carried))
             });
             for sentence in first..last {
@@ -168,10 +183,10 @@ fn attribution(
     mentions: &[&Located<Mention>],
     quotes: &[Range<usize>],
     last: Last,
-) -> Option<(Speaker, usize)> {
+) -> Told {
     let all = |speaker: Speaker| (speaker, sentence.tokens.start);
     if let Some(found) = according_to(document, sentence, mentions, last) {
-        return Some(all(found));
+        return Told { main: Some(all(found)), other: None };
     }
     let quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
     let groups = || sentence.groups.iter().filter(|g| !quoted(g.tokens.start));
@@ -180,7 +195,9 @@ fn attribution(
         let method = if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause };
         Some(((id, method), clause_start(document, sentence, mentions, group.tokens.start)))
     };
-    let told = groups().filter(|g| is_report(g)).find_map(of);
+    let judged = || groups().find(|g| judges(document, sentence, g)).and_then(of);
+    let mut reports = groups().filter(|g| is_report(g)).filter_map(of);
+    let told = reports.next();
     let person = told.is_some_and(|((id, _), _)| is_kind(mentions, id, EntityKind::Person));
     // "the Herald reported, citing the ministry", whatever the Herald is; a person speaks for herself.
     let cites = |reach| {
@@ -188,9 +205,16 @@ fn attribution(
         cited(document, sentence, mentions, report.tokens.end, reach).map(all)
     };
     let near = if person { None } else { cites(CITED) };
-    near.or(told)
-        .or_else(|| cites(usize::MAX))
-        .or_else(|| groups().find(|g| judges(document, sentence, g)).and_then(of))
+    if near.is_some() {
+        return Told { main: near, other: None };
+    }
+    let Some((speaker, from)) = told else {
+        return Told { main: cites(usize::MAX).or_else(judged), other: None };
+    };
+    // A clause of its own before the speaker's, or one behind it.
+    let before = || judged().filter(|&(_, start)| start < from);
+    let other = reports.find(|&(other, start)| other.0 != speaker.0 && start > from).or_else(before);
+    Told { main: Some((speaker, from)), other }
 }
 
 /// "expects growth of 3%", "put it at 3%", "pledged that": a judgement or a promise is a statement too.

@@ -117,7 +117,8 @@ pub(super) fn behind_noun(document: &Document, tokens: &Range<usize>) -> Option<
     if !opens || document.tokens[start].shape != Shape::Capital || document.has(start, other) {
         return None;
     }
-    let next = start + document.length_of(start, NameWord::OrganizationNoun)?;
+    let noun = document.length_of(start, NameWord::OrganizationNoun);
+    let next = start + noun.or_else(|| document.length_of(start, NameWord::OpeningNoun))?;
     let plain = document.tokens.get(next).is_some_and(|t| t.shape == Shape::Capital && t.gap == Gap::Space);
     let head = Classes::Head | Classes::Title | Classes::Function;
     (next < tokens.end && plain && !document.has(next, head)).then_some(next)

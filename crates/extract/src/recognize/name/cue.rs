@@ -11,6 +11,7 @@
 //! | `LHA president Anna Weiss` | `LHA` organization |
 //! | `Ashby-based Lindrose` | `Lindrose` organization |
 //! | `Anna Zoo, partner at Alder Mills,` | `Anna Zoo` person |
+//! | `a trader at Lindaco` | `Lindaco` organization |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
 //!
 //! A surname says more than a noun does: "the company Anna Weiss founded".
@@ -26,6 +27,8 @@ use crate::text::token::{Kind, Shape};
 
 /// How many words may stand before the noun: "is the second largest Lindish brewer".
 const REACH: usize = 8;
+/// How far before "at" an office may stand: "head of metals trading at".
+const OFFICE_REACH: usize = 4;
 
 /// What a noun tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +45,7 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| is_in(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_qualified(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
+        .or_else(|| employs(document, tokens.start).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
 }
@@ -73,6 +77,21 @@ fn before(document: &Document, start: usize) -> Option<Told> {
     // "the city Weiss left" and "a town Alder built" tell nothing of the name.
     let told = document.read(last, noun).filter(|&(_, words)| words == 1)?.0;
     (told != Told::Kind(EntityKind::Place)).then_some(told)
+}
+
+/// "a trader at X", "head of metals at X": who holds such an office does so at an organisation.
+fn employs(document: &Document, start: usize) -> bool {
+    let at = start.wrapping_sub(1);
+    if document.word(at) != "at" {
+        return false;
+    }
+    let small = |t: usize| document.tokens[t].kind == Kind::Word && document.tokens[t].shape == Shape::Lower;
+    let from = at.saturating_sub(OFFICE_REACH);
+    let office = (from..at).rev().take_while(|&t| small(t)).find(|&t| document.has(t, Classes::Title));
+    office.is_some_and(|t| {
+        (document.says(t, NameWord::GeneralOffice) || document.says(t, NameWord::SharedOffice))
+            && (t + 1 == at || document.word(t + 1) == "of")
+    })
 }
 
 /// "broker Alder Commodities": an office that companies hold too, before what no person is called.

@@ -114,6 +114,7 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         namings.extend(officer::split(document, &mut naming));
         person::strip(document, &mut naming);
         person::widen(document, &mut naming, namings.last().map_or(0, |n: &Naming| n.tokens.end));
+        namings.extend(open::split_owner(document, &mut naming));
         namings.extend(open::split_companies(document, &mut naming));
         namings.extend(person::split_pair(document, &mut naming));
         namings.extend(person::split_country(document, &mut naming));
@@ -123,7 +124,7 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
             naming = longer(document, &naming).unwrap_or(naming);
         }
         let acronym = acronym::behind(document, &mut naming);
-        let officer = officer::behind(document, &naming);
+        let officer = officer::behind(document, &naming).or_else(|| route::other_end(document, &naming));
         namings.push(naming);
         namings.extend(acronym);
         namings.extend(officer);

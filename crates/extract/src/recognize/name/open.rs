@@ -152,6 +152,33 @@ pub(super) fn split_companies(document: &Document, naming: &mut Naming) -> Optio
     Some(first)
 }
 
+/// "Minsk's Alder": a place of the lexicon, and what is there. Gives the place; the rest is left.
+pub(super) fn split_owner(document: &Document, naming: &mut Naming) -> Option<Naming> {
+    let start = naming.tokens.start;
+    if naming.method != MentionMethod::Model || !document.has(start, Classes::Name) {
+        return None;
+    }
+    let place = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) if document.lexicon.sort_of(*index).kind() == EntityKind::Place => {
+            Some(*index)
+        }
+        _ => None,
+    };
+    let (index, words) = document.read(start, place)?;
+    let clitic = start + words;
+    if clitic + 1 >= naming.tokens.end || !document.is_genitive(clitic) {
+        return None;
+    }
+    naming.tokens.start = clitic + 1;
+    let kind = EntityKind::Place;
+    Some(Naming {
+        tokens: start..clitic,
+        known: Some(index),
+        rule: "lexicon",
+        ..Naming::new(kind, MentionMethod::Lexicon)
+    })
+}
+
 /// Whether the lexicon knows what the whole stretch is: a name, a nationality, a month.
 fn is_settled(document: &Document, stretch: &Range<usize>) -> bool {
     let settles = |sense: &Sense| {

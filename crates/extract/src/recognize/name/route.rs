@@ -3,12 +3,13 @@
 //! | text | names |
 //! | --- | --- |
 //! | `the Alder-Lindby railway line` | `Alder`, `Lindby` |
+//! | `the Minsk-Lindby line` | `Minsk` of the lexicon, and `Lindby` |
 //! | `the Alder-Lindby bill` | `Alder-Lindby`: two persons, or one |
 
+use super::Naming;
 use super::stretch::is_capitalised;
-use super::{Naming, TAKEN};
-use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
@@ -25,18 +26,48 @@ pub(super) fn split(document: &Document, naming: &mut Naming) -> Option<Naming> 
     // The tagger may see one of them alone, or both.
     let hyphen = (start.saturating_sub(1)..=end).find(|&at| document.is_hyphen(at) && document.touches(at + 1))?;
     let ends = hyphen.checked_sub(1)?..hyphen + 2;
-    let free = |at: usize| is_capitalised(document, at) && !document.has(at, TAKEN);
-    let whole = ends.start <= start && end <= ends.end && document.word(ends.start.wrapping_sub(1)) == "the";
-    if !whole || !free(ends.start) || !free(hyphen + 1) || !is_way(document, ends.end) {
+    let whole = ends.start <= start && end <= ends.end && document.is_word(ends.start.wrapping_sub(1), "the");
+    if !whole || !is_free(document, ends.start) || !is_free(document, hyphen + 1) || !is_way(document, ends.end) {
         return None;
     }
-    let place = |at: usize| Naming {
-        tokens: at..at + 1,
-        rule: "route",
-        ..Naming::new(EntityKind::Place, MentionMethod::Pattern)
+    *naming = place(document, hyphen + 1);
+    Some(place(document, ends.start))
+}
+
+/// The other end of a way that begins in a place of the lexicon.
+pub(super) fn other_end(document: &Document, naming: &Naming) -> Option<Naming> {
+    let hyphen = naming.tokens.end;
+    let joined = document.is_hyphen(hyphen) && document.touches(hyphen) && document.touches(hyphen + 1);
+    (naming.kind == EntityKind::Place
+        && naming.known.is_some()
+        && joined
+        && is_free(document, hyphen + 1)
+        && is_way(document, hyphen + 2))
+    .then(|| place(document, hyphen + 1))
+}
+
+fn place(document: &Document, at: usize) -> Naming {
+    let read = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => {
+            (document.lexicon.sort_of(*index).kind() == EntityKind::Place).then_some(*index)
+        }
+        _ => None,
     };
-    *naming = place(hyphen + 1);
-    Some(place(ends.start))
+    let known = document.read(at, read).filter(|&(_, words)| words == 1).map(|(index, _)| index);
+    let tokens = at..at + 1;
+    Naming { tokens, known, rule: "route", ..Naming::new(EntityKind::Place, MentionMethod::Pattern) }
+}
+
+/// A capitalised word that is nothing but a name.
+fn is_free(document: &Document, at: usize) -> bool {
+    let other = Classes::Title
+        | Classes::Head
+        | Classes::PlaceHead
+        | Classes::EventHead
+        | Classes::Function
+        | Classes::DateStart
+        | Classes::Demonym;
+    is_capitalised(document, at) && document.tokens[at].shape == Shape::Capital && !document.has(at, other)
 }
 
 /// "line", "railway line", "gas pipeline": a way that joins two places.
