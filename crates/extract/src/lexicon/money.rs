@@ -72,6 +72,9 @@ pub struct Currency {
     /// Whether the code is a word of the language as well: "ALL", "TRY".
     #[serde(skip)]
     pub is_word: bool,
+    /// Whether a sign that it shares with others is its own where a text is from its country: "$" in Singapore.
+    #[serde(skip)]
+    pub at_home: bool,
 }
 
 /// Currencies and units.
@@ -125,6 +128,7 @@ struct CurrencyFile {
 #[serde(deny_unknown_fields)]
 struct NameFile {
     codes_that_are_words: Vec<String>,
+    at_home: Vec<String>,
     names: Vec<toml::Spanned<Terms>>,
     full_names: Vec<toml::Spanned<Terms>>,
     minor_names: Vec<toml::Spanned<Terms>>,
@@ -184,6 +188,7 @@ fn load_names(
     let file: NameFile = parse(name, text)?;
     for currency in &mut amounts.currencies {
         currency.is_word = file.codes_that_are_words.contains(&currency.code);
+        currency.at_home = file.at_home.contains(&currency.code);
     }
     type Word = fn(CurrencyWord) -> MoneyWord;
     let kinds: [(_, Word, bool); 5] = [

@@ -1,7 +1,8 @@
 //! Which currency a sign or a word means in this article.
 //!
 //! Order of evidence: the words themselves ("Canadian dollars", "USD"); another amount of the article that names one of the
-//! possible currencies for certain; but for the dollar, the country most named in the article that uses one of them; the usual
+//! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
+//! around the world; but for the dollar, the country most named in the article that uses one of them; the usual
 //! meaning, marked as a default. A currency that was not money in the year of publication is no candidate.
 
 use chrono::{Datelike, NaiveDate};
@@ -36,6 +37,8 @@ pub(crate) struct Context<'a> {
     certain: Vec<u16>,
     /// Countries of the article, most named first.
     countries: &'a [String],
+    /// Where the text was written, and for whom: the country of a dateline without an agency, if no other is named.
+    home: Option<&'a str>,
 }
 
 impl<'a> Context<'a> {
@@ -44,6 +47,7 @@ impl<'a> Context<'a> {
         published: Option<NaiveDate>,
         found: &[Amount],
         countries: &'a [String],
+        home: Option<&'a str>,
     ) -> Context<'a> {
         let certain = found
             .iter()
@@ -52,7 +56,13 @@ impl<'a> Context<'a> {
                 _ => None,
             })
             .collect();
-        Context { amounts, year: published.map(|d| d.year()), certain, countries }
+        Context {
+            amounts,
+            year: published.map(|d| d.year()),
+            certain,
+            countries,
+            home: home.filter(|home| countries.iter().all(|c| c == home)),
+        }
     }
 
     /// The ISO code, and how it was found.
@@ -76,6 +86,13 @@ impl<'a> Context<'a> {
             all.iter().copied().find(|c| self.certain.contains(c) && (none_valid || self.was_money(*c)))
         {
             return (named, if named == usual { by } else { CurrencyMethod::Context });
+        }
+        let at_home = |&c: &u16| {
+            let currency = &self.amounts.currencies[usize::from(c)];
+            currency.at_home && self.home.is_some_and(|home| currency.countries.iter().any(|c| c == home))
+        };
+        if let Some(local) = meanings().find(at_home) {
+            return (local, CurrencyMethod::Context);
         }
         // Amounts are given in dollars of the United States everywhere; any other money stays at home.
         if self.is_world_money(usual) {

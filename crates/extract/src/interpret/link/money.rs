@@ -12,6 +12,8 @@ use crate::text::token::Kind;
 
 /// How many amounts away another may say that a bare number is money.
 const NEAR: usize = 8;
+/// Two sums told in a row are so many times each other at most.
+const ORDER: i64 = 1000;
 
 /// "9.8 trillion tenge ($28.7 billion)": the same amount again, in another currency.
 pub(super) fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
@@ -82,8 +84,10 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         && at > 0
         && readings[at - 1].sentence == readings[at].sentence
         && amounts[at - 1].kind == FigureKind::Money;
+    let followed = money_before(scene, amounts, readings, at);
     let money = only_money
         || part
+        || followed.is_some()
         || shared
         || of_sum
         || line
@@ -111,7 +115,34 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         named.all(|i| amounts[i].currency == amounts[first].currency || same_family(amounts, first, i))
     });
     readings[at].is_money = true;
-    readings[at].currency_of = beside.or(only);
+    readings[at].currency_of = beside.or(only).or(followed);
+}
+
+/// "66 billion tenge for seed. So far it has spent 17.4 billion": of two sums told in a row, the second leaves its currency out. Gives
+/// the amount that has it.
+fn money_before(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Option<usize> {
+    let (document, reading) = (scene.document, &readings[at]);
+    let large = |a: &Amount| a.value.or(a.ends.map(|e| e.1)).filter(|&v| v >= Decimal::from_int(1_000_000));
+    let value = large(&amounts[at])?;
+    // Lines of a table tell shares and dollars in a row.
+    let told = scene.sentences[reading.sentence].groups.iter().any(|g| g.is_finite());
+    let end = amounts[at].tokens.end;
+    let counts = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word)
+        && !document.has(end, Classes::Function | Classes::DateStart | Classes::Comparison);
+    let money = Amount { kind: FigureKind::Money, ..amounts[at].clone() };
+    let admits = |m: &measure::Found| measure::admits(document.lexicon, m.measure, &money, reading.stat);
+    if !told || counts || document.is_word(end, "of") || !reading.measure.as_ref().is_none_or(admits) {
+        return None;
+    }
+    // Percentages, and what is said again in brackets, stand between.
+    let sum = |&i: &usize| {
+        matches!(amounts[i].kind, FigureKind::Money | FigureKind::Quantity) && !in_brackets(scene, &amounts[i])
+    };
+    let before = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= reading.sentence).find(sum)?;
+    let currency = if amounts[before].currency.is_some() { Some(before) } else { readings[before].currency_of };
+    let times = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(ORDER)).is_none_or(|most| most >= b);
+    let alike = large(&amounts[before]).is_some_and(|other| times(value, other) && times(other, value));
+    currency.filter(|_| alike)
 }
 
 /// "Deposits rose to 34.9 billion from 33.8 billion" in a text where millions are always money: of what money can measure.

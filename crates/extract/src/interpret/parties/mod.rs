@@ -25,7 +25,7 @@ use crate::record::PartiesMethod;
 use crate::text::Document;
 pub(super) use country::{countries, spoken_of};
 use pair::ordered;
-pub(super) use pair::{Pair, home, pair};
+pub(super) use pair::{Pair, home, pair, written_in};
 use phrase::{before, behind};
 use subject::{subject_country, subject_pair, subject_people};
 

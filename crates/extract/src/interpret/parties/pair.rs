@@ -45,7 +45,7 @@ pub(in crate::interpret) fn pair(
     if let Some(pair) = named_pair(document, countries) {
         return Some(of(pair, true));
     }
-    let home = country_of(document, dateline?.start)?;
+    let home = document.lexicon.country(written_in(document, dateline?)?)?;
     let &[(only, _)] = countries else { return None };
     (only != home).then(|| of(ordered(document, only, home), false))
 }
@@ -58,14 +58,14 @@ pub(in crate::interpret) fn home(document: &Document) -> Option<u32> {
     named.all(|other| other == first).then_some(first)
 }
 
-/// The country that a place is in.
-fn country_of(document: &Document, place: usize) -> Option<u32> {
+/// The code of the country that a place is in.
+pub(in crate::interpret) fn written_in<'a>(document: &Document<'a>, place: &Range<usize>) -> Option<&'a str> {
     let lexicon = document.lexicon;
-    let code = document.read(place, |s| match s {
-        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => lexicon.entity(*entity).country.as_ref(),
+    let code = document.read(place.start, |s| match s {
+        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => lexicon.entity(*entity).country.as_deref(),
         _ => None,
     });
-    lexicon.country(code?.0)
+    code.map(|(code, _)| code)
 }
 
 fn named_pair(document: &Document, countries: &[(u32, usize)]) -> Option<(u32, u32)> {

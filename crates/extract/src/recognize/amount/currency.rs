@@ -103,6 +103,19 @@ pub(super) fn behind(document: &Document, at: usize, is_money: bool) -> Option<(
     Some((at + length + words, certain.unwrap_or(found), minor))
 }
 
+/// "the 2032 dollar bond": a bond in dollars that falls due in that year.
+pub(super) fn bond_of_year(document: &Document, at: usize) -> bool {
+    let Some((_, length)) = currency_word(document, at).filter(|_| document.has(at, Classes::Currency)) else {
+        return false;
+    };
+    let bonds = document.lexicon.measures.known.bonds;
+    let bond = |s: &Sense| matches!(s, Sense::Measure(word) if *word == bonds);
+    let year = |word: &str| word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1950..2150).contains(&year));
+    document.has(at + length, Classes::Measure)
+        && document.is(at + length, bond)
+        && at.checked_sub(1).is_some_and(|number| year(document.word(number)))
+}
+
 /// "75 USD million": the scale behind the currency. Gives the token behind it.
 pub(super) fn scale_behind(document: &Document, number: &mut Number, end: usize, is_money: bool) -> Option<usize> {
     if !is_money || number.scale > 1 || end == number.tokens.end || number.in_words {

@@ -34,6 +34,9 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if let Some(points) = points::read(document, number, at) {
         return Some(points);
     }
+    if currency::bond_of_year(document, at) {
+        return None;
+    }
     if let Some((end, evidence, minor)) = currency::behind(document, at, is_money) {
         return Some((end, Unit::Money { evidence, minor }));
     }

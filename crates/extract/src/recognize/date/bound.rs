@@ -84,6 +84,12 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
     if r.document.is_genitive(end) {
         return None;
     }
+    // "3 per cent ahead of last year" compares.
+    let amount = Classes::Percent | Classes::Currency | Classes::Unit | Classes::Digits;
+    let compares = from > 1 && (r.document.has(from - 1, amount) || r.document.has(from - 2, Classes::Percent));
+    if bound == DateBound::Before && compares && r.document.is_word(from, "ahead") {
+        return None;
+    }
     // "ten days earlier than last year" compares; so does the "up to" of "the run-up to Christmas".
     let joined = from > 0 && r.is_sign(from - 1, b'-') && r.document.touches(from);
     if joined || r.document.is_word(start - 1, "than") && from > 0 && r.unit(from - 1).is_some() {

@@ -185,7 +185,9 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
     if sentence_start {
         return begins_other(r, at, end, unsure);
     }
-    let acts = unsure && (r.document.has(end, Classes::Verb | Classes::Auxiliary) || r.document.is_word(end, "'s"));
+    let acts = unsure
+        && !determined
+        && (r.document.has(end, Classes::Verb | Classes::Auxiliary) || r.document.is_word(end, "'s"));
     after_name || before_name && (given || unsure || !determined && !sentence_start && is_given_like(r, at)) || acts
 }
 

@@ -37,7 +37,7 @@ pub(super) fn year(r: &Reader, at: usize) -> Option<Found> {
             return Some(Found::new(Place::InYear(field, Some(Year::Stated(year))), end, "year_portion"));
         }
         if let Some((field, end)) =
-            ordinal_portion(r, behind_possessive(r, end)).filter(|(_, behind)| r.gap(behind - 1) <= Gap::Space)
+            portion_behind(r, behind_possessive(r, end)).filter(|(_, behind)| r.gap(behind - 1) <= Gap::Space)
         {
             return guard::is_year(r, at, end)
                 .then(|| Found::new(Place::InYear(field, Some(Year::Stated(year))), end, "year_portion"));
@@ -85,7 +85,7 @@ pub(super) fn fiscal(r: &Reader, at: usize) -> Option<Found> {
         );
     }
     let end = r.is(at, DateWord::Fiscal)?;
-    if let Some((quarter, end)) = ordinal_portion(r, end) {
+    if let Some((quarter, end)) = portion_behind(r, end) {
         let (year, end) = split(r.year_tail(end), end);
         return Some(Found::new(Place::InYear(of_fiscal(quarter), year), end, "fiscal_quarter").with_article());
     }
@@ -93,7 +93,7 @@ pub(super) fn fiscal(r: &Reader, at: usize) -> Option<Found> {
     let behind = unit.unwrap_or(end);
     if let Some((year, end)) = r.four_digits(behind) {
         let (year, end) = year_pair(r, year, end).map_or((year, end), |(_, end)| (year + 1, end));
-        if let Some((quarter, end)) = ordinal_portion(r, behind_possessive(r, end)) {
+        if let Some((quarter, end)) = portion_behind(r, behind_possessive(r, end)) {
             let place = Place::InYear(of_fiscal(quarter), Some(Year::Stated(year)));
             return Some(Found::new(place, end, "fiscal_quarter"));
         }
@@ -214,11 +214,13 @@ fn number_letter(r: &Reader, at: usize) -> Read<Field> {
     Some((numeric::field(letter, number)?, end))
 }
 
+/// Such a part behind what it belongs to: "2017 third quarter".
+pub(super) fn portion_behind(r: &Reader, at: usize) -> Read<Field> {
+    ordinal_portion(r, at).filter(|_| r.gap(at) <= Gap::Line)
+}
+
 /// "third quarter", "first-half", "1st qtr"; "fourth fiscal quarter".
-pub(super) fn ordinal_portion(r: &Reader, at: usize) -> Read<Field> {
-    if r.gap(at) > Gap::Line {
-        return None;
-    }
+fn ordinal_portion(r: &Reader, at: usize) -> Read<Field> {
     let (nth, end) = r.ordinal(at)?;
     let end = r.is(end, DateWord::Fiscal).unwrap_or(end);
     let ((unit, times, plural), end) = r.unit(r.skip_hyphen(end))?;

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `from 2014 to 2016`, `between March and May` | both ends in words of their own |
 //! | `Jan. 3-5`, `5 and 7 June`, `9 to 12 of June` | one end takes its month from the other |
-//! | `January-September 2016`, `Aug/Sept` | months; the year may stand behind the last alone |
+//! | `January-September 2016`, `Aug/Sept`, `January-through-March` | months; the year may stand behind the last alone |
 //! | `2014-16`, `2019-2020` | years |
 //! | `July-June 2023/24`, `2023/24 (July-June)` | the months of a season over two years |
 //! | `between 2019 and now` | up to the day of publication |
@@ -129,8 +129,10 @@ fn joint(r: &Reader, at: usize, end: usize) -> Read<Joint> {
     if r.gap(end) > Gap::Line {
         return None;
     }
-    if let Some(next) = r.is(end, DateWord::To).filter(|&next| r.gap(next) <= Gap::Line) {
-        return Some((Joint::Word, next));
+    // "January through March", "the January-through-March quarter"
+    let word = r.skip_hyphen(end);
+    if let Some(next) = r.is(word, DateWord::To).filter(|&next| r.gap(next) <= Gap::Line) {
+        return Some((Joint::Word, if word > end { r.skip_hyphen(next) } else { next }));
     }
     let between = at > 0 && (r.document.is_word(at - 1, "between") || at > 1 && r.document.is_word(at - 2, "between"));
     // "between April 1, 1986, and March 31, 1988"

@@ -198,7 +198,7 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
     let possessive = r.document.is_genitive(end);
     if unit == Unit::Year
         && possessive
-        && let Some((field, end)) = portion::ordinal_portion(r, end + 1)
+        && let Some((field, end)) = portion::portion_behind(r, end + 1)
     {
         return Some(Found::new(Place::InYear(field, Some(Year::Relative(turn(shift)?))), end, "portion_of_year"));
     }

@@ -41,7 +41,9 @@ pub(super) fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -
     let attributive = is_attributive(document, at, behind);
     if let Some(past) = form_of(Form::Past) {
         // "cut" and the like are a past form only behind a subject.
-        let noun = forms[Form::Base as usize].is_some() && !has_subject(document, at, behind);
+        // "the full set of" has none.
+        let of = document.is_word(at + 1, "of") && document.has(at.wrapping_sub(2), Classes::Determiner);
+        let noun = forms[Form::Base as usize].is_some() && (of || !has_subject(document, at, behind));
         let form = if ends_stretch(document, at) { Form::Participle } else { past.1 };
         return (!attributive && !noun).then_some((past.0, form));
     }

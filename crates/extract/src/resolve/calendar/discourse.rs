@@ -56,6 +56,15 @@ impl Discourse {
         self.spoken_of(unit).and_then(|s| s.placed.start)
     }
 
+    /// The quarter that "the previous quarter" comes before: that of the sentence, else the latest told, for a report compares it with
+    /// earlier ones.
+    pub(super) fn quarter(&self, sentence: usize, published: Option<NaiveDate>) -> Option<NaiveDate> {
+        let quarters = || self.said.iter().rev().filter(|s| s.placed.unit == Unit::Quarter && !s.placed.is_run);
+        let here = quarters().find(|s| s.sentence == sentence && !s.is_base);
+        let past = |day: &NaiveDate| published.is_none_or(|p| *day <= p);
+        here.and_then(|s| s.placed.start).or_else(|| quarters().filter_map(|s| s.placed.start).filter(past).max())
+    }
+
     /// What "the month" goes on about: the last date no coarser than it, in the sentence or the one before. What lies years away
     /// counts only where a sentence begins with it.
     pub(super) fn understood(&self, unit: Unit, sentence: usize, published: Option<NaiveDate>) -> Option<NaiveDate> {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::placed::Placed;
 use super::stretch::{self, Stretch};
-use super::tense::Direction;
+use super::tense::{Direction, Evidence};
 use crate::lexicon::date::{Holiday, Season, Unit};
 use crate::recognize::date::expression::Field;
 
@@ -73,6 +73,8 @@ pub(super) fn holiday(holiday: Holiday, year: i32) -> Option<NaiveDate> {
 
 /// Days by which a year must be nearer to win against the direction that the words give.
 const AGAINST: i64 = 330;
+/// Of a day that the verb before may not tell of: nobody leaves out the year of a day some ten months past.
+const AGAINST_LOOSE: i64 = 240;
 /// With nothing said, news looks back.
 const AGAINST_HABIT: i64 = 60;
 /// A quarter that has hardly begun is not yet reported on.
@@ -81,10 +83,11 @@ const UNFINISHED: i64 = 120;
 /// Of the years around publication, the one in which the stretch lies nearest, in the direction that the words give.
 pub(super) fn nearest_year(
     published: NaiveDate,
-    direction: Direction,
+    evidence: &Evidence,
     place: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>,
 ) -> Option<i32> {
     use chrono::Datelike;
+    let direction = evidence.direction;
     let cost = |year: i32| {
         let (start, end) = place(year)?;
         let cost = if end < published {
@@ -96,6 +99,7 @@ pub(super) fn nearest_year(
             (published - end).num_days() + penalty
         } else if start > published {
             let penalty = match direction {
+                Direction::Back if evidence.loose && start == end => AGAINST_LOOSE,
                 Direction::Back => AGAINST,
                 Direction::Open => AGAINST_HABIT,
                 Direction::Ahead | Direction::RatherAhead => 0,

@@ -244,7 +244,12 @@ impl Resolver<'_, '_, '_> {
     fn begins(&self, expression: &Expression, start: Option<NaiveDate>) -> Option<DateBound> {
         let before = expression.tokens.start.checked_sub(1)?;
         let ahead = start.zip(self.context.published_on).is_some_and(|(start, published)| start > published);
-        (ahead && self.document.is_word(before, "from")).then_some(DateBound::Since)
+        // "moved to June 18 from May 7": from the one day to the other.
+        let moved = before.checked_sub(1).is_some_and(|t| {
+            self.document.is_number(t)
+                || self.document.has(t, Classes::DateStart) && !self.document.has(t, Classes::TimeUnit)
+        });
+        (ahead && !moved && self.document.is_word(before, "from")).then_some(DateBound::Since)
     }
 
     /// The year that the next date of a list gives to one without: "May 5 and June 6, 2007", "in January and February 2016".

@@ -40,9 +40,15 @@ pub(super) struct Evidence {
     pub(super) reported: bool,
     /// Whether the verb tells the past, whatever the preposition makes of it: "by the end of the year it had 300 shops".
     pub(super) past: bool,
+    /// Whether words stand between the verb that tells the past and the date, which may be that of something else: "called for talks
+    /// before the vote on 27 June".
+    pub(super) loose: bool,
     /// Whether it is told up to now: "has lost 5% since the beginning of the year".
     pub(super) up_to_now: bool,
 }
+
+/// Words from a verb to the date that it has itself: "signed it on".
+const OBJECT: usize = 3;
 
 /// Reads directions.
 pub(super) struct Tenses<'d, 'a> {
@@ -123,12 +129,13 @@ impl<'d, 'a> Tenses<'d, 'a> {
             && !self.document.has(end, Classes::Function | Classes::Auxiliary | Classes::Verb)
     }
 
-    /// "results", "data" right behind a period, or before "for" or "of" and it.
+    /// "results", "data" right behind a period ("Friday's close"), or before "for" or "of" and it.
     fn tells_results(&self, expression: &Expression) -> bool {
         let results = |at: usize| self.document.says(at, DateWord::Results);
         let before = |back: usize| expression.tokens.start.checked_sub(back);
         let linked = before(1).is_some_and(|t| self.document.is_one_of(t, &["for", "of"]));
-        results(expression.tokens.end) || linked && before(2).is_some_and(results)
+        let end = expression.tokens.end;
+        results(end + usize::from(self.document.is_genitive(end))) || linked && before(2).is_some_and(results)
     }
 
     fn by_verb(&self, expression: &Expression) -> Evidence {
@@ -166,7 +173,9 @@ impl<'d, 'a> Tenses<'d, 'a> {
                 };
                 let reported = group.does(Roles::REPORT) && group.tense == Tense::Past;
                 let words = Some(format!("{name} '{words}'"));
-                return Evidence { direction, words, reported, past: direction == Direction::Back, up_to_now: false };
+                let past = direction == Direction::Back;
+                let loose = past && at > group.tokens.end + OBJECT;
+                return Evidence { direction, words, reported, past, loose, up_to_now: false };
             }
         }
         Evidence::default()

@@ -27,7 +27,7 @@ const LEAST: i64 = 1000;
 /// "the number of tourists reached 5,600", the number right behind its verb.
 pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
-    let tie = bare.tie()?;
+    let tie = bare.tie?;
     if document.is_word(tie, "of") {
         return toll_ends(document, tie).then_some(Counted::Something);
     }
@@ -48,8 +48,14 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     // One clause: no comma, no conjunction, and no verb but the one that the number follows.
     let verb = |at: usize| document.has(at, Classes::Verb | Classes::PastEnding | Classes::Auxiliary);
     let of_tie = |at: usize| (at..tie).all(|t| verb(t) || document.is_word(t, "to") || is_adverb(document, t));
+    // "the number of goods moved by rail has grown"
+    let reduced = |at: usize| {
+        document.has(at + 1, Classes::Preposition) && !document.has(at - 1, Classes::Auxiliary | Classes::Function)
+    };
     let passes = |&at: &usize| {
-        document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint) && (!verb(at) || of_tie(at))
+        document.tokens[at].kind == Kind::Word
+            && !document.has(at, Classes::Joint)
+            && (!verb(at) || of_tie(at) || at > 0 && reduced(at))
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let begins = |at: usize| toll(at) || document.says(at, StatementWord::NumberOf);

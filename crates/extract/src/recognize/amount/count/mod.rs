@@ -35,7 +35,7 @@ pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft]) {
         if !may_count(document, side) {
             continue;
         }
-        let bare = Bare { document, side, told };
+        let bare = Bare::new(document, side, told);
         let counted = before::noun(&bare)
             .or_else(|| object::of_verb(&bare))
             .or_else(|| part::of_whole(&bare))
@@ -60,6 +60,10 @@ struct Bare<'d> {
     document: &'d Document<'d>,
     side: &'d Side,
     told: &'d [Draft],
+    /// Index of its sentence.
+    sentence: usize,
+    /// The last token before the number that is no bound or filler: "to a record 1,500" has "to".
+    tie: Option<usize>,
 }
 
 /// An amount told before, whose noun a bare number may share.
@@ -73,6 +77,11 @@ struct Partner<'d> {
 }
 
 impl<'d> Bare<'d> {
+    fn new(document: &'d Document<'d>, side: &'d Side, told: &'d [Draft]) -> Bare<'d> {
+        let start = side.tokens.start;
+        Bare { document, side, told, sentence: document.sentence_of(start), tie: before::tie(document, start) }
+    }
+
     fn start(&self) -> usize {
         self.side.tokens.start
     }
@@ -87,14 +96,13 @@ impl<'d> Bare<'d> {
 
     /// The first token of the sentence that lies so many before that of the number.
     fn sentence_start(&self, back: usize) -> usize {
-        let sentence = self.document.sentence_of(self.start());
-        self.document.sentences.get(sentence.saturating_sub(back)).map_or(0, |s| s.start)
+        self.document.sentences.get(self.sentence.saturating_sub(back)).map_or(0, |s| s.start)
     }
 
-    /// The last amount of the sentence, or of so many before, that counts something.
-    fn partner(&self, back: usize) -> Option<Partner<'d>> {
+    /// The amounts of the sentence, or of so many before, that count something, the last first.
+    fn partners(&self, back: usize) -> impl Iterator<Item = Partner<'d>> {
         let floor = self.sentence_start(back);
-        self.told.iter().rev().take_while(|draft| draft.start() >= floor).find_map(|draft| {
+        self.told.iter().rev().take_while(move |draft| draft.start() >= floor).filter_map(|draft| {
             let Draft::Open(side) = draft else { return None };
             let Some(Unit::Quantity(unit)) = &side.unit else { return None };
             Some(Partner {
@@ -107,9 +115,9 @@ impl<'d> Bare<'d> {
         })
     }
 
-    /// The last token before the number that is no bound or filler: "to a record 1,500" has "to".
-    fn tie(&self) -> Option<usize> {
-        before::tie(self.document, self.start())
+    /// The last of them.
+    fn partner(&self, back: usize) -> Option<Partner<'d>> {
+        self.partners(back).next()
     }
 
     /// Whether nothing that the number could count stands behind it.
@@ -172,8 +180,19 @@ pub(crate) fn suffered(document: &Document, at: usize) -> Option<MeasureWord> {
     past.filter_map(|(verb, _)| verb.measure).find(|&m| document.lexicon.measures.is(m, Traits::PEOPLE))
 }
 
+/// How far behind a small number the verb may stand that makes victims of what it counts: "three coal miners have been killed".
+const VERB: usize = 7;
+
 /// "killed four soldiers", "three workers died", "eleven bodies": however few, they are counted. Gives the token behind their noun.
 pub(super) fn victims(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
+    // Most small numbers stand beside no verb at all.
+    const ACTS: Classes = Classes::Verb.with(Classes::PastEnding);
+    let tie = before::tie(document, number.tokens.start);
+    let near = at + 1..document.len().min(at + VERB);
+    let body = || document.first(near.clone(), ACTS).is_some() || document.says(at, MoneyWord::Victim);
+    if !tie.is_some_and(|tie| document.has(tie, ACTS)) && !body() {
+        return None;
+    }
     let (unit, end) = unit::noun(document, at)?;
     let amounts = &document.lexicon.amounts;
     let auxiliaries = (end..end + 3).take_while(|&t| document.has(t, Classes::Auxiliary)).count();
@@ -182,7 +201,7 @@ pub(super) fn victims(document: &Document, number: &Number, at: usize) -> Option
         let of_victims = |m: MeasureWord| document.lexicon.measures.is(m, Traits::VICTIMS);
         document.has(t, Classes::Verb) && document.verb_forms(t).any(|(verb, _)| verb.measure.is_some_and(of_victims))
     };
-    let struck = before::tie(document, number.tokens.start).is_some_and(strikes);
+    let struck = tie.is_some_and(strikes);
     let bodies = document.is_term(end - 1..end, MoneyWord::Victim);
     (bodies || amounts.is_person(&unit) && (befell(end + auxiliaries) || struck)).then_some((end, Unit::Quantity(unit)))
 }

@@ -25,7 +25,7 @@ pub(super) fn of_verb(bare: &Bare) -> Option<Counted> {
 
 fn of_people(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
-    let tie = bare.tie().filter(|&tie| document.has(tie, Classes::Verb))?;
+    let tie = bare.tie.filter(|&tie| document.has(tie, Classes::Verb))?;
     let acts = document.verb_forms(tie).any(|(verb, _)| verb.roles.meets(Roles::PEOPLE));
     let passive = || document.has(tie.wrapping_sub(1), Classes::Auxiliary) && is_participle_alone(bare, tie);
     if !acts || bare.side.number.in_words || !bare.closes() || passive() {
@@ -51,7 +51,7 @@ fn of_jobs(bare: &Bare) -> Option<Counted> {
     if !off && !bare.closes() {
         return None;
     }
-    let tie = bare.tie()?;
+    let tie = bare.tie?;
     let moves = |at: usize| {
         document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::UP.with(Roles::DOWN).with(Roles::TALLY)))
     };

@@ -51,10 +51,10 @@ fn subject(bare: &Bare) -> Option<Counted> {
     };
     if (sentence..start).all(opens) {
         let one = bare.value() == crate::Decimal::ONE;
-        let whole = bare.partner(1).filter(|whole| !whole.measured && !one)?;
+        let whole = bare.partners(1).find(|whole| !whole.measured).filter(|_| !one)?;
         return (others || bare.value() < whole.value).then(|| noun(&whole));
     }
-    let whole = bare.partner(0).filter(|whole| !whole.measured)?;
+    let whole = bare.partners(0).find(|whole| !whole.measured)?;
     if others && document.has(start - 1, Classes::Conjunction) {
         return Some(noun(&whole));
     }

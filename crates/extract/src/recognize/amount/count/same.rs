@@ -18,6 +18,8 @@ use crate::text::token::{Kind, Shape};
 
 /// Tokens between two numbers of one noun.
 const REACH: usize = 12;
+/// Tokens between "from" one number and "to" another: "at the beginning".
+const FAR: usize = 5;
 /// A number told again is of the same order: so many times more or less at most.
 const ORDER: i64 = 50;
 /// The least number that the measure before it makes a sum of the unit.
@@ -30,10 +32,13 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     if leaves(bare) {
         return Some(Counted::Something);
     }
-    let tie = bare.tie()?;
-    let found = known(bare) || total(bare, tie) || named_alike(bare, tie) || reached(bare, tie) || listed(bare, tie);
-    let partner = bare.partner(0).filter(|_| found).filter(|partner| comparable(bare, partner))?;
-    Some(Counted::Noun(partner.unit.to_owned()))
+    // Only what was told in the sentence before it.
+    let tie = bare.tie.filter(|_| bare.told.last().is_some_and(|last| last.end() > bare.sentence_start(0)))?;
+    let led = led_to(bare, tie);
+    let found =
+        led || known(bare) || total(bare, tie) || named_alike(bare, tie) || reached(bare, tie) || listed(bare, tie);
+    let partner = bare.partner(0).filter(|_| found)?;
+    (led || comparable(bare, &partner)).then(|| Counted::Noun(partner.unit.to_owned()))
 }
 
 fn comparable(bare: &Bare, partner: &Partner) -> bool {
@@ -56,6 +61,18 @@ fn total(bare: &Bare, tie: usize) -> bool {
         && document.has(noun, Classes::Anaphor)
         && document.has(noun.wrapping_sub(1), Classes::Definite)
         && bare.closes()
+}
+
+/// "has grown from 10 at the beginning to over 3,000": from the one to the other, and no verb between.
+fn led_to(bare: &Bare, tie: usize) -> bool {
+    let document = bare.document;
+    let Some(partner) = bare.partner(0).filter(|_| document.is_word(tie, "to") && bare.closes()) else { return false };
+    let from = super::before::tie(document, partner.start).is_some_and(|at| document.is_word(at, "from"));
+    // "the start" is no verb.
+    let acts = Classes::Verb | Classes::PastEnding;
+    let verb = |at: usize| document.has(at, acts) && !document.has(at - 1, Classes::Determiner);
+    let told = |at: usize| document.tokens[at].kind == Kind::Sign || at > 0 && verb(at);
+    from && tie - partner.end <= FAR && !(partner.end..tie).any(told)
 }
 
 /// "a surplus of 42,000 tonnes, turning into a deficit of 328,000": both are told of a measure.

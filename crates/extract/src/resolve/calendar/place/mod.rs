@@ -112,7 +112,7 @@ impl Around<'_> {
                 return Some((year, None));
             }
         }
-        let year = field::nearest_year(self.published?, self.evidence.direction, span)?;
+        let year = field::nearest_year(self.published?, self.evidence, span)?;
         Some((year, self.evidence.words.clone().filter(|_| self.evidence.direction != Direction::Open)))
     }
 

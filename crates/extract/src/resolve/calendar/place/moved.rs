@@ -32,6 +32,10 @@ impl Around<'_> {
             Turn::Next => (self.published?, 1),
             // "that day" is the one mentioned or none; "the previous year" is at worst the one before publication.
             Turn::Mentioned(0) => (self.discourse.base(unit)?, 0),
+            Turn::Mentioned(steps) if unit == Unit::Quarter => {
+                let quarter = self.discourse.quarter(self.sentence, self.published);
+                (quarter.or_else(|| self.discourse.base(unit)).or(self.published)?, steps)
+            }
             Turn::Mentioned(steps) => (self.discourse.base(unit).or(self.published)?, steps),
         };
         Some((Stretch::of(unit, base)?.shift(steps)?, Some(base)))
