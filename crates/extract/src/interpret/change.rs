@@ -67,11 +67,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return None;
     }
     let before = site.lead.start.wrapping_sub(1);
-    // "rising between 5% and 7%": the preposition is the range's own.
-    // ... but "reduce it to between 5% and 7%" tells a level.
-    let own = |at: usize| amount.ends.is_some() && document.is_word(at, "between");
-    let outer = |at: usize| at.checked_sub(1).filter(|&to| document.is_word(to, "to"));
-    let preposition = site.lead.preposition.and_then(|at| if own(at) { outer(at) } else { Some(at) });
+    let preposition = site.lead.preposition;
     let is = |word: &str| preposition.is_some_and(|at| document.is_word(at, word));
     if preposition.is_none()
         && let Some(direction) = direction_word(site, before)
@@ -302,14 +298,20 @@ fn direction_word(site: &Site, at: usize) -> Option<Direction> {
         .map(|(d, _)| d)
 }
 
-/// "5% more than", "three times less": a comparison behind the amount.
+/// "5% more than", "three times less", "5% cheaper", "$5 million smaller than": a comparison behind the amount.
 fn more_or_less(site: &Site) -> Option<Direction> {
     let at = site.amount.tokens.end;
     let document = site.document;
     let than = |at: usize| {
         document.is_word(at, "than") || document.is_word(at + 1, "than") || document.is_word(at + 2, "than")
     };
-    let relative = matches!(site.amount.kind, FigureKind::Percent | FigureKind::Multiple);
+    let relative =
+        matches!(site.amount.kind, FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple);
+    let compared =
+        document.read(at, |s| if let Sense::Statement(StatementWord::Comparative(d)) = s { Some(*d) } else { None });
+    if let Some((direction, _)) = compared.filter(|(_, length)| relative || document.is_word(at + length, "than")) {
+        return Some(direction);
+    }
     // "6% above the figure for 2016"
     let article = document.has(at + 1, Classes::Function | Classes::DateWord) || document.is_number(at + 1);
     let free = site.lead.preposition.is_none() && document.has(at + 1, Classes::Function);

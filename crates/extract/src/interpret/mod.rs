@@ -140,6 +140,13 @@ impl<'s, 'd> Site<'s, 'd> {
             .map(|i| amounts[i].tokens.start);
         let from = before.unwrap_or(clause.start).max(clause.start);
         let mut lead = lead::read(document, amount.tokens.start, from);
+        // "to between 5 and 7 million": the preposition that ties the range stands before its own.
+        let own = |&at: &usize| amount.ends.is_some() && at > from && document.is_word(at, "between");
+        if let Some(between) = lead.preposition.filter(own) {
+            let bound = lead.bound;
+            lead = lead::read(document, between, from);
+            lead.bound = lead.bound.or(bound);
+        }
         let owner = attachment::owner(document, sentence, &lead, dates).filter(|(_, date)| date.start >= from);
         if let Some((_, date)) = &owner {
             lead.pass_owner(document, date, from);

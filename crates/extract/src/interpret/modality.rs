@@ -35,6 +35,9 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     if is_hypothetical(site) {
         return said(Modality::Hypothetical, "if");
     }
+    if is_property(site) {
+        return (Modality::Reported, None);
+    }
     let Some(index) = site.governor.filter(|&at| !is_told_apart(site, at)) else { return (Modality::Reported, None) };
     let found = chain(site, index).or_else(|| {
         let (modality, at) = tail(site)?;
@@ -75,6 +78,14 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
     if let Some(found) = between_dashes(site) {
         return Some(found);
     }
+    // "Two cities target 5 million in sales"
+    let before = site.lead.start.wrapping_sub(1);
+    if site.lead.preposition.is_none()
+        && site.clause.contains(&before)
+        && document.is_one_of(before, &["target", "targets"])
+    {
+        return modality_noun(document, before).map(|modality| (modality, before));
+    }
     let until = match site.lead.preposition {
         Some(at) => document.is_one_of(at, &["of", "at", "for"]).then_some(at)?,
         // "the target is $1 billion"
@@ -101,9 +112,13 @@ fn told_of(site: &Site, verb: usize) -> Option<(Modality, usize)> {
     /// "but the".
     const BEFORE: usize = 4;
     let document = site.document;
+    // "the target set for 2030 is 30%"
+    let participle = |g: &VerbGroup| {
+        g.tense == Tense::Participle || g.tense == Tense::Past && document.has(g.tokens.end, Classes::Preposition)
+    };
     let opens = |at: usize| {
         document.has(at, Classes::Pronoun | Classes::Relative)
-            || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.tense == Tense::Participle)
+            || site.sentence.groups.iter().any(|g| g.tokens.start == at && participle(g))
     };
     (site.clause.start..verb.min(site.clause.start + BEFORE))
         .find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))
@@ -152,6 +167,17 @@ fn is_given(site: &Site) -> bool {
     owned || put_in || there || compared && site.neighbours.0.is_some() || is_of_definite(site)
 }
 
+/// "the 300-MW plant will be built", "lists above 5% can merge": what somebody does something with is as it is.
+fn is_property(site: &Site) -> bool {
+    let (document, amount) = (site.document, site.amount);
+    let compound = amount.kind == FigureKind::Quantity
+        && amount.unit.is_some()
+        && amount.tokens.clone().any(|at| document.is_hyphen(at) && !document.is_number(at + 1));
+    let subject = site.governor().is_some_and(|g| g.tokens.start >= amount.tokens.end);
+    let above = document.is_one_of(site.lead.start, &["above", "below"]) && site.lead.start > site.clause.start;
+    compound || subject && above
+}
+
 /// "to cut the company's debt of $6 billion": as large as it is; but "to reach the level of $6 billion".
 fn is_of_definite(site: &Site) -> bool {
     let document = site.document;
@@ -196,6 +222,9 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let mut at = index;
     loop {
         let group = &groups[at];
+        if is_unreal(site, group) {
+            return Some((Modality::Hypothetical, words(group)));
+        }
         let modality = match group.modal {
             Some(Modal::Should | Modal::Must) if group.tense == Tense::Future => Some(Modality::Target),
             Some(Modal::Will | Modal::Would | Modal::May | Modal::Going) if group.tense == Tense::Future => {
@@ -234,6 +263,12 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
             None => return None,
         }
     }
+}
+
+/// "would have paid 5 million": what did not happen.
+fn is_unreal(site: &Site, group: &VerbGroup) -> bool {
+    let have = |at: usize| site.document.is_word(at, "have") && !site.document.is_word(at + 1, "to");
+    group.modal == Some(Modal::Would) && group.tokens.clone().any(have)
 }
 
 /// "after shrinking by 5%": told for itself, not under the verb before; "before jumping 8%" is.

@@ -19,6 +19,8 @@ words! {
         Gain = gains,
         /// "up", "higher".
         Direction(Direction) = directions: Classes::Direction,
+        /// "5% cheaper": what a thing is compared with another.
+        Comparative(Direction) = comparatives,
         /// "target": a noun that gives its amount a role.
         ModalityNoun(Modality) = modality_nouns: Classes::ModalityNoun,
         /// "planned", "projected": an adjective that gives an amount its role.

@@ -8,6 +8,7 @@ use crate::interpret::parties::{Parties, spoken_of};
 use crate::interpret::period::is_dated;
 use crate::interpret::{Reading, Site, joined, lead, measure, modality};
 use crate::lexicon::Classes;
+use crate::lexicon::measure::MeasureWord;
 use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
 use crate::text::Document;
@@ -22,6 +23,8 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         inherit_period(&from, &mut readings[at]);
     }
     told_in_brackets(scene, amounts, readings, at);
+    share_beside(scene, amounts, readings, at);
+    behind_dash(scene, amounts, readings, at);
     other_counterpart(scene, amounts, readings, at);
     // "will allocate 5 billion for roads and 3 billion for canals": one promise.
     let promised = readings[before].modality == Modality::Commitment && readings[at].modality == Modality::Forecast;
@@ -40,7 +43,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     let lead = lead::read(scene.document, amounts[at].tokens.start, amounts[before].tokens.end);
     let against = lead.compares(scene.document);
     // "fell 3% after 5% inflation": a rate of its own.
-    let own = |m: &measure::Found| m.method == MeasureMethod::Phrase || differs(readings, before, m);
+    let own = |m: &measure::Found| m.method == MeasureMethod::Phrase || differs(readings, before, m.measure);
     let after = lead.follows(scene.document)
         && !scene.document.is_word(amounts[at].tokens.end, "of")
         && !readings[at].measure.as_ref().is_some_and(own);
@@ -126,8 +129,8 @@ fn joined_behind_date(scene: &Scene, gap: &Range<usize>) -> bool {
 }
 
 /// Whether a measure is another than that of a reading.
-fn differs(readings: &[Reading], other: usize, found: &measure::Found) -> bool {
-    readings[other].measure.as_ref().is_none_or(|m| m.measure != found.measure)
+fn differs(readings: &[Reading], other: usize, measure: MeasureWord) -> bool {
+    readings[other].measure.as_ref().is_none_or(|m| m.measure != measure)
 }
 
 /// "gas accounted for 14% of exports, vehicles for 9% and grain for 5%": another noun, and the preposition again.
@@ -160,6 +163,56 @@ fn told_in_brackets(scene: &Scene, amounts: &[Amount], readings: &mut [Reading],
         let from = readings[first].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }
+}
+
+/// "5 million tonnes of the volume (47%)", "5 million of the cost, or 50%", "makes up 38% of supplies, followed by chemicals (17%)".
+fn share_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    /// "of last year's volume (".
+    const PHRASE: usize = 8;
+    let (document, start, end) = (scene.document, amounts[at].tokens.start, amounts[at].tokens.end);
+    let brackets = document.is_sign(start.wrapping_sub(1), b'(') && document.is_sign(end, b')');
+    let or = document.is_word(start.wrapping_sub(1), "or");
+    let percent = amounts[at].kind == FigureKind::Percent && readings[at].stat == Stat::Level;
+    if !percent || readings[at].measure.is_some() || !brackets && !or {
+        return;
+    }
+    let share = scene.document.lexicon.measures.known.share;
+    let here = |i: &usize| readings[*i].sentence == readings[at].sentence;
+    let listed = || (0..at).rev().take_while(here).any(|i| !differs(readings, i, share));
+    let before = &readings[at - 1];
+    let part = before.stat == Stat::Level
+        && matches!(amounts[at - 1].kind, FigureKind::Money | FigureKind::Quantity)
+        && before.clause == readings[at].clause
+        && start - amounts[at - 1].tokens.end <= PHRASE;
+    if part || brackets && listed() {
+        readings[at].measure =
+            Some(measure::Found { measure: share, tokens: end..end, method: MeasureMethod::Inherited });
+    }
+}
+
+/// "to Europe exceeded 9.7 million, to Chile - 7.3 million, and to Peru - 1.9 million": the verb's words are left out.
+fn behind_dash(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    /// ", and to the Czech Republic -".
+    const GAP: usize = 7;
+    let (document, gap) = (scene.document, amounts[at - 1].tokens.end..amounts[at].tokens.start);
+    let dash = gap.end.wrapping_sub(1);
+    let sentence = &scene.sentences[readings[at].sentence];
+    let to = |t: &usize| document.is_one_of(*t, &["to", "from", "with"]);
+    let verb = sentence.groups.iter().any(|g| gap.contains(&g.tokens.start) && g.is_finite());
+    let like = amounts[at - 1].kind == amounts[at].kind && readings[at - 1].stat == readings[at].stat;
+    let Some(to) = gap.clone().take(3).find(to).filter(|_| like && !verb && gap.len() <= GAP && document.is_dash(dash))
+    else {
+        return;
+    };
+    let from = readings[at - 1].clone();
+    inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+    inherit_period(&from, &mut readings[at]);
+    readings[at].modality = from.modality;
+    let named = (to + 1..dash).find_map(|t| spoken_of(sentence, document, t));
+    readings[at].parties = readings[at].parties.and_then(|parties| {
+        let (country, ..) = named?;
+        (parties.subject != Some(country)).then_some(Parties { counterpart: Some(country), ..parties })
+    });
 }
 
 /// "trade with Peru stood at 5 million, with Chile at 4 million": each with its own.

@@ -151,9 +151,17 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
     // "the plant employs 5,000 people", "the line, built in 1990, carries about 4 million tonnes"
     let counts = document.is_number(at + 1) || document.has(at + 1, Classes::CurrencySign | Classes::Bound);
     let singular = token.is(b',') || token.kind == Kind::Word && !document.word(before).ends_with('s');
+    // "the chief executive forecasts full-year growth": nothing follows that a noun would need.
+    const NEEDED: Classes = VERBAL.with(Classes::Preposition).with(Classes::Joint).with(Classes::Auxiliary);
+    let forecasts = token.kind == Kind::Word
+        && !document.word(before).ends_with('s')
+        && document.has(at, Classes::ModalityNoun)
+        && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
+        && !document.has(at + 1, NEEDED);
     let purpose = document.is_word(at + 1, "to") && main_verb(document, at + 2, Some(Form::Base)).is_some();
     pronoun
         || amount
+        || forecasts
         || name && (!measure || object || purpose)
         || !measure && (token.kind == Kind::Word && next_opens || singular && counts)
 }
@@ -211,6 +219,8 @@ fn is_plural_subject(document: &Document, at: usize, behind: usize, verb: Option
     let next_opens = opens_noun(document, at + 1)
         || document.is_word(at + 1, "to")
         || document.is_word(at + 1, "that")
-        || says_level(document, at, verb);
+        || says_level(document, at, verb)
+        // "Home prices rise 0.5%"
+        || document.has(before, Classes::Measure) && document.is_number(at + 1);
     pronoun || plural && next_opens
 }

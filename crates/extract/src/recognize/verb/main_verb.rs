@@ -40,7 +40,7 @@ pub(super) fn main_verb<'a>(
             .filter(|t| {
                 t.kind == Kind::Word && t.shape == Shape::Lower && !document.has(at, Classes::Function | Classes::Verb)
             })
-            .filter(|_| !document.has(at, Classes::Measure) || has_object(document, at + 1))
+            .filter(|_| !document.has(at, Classes::Measure | Classes::ModalityNoun) || has_object(document, at + 1))
             .map(|_| (None, Form::Base)),
         _ => None,
     }

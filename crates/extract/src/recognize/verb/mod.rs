@@ -111,8 +111,8 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
         let behind = groups.last().map_or(tokens.start, |g| g.tokens.end);
         // Of the prepositions, only "to" can be before a verb.
         let may = document.has(begin, VERBAL) || document.is_word(begin, "to");
-        let found = if may { group(document, begin, behind, &tokens) } else { None };
-        let found = found.or_else(|| carried_on(document, begin, groups.last()?));
+        let found = groups.last().and_then(|before| carried_on(document, begin, before));
+        let found = found.or_else(|| if may { group(document, begin, behind, &tokens) } else { None });
         at = found.as_ref().map_or(begin + 1, |found| found.tokens.end);
         groups.extend(found.map(|group| VerbGroup { met: has_met(document, &group), ..group }));
     }
@@ -132,7 +132,7 @@ fn carried_on<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) ->
     let object = document.is_number(at + 1)
         || document.has(at + 1, Classes::CurrencySign)
         || opens_noun(document, at + 1)
-        || document.has(at + 1, Classes::Pronoun);
+        || document.has(at + 1, Classes::Pronoun | Classes::Measure);
     (form == Form::Base && (object || !document.has(at, NOUN))).then(|| VerbGroup {
         tokens: at..at + 1,
         verb,
