@@ -267,7 +267,8 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
 
 /// "would have paid 5 million": what did not happen.
 fn is_unreal(site: &Site, group: &VerbGroup) -> bool {
-    let have = |at: usize| site.document.is_word(at, "have") && !site.document.is_word(at + 1, "to");
+    let last = group.tokens.end;
+    let have = |at: usize| at + 1 < last && site.document.is_word(at, "have") && !site.document.is_word(at + 1, "to");
     group.modal == Some(Modal::Would) && group.tokens.clone().any(have)
 }
 
