@@ -406,9 +406,10 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     whole_year_before(reference.filter(|_| !plan)?)
 }
 
-/// "up 5% in 2020": the year before, as a reader takes it.
+/// "up 5% in 2020", "in the first seven months": the year before, as a reader takes it.
 pub(super) fn whole_year_before(reference: &Found) -> Option<Found> {
-    let whole = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period);
+    let whole = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period)
+        || is_since_january(&reference.period);
     let period = whole.then(|| year_before(&reference.period)).flatten()?;
     Some(Found { period, date: None, method: PeriodMethod::Inherited, ..*reference })
 }
@@ -424,6 +425,14 @@ fn finer(own: Option<Granularity>, base: Option<Granularity>) -> bool {
 
 fn is_calendar_year(period: &Period) -> bool {
     matches!((period.start, period.end), (Some(a), Some(b)) if (a.month(), a.day(), b.month(), b.day()) == (1, 1, 12, 31) && a.year() == b.year())
+}
+
+/// "the first seven months", "January-September": whole months from the beginning of a year, and no quarter, which may be measured
+/// against the one before.
+fn is_since_january(period: &Period) -> bool {
+    let (Some(start), Some(end)) = (period.start, period.end) else { return false };
+    let whole = end.succ_opt().is_some_and(|next| next.day() == 1);
+    start.ordinal() == 1 && start.year() == end.year() && whole && matches!(end.month(), 4..=11)
 }
 
 /// The same days of the year before; the end of February stays the end.

@@ -5,14 +5,14 @@
 
 use super::account::names_other_body;
 use super::change::base_again;
-use super::{Scene, in_brackets, inherit_period, is_aside};
+use super::{Scene, in_brackets, inherit, inherit_period, is_aside};
 use crate::interpret::attachment::is_base;
 use crate::interpret::{Reading, Site, joined, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
-use crate::record::{Date, DateKind, FigureKind, Granularity, Modality, PeriodMethod, Stat};
+use crate::record::{Date, DateKind, FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::token::Gap;
 
 /// Sentences that the lead may end in, with the headline and who wrote it.
@@ -60,6 +60,7 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
             lead = lead.or(recent.filter(|_| sentence < LEAD));
         }
     }
+    headline(scene, amounts, readings);
 }
 
 /// "shrank to 11 billion in 2023 from 12 billion", "from 18% to 14%" in a report on 2024: what it was the year before.
@@ -106,6 +107,34 @@ fn names_whole(site: &Site) -> bool {
     site.clause
         .clone()
         .any(|at| document.has(at, Classes::TimeUnit) && whole(at.wrapping_sub(1)) && !period::is_dated(site.dates, at))
+}
+
+/// Sentences behind a headline that may say its figure again.
+const BODY: usize = 4;
+
+/// "Car sales fall 3%": a figure of the headline has what the text says of it.
+fn headline(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
+    let body = (1..scene.sentences.len()).find(|&s| begins_paragraph(scene, s));
+    let Some(body) = body.filter(|&body| body == 1) else { return };
+    for at in 0..readings.partition_point(|r| r.sentence < body) {
+        let again = |other: &usize| {
+            let (a, b) = (&amounts[at], &amounts[*other]);
+            (a.kind, a.value, a.ends, &a.unit) == (b.kind, b.value, b.ends, &b.unit)
+                && readings[*other].sentence <= body + BODY
+                && (readings[at].stat, readings[at].direction) == (readings[*other].stat, readings[*other].direction)
+        };
+        let told = readings.partition_point(|r| r.sentence < body)..readings.len();
+        let Some(other) = told.into_iter().find(again) else { continue };
+        let from = readings[other].clone();
+        if readings[at].measure.is_none()
+            || readings[at].measure.as_ref().map(|m| m.measure) == from.measure.as_ref().map(|m| m.measure)
+        {
+            inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+            inherit_period(&from, &mut readings[at]);
+            let base = from.base.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
+            readings[at].base = readings[at].base.or(base);
+        }
+    }
 }
 
 fn begins_paragraph(scene: &Scene, sentence: usize) -> bool {
