@@ -49,12 +49,13 @@ pub(super) fn of_words(
         && !document.has(quote.start, Classes::Capital);
     let mention = subject(document, sentence, mentions).filter(|m| words && m.tokens.end < open)?;
     // Nobody but the subject may have said it.
-    let alone = speakers_in(mentions, &(sentence.tokens.start..open)).all(|m| m.row.entity == mention.row.entity);
+    let other = |m: &Located<Mention>| m.row.kind == EntityKind::Person && m.row.entity != mention.row.entity;
+    let alone = !speakers_in(mentions, &(sentence.tokens.start..open)).any(other);
     (alone && mention.row.kind == EntityKind::Person).then_some(mention.row.entity)
 }
 
 /// The name before the first finite verb, if it is the verb's subject.
-fn subject<'m>(
+pub(super) fn subject<'m>(
     document: &Document,
     sentence: &Sentence,
     mentions: &[&'m Located<Mention>],

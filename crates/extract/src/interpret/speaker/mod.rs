@@ -25,7 +25,7 @@ use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention, SpeakerMethod};
 use crate::text::Document;
 use crate::text::token::Gap;
@@ -209,12 +209,26 @@ fn attribution(
         return Told { main: near, other: None };
     }
     let Some((speaker, from)) = told else {
-        return Told { main: cites(usize::MAX).or_else(judged), other: None };
+        return Told {
+            main: cites(usize::MAX).or_else(judged).or_else(|| adds(document, sentence, mentions)),
+            other: None,
+        };
     };
     // A clause of its own before the speaker's, or one behind it.
     let before = || judged().filter(|&(_, start)| start < from);
     let other = reports.find(|&(other, start)| other.0 != speaker.0 && start > from).or_else(before);
     Told { main: Some((speaker, from)), other }
+}
+
+/// "Ana Weiss rejected the claim, saying that pay had risen": the subject says what follows, and not what stands before.
+fn adds(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>]) -> Option<(Speaker, usize)> {
+    let saying = |g: &&VerbGroup| {
+        let start = g.tokens.start;
+        g.does(Roles::REPORT) && g.tense == Tense::Ing && document.is_sign(start.wrapping_sub(1), b',')
+    };
+    let from = sentence.groups.iter().find(saying)?.tokens.start;
+    let mention = focus::subject(document, sentence, mentions).filter(|m| m.tokens.end < from)?;
+    Some(((mention.row.entity, SpeakerMethod::Clause), from))
 }
 
 /// "expects growth of 3%", "put it at 3%", "pledged that": a judgement or a promise is a statement too.

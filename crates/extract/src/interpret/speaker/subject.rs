@@ -27,6 +27,8 @@ use crate::text::token::{Kind, Shape};
 const ROW: usize = 8;
 /// How many words may stand between a speaker and the verb of saying.
 const APART: usize = 14;
+/// ... with a long office between commas: "Ana Weiss, general secretary of the Lindish Union of Nurses, told".
+const APPOSITIVE: usize = 28;
 
 pub(super) fn pronoun(document: &Document, at: usize) -> bool {
     document.is_one_of(at, &["he", "she", "him", "her"])
@@ -77,7 +79,13 @@ pub(super) fn subject(
     let resumed =
         sentence.relatives().iter().find(|r| r.start > floor && (r.end == verb.start || r.end + 1 == verb.start));
     let end = resumed.map_or(verb.start, |r| r.start - 1);
-    let before = floor.max(end.saturating_sub(APART))..end;
+    let before = floor.max(end.saturating_sub(APPOSITIVE))..end;
+    let reaches = |m: &&Located<Mention>| {
+        end - m.tokens.start <= APART
+            || m.row.kind == EntityKind::Person
+                && document.is_sign(m.tokens.end, b',')
+                && document.is_sign(end.wrapping_sub(1), b',')
+    };
     let close = |m: &&Located<Mention>| {
         !sentence
             .groups
@@ -90,9 +98,13 @@ pub(super) fn subject(
     let free = |m: &&Located<Mention>| {
         let article = usize::from(document.is_word(m.tokens.start.wrapping_sub(1), "the"));
         let at = m.tokens.start.saturating_sub(1 + article);
-        at <= before.start || !document.has(at, Classes::Preposition) || mouthpiece(at - 1)
+        // "the Nurses' Union (LNU)": the letters in brackets are what stands before them.
+        let bracket = m.tokens.start.wrapping_sub(1);
+        let bracketed = document.is_sign(bracket, b'(') && mentions.iter().any(|other| other.tokens.end == bracket);
+        !bracketed && (at <= before.start || !document.has(at, Classes::Preposition) || mouthpiece(at - 1))
     };
-    let mut found: Vec<&Located<Mention>> = speakers_in(mentions, &before).filter(close).filter(free).collect();
+    let mut found: Vec<&Located<Mention>> =
+        speakers_in(mentions, &before).filter(reaches).filter(close).filter(free).collect();
     found.reverse();
     let head = head_noun(document, &before);
     let named = found.iter().find(|m| m.row.kind == EntityKind::Person).or(found.first());

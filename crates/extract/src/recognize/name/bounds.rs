@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use super::cue::Told;
 use super::stretch::is_capitalised;
-use super::{Naming, coined, cue, open, person};
+use super::{Naming, coined, cue, institution, open, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -52,6 +52,12 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     if naming.tokens.len() == 1 && repeats(document, start) || is_portfolio(document, naming) {
         return false;
     }
+    // "Chief Operating Officer", of which the tagger took the end for a name.
+    let office =
+        |at: usize| document.has(at, Classes::Title) && document.is_term(at..naming.tokens.end, NameWord::Office);
+    if naming.tokens.len() > 1 && (start.saturating_sub(2)..start).any(office) {
+        return false;
+    }
     // "U.S. dlrs": the lexicon's name is part of a currency's.
     let end = naming.tokens.end;
     if document.has(start, Classes::Name) && (end - 1..=end).any(|at| at > start && document.has(at, Classes::Currency))
@@ -70,6 +76,7 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         }
     }
     cut_noun(document, naming);
+    cut_board(document, naming);
     cut_owner(document, naming);
     to_suffix(document, naming);
     complete(document, naming);
@@ -95,16 +102,31 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
 fn cut_noun(document: &Document, naming: &mut Naming) {
     let Some(next) = behind_noun(document, &naming.tokens) else { return };
     naming.tokens.start = next;
+    if !is_known(document, naming) && !person::is_full(document, &naming.tokens) {
+        naming.kind = EntityKind::Organization;
+    }
+}
+
+/// Whether the lexicon knows the whole name, which then is what the lexicon says.
+fn is_known(document: &Document, naming: &mut Naming) -> bool {
     let known = |sense: &Sense| match sense {
         Sense::Name(NameWord::Known(index)) => Some(*index),
         _ => None,
     };
     let length = naming.tokens.len();
-    if let Some((index, _)) = document.read(next, known).filter(|&(_, words)| words == length) {
+    let found = document.read(naming.tokens.start, known).filter(|&(_, words)| words == length);
+    if let Some((index, _)) = found {
         (naming.known, naming.method) = (Some(index), MentionMethod::Lexicon);
         naming.kind = document.lexicon.sort_of(index).kind();
-    } else if !person::is_full(document, &naming.tokens) {
-        naming.kind = EntityKind::Organization;
+    }
+    found.is_some()
+}
+
+/// "Board of the European Central Bank": the bank.
+fn cut_board(document: &Document, naming: &mut Naming) {
+    if let Some(body) = institution::behind_board(document, naming.tokens.start, naming.tokens.end) {
+        naming.tokens.start = body;
+        is_known(document, naming);
     }
 }
 
@@ -240,7 +262,12 @@ fn by_last_word(document: &Document, naming: &mut Naming) {
         let start = naming.tokens.start;
         let given = |at: usize| naming.tokens.len() == 2 && document.has(at, Classes::GivenName);
         let personal = document.has(start, Classes::Title) || given(start) || person::is_full(document, &(start..last));
-        (naming.kind == EntityKind::Person && !personal).then_some((EntityKind::Organization, "institution_tail"))
+        // "Eldorado Steel": a company, though it is called after a place.
+        let company = naming.kind == EntityKind::Place
+            && is(&[NameWord::CompanySuffix])
+            && !document.has(last, Classes::PlaceHead);
+        let mistaken = naming.kind == EntityKind::Person && !personal || company;
+        mistaken.then_some((EntityKind::Organization, "institution_tail"))
     } else if document.has(last, Classes::PlaceHead) && is(&[NameWord::PlaceTail]) {
         Some((EntityKind::Place, "place_tail"))
     } else if document.has(last, Classes::EventHead) && is(&[NameWord::EventWord]) {

@@ -88,8 +88,12 @@ fn employs(document: &Document, start: usize) -> bool {
     let small = |t: usize| document.tokens[t].kind == Kind::Word && document.tokens[t].shape == Shape::Lower;
     let from = at.saturating_sub(OFFICE_REACH);
     let office = (from..at).rev().take_while(|&t| small(t)).find(|&t| document.has(t, Classes::Title));
+    // "the ambassador at Lindholm": some serve at places.
+    let public = ["president", "premier", "ambassador", "envoy", "mayor", "governor", "judge", "bishop", "commander"];
     office.is_some_and(|t| {
-        (document.says(t, NameWord::GeneralOffice) || document.says(t, NameWord::SharedOffice))
+        document.says(t, NameWord::Office)
+            && !document.says(t, NameWord::PortfolioOffice)
+            && !document.is_one_of(t, &public)
             && (t + 1 == at || document.word(t + 1) == "of")
     })
 }

@@ -31,7 +31,7 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     if let Some(((), words)) = document.read(head, reads(&NameWord::InstitutionOf)) {
         let start = premodifiers(document, head, sentence);
         let end = tails(document, head + words, sentence);
-        if end > head + words {
+        if end > head + words && !is_board(document, head, start, end) {
             return Some(naming(start..end, "institution_of"));
         }
     }
@@ -55,6 +55,18 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     }
     let owner = possessor(document, head, sentence)?;
     Some(naming(owner..end, "institution_possessive"))
+}
+
+/// "the Board of the European Central Bank": the bank has a name, its board has none.
+fn is_board(document: &Document, head: usize, start: usize, end: usize) -> bool {
+    start == head && behind_board(document, head, end).is_some()
+}
+
+/// Where the body begins that the lexicon knows, behind "Board of the" at the token, up to the end.
+pub(super) fn behind_board(document: &Document, head: usize, end: usize) -> Option<usize> {
+    let of = head + 2 + usize::from(document.word(head + 2) == "the");
+    let board = document.is_word(head, "board") && document.word(head + 1) == "of";
+    (board && known(document, of).is_some_and(|words| of + words == end)).then_some(of)
 }
 
 /// "Head of the Grain Reserve Corporation Anna Weiss": what an office is of, right before the person.

@@ -8,7 +8,8 @@ use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::dateline::Dateline;
 
-/// Names of the lexicon, the longest at each place. A doubtful one counts in the dateline alone, or where the dateline has told it.
+/// Names of the lexicon, the longest at each place. A doubtful one counts in the dateline alone, where the dateline has
+/// told it, or where it is credited.
 pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming> {
     let mut namings = Vec::new();
     let mut at = 0;
@@ -19,7 +20,8 @@ pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming>
     }
     let told = dateline.agency.as_ref().and_then(|agency| doubtful(document, agency.start));
     while let Some(name) = document.first(at..document.len(), Classes::Name) {
-        let again = told.filter(|_| doubtful(document, name) == told && document.has(name, Classes::Capital));
+        let again =
+            doubtful(document, name).filter(|&found| Some(found) == told || is_credited(document, name, found.1));
         let again = again.map(|(index, words)| naming(document, index, name, words, "lexicon"));
         let naming = from_lexicon(document, name).or(again);
         at = naming.as_ref().map_or(name + 1, |naming| naming.tokens.end);
@@ -28,8 +30,17 @@ pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming>
     namings
 }
 
+/// "told Trend", ", Trend reports": what is done with agencies alone.
+fn is_credited(document: &Document, at: usize, words: usize) -> bool {
+    let lead = at > 0 && document.is_one_of(at - 1, &["told", "tells"]);
+    lead || at > 0 && document.is_sign(at - 1, b',') && document.is_one_of(at + words, &["reports", "reported"])
+}
+
 /// The agency that a doubtful name may be, and its words.
 fn doubtful(document: &Document, at: usize) -> Option<(u32, usize)> {
+    if !document.has(at, Classes::Capital) {
+        return None;
+    }
     let read = |sense: &Sense| match sense {
         Sense::Name(NameWord::Perhaps(index)) => (document.lexicon.sort_of(*index) == Sort::Wire).then_some(*index),
         _ => None,

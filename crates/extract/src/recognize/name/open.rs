@@ -77,7 +77,8 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
 fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     let last =
         stretch.clone().skip(1).find(|&at| is_suffix(document, at)).or_else(|| in_brackets(document, stretch))?;
-    if (stretch.start..last).all(|at| document.has(at, Classes::Head)) {
+    // "Holdings Ltd" alone is no name; "Energy Resources LLC" is one.
+    if last - stretch.start < 2 && document.has(stretch.start, Classes::Head) {
         return None;
     }
     let small_before = |end: usize| (stretch.start..end).rev().find(|&at| at < last && stretch::is_small(document, at));
@@ -268,7 +269,12 @@ pub(super) fn merge(document: &Document, known: Vec<Naming>, open: Vec<Naming>) 
                     let company = o.start == k.start && suffix(document, k.end).is_some_and(|end| end == o.end);
                     let k = known.next().filter(|_| company);
                     if let (Some(k), Some(naming)) = (k, open.peek_mut()) {
-                        *naming = Naming { tokens: o, ..k };
+                        // "Salzgitter AG": the company is not the town that it is called after.
+                        if k.kind == EntityKind::Organization {
+                            *naming = Naming { tokens: o, ..k };
+                        } else {
+                            naming.kind = EntityKind::Organization;
+                        }
                     }
                 } else {
                     open.next();

@@ -73,10 +73,19 @@ pub(super) fn widen(document: &Document, naming: &mut Naming, floor: usize) {
         && token.shape == Shape::Capital
         && document.tokens[start].gap == Gap::Space
         && !document.has(before, other)
-        && (seen || is_single(document, &naming.tokens))
+        && (seen || is_single(document, &naming.tokens) || ends_office(document, before))
     {
         naming.tokens.start = before;
     }
+}
+
+/// "Chief Executive Josu Jon Alder": an office ends right before the token.
+fn ends_office(document: &Document, end: usize) -> bool {
+    // "Chief Executive Jan Alder": the word may go on with the office.
+    let part = document.is(end, |s| matches!(s, Sense::Name(NameWord::OfficeModifier | NameWord::Portfolio)));
+    !part
+        && (end.saturating_sub(3)..end)
+            .any(|at| document.has(at, Classes::Title) && document.is_term(at..end, NameWord::Office))
 }
 
 /// A surname alone, or one with "Jr." behind it.

@@ -28,6 +28,10 @@ pub(super) fn recognize(document: &Document, open: usize, sentence: &Range<usize
     }
     let limit = sentence.end.min(start + WORDS + 1);
     let end = (start + 1..limit).find(|&at| document.is_sign(at, b'"'))?;
+    // "It is an insult," union leaders said: a sentence, and no name.
+    if document.has(start, Classes::Function) || matches!(document.tokens[end - 1].sign, b',' | b'.' | b'?' | b'!') {
+        return None;
+    }
     let kind = told(document, end + 1).or_else(|| before(document, open, sentence))?;
     Some(Naming { tokens: start..end, rule: "quoted", ..Naming::new(kind, MentionMethod::Pattern) })
 }

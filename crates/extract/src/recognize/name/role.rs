@@ -21,8 +21,10 @@ use crate::text::token::{Gap, Kind, Shape};
 const OFFICE_WORDS: usize = 5;
 /// How many names may stand between an office and the person: "of Belarus to Kazakhstan".
 const TAILS: usize = 3;
-/// How many words may say more of an office: "a retired grain analyst", "the centre-right mayor".
-const DESCRIBED: usize = 4;
+/// How many words may say what an office is about: "foreign economic relations".
+const MATTER: usize = 4;
+/// How many words and hyphens may say more of an office: "a retired grain analyst", "the party's 28-year-old president".
+const DESCRIBED: usize = 8;
 
 /// Gives each person the office that stands beside the name.
 pub(super) fn assign(document: &Document, namings: &mut [Naming]) {
@@ -191,6 +193,7 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
         }
     }
     at += office_at(document, at)?;
+    at = subject_matter(document, at, limit).unwrap_or(at);
     loop {
         let mut next = at;
         while next < limit && next < at + 2 && document.is_one_of(next, &["of", "for", "to", "at", "in", "and", "the"])
@@ -227,11 +230,41 @@ fn office_at(document: &Document, at: usize) -> Option<usize> {
         if let Some(words) = document.length_of(next, NameWord::Office) {
             return Some(next + words - at);
         }
-        if !document.is_hyphen(next) && (!is_plain(document, next) || document.has(next, Classes::Verb)) {
+        // "28-year-old".
+        let age = document.is_number(next) && document.is_hyphen(next + 1) || document.is_hyphen(next);
+        if !age && (!is_plain(document, next) || document.has(next, Classes::Verb)) {
             return None;
         }
     }
     None
+}
+
+/// "head of metals trading", "minister of trade, industry and energy": the end of what an office is about, in small letters.
+fn subject_matter(document: &Document, of: usize, limit: usize) -> Option<usize> {
+    // Behind "of" any word is a noun ("trade"); of more, the last is one where a comma or a small word follows.
+    let closes = |at: usize| {
+        matches!(document.word(at), "," | "and" | "&" | "\"")
+            || document.has(at, Classes::Preposition)
+            || document.is_sign(at, b'.') && !document.has(at - 1, Classes::Verb)
+    };
+    let part = |at: usize| {
+        let words = (at..limit).take(MATTER).take_while(|&at| is_plain(document, at)).count();
+        let last = (1..=words)
+            .rev()
+            .find(|&n| closes(at + n))
+            .or_else(|| (words > 0 && document.has(at + 1, Classes::Verb | Classes::Auxiliary)).then_some(1))?;
+        Some(at + last)
+    };
+    let joined = |at: usize| matches!(document.word(at), "and" | "&").then(|| part(at + 1)).flatten();
+    let first = matches!(document.word(of), "of" | "for").then(|| part(of + 1)).flatten()?;
+    // Commas belong to a list alone that an "and" closes.
+    let mut end = first;
+    while document.is_sign(end, b',')
+        && let Some(next) = part(end + 1)
+    {
+        end = next;
+    }
+    joined(end).or_else(|| joined(first)).or(Some(first))
 }
 
 fn demonym(document: &Document, at: usize) -> Option<u32> {
