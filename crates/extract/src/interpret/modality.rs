@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use super::Site;
+use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
-use crate::lexicon::{Classes, Sense};
+use crate::lexicon::{Classes, Sense, Word};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Bound, FigureKind, Modality, Outcome};
 use crate::text::Document;
@@ -216,7 +217,14 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let words = |g: &VerbGroup| Some(site.document.surface(g.tokens.clone()).to_owned());
     let own = &groups[index];
     let transaction = own.does(Roles::TRANSACT) && matches!(own.modal, Some(Modal::Will | Modal::Going));
-    if (own.does(Roles::COMMIT) || transaction) && is_object(site, own) {
+    // "signed five contracts": these are there.
+    let signed = || {
+        let last = site.amount.tokens.end.saturating_sub(1);
+        site.document
+            .read(last, MeasureWord::of)
+            .is_some_and(|(word, _)| word == site.document.lexicon.measures.known.contract)
+    };
+    if (own.does(Roles::COMMIT) || transaction) && is_object(site, own) && !signed() {
         return Some((Modality::Commitment, words(own)));
     }
     let mut at = index;

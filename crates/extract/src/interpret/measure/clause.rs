@@ -62,6 +62,11 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     if subject.iter().any(|(m, _)| m.start >= since) {
         subject.retain(|(m, _)| m.start >= since);
     }
+    // "adds 5 million to sales": the subject is not what grows.
+    let end = site.amount.tokens.end;
+    if group.does(Roles::TALLY) && site.document.is_word(end, "to") && !site.is_numeral(end + 1) {
+        return None;
+    }
     // "went up by 12%"
     let moves = site.document.has(group.tokens.end, Classes::Direction);
     // "set a record of 5 million"

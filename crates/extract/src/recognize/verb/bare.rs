@@ -109,7 +109,12 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
     // "net rose": an adjective that is a measure as well.
     let opens = opens_noun(document, before) && !document.has(before, Classes::Measure);
     // "five rose" are flowers, "the third quarter rose" did.
-    let number = document.has(before, Classes::Number) && !document.has(before, Classes::DateWord);
+    // ... and "cars worth $5 million crossed the border".
+    let sum = document.has(before, Classes::Number)
+        && document.is_number(before.wrapping_sub(1))
+        && document.has(before.wrapping_sub(2), Classes::CurrencySign)
+        && !document.has(at, NOUN | Classes::Verb);
+    let number = document.has(before, Classes::Number) && !document.has(before, Classes::DateWord) && !sum;
     opens || number || document.is_word(before, "'s")
 }
 
@@ -216,8 +221,10 @@ fn is_plural_subject(document: &Document, at: usize, behind: usize, verb: Option
         && document.word(before).ends_with('s')
         && !document.has(before, Classes::Function | Classes::Auxiliary)
         && !document.is_word(before, "'s");
-    let next_opens = opens_noun(document, at + 1)
-        || document.is_word(at + 1, "to")
+    // "goods trade between", "cars exports to": a noun behind a noun.
+    let noun = document.has(at, Classes::Measure) && document.has(at + 1, Classes::Preposition);
+    let next_opens = opens_noun(document, at + 1) && !noun
+        || document.is_word(at + 1, "to") && !noun
         || document.is_word(at + 1, "that")
         || says_level(document, at, verb)
         // "Home prices rise 0.5%"

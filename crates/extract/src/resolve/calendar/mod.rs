@@ -181,7 +181,8 @@ impl Resolver<'_, '_, '_> {
         let states_year = matches!(point.place, Place::InYear(_, Some(Year::Stated(_))) | Place::Numeric { .. });
         let counted = placed.is_relative && placed.anchor == self.context.published_on;
         let is_aside = counted && (placed.unit > Unit::Day || self.reported);
-        let is_base = self.is_base(expression, point);
+        let is_base =
+            self.is_base(expression, point) || placed.unit == Unit::Year && self.tenses.lies_before(expression);
         let head = self.document.sentences.get(sentence).map_or(0, |s| s.start);
         let is_topic = expression.tokens.start <= head + 2;
         self.discourse.remember(Said { sentence, placed: placed.clone(), states_year, is_aside, is_base, is_topic });

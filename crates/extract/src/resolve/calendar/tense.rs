@@ -47,6 +47,12 @@ pub(super) struct Evidence {
     pub(super) up_to_now: bool,
 }
 
+/// "had been", "had risen".
+fn is_pluperfect(document: &Document, group: &VerbGroup) -> bool {
+    let had = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Past)));
+    group.tokens.len() > 1 && document.is(group.tokens.start, had)
+}
+
 /// Words from a verb to the date that it has itself: "signed it on".
 const OBJECT: usize = 3;
 
@@ -188,6 +194,16 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let has =
             |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Present | Form::Base)));
         groups.find(|g| g.tokens.end <= at).is_some_and(|g| self.document.is(g.tokens.start, has))
+    }
+
+    /// "In 2021 it had been 5 million": whether what follows a date lies before what is told of.
+    pub(super) fn lies_before(&self, expression: &Expression) -> bool {
+        /// "trade between the two countries".
+        const SUBJECT: usize = 6;
+        let end = expression.tokens.end;
+        let groups = self.verbs.of(self.document.sentence_of(expression.tokens.start));
+        let verb = groups.iter().find(|g| g.tokens.start >= end && g.is_finite());
+        verb.is_some_and(|g| g.tokens.start - end <= SUBJECT && is_pluperfect(self.document, g))
     }
 
     /// "told a government meeting on Tuesday", "said in an interview on Friday": between a verb of saying and a day, only whom it was told
