@@ -223,8 +223,7 @@ fn is_plural_subject(document: &Document, at: usize, behind: usize, verb: Option
         && !document.is_word(before, "'s");
     // "goods trade between", "cars exports to": a noun behind a noun.
     let noun = document.has(at, Classes::Measure) && document.has(at + 1, Classes::Preposition);
-    let next_opens = opens_noun(document, at + 1) && !noun
-        || document.is_word(at + 1, "to") && !noun
+    let next_opens = (document.is_word(at + 1, "to") || opens_noun(document, at + 1)) && !noun
         || document.is_word(at + 1, "that")
         || says_level(document, at, verb)
         // "Home prices rise 0.5%"
