@@ -33,6 +33,10 @@ words! {
         PortfolioOffice = portfolio_offices,
         /// "broker", "owner": an office that companies hold as well.
         SharedOffice = shared_offices,
+        /// "ambassador": an office that is held at places too.
+        PublicOffice = public_offices,
+        /// "mayor", "residents": of a place.
+        Inhabitant = inhabitants,
         /// "official", "diplomat": what holders of many offices are called.
         GeneralOffice = general_offices,
         /// "Trade", "Affairs": what a minister looks after.
@@ -73,6 +77,8 @@ words! {
         Copula = copulas,
         /// "village", "river": says that a name beside it is a place's.
         PlaceNoun = place_nouns,
+        /// "administration", "family": behind a person's name.
+        PersonNoun = person_nouns,
         /// "film", "ferry": says that a name beside it is no person's, organisation's or place's.
         OtherNoun = other_nouns,
         /// "Republicans": people, and no team.

@@ -29,6 +29,8 @@ words! {
         Intent = intents,
         /// "if": what follows is not said to be so.
         Hypothetical = hypothetical: Classes::Joint,
+        /// "but", "after": a clause begins whose subject says nothing of the clause before.
+        ClauseJoint = clause_joints,
         /// "than", "compared with": the base follows.
         Comparison = comparisons: Classes::Comparison,
         /// "year-on-year": the base is the same period a year before.

@@ -250,12 +250,9 @@ fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
         || group.does(Roles::ESTIMATE) && (document.word(end) == "that" || at())
 }
 
-/// "Sales rose, but the ministry said": the clause of a subject begins behind what joins it to the one before.
+/// "Sales rose, but the ministry said", "the peso fell after the minister said": the clause of a subject begins behind what joins it to the one before.
 fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>], verb: usize) -> usize {
-    let joins = |at: &usize| {
-        document.is_sign(*at, b';')
-            || document.is_one_of(*at, &["but", "while", "whereas", "although", "though", "yet"])
-    };
+    let joins = |at: &usize| document.is_sign(*at, b';') || document.says(*at, StatementWord::ClauseJoint);
     // "rose, but not enough, said Ana Weiss", "rose, but 5% less than planned, the bank said": what has no subject is no clause.
     let near = |range: Range<usize>| !range.into_iter().any(|t| document.is_number(t) || document.is_sign(t, b','));
     let has_subject = |at: &usize| {

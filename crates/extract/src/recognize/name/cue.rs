@@ -11,7 +11,8 @@
 //! | `LHA president Anna Weiss` | `LHA` organization |
 //! | `Ashby-based Lindrose` | `Lindrose` organization |
 //! | `Anna Zoo, partner at Alder Mills,` | `Anna Zoo` person |
-//! | `a trader at Lindaco` | `Lindaco` organization |
+//! | `a trader at Lindaco`, `told the Ashby Echo` | `Lindaco`, `Ashby Echo` organization |
+//! | `the Weiss administration` | `Weiss` person |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
 //!
 //! A surname says more than a noun does: "the company Anna Weiss founded".
@@ -45,7 +46,10 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| is_in(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_qualified(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
-        .or_else(|| employs(document, tokens.start).then_some(Told::Kind(EntityKind::Organization)))
+        .or_else(|| is_of_person(document, tokens).then_some(Told::Kind(EntityKind::Person)))
+        .or_else(|| {
+            (employs(document, tokens.start) || hears(document, tokens)).then_some(Told::Kind(EntityKind::Organization))
+        })
         .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
 }
@@ -75,8 +79,27 @@ fn before(document: &Document, start: usize) -> Option<Told> {
         return (told == Told::Kind(EntityKind::Place)).then_some(told);
     }
     // "the city Weiss left" and "a town Alder built" tell nothing of the name.
-    let told = document.read(last, noun).filter(|&(_, words)| words == 1)?.0;
+    let told = |words: usize| document.read((last + 1).checked_sub(words)?, noun).filter(|&(_, n)| n == words);
+    let told = told(1).or_else(|| told(2))?.0;
     (told != Told::Kind(EntityKind::Place)).then_some(told)
+}
+
+/// "told the Ashby Echo": of what is named with an article, an outlet or a body alone is told things.
+fn hears(document: &Document, tokens: &Range<usize>) -> bool {
+    let the = tokens.start.wrapping_sub(1);
+    tokens.len() > 1 && document.word(the) == "the" && document.word(the.wrapping_sub(1)) == "told"
+}
+
+/// "the Weiss administration", "the Rowe family": a person has one, if the lexicon does not know better.
+fn is_of_person(document: &Document, tokens: &Range<usize>) -> bool {
+    let other = Classes::Name | Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Demonym;
+    let at = tokens.start;
+    tokens.len() == 1
+        && at > 0
+        && document.is_word(at - 1, "the")
+        && document.tokens[at].shape == Shape::Capital
+        && !document.has(at, other)
+        && document.says(tokens.end, NameWord::PersonNoun)
 }
 
 /// "a trader at X", "head of metals at X": who holds such an office does so at an organisation.
@@ -89,11 +112,10 @@ fn employs(document: &Document, start: usize) -> bool {
     let from = at.saturating_sub(OFFICE_REACH);
     let office = (from..at).rev().take_while(|&t| small(t)).find(|&t| document.has(t, Classes::Title));
     // "the ambassador at Lindholm": some serve at places.
-    let public = ["president", "premier", "ambassador", "envoy", "mayor", "governor", "judge", "bishop", "commander"];
     office.is_some_and(|t| {
         document.says(t, NameWord::Office)
             && !document.says(t, NameWord::PortfolioOffice)
-            && !document.is_one_of(t, &public)
+            && !document.says(t, NameWord::PublicOffice)
             && (t + 1 == at || document.word(t + 1) == "of")
     })
 }

@@ -14,6 +14,7 @@ pub(crate) mod features;
 mod institution;
 mod known;
 mod law;
+mod noun;
 mod officer;
 mod open;
 mod particle;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cue::Told;
 use super::features::{Context, Room};
-use super::{Naming, bounds, coined, cue, stretch};
+use super::{Naming, bounds, coined, cue, noun, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
@@ -65,7 +65,7 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     if stretch.clone().filter(|&at| document.tokens[at].sign == 0).count() > TOLD {
         return None;
     }
-    if let Some(start) = bounds::behind_noun(document, stretch) {
+    if let Some(start) = noun::behind(document, stretch) {
         let kind = EntityKind::Organization;
         return Some(Naming { tokens: start..stretch.end, rule: "told", ..Naming::new(kind, MentionMethod::Pattern) });
     }

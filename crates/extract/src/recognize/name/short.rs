@@ -91,9 +91,8 @@ pub(super) fn is_company(document: &Document, tokens: &Range<usize>) -> bool {
 fn is_local(document: &Document, at: usize) -> bool {
     let held = at > 1 && document.says(at - 2, NameWord::Holding);
     let of = document.word(at.wrapping_sub(1)) == "of" && at > 1;
-    let people = ["mayor", "governor", "people", "residents", "citizens", "inhabitants", "streets"];
     document.word(at.wrapping_sub(1)) == "in" && !held
-        || of && (document.is_one_of(at - 2, &people) || document.says(at - 2, NameWord::PlaceNoun))
+        || of && (document.says(at - 2, NameWord::Inhabitant) || document.says(at - 2, NameWord::PlaceNoun))
         || document.is_one_of(at.wrapping_sub(1), &["from", "near", "across", "outside", "around"])
         || document.is_sign(at + 1, b',') && document.has(at + 2, Classes::Name)
 }
