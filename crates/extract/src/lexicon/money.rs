@@ -27,6 +27,8 @@ pub enum MoneyWord {
     Compound,
     /// "bodies": counted however few they are.
     Victim,
+    /// "homeless" in "left 3,200 homeless".
+    Sufferer,
     /// "strong" in "3,000-strong".
     Strong,
     /// Ends like a plural, and counts nothing.
@@ -39,8 +41,8 @@ pub enum MoneyWord {
     BasisPoints,
     /// "point", "points": of percent or of something else.
     Point,
-    /// "t": a unit only in a small letter that touches its number, an index into [`Amounts::units`].
-    Letter(u16),
+    /// "t", "Mt": a unit only as it is spelled, an index into [`Amounts::spelled`].
+    Spelled(u16),
     /// "per", "a": what it is counted by follows.
     Per,
     /// "year", "capita": what an amount may be counted by without being a unit.
@@ -88,6 +90,8 @@ pub struct Amounts {
     pub units: Vec<String>,
     /// Units that are so many of another: an index into `units`, and how many.
     pub scaled: Vec<(u16, u64)>,
+    /// Units as they must be spelled: an index into `units`, how many of them, and the letters.
+    pub spelled: Vec<(u16, u64, String)>,
     /// Plural endings and what the singular has instead.
     pub plural_endings: Vec<(String, String)>,
     /// Units that are people.
@@ -103,13 +107,14 @@ impl MoneyWord {
         match self {
             MoneyWord::Name(_) | MoneyWord::Code(_) | MoneyWord::Millions(_) => Classes::Currency,
             MoneyWord::Sign(_) => Classes::CurrencySign,
-            MoneyWord::Measured(_) | MoneyWord::Counted(_) | MoneyWord::Scaled(_) | MoneyWord::Letter(_) => {
+            MoneyWord::Measured(_) | MoneyWord::Counted(_) | MoneyWord::Scaled(_) | MoneyWord::Spelled(_) => {
                 Classes::Unit
             }
             MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
             MoneyWord::Point
             | MoneyWord::Compound
             | MoneyWord::Victim
+            | MoneyWord::Sufferer
             | MoneyWord::Strong
             | MoneyWord::NotPlural
             | MoneyWord::Per
@@ -144,11 +149,12 @@ type Terms = (Vec<String>, Vec<String>);
 struct UnitFile {
     measured: Vec<(String, Vec<String>)>,
     counted: Vec<(String, Vec<String>)>,
-    letters: Vec<(String, Vec<String>)>,
+    spelled: Vec<toml::Spanned<(String, u64, String)>>,
     scaled: Vec<toml::Spanned<(String, u64, Vec<String>)>>,
     plural_endings: Vec<(String, String)>,
     compounds: Vec<String>,
     victims: Vec<String>,
+    sufferers: Vec<String>,
     strong: Vec<String>,
     not_plural: Vec<String>,
     percent: Vec<String>,
@@ -225,30 +231,34 @@ fn load_units(
 ) -> Result<(), Fault> {
     let file: UnitFile = parse(name, text)?;
     type Word = fn(u16) -> MoneyWord;
-    let kinds: [(_, Word); 3] =
-        [(file.measured, MoneyWord::Measured), (file.counted, MoneyWord::Counted), (file.letters, MoneyWord::Letter)];
+    let kinds: [(_, Word); 2] = [(file.measured, MoneyWord::Measured), (file.counted, MoneyWord::Counted)];
     for (lines, word) in kinds {
         for (unit, terms) in lines {
-            let known = amounts.units.iter().position(|known| *known == unit);
-            let index = known.unwrap_or(amounts.units.len()) as u16;
-            if known.is_none() {
-                amounts.units.push(unit);
-            }
+            let index = amounts.units.len() as u16;
+            amounts.units.push(unit);
             terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word(index))));
         }
     }
+    let known = |amounts: &Amounts, unit: &str, at: usize| {
+        let index = amounts.units.iter().position(|known| known == unit).map(|index| index as u16);
+        index.ok_or_else(|| Fault::at(name, text, at, format!("no unit is called {unit:?}")))
+    };
+    for line in &file.spelled {
+        let (unit, factor, term) = line.get_ref();
+        let index = known(amounts, unit, line.span().start)?;
+        vocabulary.add(term, Sense::Money(MoneyWord::Spelled(amounts.spelled.len() as u16)));
+        amounts.spelled.push((index, *factor, term.clone()));
+    }
     for line in file.scaled {
         let (unit, factor, terms) = line.get_ref();
-        let index = amounts.units.iter().position(|u| u == unit);
-        let index = index
-            .ok_or_else(|| Fault::at(name, text, line.span().start, format!("no unit is called {unit:?}")))?
-            as u16;
+        let index = known(amounts, unit, line.span().start)?;
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(MoneyWord::Scaled(amounts.scaled.len() as u16))));
         amounts.scaled.push((index, *factor));
     }
     for (terms, word) in [
         (&file.compounds, MoneyWord::Compound),
         (&file.victims, MoneyWord::Victim),
+        (&file.sufferers, MoneyWord::Sufferer),
         (&file.strong, MoneyWord::Strong),
         (&file.not_plural, MoneyWord::NotPlural),
         (&file.percent, MoneyWord::Percent),

@@ -87,11 +87,7 @@ impl<'a> Context<'a> {
         {
             return (named, if named == usual { by } else { CurrencyMethod::Context });
         }
-        let at_home = |&c: &u16| {
-            let currency = &self.amounts.currencies[usize::from(c)];
-            currency.at_home && self.home.is_some_and(|home| currency.countries.iter().any(|c| c == home))
-        };
-        if let Some(local) = meanings().find(at_home) {
+        if let Some(local) = self.home.and_then(|home| meanings().find(|&c| self.is_at_home(c, home))) {
             return (local, CurrencyMethod::Context);
         }
         // Amounts are given in dollars of the United States everywhere; any other money stays at home.
@@ -107,6 +103,12 @@ impl<'a> Context<'a> {
             }
         }
         (usual, CurrencyMethod::Default)
+    }
+
+    /// Whether the sign that it shares with others is its own in the country.
+    fn is_at_home(&self, currency: u16, home: &str) -> bool {
+        let currency = &self.amounts.currencies[usize::from(currency)];
+        currency.at_home && currency.countries.iter().any(|country| country == home)
     }
 
     /// Whether amounts are given in it far from its own country.

@@ -84,6 +84,10 @@ pub(super) fn behind(document: &Document, at: usize, is_money: bool) -> Option<(
     if let Some((word, length)) = currency_word(document, at) {
         let sign = matches!(word, MoneyWord::Sign(_));
         let letter = document.tokens[at].kind == Kind::Word && document.tokens[at].end - document.tokens[at].start == 1;
+        // "Flat 12C": cents are written small.
+        if letter && document.word(at) == "C" {
+            return None;
+        }
         // "100 $50" are two amounts, and "5 T" is no tenge.
         let taken = sign && !document.touches(at) && (is_money || !stands_between(document, at, at + length));
         let next_number = document.is_number(at + length) && (document.touches(at + length) || taken);

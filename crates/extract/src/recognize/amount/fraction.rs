@@ -35,6 +35,19 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
         return true;
     }
     let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
+    // "more than half the workforce"
+    let bounded = half
+        && of
+        && said
+        && tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| document.has(at, Classes::Bound) || document.is_word(at, "than"));
+    // "half of those" is a manner of speaking, "half of the crew" is not.
+    let whole_at = tokens.end + usize::from(document.is_word(tokens.end, "of"));
+    if bounded && document.has(whole_at, Classes::Definite) {
+        return true;
+    }
     let numerator = !half && !document.has(tokens.start, Classes::Article);
     if of && (!half || whole && document.is_word(tokens.end, "of"))
         || numerator && document.word(tokens.end - 1).ends_with('s')

@@ -178,7 +178,8 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
         if outer.is_some() && document.is_one_of(inner, &["in", "of", "at", "across"]) {
             continue;
         }
-        let share = matches!(before.unit, Some(Unit::Percent | Unit::Points { .. }));
+        let share =
+            matches!(before.unit, Some(Unit::Percent | Unit::Points { .. })) || before.number.fraction.is_some();
         // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
         let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
         if before.counted || share && many {

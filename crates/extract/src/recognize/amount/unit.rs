@@ -34,6 +34,10 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if let Some(points) = points::read(document, number, at) {
         return Some(points);
     }
+    if let Some((unit, factor)) = spelled(document, number, at) {
+        number.scale_by(factor);
+        return Some((at + 1, unit));
+    }
     if currency::bond_of_year(document, at) {
         return None;
     }
@@ -62,12 +66,6 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         _ => None,
     }) {
         number.scale_by(factor);
-        return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
-    }
-    if document.touches(at)
-        && document.tokens[at].shape == Shape::Lower
-        && let Some((unit, length)) = document.read(at, letter)
-    {
         return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
     }
     if let Some((unit, length)) = document.read(at, measured) {
@@ -131,8 +129,19 @@ pub(super) fn is_measured(document: &Document, at: usize) -> bool {
     document.has(at, Classes::Unit) && document.read(at, measured).is_some()
 }
 
-fn letter(sense: &Sense) -> Option<u16> {
-    if let Sense::Money(MoneyWord::Letter(unit)) = sense { Some(*unit) } else { None }
+/// "20,000t", "41C", "12 Mt": the unit and how many of it. "Flat 12C" is a name.
+fn spelled(document: &Document, number: &Number, at: usize) -> Option<(Unit, u64)> {
+    if !document.has(at, Classes::Unit) || document.is_hyphen(number.tokens.end) {
+        return None;
+    }
+    let (index, _) =
+        document.read(at, |s| if let Sense::Money(MoneyWord::Spelled(index)) = s { Some(*index) } else { None })?;
+    let amounts = &document.lexicon.amounts;
+    let (unit, factor, letters) = &amounts.spelled[usize::from(index)];
+    let capital = number.tokens.start > 0 && document.has(number.tokens.start - 1, Classes::Capital) && *factor == 1;
+    let alone = letters.len() > 1 || document.touches(at) && !capital;
+    (document.word(at) == letters && alone && !number.in_words)
+        .then(|| (Unit::Quantity(amounts.units[usize::from(*unit)].clone()), *factor))
 }
 
 fn measured(sense: &Sense) -> Option<u16> {

@@ -9,7 +9,7 @@
 
 use super::{Bare, Counted, unit};
 use crate::decimal::Decimal;
-use crate::lexicon::measure::Traits;
+use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
@@ -62,7 +62,7 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at));
     let Some(begin) = begin else { return subject(bare, tie) };
     if toll(begin) {
-        return Some(Counted::Something);
+        return (!is_rate(document, begin) || bare.value() >= Decimal::from_int(LEAST)).then_some(Counted::Something);
     }
     // "a number of firms" are some; "despite the number of strikes" tells of something else.
     let article = begin.wrapping_sub(1);
@@ -83,7 +83,13 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
 /// "arrivals fell to 12,400", "seats will rise from 480 to 550": what rises or falls by itself, and counts.
 fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
     let document = bare.document;
-    if bare.side.number.in_words || bare.side.number.scale > 1 || !document.is_one_of(tie, &["to", "from"]) {
+    let level = Roles::LEVEL.with(Roles::ACHIEVE).with(Roles::EXCEED);
+    let levels = document.has(tie, Classes::Verb)
+        && document
+            .verb_forms(tie)
+            .any(|(verb, form)| verb.roles.meets(level) && matches!(form, Form::Past | Form::Present));
+    let led = document.is_one_of(tie, &["to", "from"]);
+    if bare.side.number.in_words || bare.side.number.scale > 1 || !levels && !led {
         return None;
     }
     // "from 21 to about 24" counts at any size, "to 24" may be anything.
@@ -91,25 +97,45 @@ fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
     let pair = document.is_word(tie, "from")
         && document.is_word(bare.end(), "to")
         && (document.is_number(to) || document.has(to, Classes::Bound) && document.is_number(to + 1));
-    if !pair && (bare.value() < Decimal::from_int(LEAST) || !bare.closes()) {
-        return None;
-    }
     let move_verb =
         (tie.saturating_sub(2)..tie).rev().find(|&at| !is_adverb(document, at) && !ends_in_ly(document, at))?;
+    let move_verb = if levels { tie } else { move_verb };
     let moves = |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::MOVE) && form != Form::Ing;
-    if !document.verb_forms(move_verb).any(moves) {
+    if !levels && !document.verb_forms(move_verb).any(moves) {
         return None;
     }
     let part = |&at: &usize| document.has(at, Classes::Auxiliary) || is_adverb(document, at);
     let noun = (move_verb.saturating_sub(LEAD)..move_verb).rev().find(|at| !part(at))?;
     // "investment in chips fell to": the chips are not what fell.
-    if (noun.saturating_sub(LEAD)..noun).any(|at| document.has(at, Classes::Preposition)) {
+    if (noun.saturating_sub(LEAD).max(bare.sentence_start(0))..noun).any(|at| document.has(at, Classes::Preposition)) {
+        return None;
+    }
+    let least = if is_counted(document, noun) { 1 } else { LEAST };
+    if !pair && (bare.value() < Decimal::from_int(least) || !bare.closes()) {
         return None;
     }
     let opens = noun == bare.sentence_start(0) && !document.has(noun, Classes::Name);
     let written = document.tokens[noun].shape == Shape::Lower || opens;
     let singular = || document.lexicon.amounts.singular(&document.word(noun).to_lowercase());
     (written && counts_itself(document, noun)).then(singular).flatten().map(Counted::Noun)
+}
+
+/// "unemployment fell to 5" is a rate that lost its sign, "rose by 14,000" counts.
+fn is_rate(document: &Document, at: usize) -> bool {
+    let rate =
+        |s: &Sense| matches!(s, Sense::Measure(word) if document.lexicon.measures.get(*word).nature == Nature::Rate);
+    document.has(at, Classes::Measure) && document.is(at, rate)
+}
+
+fn begins(document: &Document, at: usize) -> bool {
+    document.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok()
+}
+
+/// "deaths", "arrivals": a measure that counts, however few.
+fn is_counted(document: &Document, noun: usize) -> bool {
+    let measures = &document.lexicon.measures;
+    document.has(noun, Classes::Measure)
+        && document.is(noun, |s| matches!(s, Sense::Measure(word) if measures.is(*word, Traits::COUNTED)))
 }
 
 /// A plural that is no price, rate or sum: "arrivals", not "prices", "revenues".
@@ -129,7 +155,7 @@ fn counts_itself(document: &Document, noun: usize) -> bool {
     document.tokens[noun].kind == Kind::Word
         && !document.has(noun, NONE)
         && !document.is(noun, other)
-        && !document.has(noun.wrapping_sub(1), Classes::Name)
+        && (noun == 0 || begins(document, noun - 1) || !document.has(noun - 1, Classes::Name))
 }
 
 /// The last token before a number that is no bound or filler: "to a record 1,500" has "to".

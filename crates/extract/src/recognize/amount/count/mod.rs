@@ -31,11 +31,11 @@ use crate::text::token::{Gap, Kind};
 pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         let (told, rest) = drafts.split_at_mut(at);
-        let Some(Draft::Open(side)) = rest.first_mut() else { continue };
+        let Some((Draft::Open(side), behind)) = rest.split_first_mut() else { continue };
         if !may_count(document, side) {
             continue;
         }
-        let bare = Bare::new(document, side, told);
+        let bare = Bare::new(document, side, told, behind.first());
         let counted = before::noun(&bare)
             .or_else(|| object::of_verb(&bare))
             .or_else(|| part::of_whole(&bare))
@@ -60,6 +60,7 @@ struct Bare<'d> {
     document: &'d Document<'d>,
     side: &'d Side,
     told: &'d [Draft],
+    next: Option<&'d Draft>,
     /// Index of its sentence.
     sentence: usize,
     /// The last token before the number that is no bound or filler: "to a record 1,500" has "to".
@@ -77,9 +78,9 @@ struct Partner<'d> {
 }
 
 impl<'d> Bare<'d> {
-    fn new(document: &'d Document<'d>, side: &'d Side, told: &'d [Draft]) -> Bare<'d> {
+    fn new(document: &'d Document<'d>, side: &'d Side, told: &'d [Draft], next: Option<&'d Draft>) -> Bare<'d> {
         let start = side.tokens.start;
-        Bare { document, side, told, sentence: document.sentence_of(start), tie: before::tie(document, start) }
+        Bare { document, side, told, next, sentence: document.sentence_of(start), tie: before::tie(document, start) }
     }
 
     fn start(&self) -> usize {
@@ -185,6 +186,9 @@ const VERB: usize = 7;
 
 /// "killed four soldiers", "three workers died", "eleven bodies": however few, they are counted. Gives the token behind their noun.
 pub(super) fn victims(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
+    if document.says(at, MoneyWord::Sufferer) {
+        return people(document, at).map(|unit| (number.tokens.end, Unit::Quantity(unit)));
+    }
     // Most small numbers stand beside no verb at all.
     const ACTS: Classes = Classes::Verb.with(Classes::PastEnding);
     let tie = before::tie(document, number.tokens.start);
@@ -206,8 +210,11 @@ pub(super) fn victims(document: &Document, number: &Number, at: usize) -> Option
     (bodies || amounts.is_person(&unit) && (befell(end + auxiliaries) || struck)).then_some((end, Unit::Quantity(unit)))
 }
 
-/// "30 injured", "30 others were injured": people, to whom a verb says that something happened.
+/// "30 injured", "12 dead", "30 others were injured": people, to whom a verb says that something happened.
 pub(super) fn people(document: &Document, at: usize) -> Option<String> {
+    if document.says(at, MoneyWord::Sufferer) && closes(document, at + 1) {
+        return document.lexicon.amounts.person().cloned();
+    }
     let others = document.is_word(at, "others");
     let verb = at + usize::from(others) + usize::from(others && document.has(at + 1, Classes::Auxiliary));
     suffered(document, verb).and_then(|_| document.lexicon.amounts.person().cloned())

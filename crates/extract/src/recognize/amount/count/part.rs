@@ -10,13 +10,21 @@
 use super::{Bare, Counted, Partner, closes};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Form;
+use crate::recognize::amount::{Draft, Unit};
 use crate::text::token::{Kind, Shape};
 
 /// Tokens from "of which" to its number.
 const REACH: usize = 8;
+/// The least number of what is not told.
+const LEAST: i64 = 10;
 
 pub(super) fn of_whole(bare: &Bare) -> Option<Counted> {
-    of_them(bare).or_else(|| subject(bare)).or_else(|| of_other_kind(bare)).or_else(|| of_which(bare))
+    of_them(bare)
+        .or_else(|| of_so_many(bare))
+        .or_else(|| subject(bare))
+        .or_else(|| of_other_kind(bare))
+        .or_else(|| of_which(bare))
 }
 
 fn noun(partner: &Partner) -> Counted {
@@ -35,12 +43,24 @@ fn of_them(bare: &Bare) -> Option<Counted> {
     bare.partner(back).filter(|whole| !one && bare.value() < whole.value).map(|whole| noun(&whole))
 }
 
+/// "14 of the 25 seats", "61 of 120 seats".
+fn of_so_many(bare: &Bare) -> Option<Counted> {
+    let (document, end) = (bare.document, bare.end());
+    let whole = end + 1 + usize::from(document.has(end + 1, Classes::Determiner));
+    let Draft::Open(next) = bare.next.filter(|next| document.is_word(end, "of") && next.start() == whole)? else {
+        return None;
+    };
+    let Some(Unit::Quantity(unit)) = &next.unit else { return None };
+    let one = bare.value() == crate::Decimal::ONE;
+    (!one && next.number.value.is_some_and(|many| bare.value() < many)).then(|| Counted::Noun(unit.clone()))
+}
+
 /// "31 others are missing", "Seven were children", "of the 312 ventures, 61 were".
 fn subject(bare: &Bare) -> Option<Counted> {
     let (document, start) = (bare.document, bare.start());
     let others = document.is_one_of(bare.end(), &["others", "more"]);
     let verb = bare.end() + usize::from(others);
-    if !document.has(verb, Classes::Auxiliary) && super::suffered(document, verb).is_none() {
+    if !document.has(verb, Classes::Auxiliary | Classes::PastEnding | Classes::Verb) {
         return None;
     }
     let sentence = bare.sentence_start(0);
@@ -49,12 +69,32 @@ fn subject(bare: &Bare) -> Option<Counted> {
             || document.is_word(at, "another")
             || document.tokens[at].kind == Kind::Sign
     };
+    let acts = document.has(verb, Classes::Auxiliary) || super::suffered(document, verb).is_some();
     if (sentence..start).all(opens) {
+        if !acts {
+            return None;
+        }
         let one = bare.value() == crate::Decimal::ONE;
-        let whole = bare.partners(1).find(|whole| !whole.measured).filter(|_| !one)?;
-        return (others || bare.value() < whole.value).then(|| noun(&whole));
+        let whole = bare.partners(1).find(|whole| !whole.measured && (others || bare.value() < whole.value));
+        // "Some 4,000 were evacuated": so many of what is not told.
+        let many = !bare.side.number.in_words && bare.value() >= crate::Decimal::from_int(LEAST);
+        let plural = document.is_one_of(verb, &["were", "are", "have"]);
+        let something = (many && plural).then_some(Counted::Something);
+        return whole.filter(|_| !one).map(|whole| noun(&whole)).or(something);
     }
     let whole = bare.partners(0).find(|whole| !whole.measured)?;
+    // "17 rebels were killed and 23 captured"
+    let done = |at: usize| {
+        document.has(at, Classes::PastEnding) || document.verb_forms(at).any(|(_, form)| form == Form::Participle)
+    };
+    if !others && done(verb) {
+        let told = (whole.end..start).any(done);
+        let listed = document.is_word(start - 1, "and") || document.is_sign(start - 1, b',');
+        return (told && listed && closes(document, verb + 1)).then(|| noun(&whole));
+    }
+    if !acts {
+        return None;
+    }
     if others && document.has(start - 1, Classes::Conjunction) {
         return Some(noun(&whole));
     }

@@ -35,8 +35,13 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     // Only what was told in the sentence before it.
     let tie = bare.tie.filter(|_| bare.told.last().is_some_and(|last| last.end() > bare.sentence_start(0)))?;
     let led = led_to(bare, tie);
-    let found =
-        led || known(bare) || total(bare, tie) || named_alike(bare, tie) || reached(bare, tie) || listed(bare, tie);
+    let found = led
+        || compared(bare)
+        || known(bare)
+        || total(bare, tie)
+        || named_alike(bare, tie)
+        || reached(bare, tie)
+        || listed(bare, tie);
     let partner = bare.partner(0).filter(|_| found)?;
     (led || comparable(bare, &partner)).then(|| Counted::Noun(partner.unit.to_owned()))
 }
@@ -44,6 +49,14 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
 fn comparable(bare: &Bare, partner: &Partner) -> bool {
     let times = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(ORDER)).is_some_and(|most| most >= b);
     times(bare.value(), partner.value) && times(partner.value, bare.value())
+}
+
+/// "320,000 engines, 12,000 fewer than planned", "aims to recruit 500 more".
+fn compared(bare: &Bare) -> bool {
+    let (document, end) = (bare.document, bare.end());
+    let degree = document.is_one_of(end, &["more", "fewer", "less"]);
+    let behind_verb = || bare.tie.is_some_and(|tie| document.has(tie, Classes::Verb)) && closes(document, end + 1);
+    degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
 }
 
 /// "the 5,000 we agreed on".
@@ -90,7 +103,8 @@ fn named_alike(bare: &Bare, tie: usize) -> bool {
 fn reached(bare: &Bare, tie: usize) -> bool {
     let document = bare.document;
     let roles = Roles::ACHIEVE.with(Roles::EXCEED).with(Roles::APPROACH);
-    if !document.verb_forms(tie).any(|(verb, _)| verb.roles.meets(roles)) || !bare.closes() {
+    let has = document.is_one_of(tie, &["has", "have", "had"]);
+    if !has && !document.verb_forms(tie).any(|(verb, _)| verb.roles.meets(roles)) || !bare.closes() {
         return false;
     }
     let Some(partner) = bare.partner(0) else { return false };
