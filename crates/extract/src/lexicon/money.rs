@@ -298,8 +298,10 @@ impl Amounts {
 
     /// The singular of a plural noun by its ending; `None` for a word without a plural ending.
     pub fn singular(&self, plural: &str) -> Option<String> {
-        let (ending, instead) =
-            self.plural_endings.iter().find(|(e, _)| plural.len() > e.len() + 1 && plural.ends_with(e.as_str()))?;
+        // "loaves" is listed whole, for the sake of "meatloaves" too.
+        let ends =
+            |e: &str| plural.ends_with(e) && (plural.len() > e.len() + 1 || plural.len() == e.len() && e.len() > 4);
+        let (ending, instead) = self.plural_endings.iter().find(|(e, _)| ends(e))?;
         // "loss", "surplus": listed as they are, since they end like plurals.
         (ending != instead).then(|| format!("{}{instead}", &plural[..plural.len() - ending.len()]))
     }

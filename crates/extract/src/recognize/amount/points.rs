@@ -40,6 +40,12 @@ pub(super) fn read(document: &Document, number: &Number, at: usize) -> Option<(u
 /// Whether the sentence tells of a rate or a poll, and of no price or index. A part of a point may belong to the rate of the
 /// sentence before: "A half-point is not on the table."
 fn are_of_percent(document: &Document, at: usize, part: bool) -> bool {
+    // "slipped two points to 44%"
+    let to = at + 1;
+    let percent = document.is_word(to, "to") && (to + 1..to + 4).any(|t| document.has(t, Classes::Percent));
+    if percent {
+        return true;
+    }
     let here = document.sentence_of(at);
     let measures = &document.lexicon.measures;
     let priced = |sense: &Sense| match sense {

@@ -182,7 +182,9 @@ pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken:
             matches!(before.unit, Some(Unit::Percent | Unit::Points { .. })) || before.number.fraction.is_some();
         // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
         let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
-        if before.counted || share && many {
+        // "rose to 1.1 million from 870,000"
+        let scaled = before.unit.is_none() && before.number.fraction.is_none() && before.number.scale >= 1000;
+        if before.counted || (share || scaled) && many {
             bare.counted = true;
             continue;
         }

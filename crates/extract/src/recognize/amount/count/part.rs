@@ -34,12 +34,15 @@ fn noun(partner: &Partner) -> Counted {
 /// "130 of which", "six of them": part of what stands in the sentence or the one before.
 fn of_them(bare: &Bare) -> Option<Counted> {
     let (document, end) = (bare.document, bare.end());
-    if !document.is_word(end, "of") || !document.is_one_of(end + 1, &["which", "whom", "them", "these"]) {
+    // "280,000 of that"
+    let sum = document.is_one_of(end + 1, &["that", "this"]) && closes(document, end + 2);
+    let them = document.is_one_of(end + 1, &["which", "whom", "them", "these"]);
+    if !document.is_word(end, "of") || !them && !sum {
         return None;
     }
     // "one of them" is some one.
     let one = bare.side.number.in_words && bare.value() == crate::Decimal::ONE;
-    let back = usize::from(document.is_one_of(end + 1, &["them", "these"]));
+    let back = usize::from(sum || document.is_one_of(end + 1, &["them", "these"]));
     bare.partner(back).filter(|whole| !one && bare.value() < whole.value).map(|whole| noun(&whole))
 }
 
@@ -69,6 +72,12 @@ fn subject(bare: &Bare) -> Option<Counted> {
             || document.is_word(at, "another")
             || document.tokens[at].kind == Kind::Sign
     };
+    // "Of these, 310 will be": of those of the sentence before.
+    if start == sentence + 3 && document.is_sign(start - 1, b',') && document.is_word(sentence, "of") {
+        let these = document.is_one_of(sentence + 1, &["these", "those", "them"]);
+        let whole = || bare.partners(1).find(|whole| bare.value() < whole.value);
+        return these.then(whole).flatten().map(|whole| noun(&whole));
+    }
     let acts = document.has(verb, Classes::Auxiliary) || super::suffered(document, verb).is_some();
     if (sentence..start).all(opens) {
         if !acts {
@@ -94,6 +103,12 @@ fn subject(bare: &Bare) -> Option<Counted> {
     }
     if !acts {
         return None;
+    }
+    // "has 340 beds, but only 290 are staffed", "treated 4,300 patients; 640 were"
+    let plural = document.is_one_of(verb, &["were", "are", "have"]);
+    let apart = bare.tie.is_some_and(|tie| document.has(tie, Classes::Conjunction) || document.is_sign(tie, b';'));
+    if !others && plural && apart && bare.value() < whole.value {
+        return Some(noun(&whole));
     }
     if others && document.has(start - 1, Classes::Conjunction) {
         return Some(noun(&whole));

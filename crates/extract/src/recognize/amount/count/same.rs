@@ -56,7 +56,8 @@ fn compared(bare: &Bare) -> bool {
     let (document, end) = (bare.document, bare.end());
     let degree = document.is_one_of(end, &["more", "fewer", "less"]);
     let behind_verb = || bare.tie.is_some_and(|tie| document.has(tie, Classes::Verb)) && closes(document, end + 1);
-    degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
+    let short = document.is_word(end, "short") && document.is_word(end + 1, "of");
+    short || degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
 }
 
 /// "the 5,000 we agreed on".
@@ -102,7 +103,7 @@ fn named_alike(bare: &Bare, tie: usize) -> bool {
 /// "and wants to reach 1,500 in 2024": the same subject, and no other object.
 fn reached(bare: &Bare, tie: usize) -> bool {
     let document = bare.document;
-    let roles = Roles::ACHIEVE.with(Roles::EXCEED).with(Roles::APPROACH);
+    let roles = Roles::ACHIEVE.with(Roles::EXCEED).with(Roles::APPROACH).with(Roles::FORECAST).with(Roles::PLAN);
     let has = document.is_one_of(tie, &["has", "have", "had"]);
     if !has && !document.verb_forms(tie).any(|(verb, _)| verb.roles.meets(roles)) || !bare.closes() {
         return false;
