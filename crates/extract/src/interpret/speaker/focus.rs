@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `Ana Weiss is more upbeat.` | Ana Weiss: the "she" of the next sentence |
 //! | `Commenting on it, Ana Weiss blamed the snow.` | Ana Weiss |
+//! | `His deputy, Ana Weiss, was more cautious: "..."` | Ana Weiss, who says what is quoted |
 //! | `Ana Weiss's firm lost money.`, `Shares of Ana Weiss fell.` | nobody |
 //! | `Ana Weiss and Jan Berg met.` | nobody: it could be either |
 
@@ -41,12 +42,13 @@ pub(super) fn of_words(
 ) -> Option<Id> {
     let quote = quotes.iter().find(|q| q.start > sentence.tokens.start && q.start < sentence.tokens.end)?;
     let open = quote.start - 1;
-    // Behind a comma or a colon stands a sentence of its own, and so does a capital.
+    // Behind a comma stands a sentence of its own, and so does a capital; a colon hands the word to the subject.
     let words = quote.len() <= WORDS
         && quote.end < sentence.tokens.end
         && open > sentence.tokens.start
         && document.tokens[open - 1].sign == 0
-        && !document.has(quote.start, Classes::Capital);
+        && !document.has(quote.start, Classes::Capital)
+        || open > sentence.tokens.start && document.is_sign(open - 1, b':');
     let mention = subject(document, sentence, mentions).filter(|m| words && m.tokens.end < open)?;
     // Nobody but the subject may have said it.
     let other = |m: &Located<Mention>| m.row.kind == EntityKind::Person && m.row.entity != mention.row.entity;
@@ -68,9 +70,11 @@ pub(super) fn subject<'m>(
     let verb = sentence.groups.iter().find(|g| g.is_finite() && !inside(g.tokens.start))?;
     let joined = document.is_one_of(end, &["and", "or"])
         || document.has(mention.tokens.start.wrapping_sub(1), Classes::Conjunction);
-    // Of an appositive, the comma before the verb closes it.
+    // Of an appositive, the comma before the verb closes it: "His deputy, Ana Weiss, was".
     let commas = (end..verb.tokens.start).filter(|&at| document.is_sign(at, b',')).count();
-    (end <= verb.tokens.start && !joined && commas != 1 && !inside(mention.tokens.start)).then_some(mention)
+    let apposed = document.is_sign(mention.tokens.start.wrapping_sub(1), b',');
+    (end <= verb.tokens.start && !joined && (commas != 1 || apposed) && !inside(mention.tokens.start))
+        .then_some(mention)
 }
 
 /// No object of a preposition, and no owner.

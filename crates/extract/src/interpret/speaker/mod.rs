@@ -196,7 +196,9 @@ fn attribution(
         Some(((id, method), clause_start(document, sentence, mentions, group.tokens.start)))
     };
     let judged = || groups().find(|g| judges(document, sentence, g)).and_then(of);
-    let mut reports = groups().filter(|g| is_report(g)).filter_map(of);
+    // "did not comment on the 9% forecast", but "does not believe that".
+    let speaks = |g: &&VerbGroup| is_report(g) && !(g.negated && g.tense == Tense::Past);
+    let mut reports = groups().filter(speaks).filter_map(of);
     let told = reports.next();
     let person = told.is_some_and(|((id, _), _)| is_kind(mentions, id, EntityKind::Person));
     // "the Herald reported, citing the ministry", whatever the Herald is; a person speaks for herself.
