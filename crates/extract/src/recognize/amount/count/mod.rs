@@ -27,6 +27,9 @@ use crate::recognize::number::Number;
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
 
+/// How many amounts back another may lend its noun: a sentence may be a table of thousands.
+const NEAR: usize = 40;
+
 /// Gives numbers what stands elsewhere and says that they count it.
 pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
@@ -103,7 +106,7 @@ impl<'d> Bare<'d> {
     /// The amounts of the sentence, or of so many before, that count something, the last first.
     fn partners(&self, back: usize) -> impl Iterator<Item = Partner<'d>> {
         let floor = self.sentence_start(back);
-        self.told.iter().rev().take_while(move |draft| draft.start() >= floor).filter_map(|draft| {
+        self.told.iter().rev().take(NEAR).take_while(move |draft| draft.start() >= floor).filter_map(|draft| {
             let Draft::Open(side) = draft else { return None };
             let Some(Unit::Quantity(unit)) = &side.unit else { return None };
             Some(Partner {

@@ -6,7 +6,7 @@
 //! | "added 130,000 jobs …. Retailers **shed 11,000**", "a **gain of 160,000**" | job |
 //! | "were killed 81 years ago", "profit rose 24,000 dollars" | none |
 
-use super::{Bare, Counted, Unit};
+use super::{Bare, Counted, NEAR, Unit};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::verb::{Form, Roles};
@@ -63,7 +63,7 @@ fn of_jobs(bare: &Bare) -> Option<Counted> {
         return None;
     }
     let floor = bare.sentence_start(MEMORY);
-    let jobs = bare.told.iter().rev().take_while(|draft| draft.start() >= floor).find_map(|draft| {
+    let jobs = bare.told.iter().rev().take(NEAR).take_while(|draft| draft.start() >= floor).find_map(|draft| {
         let Draft::Open(side) = draft else { return None };
         let Some(Unit::Quantity(unit)) = &side.unit else { return None };
         let many = side.number.value.is_some_and(|v| v >= Decimal::from_int(LEAST));
