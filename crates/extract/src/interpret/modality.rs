@@ -233,6 +233,10 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
         if is_unreal(site, group) {
             return Some((Modality::Hypothetical, words(group)));
         }
+        // "the hall can hold 500 people"
+        if group.does(Roles::HOLD) && site.document.is_one_of(group.tokens.start, &["can", "could"]) {
+            return None;
+        }
         let modality = match group.modal {
             Some(Modal::Should | Modal::Must) if group.tense == Tense::Future => Some(Modality::Target),
             Some(Modal::Will | Modal::Would | Modal::May | Modal::Going) if group.tense == Tense::Future => {

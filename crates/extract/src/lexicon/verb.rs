@@ -131,6 +131,8 @@ roles! {
     ACHIEVE = "achieve",
     /// Says that a target was missed: "missed".
     MISS = "miss",
+    /// What it can hold or do is a property: "can hold 500 people".
+    HOLD = "hold",
 }
 
 impl Roles {

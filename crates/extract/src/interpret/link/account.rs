@@ -10,7 +10,7 @@ use crate::Located;
 use crate::interpret::parties::{Parties, is_worldwide};
 use crate::interpret::{Reading, Site, lead, measure, period};
 use crate::lexicon::Classes;
-use crate::lexicon::measure::Nature;
+use crate::lexicon::measure::{Nature, Traits};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{Date, Modality, PartiesMethod, PeriodMethod, Stat};
@@ -151,6 +151,46 @@ fn has_date(site: &Site, amounts: &[Amount], readings: &[Reading], here: usize, 
 /// "for the nine weeks of its year": a length of time that the date reader knows no place for.
 pub(super) fn names_stretch(document: &Document, dates: &[Located<Date>], range: Range<usize>) -> bool {
     range.into_iter().any(|at| document.has(at, Classes::TimeUnit) && !period::is_dated(dates, at))
+}
+
+/// "Trade between A and B rose. … A's exports were 5 million, imports 4 million": in a text that begins with the trade of two
+/// countries, exports and imports are those between them.
+pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
+    /// Sentences of the lead, with the headline.
+    const LEAD: usize = 4;
+    let measures = &scene.document.lexicon.measures;
+    let Some(pair) = scene.about.pair.map(|pair| [pair.first, pair.second]) else { return };
+    let both = |p: &Parties| [p.subject, p.counterpart].into_iter().flatten().all(|c| pair.contains(&c));
+    let of_both = |p: &Parties| p.subject.is_some() && p.counterpart.is_some() && both(p);
+    let trade = |r: &Reading| r.measure.as_ref().is_some_and(|m| measures.get(m.measure).nature == Nature::Pair);
+    let lead =
+        readings.iter().take_while(|r| r.sentence < LEAD).any(|r| trade(r) && r.parties.is_some_and(|p| of_both(&p)));
+    if !lead {
+        return;
+    }
+    let traded = |r: &Reading| {
+        r.measure.as_ref().is_some_and(|m| {
+            measures.is(m.measure, Traits::TRADED.with(Traits::NATIONAL))
+                && measures.get(m.measure).account == measures.get(measures.known.trade_turnover).account
+                && !is_worldwide(scene.document, &m.tokens)
+        })
+    };
+    for at in 0..readings.len() {
+        if !traded(&readings[at]) || names_party(scene, &readings[at]) {
+            continue;
+        }
+        let last = readings[..at].iter().rev().take_while(|r| r.sentence + MEMORY >= readings[at].sentence);
+        let before = last.filter(|r| traded(r)).find_map(|r| r.parties.filter(of_both));
+        let parties = match readings[at].parties {
+            None => before,
+            Some(own) if own.counterpart.is_none() && both(&own) => {
+                let other = pair.into_iter().find(|&country| Some(country) != own.subject);
+                Some(Parties { counterpart: other, method: PartiesMethod::Pair, ..own })
+            }
+            Some(_) => continue,
+        };
+        readings[at].parties = parties.map(|p| Parties { method: PartiesMethod::Pair, ..p });
+    }
 }
 
 /// Takes over what the line before says of whose the account is; whether the two can be of one.

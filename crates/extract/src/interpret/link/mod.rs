@@ -120,6 +120,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         account::line_before(scene, amounts, &mut readings, at);
         base_or_period(scene, &mut readings[at]);
     }
+    account::of_pair(scene, &mut readings);
     topic(scene, amounts, &mut readings);
     for reading in &mut readings {
         unfinished(scene, reading);

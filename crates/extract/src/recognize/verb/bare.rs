@@ -113,7 +113,7 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
     let sum = document.has(before, Classes::Number)
         && document.is_number(before.wrapping_sub(1))
         && document.has(before.wrapping_sub(2), Classes::CurrencySign)
-        && !document.has(at, NOUN | Classes::Verb);
+        && !document.has(at, NOUN);
     let number = document.has(before, Classes::Number) && !document.has(before, Classes::DateWord) && !sum;
     opens || number || document.is_word(before, "'s")
 }

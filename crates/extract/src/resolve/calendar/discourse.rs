@@ -45,7 +45,9 @@ impl Discourse {
 
     /// What "that year" and "the following day" count from: the last date no coarser than the unit, but for asides.
     pub(super) fn spoken_of(&self, unit: Unit) -> Option<&Said> {
-        let fits = |s: &&Said| s.placed.unit <= unit && s.placed.start.is_some();
+        // "in 2022 …, it was said on Monday. The year before": no year before Monday.
+        let day = |s: &&Said| unit == Unit::Year && s.placed.unit == Unit::Day && s.placed.is_relative;
+        let fits = |s: &&Said| s.placed.unit <= unit && s.placed.start.is_some() && !day(s);
         let own = |s: &&Said| !s.is_base && (!s.is_aside || s.placed.unit == unit && unit > Unit::Day);
         let mut recent = self.said.iter().rev().filter(fits);
         recent.clone().find(own).or_else(|| recent.clone().find(|s| !s.is_base)).or_else(|| recent.next())
