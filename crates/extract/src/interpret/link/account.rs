@@ -173,6 +173,7 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
             measures.is(m.measure, Traits::TRADED.with(Traits::NATIONAL))
                 && measures.get(m.measure).account == measures.get(measures.known.trade_turnover).account
                 && !is_worldwide(scene.document, &m.tokens)
+                && !is_total(scene.document, m)
         })
     };
     for at in 0..readings.len() {
@@ -203,6 +204,7 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
     if to.measure.as_ref().is_some_and(|m| is_worldwide(scene.document, &m.tokens)) && to.parties.is_some() {
         return true;
     }
+    let total = to.measure.as_ref().is_some_and(|m| is_total(scene.document, m));
     let taken_over = |parties: Parties| Some(Parties { method: PartiesMethod::Inherited, ..parties });
     match to.parties {
         // "Georgia's trade was ... Exports rose": Georgia's.
@@ -212,7 +214,7 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
         }
         None => {}
         // "trade between A and B was ... A's exports rose": to B.
-        Some(own) if own.counterpart.is_none() && nature(from) == Some(Nature::Pair) => {
+        Some(own) if own.counterpart.is_none() && nature(from) == Some(Nature::Pair) && !total => {
             let pair = [(other.subject, other.counterpart), (other.counterpart, other.subject)];
             match pair.into_iter().find(|(subject, _)| *subject == own.subject) {
                 Some((subject, counterpart)) if from.sentence + 1 >= to.sentence => {
@@ -232,6 +234,11 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
         }
     }
     true
+}
+
+/// "total exports": to all the world.
+fn is_total(document: &Document, measure: &measure::Found) -> bool {
+    document.is_one_of(measure.tokens.start.wrapping_sub(1), &["total", "overall"])
 }
 
 /// "exports to the bloc": a phrase of its own says with whom, though nobody that the lexicon knows.
