@@ -312,6 +312,10 @@ fn more_or_less(site: &Site) -> Option<Direction> {
     if let Some((direction, _)) = compared.filter(|(_, length)| relative || document.is_word(at + length, "than")) {
         return Some(direction);
     }
+    // "is 3% ahead of last year", but "fell 3% ahead of the elections"
+    if relative && document.is_word(at, "ahead") && site.governor().is_some_and(|g| g.copula) {
+        return Some(Direction::Increase);
+    }
     // "6% above the figure for 2016"
     let article = document.has(at + 1, Classes::Function | Classes::DateWord) || document.is_number(at + 1);
     let free = site.lead.preposition.is_none() && document.has(at + 1, Classes::Function);

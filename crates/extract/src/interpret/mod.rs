@@ -66,7 +66,7 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
-    let about = parties::About { pair, home: parties::home(document) };
+    let about = parties::About { pair, home: parties::home(document, &countries) };
     let scene = link::Scene { document, sentences: &sentences, dates: found.dates, about, published: found.published };
     let mut readings = Vec::with_capacity(amounts.len());
     for (at, amount) in amounts.iter().enumerate() {
@@ -256,6 +256,7 @@ fn read(site: &Site, sentence: usize, about: parties::About) -> Reading {
     // "Uganda's sales to Kenya": its exports.
     if let Some(found) = &mut measure
         && parties.is_some_and(|p| p.subject.is_some() && p.counterpart.is_some())
+        && !parties::is_of_body(site, found)
     {
         let measures = &site.document.lexicon.measures;
         // "Greece has bought 5,000 tonnes of Spanish corn": not yet shipped.

@@ -6,12 +6,13 @@
 use std::ops::Range;
 
 use super::Site;
+use crate::Located;
 use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::lexicon::{Classes, Sense, Word};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Bound, FigureKind, Modality, Outcome};
+use crate::record::{Bound, Date, DateBound, FigureKind, Modality, Outcome};
 use crate::text::Document;
 use crate::text::token::Kind;
 
@@ -81,10 +82,9 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
     }
     // "Two cities target 5 million in sales"
     let before = site.lead.start.wrapping_sub(1);
-    if site.lead.preposition.is_none()
-        && site.clause.contains(&before)
-        && document.is_one_of(before, &["target", "targets"])
-    {
+    let sum = matches!(site.amount.kind, FigureKind::Money | FigureKind::Percent);
+    let target = sum && document.is_one_of(before, &["target", "targets"]);
+    if target && site.lead.preposition.is_none() && site.clause.contains(&before) {
         return modality_noun(document, before).map(|modality| (modality, before));
     }
     let until = match site.lead.preposition {
@@ -174,7 +174,9 @@ fn is_property(site: &Site) -> bool {
     let compound = amount.kind == FigureKind::Quantity
         && amount.unit.is_some()
         && amount.tokens.clone().any(|at| document.is_hyphen(at) && !document.is_number(at + 1));
-    let subject = site.governor().is_some_and(|g| g.tokens.start >= amount.tokens.end);
+    const HOW_MUCH: Roles =
+        Roles::FORECAST.with(Roles::PLAN).with(Roles::ESTIMATE).with(Roles::ACHIEVE).with(Roles::LEVEL);
+    let subject = site.governor().is_some_and(|g| g.tokens.start >= amount.tokens.end && !g.does(HOW_MUCH));
     let above = document.is_one_of(site.lead.start, &["above", "below"]) && site.lead.start > site.clause.start;
     compound || subject && above
 }
@@ -230,8 +232,8 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let mut at = index;
     loop {
         let group = &groups[at];
-        if is_unreal(site, group) {
-            return Some((Modality::Hypothetical, words(group)));
+        if let Some(modality) = perfect(site, group) {
+            return Some((modality, words(group)));
         }
         // "the hall can hold 500 people"
         if group.does(Roles::HOLD) && site.document.is_one_of(group.tokens.start, &["can", "could"]) {
@@ -277,11 +279,15 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     }
 }
 
-/// "would have paid 5 million": what did not happen.
-fn is_unreal(site: &Site, group: &VerbGroup) -> bool {
+/// "would have paid 5 million": what did not happen; "by 2030 it would have paid" is to come.
+fn perfect(site: &Site, group: &VerbGroup) -> Option<Modality> {
     let last = group.tokens.end;
     let have = |at: usize| at + 1 < last && site.document.is_word(at, "have") && !site.document.is_word(at + 1, "to");
-    group.modal == Some(Modal::Would) && group.tokens.clone().any(have)
+    if group.modal != Some(Modal::Would) || !group.tokens.clone().any(have) {
+        return None;
+    }
+    let by = |d: &Located<Date>| d.row.bound == Some(DateBound::By) && site.sentence.tokens.contains(&d.tokens.start);
+    Some(if site.dates.iter().any(by) { Modality::Forecast } else { Modality::Hypothetical })
 }
 
 /// "after shrinking by 5%": told for itself, not under the verb before; "before jumping 8%" is.

@@ -69,19 +69,8 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(index) = site.owner {
         return Some(compared_stretch(site, index));
     }
-    // "the worst since 1974, when it fell 1.4%"
-    let start = site.amount.tokens.start;
-    let relative = site.sentence.relatives().iter().find(|r| r.contains(&start)).map(|r| r.start);
-    let when = |d: &Located<Date>| {
-        let at = d.tokens.end + usize::from(document.is_sign(d.tokens.end, b','));
-        let own = Some(at) == relative || site.clause.contains(&at) && at < start;
-        (own && document.is_word(at, "when")).then_some(at)
-    };
-    if !site.lead.compares(document)
-        && let Some((index, date)) =
-            dates_in(site, sentence).filter(|(_, d)| when(d).is_some() && !d.row.period.is_empty()).last()
-    {
-        return Some(whole(found(site, index, date)));
+    if let Some(found) = told_with_when(site) {
+        return Some(found);
     }
     // "in May (30,000 tonnes)"
     let bracket = site.amount.tokens.start.wrapping_sub(1);
@@ -173,6 +162,26 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
                 || d.tokens.start <= sentence.start + 2
         })
         .map(|(index, date)| found(site, *index, date))
+}
+
+/// "the worst since 1974, when it fell 1.4%", "since May 2016 when it fell to 5 million".
+fn told_with_when(site: &Site) -> Option<Found> {
+    let (document, start) = (site.document, site.amount.tokens.start);
+    if site.lead.compares(document) {
+        return None;
+    }
+    let relative = site.sentence.relatives().iter().find(|r| r.contains(&start)).map_or(site.clause.start, |r| r.start);
+    let when = |d: &Located<Date>| {
+        let comma = document.is_sign(d.tokens.end, b',');
+        let at = d.tokens.end + usize::from(comma);
+        // Without a comma, the clause that is cut here holds the date itself.
+        let within = !comma && d.row.granularity != Some(Granularity::Day) && site.clause.contains(&at) && at < start;
+        document.is_word(at, "when") && (at == relative || within)
+    };
+    let told = |d: &Located<Date>| !d.row.period.is_empty() && when(d);
+    let (index, date) = dates_in(site, &site.sentence.tokens).filter(|(_, d)| told(d)).last()?;
+    let other = dates_in(site, &(date.tokens.end..site.clause.end)).any(|(_, d)| is_period(site, d));
+    (!other).then(|| whole(found(site, index, date)))
 }
 
 /// "a year ago", "a year earlier", "the year before": told by how long before another it was.

@@ -19,6 +19,10 @@ words! {
         Gain = gains,
         /// "up", "higher".
         Direction(Direction) = directions: Classes::Direction,
+        /// "state", "regional": of a part of a country.
+        Partial = partial,
+        /// "when", "during the": of another time than that which a report is about.
+        Elsewhen = elsewhen,
         /// "5% cheaper": what a thing is compared with another.
         Comparative(Direction) = comparatives,
         /// "target": a noun that gives its amount a role.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::change::base_again;
+use super::topic::is_elsewhere;
 use super::{MEMORY, Scene, inherit_period, is_aside};
 use crate::Located;
 use crate::interpret::parties::{Parties, is_worldwide};
@@ -22,7 +23,11 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     let Some(before) = lines_before(scene, readings, at, account).next() else { return };
     let here = readings[at].sentence;
     let from = readings[before].clone();
-    if names_other_body(scene, amounts, &from, &readings[at], at) || !share_parties(scene, &from, &mut readings[at]) {
+    let site = Site::new(scene.document, &scene.sentences[here], amounts, at, scene.dates);
+    if is_elsewhere(&site)
+        || names_other_body(scene, amounts, &from, &readings[at], at)
+        || !share_parties(scene, &from, &mut readings[at])
+    {
         return;
     }
     if let Some(own) = readings[at].reference {
@@ -32,7 +37,6 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
         }
         return;
     }
-    let site = Site::new(scene.document, &scene.sentences[here], amounts, at, scene.dates);
     if site.governor().is_some_and(|g| matches!(g.tense, Tense::Present | Tense::Future | Tense::Infinitive))
         || site.lead.compares(scene.document)
         || is_aside(scene, amounts, readings, before, at)

@@ -180,7 +180,11 @@ fn share_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at:
     let here = |i: &usize| readings[*i].sentence == readings[at].sentence;
     let listed = || (0..at).rev().take_while(here).any(|i| !differs(readings, i, share));
     let before = &readings[at - 1];
+    // "a loan of 5 million (7%)": at that rate.
+    let known = &scene.document.lexicon.measures.known;
+    let lent = before.measure.as_ref().is_some_and(|m| [known.bonds, known.loan, known.deposits].contains(&m.measure));
     let part = before.stat == Stat::Level
+        && !lent
         && matches!(amounts[at - 1].kind, FigureKind::Money | FigureKind::Quantity)
         && before.clause == readings[at].clause
         && start - amounts[at - 1].tokens.end <= PHRASE;

@@ -18,7 +18,7 @@ use change::{base_of_compared, base_or_period, change_and_level, stretch_of_comp
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
-use topic::topic;
+use topic::{is_elsewhere, topic};
 
 use super::antecedent;
 use super::clause::{Sentence, is_report};
@@ -319,7 +319,8 @@ fn period_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
         let based = readings[at]
             .base
             .is_some_and(|b| b.method == PeriodMethod::Inherited && from.reference.map(|r| r.period) == Some(b.period));
-        if !based {
+        let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
+        if !based && !is_elsewhere(&site) {
             inherit_period(&from, &mut readings[at]);
         }
     }

@@ -9,8 +9,8 @@
 use std::ops::Range;
 
 use super::Scene;
-use crate::interpret::parties::{Parties, spoken_of};
-use crate::interpret::{Reading, measure, period};
+use crate::interpret::parties::{self, Parties, spoken_of};
+use crate::interpret::{Reading, Site, lead, measure, period};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::Amount;
@@ -20,16 +20,53 @@ use crate::text::token::Kind;
 /// Words between two items of a list: ", and of the industrial".
 const BETWEEN: usize = 5;
 
+/// Words between the last amount and "respectively": "million tonnes of wheat in the first quarter,".
+const BEHIND: usize = 12;
+
+/// A list of amounts with those that it is compared with: "4 and 6 billion, compared with 3 and 5 billion".
+struct Lists {
+    runs: Vec<Range<usize>>,
+    /// Where the lists that go with them may stand: behind the amount before, and before the next.
+    tokens: Range<usize>,
+}
+
 pub(super) fn respectively(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
     let mut first = 0;
     while first < amounts.len() {
         let run = list_of_amounts(scene, amounts, readings, first);
         first = run.end;
-        if run.len() > 1 && says_respectively(scene, readings, &run) {
-            share_verb(amounts, readings, &run);
-            distribute(scene, amounts, readings, &run);
+        if run.len() < 2 {
+            continue;
+        }
+        let lists = with_compared(scene, amounts, readings, run);
+        first = lists.runs.last().map_or(first, |run| run.end);
+        if says_respectively(scene, amounts, &lists) {
+            for run in &lists.runs {
+                share_verb(amounts, readings, run);
+                measures(scene, amounts, readings, &lists, run);
+                periods(scene, amounts, readings, &lists, run);
+                countries(scene, amounts, readings, &lists, run);
+            }
         }
     }
+}
+
+fn with_compared(scene: &Scene, amounts: &[Amount], readings: &[Reading], run: Range<usize>) -> Lists {
+    let sentence = &scene.sentences[readings[run.start].sentence].tokens;
+    let before = run.start.checked_sub(1).map(|at| amounts[at].tokens.end).filter(|&end| end > sentence.start);
+    let mut runs = vec![run];
+    let mut next = runs[0].end;
+    while next < amounts.len() && amounts[next].tokens.start < sentence.end {
+        let run = list_of_amounts(scene, amounts, readings, next);
+        let lead = lead::read(scene.document, amounts[next].tokens.start, amounts[next - 1].tokens.end);
+        if run.len() != runs[0].len() || !lead.compares(scene.document) {
+            break;
+        }
+        next = run.end;
+        runs.push(run);
+    }
+    let behind = amounts.get(next).map(|a| a.tokens.start).filter(|&start| start < sentence.end);
+    Lists { runs, tokens: before.unwrap_or(sentence.start)..behind.unwrap_or(sentence.end) }
 }
 
 /// The amounts from one on that stand in a list: "3%, 5% and 7%".
@@ -43,10 +80,15 @@ fn list_of_amounts(scene: &Scene, amounts: &[Amount], readings: &[Reading], firs
     first..(first + 1..amounts.len()).take_while(follows).last().map_or(first + 1, |last| last + 1)
 }
 
-/// Whether the sentence of a list says so.
-fn says_respectively(scene: &Scene, readings: &[Reading], run: &Range<usize>) -> bool {
-    let mut sentence = scene.sentences[readings[run.start].sentence].tokens.clone();
-    sentence.any(|t| scene.document.says(t, StatementWord::Respectively))
+/// Whether the word stands right before the amounts or behind them.
+fn says_respectively(scene: &Scene, amounts: &[Amount], lists: &Lists) -> bool {
+    let says = |t: usize| scene.document.says(t, StatementWord::Respectively);
+    let first = amounts[lists.runs[0].start].tokens.start;
+    let behind = |run: &Range<usize>| {
+        let end = amounts[run.end - 1].tokens.end;
+        end..(end + BEHIND).min(lists.tokens.end)
+    };
+    (first.saturating_sub(3).max(lists.tokens.start)..first).any(says) || lists.runs.iter().flat_map(behind).any(says)
 }
 
 /// "rose by 4% and 6%": all of them are what the verb makes of the first.
@@ -61,30 +103,33 @@ fn share_verb(amounts: &[Amount], readings: &mut [Reading], run: &Range<usize>) 
     }
 }
 
-/// Ties each list of the sentence that is as long as that of the amounts to them.
-fn distribute(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], run: &Range<usize>) {
-    measures(scene, amounts, readings, run);
-    periods(scene, amounts, readings, run);
-    countries(scene, amounts, readings, run);
-}
-
-fn measures(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], run: &Range<usize>) {
-    let named = scene.sentences[readings[run.start].sentence].measures();
-    let Some(list) = list_before(scene, named, run.len(), amounts[run.start].tokens.start) else { return };
+fn measures(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], lists: &Lists, run: &Range<usize>) {
+    let sentence = &scene.sentences[readings[run.start].sentence];
+    let named = sentence.measures();
+    let named = &named[named.partition_point(|(tokens, _)| tokens.start < lists.tokens.start)..];
+    let Some(list) = list_before(scene, named, run.len(), first_amount(amounts, lists)) else { return };
     for (at, (tokens, measure)) in run.clone().zip(list) {
         let (measure, tokens) = (*measure, tokens.clone());
         if measure::admits(scene.document.lexicon, measure, &amounts[at], readings[at].stat) {
-            readings[at].measure = Some(measure::Found { measure, tokens, method: MeasureMethod::Clause });
+            let found = measure::Found { measure, tokens, method: MeasureMethod::Clause };
+            // "exports to Germany and imports from Russia": each with its own.
+            let site = Site::new(scene.document, sentence, amounts, at, scene.dates);
+            readings[at].parties = parties::read(&site, &found, scene.about);
+            readings[at].measure = Some(found);
         }
     }
 }
 
-fn periods(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], run: &Range<usize>) {
-    let sentence = &scene.sentences[readings[run.start].sentence];
-    let dates: Vec<(Range<usize>, period::Found)> = period::told_in(scene.dates, &sentence.tokens).collect();
-    let start = amounts[run.start].tokens.start;
-    let behind = dates.partition_point(|(tokens, _)| tokens.start < start);
-    let list = list_before(scene, &dates, run.len(), start).or_else(|| list_behind(scene, &dates[behind..], run.len()));
+fn periods(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], lists: &Lists, run: &Range<usize>) {
+    let end = amounts[run.end - 1].tokens.end;
+    let compares = |&t: &usize| scene.document.has(t, Classes::Comparison);
+    let next = amounts.get(run.end).map_or(lists.tokens.end, |next| next.tokens.start.min(lists.tokens.end));
+    let behind = end..(end..next).find(compares).unwrap_or(next);
+    let before = lists.tokens.start..first_amount(amounts, lists);
+    let told = |range: Range<usize>| period::told_in(scene.dates, &range).collect::<Vec<_>>();
+    let (before, behind) = (told(before), told(behind));
+    let first = (run == &lists.runs[0]).then_some(before.as_slice()).unwrap_or_default();
+    let list = lists_of(scene, first, run.len()).or_else(|| lists_of(scene, &behind, run.len()));
     let Some(list) = list else { return };
     for (at, (_, found)) in run.clone().zip(list) {
         readings[at].reference = Some(*found);
@@ -94,11 +139,16 @@ fn periods(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], run: &Ra
     }
 }
 
-fn countries(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], run: &Range<usize>) {
+fn first_amount(amounts: &[Amount], lists: &Lists) -> usize {
+    amounts[lists.runs[0].start].tokens.start
+}
+
+fn countries(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], lists: &Lists, run: &Range<usize>) {
     let sentence = &scene.sentences[readings[run.start].sentence];
     let spoken = |t: usize| spoken_of(sentence, scene.document, t).map(|(entity, length, _)| (t..t + length, entity));
-    let named: Vec<(Range<usize>, u32)> = sentence.tokens.clone().filter_map(spoken).collect();
-    let Some(list) = list_before(scene, &named, run.len(), amounts[run.start].tokens.start) else { return };
+    let before = lists.tokens.start..first_amount(amounts, lists);
+    let named: Vec<(Range<usize>, u32)> = before.filter_map(spoken).collect();
+    let Some(list) = lists_of(scene, &named, run.len()) else { return };
     let before = list[0].0.start.wrapping_sub(1);
     let to_them = scene.document.is_one_of(before, &["to", "with", "into"]);
     let theirs = scene.document.is_one_of(before, &["of", "from", "by", "in"]);
@@ -123,12 +173,12 @@ fn list_before<'i, T>(
     before: usize,
 ) -> Option<&'i [(Range<usize>, T)]> {
     let end = items.partition_point(|(tokens, _)| tokens.end <= before);
-    lists(scene, &items[..end]).filter(|list| list.len() == length).last()
+    lists_of(scene, &items[..end], length)
 }
 
-/// The first list of just so many items.
-fn list_behind<'i, T>(scene: &Scene, items: &'i [(Range<usize>, T)], length: usize) -> Option<&'i [(Range<usize>, T)]> {
-    lists(scene, items).find(|list| list.len() == length)
+/// The last list of just so many items.
+fn lists_of<'i, T>(scene: &Scene, items: &'i [(Range<usize>, T)], length: usize) -> Option<&'i [(Range<usize>, T)]> {
+    lists(scene, items).filter(|list| list.len() == length).last()
 }
 
 /// Items that stand side by side: "2024, 2025 and 2026", "oil exports and food imports".

@@ -3,6 +3,8 @@
 //! "Car sales fell 1% in 2024. … Hybrids gained 13%." A figure of its paragraph has told the period; where a paragraph begins anew,
 //! it is that of the lead.
 
+use std::ops::Range;
+
 use super::account::names_other_body;
 use super::change::base_again;
 use super::{Scene, in_brackets, inherit, inherit_period, is_aside};
@@ -10,13 +12,36 @@ use crate::interpret::attachment::is_base;
 use crate::interpret::{Reading, Site, joined, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{Date, DateKind, FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
-use crate::text::token::Gap;
+use crate::text::token::{Gap, Kind};
 
 /// Sentences that the lead may end in, with the headline and who wrote it.
 const LEAD: usize = 6;
+
+/// The dates of a sentence that figures have, as indices into the article's, in order.
+#[derive(Default)]
+struct Taken {
+    sentence: Range<usize>,
+    dates: Vec<usize>,
+}
+
+impl Taken {
+    fn read(scene: &Scene, readings: &[Reading], first: usize) -> Taken {
+        let sentence = readings[first].sentence;
+        let here = readings[first..].iter().take_while(|r| r.sentence == sentence);
+        let mut dates: Vec<usize> =
+            here.flat_map(|r| [r.reference, r.base]).flatten().filter_map(|found| found.date).collect();
+        dates.sort_unstable();
+        Taken { sentence: scene.document.sentences[sentence].clone(), dates }
+    }
+
+    fn holds(&self, date: usize) -> bool {
+        self.dates.binary_search(&date).is_ok()
+    }
+}
 
 /// Gives the figures that no words of their own date the period that the text is about.
 pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
@@ -25,6 +50,7 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
     let mut compared: Option<usize> = None;
     // The sentence that tells of something else.
     let mut other = None;
+    let mut taken = Taken::default();
     let (mut recent, mut paragraph): (Option<usize>, usize) = (None, 0);
     for at in 0..readings.len() {
         let sentence = readings[at].sentence;
@@ -32,6 +58,9 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
             recent = None;
         }
         paragraph = sentence;
+        if scene.document.sentences[sentence] != taken.sentence {
+            taken = Taken::read(scene, readings, at);
+        }
         let site = Site::new(scene.document, &scene.sentences[sentence], amounts, at, scene.dates);
         // "2.4 times as many as in July and 96% of the plan": what was then is no period of the next.
         let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
@@ -42,7 +71,7 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         if readings[at].reference.is_none()
             && other != Some(sentence)
             && let Some(told) = recent.or(lead)
-            && is_told_of(scene, &site, readings, at)
+            && is_told_of(scene, &site, &readings[at], &taken)
         {
             if !is_of_same(scene, amounts, readings, told, at) {
                 other = Some(sentence);
@@ -61,12 +90,28 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         }
     }
     headline(scene, amounts, readings);
+    // "The rouble fell 5% in January-April": from when that began.
+    for reading in readings.iter_mut() {
+        let yearly = reading.reference.is_none_or(|found| found.granularity == Some(Granularity::Year));
+        let understood = reading.base.is_some_and(|base| base.method == PeriodMethod::Inherited && base.date.is_none());
+        if understood && !yearly && is_periodic(scene, reading) != Some(true) {
+            reading.base = None;
+        }
+    }
 }
 
 /// "shrank to 11 billion in 2023 from 12 billion", "from 18% to 14%" in a report on 2024: what it was the year before.
 fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let from = site.lead.preposition.is_some_and(|p| site.document.is_word(p, "from"));
-    if !from || readings[at].reference.is_some() || readings[at].modality != Modality::Reported {
+    // "from $3 million in grants": something else.
+    let measures = &scene.document.lexicon.measures;
+    let other = readings[at]
+        .measure
+        .as_ref()
+        .is_some_and(|m| m.method == MeasureMethod::Phrase || m.measure == measures.known.stake);
+    let of = site.document.is_one_of(site.amount.tokens.end, &["worth", "in", "of"])
+        && !period::is_dated(site.dates, site.amount.tokens.end + 1);
+    if !from || other || of || readings[at].reference.is_some() || readings[at].modality != Modality::Reported {
         return;
     }
     // "to 11 billion, 5% less, from 12 billion"
@@ -74,7 +119,7 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
         let reading = &readings[*other];
         reading.clause == readings[at].clause
             && (reading.stat, reading.modality) == (Stat::Level, Modality::Reported)
-            && amounts[*other].kind == amounts[at].kind
+            && (amounts[*other].kind, &amounts[*other].unit) == (amounts[at].kind, &amounts[at].unit)
             && (reading.reference.is_some_and(|found| found.method == PeriodMethod::Explicit)
                 || is_periodic(scene, reading).unwrap_or(true))
     };
@@ -110,21 +155,22 @@ fn names_whole(site: &Site) -> bool {
 }
 
 /// Sentences behind a headline that may say its figure again.
-const BODY: usize = 4;
+const BODY: usize = 2;
 
 /// "Car sales fall 3%": a figure of the headline has what the text says of it.
 fn headline(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
-    let body = (1..scene.sentences.len()).find(|&s| begins_paragraph(scene, s));
-    let Some(body) = body.filter(|&body| body == 1) else { return };
-    for at in 0..readings.partition_point(|r| r.sentence < body) {
+    if scene.sentences.len() < 2 || !begins_paragraph(scene, 1) {
+        return;
+    }
+    let body = readings.partition_point(|r| r.sentence < 1)..readings.partition_point(|r| r.sentence <= 1 + BODY);
+    for at in 0..body.start {
         let again = |other: &usize| {
             let (a, b) = (&amounts[at], &amounts[*other]);
             (a.kind, a.value, a.ends, &a.unit) == (b.kind, b.value, b.ends, &b.unit)
-                && readings[*other].sentence <= body + BODY
+                && shares_word(scene, readings[*other].sentence)
                 && (readings[at].stat, readings[at].direction) == (readings[*other].stat, readings[*other].direction)
         };
-        let told = readings.partition_point(|r| r.sentence < body)..readings.len();
-        let Some(other) = told.into_iter().find(again) else { continue };
+        let Some(other) = body.clone().find(again) else { continue };
         let from = readings[other].clone();
         if readings[at].measure.is_none()
             || readings[at].measure.as_ref().map(|m| m.measure) == from.measure.as_ref().map(|m| m.measure)
@@ -135,6 +181,20 @@ fn headline(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
             readings[at].base = readings[at].base.or(base);
         }
     }
+}
+
+/// "Gas export up 3%", "gas exports rose 3%": whether a sentence tells of what the headline does.
+fn shares_word(scene: &Scene, sentence: usize) -> bool {
+    /// "gold".
+    const LETTERS: usize = 4;
+    let document = scene.document;
+    let noun = |t: &usize| {
+        document.tokens[*t].kind == Kind::Word
+            && document.word(*t).len() >= LETTERS
+            && !document.has(*t, Classes::Function)
+    };
+    let words = |s: usize| scene.sentences[s].tokens.clone().filter(noun).map(|t| document.word(t));
+    words(0).any(|word| words(sentence).any(|other| other.eq_ignore_ascii_case(word)))
 }
 
 fn begins_paragraph(scene: &Scene, sentence: usize) -> bool {
@@ -154,9 +214,12 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], told: usi
     let next = readings[at + 1..].iter().take_while(sentence).find_map(|r| r.reference).map(|found| found.period);
     let against = next.is_some() && next == from.reference.map(|found| found.period);
     let results = to.measure.as_ref().is_some_and(|m| scene.document.lexicon.measures.is(m.measure, Traits::RESULT));
+    // "In mice, tumours shrank 40%": no change of what was told of, unless it says that it is one of years.
+    let clause = || to.clause.clone().any(|t| scene.document.says(t, StatementWord::YearOnYear));
+    let bare = to.measure.is_none() && from.measure.is_some() && !clause();
     let body = results && names_other_body(scene, amounts, from, to, at);
     let then = against && from.sentence != to.sentence;
-    !(other || body || then || is_aside(scene, amounts, readings, told, at))
+    !(other || bare || body || then || is_aside(scene, amounts, readings, told, at))
 }
 
 /// Whether a figure names the stretch of time that a report is about: what was, and not what it is compared with.
@@ -201,8 +264,8 @@ fn is_beside(scene: &Scene, amounts: &[Amount], before: usize, at: usize) -> boo
 }
 
 /// Whether a figure without a date is one of the period that the text is about.
-fn is_told_of(scene: &Scene, site: &Site, readings: &[Reading], at: usize) -> bool {
-    let (document, reading) = (site.document, &readings[at]);
+fn is_told_of(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> bool {
+    let document = site.document;
     let reported = reading.modality == Modality::Reported && reading.outcome.is_none() && !reading.negated;
     if !reported || site.amount.kind == FigureKind::Rank || is_compared(site) {
         return false;
@@ -215,23 +278,27 @@ fn is_told_of(scene: &Scene, site: &Site, readings: &[Reading], at: usize) -> bo
     };
     // "It sold the factory for $3 million"
     let paid = site.amount.kind == FigureKind::Money && site.preposition_is("for");
-    periodic && past && !paid && !has_own_date(site, readings)
+    periodic && past && !paid && !is_elsewhere(site) && !has_own_date(site, taken)
+}
+
+/// "When the plant opened, output reached", "In neighbouring Peru, exports rose": whether a sentence tells of another time or place.
+pub(super) fn is_elsewhere(site: &Site) -> bool {
+    /// "In neighbouring Peru,".
+    const FRONT: usize = 4;
+    let (document, sentence) = (site.document, &site.sentence.tokens);
+    let front = sentence.start..(sentence.start + FRONT).min(sentence.end);
+    let dated = |t: usize| period::is_dated(site.dates, t);
+    sentence.clone().any(|t| document.says(t, StatementWord::Elsewhen) && !dated(t))
+        || document.has(sentence.start, Classes::Preposition) && site.sentence.places(front).next().is_some()
 }
 
 /// Whether a date of the figure's clause, or of what stands before, may be its own: none that another figure has.
-fn has_own_date(site: &Site, readings: &[Reading]) -> bool {
-    let sentence = &site.sentence.tokens;
-    let here = readings.partition_point(|r| r.clause.start < sentence.start);
-    let here = || readings[here..].iter().take_while(|r| sentence.contains(&r.clause.start));
-    let taken = |index: usize| {
-        here().any(|r| [r.reference, r.base].into_iter().flatten().any(|found| found.date == Some(index)))
-    };
+fn has_own_date(site: &Site, taken: &Taken) -> bool {
     let hours = |date: &Date| date.timex.as_ref().is_some_and(|timex| timex.starts_with("PT"));
     let short = |date: &Date| hours(date) || date.kind == DateKind::Set;
     names_whole(site)
-        || period::may_be_of(site).any(|(index, date)| {
-            date.tokens.start < site.clause.end
-                && !taken(index)
+        || period::may_be_of(site).take_while(|(_, date)| date.tokens.start < site.clause.end).any(|(index, date)| {
+            !taken.holds(index)
                 && !short(&date.row)
                 && !period::counts_back(site.document, date)
                 && !is_base(site, date)

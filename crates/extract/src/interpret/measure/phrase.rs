@@ -33,7 +33,9 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
         {
             return Some(Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase });
         }
-        if site.sentence.groups.iter().any(|g| g.tokens.start == at) {
+        // "rose 8% ahead of the tariffs"
+        let ahead = at == end && document.is_word(at, "ahead");
+        if ahead || site.sentence.groups.iter().any(|g| g.tokens.start == at) {
             return None;
         }
         let opens = document.is_one_of(at, &["in", "of", "worth", "for"]);

@@ -10,7 +10,7 @@ use crate::lexicon::{Classes, Word};
 use crate::recognize::amount::count;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod, Stat};
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 
 /// "The krona weakened by 5%", "the peso, which lost 5% of its value,", "the rand, down 5%": what changes of a currency is its rate.
 pub(super) fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
@@ -26,8 +26,14 @@ pub(super) fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
     let before = if relative { before - 1 } else { before };
     let noun = if document.is_sign(before, b',') { before.checked_sub(1)? } else { before };
     let named = site.sentence.tokens.contains(&noun) && document.has(noun, Classes::Currency);
+    // "Investors in the yen gained 5%", "in euros, up 5%"
+    let the = noun.wrapping_sub(1);
+    let subject = noun == site.clause.start
+        || document.has(the, Classes::Definite) && !document.has(the.wrapping_sub(1), Classes::Preposition)
+        || document.tokens.get(the).is_some_and(|t| t.shape == Shape::Capital)
+        || document.is_sign(the, b',');
     let measure = document.lexicon.measures.known.exchange_rate;
-    (named && !site.sentence.is_in_amount(noun)).then(|| Found {
+    (named && subject && !site.sentence.is_in_amount(noun)).then(|| Found {
         measure,
         tokens: noun..noun + 1,
         method: MeasureMethod::Clause,

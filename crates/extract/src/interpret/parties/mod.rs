@@ -23,6 +23,7 @@ use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::record::PartiesMethod;
 use crate::text::Document;
+use crate::text::token::{Kind, Shape};
 pub(super) use country::{countries, spoken_of};
 use pair::ordered;
 pub(super) use pair::{Pair, home, pair, written_in};
@@ -150,11 +151,25 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
     subject().map(|a| one(a, PartiesMethod::Phrase))
 }
 
+/// "German carmaker Alder's sales": of somebody from there.
+pub(super) fn is_of_body(site: &Site, measure: &Found) -> bool {
+    let owner = measure.tokens.start.wrapping_sub(1);
+    let country = |end: usize| {
+        (end.saturating_sub(3)..end)
+            .any(|at| spoken_of(site.sentence, site.document, at).is_some_and(|c| at + c.1 == end))
+    };
+    !measure.tokens.is_empty() && is_possessive(site.document, owner) && !country(owner)
+}
+
 /// "Armenian" of "bought Armenian goods": where the object of a verb comes from.
 fn object_origin(site: &Site) -> Option<u32> {
     let verb = site.governor()?.tokens.end;
     let (entity, _, adjective) = spoken_of(site.sentence, site.document, verb)?;
-    (adjective && verb < site.amount.tokens.start).then_some(entity)
+    // "bought French striker Dembele"
+    let name =
+        |at: usize| site.document.tokens[at].shape != Shape::Lower && site.document.tokens[at].kind == Kind::Word;
+    let somebody = (verb + 1..site.lead.start).any(name);
+    (adjective && verb < site.amount.tokens.start && !somebody).then_some(entity)
 }
 
 /// "the country's", "the republic's": whether the owner of a measure is a country that is not named again.
@@ -168,15 +183,24 @@ fn of_home(site: &Site, measure: &Found, home: Option<u32>) -> Option<Parties> {
     let document = site.document;
     let measures = &document.lexicon.measures;
     let home = home?;
-    let start = measure.tokens.start;
+    let (start, end) = (measure.tokens.start, measure.tokens.end);
+    let before = start.wrapping_sub(1);
+    // "the province's output", "state unemployment", "inflation in the city": of a part of it, or of more.
+    let part = document.says(before, StatementWord::Partial)
+        || is_possessive(document, before) && !names_country(document, start)
+        || document.is_one_of(end, &["in", "among", "across"])
+            && !document.has(end + 1, Classes::DateStart | Classes::DateWord)
+            && !document.is_number(end + 1);
+    let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
     let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
     // "its exports" may be a company's.
     let free = traded
+        && !body
         && !document.has(start.wrapping_sub(1), Classes::Determiner)
         && !is_possessive(document, start.wrapping_sub(1));
     let national = measures.is(measure.measure, Traits::NATIONAL) || free;
     let other = site.sentence.places(site.clause.clone()).any(|place| place != document.lexicon.entity(home).id);
-    let named = national && !measure.tokens.is_empty() && !is_worldwide(document, &measure.tokens) && !other;
+    let named = national && !measure.tokens.is_empty() && !is_worldwide(document, &measure.tokens) && !part && !other;
     named.then_some(Parties { subject: Some(home), counterpart: None, method: PartiesMethod::Inherited })
 }
 

@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use super::country::country;
+use crate::interpret::attachment::is_possessive;
 use crate::lexicon::Sense;
 use crate::lexicon::name::NameWord;
 use crate::text::Document;
@@ -50,12 +51,14 @@ pub(in crate::interpret) fn pair(
     (only != home).then(|| of(ordered(document, only, home), false))
 }
 
-/// The one country that an article is about: the only one that its lead names.
-pub(in crate::interpret) fn home(document: &Document) -> Option<u32> {
+/// The one country that an article is about: the only one that its lead names, and more than in passing ("a plant in Peru").
+pub(in crate::interpret) fn home(document: &Document, countries: &[(u32, usize)]) -> Option<u32> {
     let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
-    let mut named = (0..lead).filter_map(|at| country(document, at)).map(|(entity, _, _)| entity);
-    let first = named.next()?;
-    named.all(|other| other == first).then_some(first)
+    let mut named = (0..lead).filter_map(|at| country(document, at).map(|found| (at, found)));
+    let (at, (first, length, adjective)) = named.next()?;
+    let owns = adjective || is_possessive(document, at + length) || at == 0;
+    let often = countries.iter().any(|&(entity, count)| entity == first && count > 1);
+    (named.all(|(_, (other, ..))| other == first) && (owns || often)).then_some(first)
 }
 
 /// The code of the country that a place is in.
