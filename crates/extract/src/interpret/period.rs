@@ -320,24 +320,20 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     }
     let day = matches!(row.granularity, Some(Granularity::Day));
     // "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it, but not "said for the year".
-    let told = site.sentence.groups.iter().any(|g| {
+    let groups = &site.sentence.groups;
+    let behind = groups.partition_point(|g| g.tokens.start < date.tokens.end);
+    let told = groups[..behind].iter().rev().take_while(|g| date.tokens.start <= g.tokens.end + 3).any(|g| {
         is_report(g)
             && g.tokens.end <= date.tokens.start
-            && date.tokens.start - g.tokens.end <= 3
             && (g.tokens.end..date.tokens.start)
                 .all(|t| document.has(t, Classes::Preposition) && !document.is_word(t, "for"))
     });
     // "last week reported 2023 profits"
-    let reported =
-        row.is_relative && site.sentence.groups.iter().any(|g| is_report(g) && g.tokens.start == date.tokens.end);
+    let next = groups.get(behind);
+    let reported = row.is_relative && next.is_some_and(|g| is_report(g) && g.tokens.start == date.tokens.end);
     let owner = document.is_word(date.tokens.end, "'s");
     let opens_report = (day || owner && date.tokens.end < site.amount.tokens.start)
-        && site
-            .sentence
-            .groups
-            .iter()
-            .find(|g| g.is_finite() && g.tokens.start >= date.tokens.end)
-            .is_some_and(|g| is_report(g));
+        && groups[behind..].iter().find(|g| g.is_finite()).is_some_and(|g| is_report(g));
     if told || reported || opens_report {
         return false;
     }

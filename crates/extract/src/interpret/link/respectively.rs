@@ -128,7 +128,7 @@ fn periods(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], lists: &
     let before = lists.tokens.start..first_amount(amounts, lists);
     let told = |range: Range<usize>| period::told_in(scene.dates, &range).collect::<Vec<_>>();
     let (before, behind) = (told(before), told(behind));
-    let first = (run == &lists.runs[0]).then_some(before.as_slice()).unwrap_or_default();
+    let first = if run == &lists.runs[0] { before.as_slice() } else { &[] };
     let list = lists_of(scene, first, run.len()).or_else(|| lists_of(scene, &behind, run.len()));
     let Some(list) = list else { return };
     for (at, (_, found)) in run.clone().zip(list) {

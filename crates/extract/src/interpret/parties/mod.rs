@@ -18,6 +18,7 @@ use std::ops::Range;
 use super::Site;
 use super::attachment::is_possessive;
 use super::measure::Found;
+use super::period::is_dated;
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::statement::StatementWord;
@@ -189,8 +190,7 @@ fn of_home(site: &Site, measure: &Found, home: Option<u32>) -> Option<Parties> {
     let part = document.says(before, StatementWord::Partial)
         || is_possessive(document, before) && !names_country(document, start)
         || document.is_one_of(end, &["in", "among", "across"])
-            && !document.has(end + 1, Classes::DateStart | Classes::DateWord)
-            && !document.is_number(end + 1);
+            && !(end + 1..end + 3).any(|at| is_dated(site.dates, at));
     let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
     let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
     // "its exports" may be a company's.

@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use super::country::country;
 use crate::interpret::attachment::is_possessive;
-use crate::lexicon::Sense;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 
 /// Sentences of the lead, which says what an article is about.
@@ -56,7 +56,8 @@ pub(in crate::interpret) fn home(document: &Document, countries: &[(u32, usize)]
     let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
     let mut named = (0..lead).filter_map(|at| country(document, at).map(|found| (at, found)));
     let (at, (first, length, adjective)) = named.next()?;
-    let owns = adjective || is_possessive(document, at + length) || at == 0;
+    let opens = at == 0 || at == 1 && document.has(0, Classes::Definite);
+    let owns = adjective || is_possessive(document, at + length) || opens;
     let often = countries.iter().any(|&(entity, count)| entity == first && count > 1);
     (named.all(|(_, (other, ..))| other == first) && (owns || often)).then_some(first)
 }
