@@ -239,7 +239,9 @@ struct Reading {
 }
 
 fn read(site: &Site, sentence: usize, about: parties::About) -> Reading {
-    let (stat, direction, rule) = change::read(site);
+    // "the yield on the 5.1% bond dropped": the rate of a security is as it was.
+    let coupon = measure::coupon(site).is_some();
+    let (stat, direction, rule) = if coupon { (Stat::Level, None, "level") } else { change::read(site) };
     let (mut modality, words) = modality::read(site);
     let outcome = link::outcome(site, modality);
     let mut evidence = Vec::new();
@@ -264,7 +266,7 @@ fn read(site: &Site, sentence: usize, about: parties::About) -> Reading {
         found.measure = measures.abroad(found.measure).filter(|_| !bought).unwrap_or(found.measure);
     }
     // The rate that a security bears holds as long as it runs.
-    let reference = if measure::coupon(site).is_some() { None } else { period::reference(site, stat) };
+    let reference = if coupon { None } else { period::reference(site, stat) };
     let base = if stat == Stat::Change { period::base(site, reference.as_ref()) } else { None };
     let (reference, outcome_period) =
         if outcome.is_some() { link::due_or_outcome(site, reference) } else { (reference, None) };

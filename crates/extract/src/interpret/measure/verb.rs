@@ -104,7 +104,9 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     if money && trade && small && !site.preposition_is("at") {
         return None;
     }
-    if money && (site.preposition_is("in") || site.amount.ends.is_some() && trade) {
+    // "sold the division for $5 million": what it brought, and no sales.
+    let deal = site.preposition_is("for") && known.sales == of_verb && site.amount.per_unit.is_none();
+    if money && (deal || site.preposition_is("in") || site.amount.ends.is_some() && trade) {
         return None;
     }
     let priced = money && site.preposition_is("at");
