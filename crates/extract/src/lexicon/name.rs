@@ -51,6 +51,8 @@ words! {
         OfficeModifier = office_modifiers,
         /// "Inc", "Airlines": behind the name of a company.
         CompanySuffix = company_suffixes: Classes::Head,
+        /// "Bank", "Capital": what banks are called behind their names.
+        BankWord = bank_words,
         /// "Ministry", "Bank": in the name of an institution.
         Institution = institutions: Classes::Head,
         /// "Ministry", "Chamber": the head of an institution that goes on with "of".
@@ -63,20 +65,30 @@ words! {
         EventWord = event_words: Classes::EventHead,
         /// "Cyclone": a storm, by the name behind it.
         StormWord = storm_words: Classes::EventHead,
-        /// "line", "pipeline": joins the two places before it.
+        /// "won", "married": what people do, and storms do not.
+        PersonalVerb = personal_verbs,
+        /// "railway", "gas pipeline": joins the two places before it.
         WayNoun = way_nouns,
+        /// "line", "corridor": may join two places, and may be other things.
+        LineNoun = line_nouns,
+        /// "trains", "freight": stands in the sentence of a line that is a way.
+        WayWord = way_words,
         /// "Treaty", "Act": in the name of a law.
         LawWord = law_words: Classes::EventHead,
         /// "Resolution", "Directive": a law that a number tells.
         NumberedLaw = numbered_laws: Classes::EventHead,
-        /// "shares", "stake": what one has in a company.
-        Holding = holdings,
+        /// "shares", "confidence": stands before "in" and a body, and no place.
+        HeldIn = held_in,
         /// "rival": before a name at the head of a sentence.
         OpeningNoun = opening_nouns,
         /// "is", "became": stands between a name and what it is.
         Copula = copulas,
         /// "village", "river": says that a name beside it is a place's.
         PlaceNoun = place_nouns,
+        /// "districts": says that each of the names before it is a place's.
+        PlacePlural = place_plurals,
+        /// "list", "movement": says that the name of several words before it is a party's.
+        PartyNoun = party_nouns,
         /// "administration", "family": behind a person's name.
         PersonNoun = person_nouns,
         /// "film", "ferry": says that a name beside it is no person's, organisation's or place's.

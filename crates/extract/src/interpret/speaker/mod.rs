@@ -16,7 +16,7 @@ mod subject;
 use std::ops::Range;
 
 use super::clause::{Sentence, is_report};
-use subject::{is_kind, pronoun, subject};
+use subject::{is_kind, pronoun, stands_for, subject};
 
 use crate::Located;
 use crate::id::Id;
@@ -211,10 +211,13 @@ fn attribution(
         return Told { main: near, other: None };
     }
     let Some((speaker, from)) = told else {
-        return Told {
-            main: cites(usize::MAX).or_else(judged).or_else(|| adds(document, sentence, mentions)),
-            other: None,
-        };
+        let main = cites(usize::MAX).or_else(judged).or_else(|| adds(document, sentence, mentions));
+        // "The minister put it at 6%, whereas the bank foresees 5%".
+        let later = main.and_then(|(_, from)| {
+            let judges = |g: &&VerbGroup| judges(document, sentence, g) && g.tokens.start > from;
+            groups().filter(judges).filter_map(of).find(|&(_, start)| start > from)
+        });
+        return Told { main, other: later };
     };
     // A clause of its own before the speaker's, or one behind it.
     let before = || judged().filter(|&(_, start)| start < from);
@@ -314,8 +317,18 @@ fn according_to(
     if own {
         return carried().map(|id| (id, SpeakerMethod::Carried));
     }
+    // "According to the minister": who holds the office.
+    let noun = at + length + 1;
+    let earlier = &mentions[..mentions.partition_point(|m| m.tokens.start < at)];
+    let held = || {
+        let alone =
+            document.is_sign(noun + 1, b',') || document.is_sign(noun + 1, b'.') || noun + 1 == sentence.tokens.end;
+        let office = document.is_word(noun - 1, "the") && document.has(noun, Classes::Title) && alone;
+        office.then(|| stands_for(document, earlier, noun, last)).flatten()
+    };
     named
         .map(|m| (m.row.entity, SpeakerMethod::AccordingTo))
+        .or_else(|| held().map(|id| (id, SpeakerMethod::Carried)))
         .or_else(|| carried().map(|id| (id, SpeakerMethod::Carried)))
 }
 

@@ -131,7 +131,7 @@ pub(super) fn subject(
 
 /// Who a common noun before a verb of saying is: "the ministry", the last organisation called one; "the company", the one that spoke
 /// last, else the first of the text; "the minister", who holds that office, else the person who spoke last; "sources", "a trader", nobody that the text names.
-fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Last) -> Option<Id> {
+pub(super) fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Last) -> Option<Id> {
     let word = document.word(head);
     let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
     // "the Weiss group": a name of its own; "the Swiss group" is not.

@@ -19,6 +19,8 @@
 //! | `Bridgeton Theatre` person | | organization |
 //! | `Alder Jazz Festival` organization | | event |
 //! | `Ashby` organization | `Ashby is a village` | place |
+//! | `Minsk Farmers Bring` organization | `Minsk Farmers Bring in More Grain` | `Minsk` place |
+//! | `Alder` person | `Alder, which makes lamps,` | organization |
 
 use std::ops::Range;
 
@@ -75,6 +77,7 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         }
     }
     noun::cut(document, naming);
+    cut_headline(document, naming);
     cut_owner(document, naming);
     to_suffix(document, naming);
     complete(document, naming);
@@ -90,10 +93,40 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
                 (naming.kind, naming.rule, naming.method) = (kind, "told", MentionMethod::Pattern)
             }
             Some(Told::Other) => return false,
+            None if naming.kind == EntityKind::Person && cue::is_thing(document, naming.tokens.end) => {
+                (naming.kind, naming.rule, naming.method) = (EntityKind::Organization, "told", MentionMethod::Pattern);
+            }
             None => {}
         }
     }
     true
+}
+
+/// "Alder Farmers Bring in Grain": a headline of capitals goes on behind a place of the lexicon.
+fn cut_headline(document: &Document, naming: &mut Naming) {
+    let (start, last) = (naming.tokens.start, naming.tokens.end - 1);
+    let sentence = document.sentences[document.sentence_of(start)].clone();
+    if naming.tokens.len() < 3
+        || start != sentence.start
+        || !document.has(start, Classes::Name)
+        || document.verb_forms(last).next().is_none()
+        || document.has(last, Classes::Head | Classes::PlaceHead | Classes::EventHead)
+    {
+        return;
+    }
+    let place = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) if document.lexicon.sort_of(*index).kind() == EntityKind::Place => {
+            Some(*index)
+        }
+        _ => None,
+    };
+    let small = sentence.clone().filter(|&at| document.tokens[at].shape == Shape::Lower).count();
+    let known = document.read(start, place).filter(|&(_, words)| words + 1 < naming.tokens.len());
+    if let Some((index, words)) = known.filter(|_| small * 3 < sentence.len()) {
+        naming.tokens.end = start + words;
+        (naming.kind, naming.known, naming.method) = (EntityKind::Place, Some(index), MentionMethod::Lexicon);
+        naming.rule = "lexicon";
+    }
 }
 
 /// "PropAlder Asia": a coined word and where its bearer works.
@@ -222,7 +255,10 @@ fn by_last_word(document: &Document, naming: &mut Naming) {
         Some((EntityKind::Place, "place_tail"))
     } else if document.has(last, Classes::EventHead) && is(&[NameWord::EventWord]) {
         Some((EntityKind::Event, "event_tail"))
-    } else if document.has(last, Classes::EventHead) && is(&[NameWord::ProgramWord]) {
+    } else if document.has(last, Classes::EventHead) && is(&[NameWord::ProgramWord])
+        // "Alder Credit Facility".
+        || document.is_term(last - 1..last + 1, NameWord::ProgramWord)
+    {
         Some((EntityKind::Program, "program_tail"))
     } else {
         None

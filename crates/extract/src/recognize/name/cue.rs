@@ -13,6 +13,8 @@
 //! | `Anna Zoo, partner at Alder Mills,` | `Anna Zoo` person |
 //! | `a trader at Lindaco`, `told the Ashby Echo` | `Lindaco`, `Ashby Echo` organization |
 //! | `the Weiss administration` | `Weiss` person |
+//! | `Ashby and Lindby districts` | `Ashby`, `Lindby` place |
+//! | `her Lind Aberta list` | `Lind Aberta` organization |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
 //!
 //! A surname says more than a noun does: "the company Anna Weiss founded".
@@ -31,6 +33,11 @@ const REACH: usize = 8;
 /// How far before "at" an office may stand: "head of metals trading at".
 const OFFICE_REACH: usize = 4;
 
+/// How many more names may share a noun: "Alder, Lindby and Ashby districts".
+const LISTED: usize = 3;
+/// The longest of them.
+const NAME: usize = 3;
+
 /// What a noun tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Told {
@@ -45,6 +52,8 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| behind(document, tokens.end))
         .or_else(|| is_in(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_qualified(document, tokens).then_some(Told::Kind(EntityKind::Place)))
+        .or_else(|| shares_plural(document, tokens).then_some(Told::Kind(EntityKind::Place)))
+        .or_else(|| is_party(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| is_of_person(document, tokens).then_some(Told::Kind(EntityKind::Person)))
         .or_else(|| {
@@ -105,7 +114,8 @@ fn is_of_person(document: &Document, tokens: &Range<usize>) -> bool {
 /// "a trader at X", "head of metals at X": who holds such an office does so at an organisation.
 fn employs(document: &Document, start: usize) -> bool {
     let at = start.wrapping_sub(1);
-    if document.word(at) != "at" {
+    // "a candidate at Saturday's vote", "a guard at Dawn": a time.
+    if document.word(at) != "at" || document.has(start, Classes::DateStart | Classes::DateWord) {
         return false;
     }
     let small = |t: usize| document.tokens[t].kind == Kind::Word && document.tokens[t].shape == Shape::Lower;
@@ -162,10 +172,48 @@ fn is_in(document: &Document, tokens: &Range<usize>) -> bool {
         })
 }
 
-/// "the X field", "the X river".
+/// "Alder and Lindby districts": what all of them are.
+fn shares_plural(document: &Document, tokens: &Range<usize>) -> bool {
+    let other = Classes::Demonym | Classes::Head | Classes::Title | Classes::DateStart | Classes::Function;
+    if tokens.clone().any(|at| document.has(at, other)) {
+        return false;
+    }
+    let plural = |at: usize| {
+        document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower) && document.says(at, NameWord::PlacePlural)
+    };
+    let mut at = tokens.end;
+    for _ in 0..LISTED {
+        if !(document.word(at) == "and" || document.is_sign(at, b',')) {
+            break;
+        }
+        let words = (at + 1..at + 1 + NAME).take_while(|&at| document.has(at, Classes::Capital)).count();
+        if words == 0 {
+            return false;
+        }
+        at += 1 + words;
+    }
+    plural(at)
+}
+
+/// "her X Y list", "the X Y movement": a party, if nothing says that it is a person's.
+fn is_party(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1
+        && document.is_one_of(tokens.start.wrapping_sub(1), &["the", "his", "her", "their"])
+        && document.tokens.get(tokens.end).is_some_and(|t| t.shape == Shape::Lower)
+        && document.says(tokens.end, NameWord::PartyNoun)
+}
+
+/// "X, which makes lamps,": no person.
+pub(super) fn is_thing(document: &Document, end: usize) -> bool {
+    document.is_sign(end, b',')
+        && document.word(end + 1) == "which"
+        && document.has(end + 2, Classes::Verb | Classes::Auxiliary)
+}
+
+/// "the X field", "the X river", "Lindby's X airport".
 fn is_qualified(document: &Document, tokens: &Range<usize>) -> bool {
     tokens.start > 0
-        && document.is_word(tokens.start - 1, "the")
+        && (document.is_word(tokens.start - 1, "the") || document.is_genitive(tokens.start - 1))
         && document.tokens.get(tokens.end).is_some_and(|t| t.shape == Shape::Lower && t.kind == Kind::Word)
         && document.read(tokens.end, noun).is_some_and(|(told, _)| told == Told::Kind(EntityKind::Place))
 }

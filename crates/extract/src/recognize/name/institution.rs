@@ -6,6 +6,7 @@
 //! | `the Aviation Department of the Ministry of Transport` | `Aviation Department`, `Ministry of Transport` |
 //! | `the Belarus-Kazakhstan Business Council` | `Belarus-Kazakhstan Business Council` |
 //! | `the Belarus President's Library` | `Belarus President's Library` |
+//! | `the Belarus-Kazakhstan Business Forum` | the same, as an event |
 //! | `the Ohio Senate` | `Ohio Senate` |
 //! | `the French Finance ministry` | `French Finance ministry` |
 //! | `the Belarus-Kazakhstan Railway Company` | `Belarus-Kazakhstan Railway Company` |
@@ -73,7 +74,9 @@ pub(super) fn behind_board(document: &Document, head: usize, end: usize) -> Opti
 fn before_officer(document: &Document, head: usize, end: usize, sentence: &Range<usize>) -> Option<Naming> {
     let start = premodifiers(document, head, sentence);
     let name = end..(end..sentence.end).find(|&at| !is_capitalised(document, at)).unwrap_or(sentence.end);
-    (start < head && officer::is_of_office(document, start) && officer::is_name(document, name))
+    // "the Cabinet of Ministers" needs no name before it.
+    let whole = start < head || document.word(head + 1) == "of";
+    (whole && officer::is_of_office(document, start) && officer::is_name(document, name))
         .then(|| naming(start..end, "institution_office"))
 }
 
@@ -214,6 +217,23 @@ fn known(document: &Document, at: usize) -> Option<usize> {
 fn pair(document: &Document, at: usize) -> bool {
     let land = Classes::Name | Classes::Demonym;
     document.has(at, land) && document.is_sign(at + 1, b'-') && document.touches(at + 1) && document.has(at + 2, land)
+}
+
+/// "the Kazakhstan-Lindland Business Forum": an event of two countries.
+pub(super) fn event(document: &Document, word: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let end = word + document.length_of(word, NameWord::EventWord).filter(|_| is_capitalised(document, word))?;
+    let start = premodifiers(document, word, sentence);
+    let hyphen = start + 1;
+    let land = Classes::Name | Classes::Demonym;
+    let paired = document.is_hyphen(hyphen)
+        && document.touches(hyphen)
+        && (document.has(start, land) || document.has(hyphen + 1, land))
+        && hyphen + 2 < end;
+    (paired && !is_capitalised(document, end)).then(|| Naming {
+        tokens: start..end,
+        rule: "event_pair",
+        ..Naming::new(EntityKind::Event, MentionMethod::Pattern)
+    })
 }
 
 /// "Belarus President's Library": where the owner begins, if it holds an office.

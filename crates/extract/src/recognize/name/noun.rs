@@ -2,7 +2,9 @@
 //!
 //! | tagged | becomes |
 //! | --- | --- |
-//! | `Regulator Alderboard`, `Rival Alderboard` at the head of a sentence | `Alderboard` |
+//! | `Regulator Alderboard` at the head of a sentence | `Alderboard` organization |
+//! | `Rival Alderboard`, `Compatriot Weiss` there | `Alderboard`, `Weiss`: persons |
+//! | `Rival Alder Ltd` there | `Alder Ltd` organization |
 //! | `Board of the European Central Bank` | `European Central Bank` |
 //! | `Union Alder`, `Bank Alder` | the same |
 
@@ -24,10 +26,20 @@ pub(super) fn cut(document: &Document, naming: &mut Naming) {
 /// "Regulator Alderboard said": a noun that tells an organisation opens the sentence, and the name.
 fn cut_opening(document: &Document, naming: &mut Naming) {
     let Some(next) = behind(document, &naming.tokens) else { return };
+    let tells = document.says(naming.tokens.start, NameWord::OrganizationNoun);
     naming.tokens.start = next;
-    if !is_known(document, naming) && !person::is_full(document, &naming.tokens) {
-        naming.kind = EntityKind::Organization;
+    if is_known(document, naming) || person::is_full(document, &naming.tokens) {
+        return;
     }
+    // A rival may be anybody, but is a person more often than not.
+    naming.kind =
+        if tells || is_company(document, &naming.tokens) { EntityKind::Organization } else { EntityKind::Person };
+}
+
+/// "Rival Alder Ltd", "Rival Alder cut its prices": a company.
+fn is_company(document: &Document, tokens: &Range<usize>) -> bool {
+    let sentence = &document.sentences[document.sentence_of(tokens.start)];
+    document.has(tokens.end - 1, Classes::Head) || (tokens.end..sentence.end).any(|at| document.is_word(at, "its"))
 }
 
 /// Whether the lexicon knows the whole name, which then is what the lexicon says.

@@ -65,9 +65,11 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     if stretch.clone().filter(|&at| document.tokens[at].sign == 0).count() > TOLD {
         return None;
     }
-    if let Some(start) = noun::behind(document, stretch) {
-        let kind = EntityKind::Organization;
-        return Some(Naming { tokens: start..stretch.end, rule: "told", ..Naming::new(kind, MentionMethod::Pattern) });
+    if noun::behind(document, stretch).is_some() {
+        let told = Naming::new(EntityKind::Organization, MentionMethod::Pattern);
+        let mut naming = Naming { tokens: stretch.clone(), rule: "told", ..told };
+        noun::cut(document, &mut naming);
+        return Some(naming);
     }
     let Some(Told::Kind(kind)) = cue::told(document, stretch) else { return None };
     Some(Naming { tokens: stretch.clone(), rule: "told", ..Naming::new(kind, MentionMethod::Pattern) })
@@ -139,6 +141,19 @@ pub(super) fn complete_known(document: &Document, naming: &mut Naming) {
     let end = naming.tokens.end;
     let stops = document.is_sign(end, b'.') && is_suffix(document, end - 1) && bounds::stops(document, end);
     naming.tokens.end += usize::from(stops);
+}
+
+/// "Power Plant No. 4", "School No.12": the number belongs to the name.
+pub(super) fn complete_numbered(document: &Document, naming: &mut Naming) {
+    let at = naming.tokens.end;
+    let numbered = matches!(naming.kind, EntityKind::Organization | EntityKind::Place)
+        && naming.known.is_none()
+        && document.has(naming.tokens.end - 1, Classes::Head | Classes::PlaceHead)
+        && matches!(document.word(at), "No" | "No." | "№");
+    let number = at + 1 + usize::from(document.is_sign(at + 1, b'.'));
+    if numbered && document.is_number(number) {
+        naming.tokens.end = number + 1;
+    }
 }
 
 /// "Alder Plc and Berg Holdings": two companies. Gives the first; the second is left.

@@ -109,6 +109,12 @@ pub(super) fn strip(document: &Document, naming: &mut Naming) {
     if naming.kind != EntityKind::Person {
         return;
     }
+    // "Member of Parliament Anna Weiss", of which `Parliament Anna Weiss` was seen.
+    let first = naming.tokens.start;
+    let office = |at: usize| document.has(at, Classes::Title) && document.is_term(at..first + 1, NameWord::Office);
+    if naming.tokens.len() > 1 && first > 1 && document.word(first - 1) == "of" && office(first - 2) {
+        naming.tokens.start = first + 1;
+    }
     loop {
         let start = naming.tokens.start;
         let title = |sense: &Sense| {

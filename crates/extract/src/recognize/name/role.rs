@@ -7,6 +7,7 @@
 //! | `Anna Weiss, head of the Lindholm Bank,` | `head of the Lindholm Bank` | Lindholm Bank |
 //! | `Anna Weiss, a grain analyst at Alder Mills,` | `grain analyst at Alder Mills` | Alder Mills |
 //! | `the outgoing mayor, Anna Weiss,` | `outgoing mayor` | |
+//! | `Economy ministers Anna Weiss and Jan Alder` | `Economy ministers`, of both | |
 //! | `Mr. Weiss` | | |
 
 use super::stretch::is_capitalised;
@@ -32,7 +33,8 @@ pub(super) fn assign(document: &Document, namings: &mut [Naming]) {
         if namings[place].kind == EntityKind::Person {
             let role = before(document, namings, place)
                 .or_else(|| behind(document, namings, place))
-                .or_else(|| apart(document, namings, place));
+                .or_else(|| apart(document, namings, place))
+                .or_else(|| shared(document, namings, place));
             namings[place].role = role;
         }
     }
@@ -71,6 +73,27 @@ fn apart(document: &Document, namings: &[Naming], place: usize) -> Option<Role> 
     let role = ends_at(document, namings, place, comma)?;
     let start = described(document, role.tokens.start)?;
     Some(Role { tokens: start..comma, ..role })
+}
+
+/// "Economy ministers Anna Weiss and Jan Alder": an office that several hold.
+fn shared(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
+    let person = |place: usize| namings.get(place).filter(|n| n.kind == EntityKind::Person);
+    let joined = |first: usize| {
+        let (Some(one), Some(other)) = (person(first), person(first + 1)) else { return false };
+        let between = one.tokens.end..other.tokens.start;
+        (1..=2).contains(&between.len())
+            && between.into_iter().all(|at| document.is_sign(at, b',') || document.word(at) == "and")
+    };
+    let first = (0..place).rev().take_while(|&first| joined(first)).last().unwrap_or(place);
+    let end = namings[first].tokens.start;
+    let office = end.checked_sub(1).filter(|&at| document.is_word(at, "ministers"))?;
+    if first == place && !joined(place) {
+        return None;
+    }
+    let about =
+        |at: usize| person::is_portfolio(document, at) || is_plain(document, at) && !document.has(at, Classes::Verb);
+    let start = office - usize::from(office > 0 && about(office - 1));
+    Some(Role { tokens: start..end, of: None })
 }
 
 /// Where the words between an article or an owner and an office begin.
@@ -210,7 +233,8 @@ fn behind(document: &Document, namings: &[Naming], place: usize) -> Option<Role>
             at = next + words;
         } else if is_capitalised(document, next) && next < limit && !document.has(next, Classes::Function) {
             let from = next;
-            while next < limit && is_capitalised(document, next) && naming_at(next).is_none() {
+            let part = |next: usize| is_capitalised(document, next) && !document.has(next, Classes::DateStart);
+            while next < limit && part(next) && naming_at(next).is_none() {
                 next += 1;
             }
             if next == from {

@@ -4,6 +4,8 @@
 //! | --- | --- |
 //! | `the Alder-Lindby railway line` | `Alder`, `Lindby` |
 //! | `the Minsk-Lindby line` | `Minsk` of the lexicon, and `Lindby` |
+//! | `Trains on the Alder-Lindby line` | `Alder`, `Lindby` |
+//! | `the Weiss-Berg line of argument` | `Weiss-Berg`: a line may be other things |
 //! | `the Alder-Lindby bill` | `Alder-Lindby`: two persons, or one |
 
 use super::Naming;
@@ -27,11 +29,16 @@ pub(super) fn split(document: &Document, naming: &mut Naming) -> Option<Naming> 
     let hyphen = (start.saturating_sub(1)..=end).find(|&at| document.is_hyphen(at) && document.touches(at + 1))?;
     let ends = hyphen.checked_sub(1)?..hyphen + 2;
     let whole = ends.start <= start && end <= ends.end && document.is_word(ends.start.wrapping_sub(1), "the");
-    if !whole || !is_free(document, ends.start) || !is_free(document, hyphen + 1) || !is_way(document, ends.end) {
+    if !whole || !is_free(document, ends.start) || !is_free(document, hyphen + 1) {
         return None;
     }
-    *naming = place(document, hyphen + 1);
-    Some(place(document, ends.start))
+    let (first, second) = (place(document, ends.start), place(document, hyphen + 1));
+    let known = first.known.or(second.known).is_some();
+    if !is_way(document, ends.end) && !(is_line(document, ends.end) && (known || is_travelled(document, ends.start))) {
+        return None;
+    }
+    *naming = second;
+    Some(first)
 }
 
 /// The other end of a way that begins in a place of the lexicon.
@@ -42,7 +49,7 @@ pub(super) fn other_end(document: &Document, naming: &Naming) -> Option<Naming> 
         && naming.known.is_some()
         && joined
         && is_free(document, hyphen + 1)
-        && is_way(document, hyphen + 2))
+        && (is_way(document, hyphen + 2) || is_line(document, hyphen + 2)))
     .then(|| place(document, hyphen + 1))
 }
 
@@ -70,11 +77,25 @@ fn is_free(document: &Document, at: usize) -> bool {
     is_capitalised(document, at) && document.tokens[at].shape == Shape::Capital && !document.has(at, other)
 }
 
-/// "line", "railway line", "gas pipeline": a way that joins two places.
+/// "railway", "single-track railway", "gas pipeline": a way that joins two places.
 fn is_way(document: &Document, at: usize) -> bool {
+    is_called(document, at, NameWord::WayNoun)
+}
+
+/// "line", "main line": perhaps a way.
+fn is_line(document: &Document, at: usize) -> bool {
+    is_called(document, at, NameWord::LineNoun)
+}
+
+fn is_called(document: &Document, at: usize, noun: NameWord) -> bool {
     let small = |at: usize| {
         document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
             && !document.has(at, Classes::Function)
     };
-    (at..at + 1 + APART).take_while(|&at| small(at)).any(|at| document.says(at, NameWord::WayNoun))
+    (at..at + 1 + APART).take_while(|&at| small(at)).any(|at| document.says(at, noun))
+}
+
+/// "Trains on the Alder-Lindby line": the sentence speaks of what goes on a way.
+fn is_travelled(document: &Document, at: usize) -> bool {
+    document.sentences[document.sentence_of(at)].clone().any(|at| document.says(at, NameWord::WayWord))
 }

@@ -82,14 +82,14 @@ pub(super) fn follow(document: &Document, namings: &mut [Naming], surnames: &FxH
 /// Nothing in the name but what companies are called: "Nordvik Energi", "Nordvik Shipping Group".
 pub(super) fn is_company(document: &Document, tokens: &Range<usize>) -> bool {
     let other = Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Particle | Classes::Title;
-    let bank = |at: usize| matches!(document.word(at), "Bank" | "Trust" | "Capital");
-    let fits = |at: usize| !document.has(at, other) || bank(at) || document.says(at, NameWord::CompanySuffix);
+    let called = |s: &Sense| matches!(s, Sense::Name(NameWord::BankWord | NameWord::CompanySuffix));
+    let fits = |at: usize| !document.has(at, other) || document.is(at, called);
     tokens.clone().skip(1).all(fits)
 }
 
 /// Whether something is in, at or from what stands at the token: in a place, that is, and not "shares in Alder".
 fn is_local(document: &Document, at: usize) -> bool {
-    let held = at > 1 && document.says(at - 2, NameWord::Holding);
+    let held = at > 1 && document.says(at - 2, NameWord::HeldIn);
     let of = document.word(at.wrapping_sub(1)) == "of" && at > 1;
     document.word(at.wrapping_sub(1)) == "in" && !held
         || of && (document.says(at - 2, NameWord::Inhabitant) || document.says(at - 2, NameWord::PlaceNoun))

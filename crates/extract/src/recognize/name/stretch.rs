@@ -74,7 +74,7 @@ fn goes_on(document: &Document, at: usize, limit: usize) -> Option<usize> {
     match token.sign {
         // "J. Doe", "St. Ives"; "Alder Corp. said" keeps its stop out.
         b'.' if document.touches(at) && stops_short(document, at - 1) => {
-            capitalised(at + 1).filter(|_| !document.touches(at + 1))
+            capitalised(at + 1).filter(|_| !document.touches(at + 1) || is_initial(document, at - 1))
         }
         b'-' if document.touches(at) && document.touches(at + 1) => capitalised(at + 1),
         b'&' | b'/' => capitalised(at + 1),
@@ -102,6 +102,17 @@ fn goes_on(document: &Document, at: usize, limit: usize) -> Option<usize> {
 fn stops_short(document: &Document, at: usize) -> bool {
     let token = document.tokens[at];
     token.end - token.start == 1 || document.has(at, Classes::Abbreviation | Classes::Title)
+}
+
+/// "B.Weiss": an initial joined to a name, and not the end of a longer word.
+pub(super) fn is_initial(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    token.end - token.start == 1
+        && !document.touches(at)
+        && document.is_sign(at + 1, b'.')
+        && document.touches(at + 1)
+        && document.touches(at + 2)
+        && document.tokens.get(at + 2).is_some_and(|t| t.shape == Shape::Capital && t.end - t.start > 2)
 }
 
 /// A small word that stands inside names: "of", "and", "de", "bin".

@@ -18,8 +18,8 @@ use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::name::{Form, Naming, form_of, is_suffix, spells};
 use crate::record::EntityKind;
 use crate::text::Document;
@@ -194,8 +194,9 @@ impl Body {
         if suffixed {
             // "Alder Bank" is no "Alder Bank Tower".
             let left = first.last + 1 - (first.words.len() - self.words.len())..first.last + 1;
-            let bank = |at: usize| document.word(at) == "Bank" || document.says(at, NameWord::CompanySuffix);
-            return (self.words.len() > 1 && found.len() == 1 && left.into_iter().all(bank)).then_some(first.place);
+            let called = |s: &Sense| matches!(s, Sense::Name(NameWord::BankWord | NameWord::CompanySuffix));
+            let all = left.into_iter().all(|at| document.is(at, called));
+            return (self.words.len() > 1 && found.len() == 1 && all).then_some(first.place);
         }
         // Several, of which each is the longer form of the one before, are one.
         found.windows(2).all(|pair| pair[1].words.starts_with(&pair[0].words)).then_some(first.place)
