@@ -15,6 +15,7 @@ use crate::Located;
 use crate::id::Id;
 use crate::interpret::clause::Sentence;
 use crate::lexicon::Classes;
+use crate::recognize::verb::VerbGroup;
 use crate::record::{EntityKind, Mention};
 use crate::text::Document;
 
@@ -67,7 +68,12 @@ pub(super) fn subject<'m>(
     let end = mention.tokens.end;
     let relatives = sentence.relatives();
     let inside = |at: usize| relatives.iter().any(|r| r.contains(&at));
-    let verb = sentence.groups.iter().find(|g| g.is_finite() && !inside(g.tokens.start))?;
+    // "Ana Weiss, an engineer who had never held office, was elected": without a comma before it too.
+    let relative = |g: &VerbGroup| {
+        let before = g.tokens.start.wrapping_sub(1);
+        inside(g.tokens.start) || before >= end && document.has(before, Classes::Relative)
+    };
+    let verb = sentence.groups.iter().find(|g| g.is_finite() && !relative(g))?;
     let joined = document.is_one_of(end, &["and", "or"])
         || document.has(mention.tokens.start.wrapping_sub(1), Classes::Conjunction);
     // Of an appositive, the comma before the verb closes it: "His deputy, Ana Weiss, was".
