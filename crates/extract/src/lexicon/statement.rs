@@ -19,6 +19,12 @@ words! {
         Gain = gains,
         /// "up", "higher".
         Direction(Direction) = directions: Classes::Direction,
+        /// "the country's".
+        CountryNoun = country_nouns,
+        /// "for the full year".
+        Whole = whole,
+        /// "set a record of".
+        Extreme = extremes,
         /// "state", "regional": of a part of a country.
         Partial = partial,
         /// "when", "during the": of another time than that which a report is about.

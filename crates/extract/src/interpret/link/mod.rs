@@ -167,7 +167,7 @@ fn goes_back(scene: &Scene, sentence: usize, gap: &Range<usize>) -> bool {
 
 /// "trade, which in 2022 had been 5 billion, fell to 4 billion": whether a figure is told in a relative clause that the other's clause
 /// goes on behind.
-fn is_aside(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usize, at: usize) -> bool {
+fn told_aside(scene: &Scene, amounts: &[Amount], readings: &[Reading], before: usize, at: usize) -> bool {
     let starts = [before, at].map(|i| amounts[i].tokens.start);
     let relatives = || scene.sentences[readings[at].sentence].relatives().iter();
     readings[before].sentence == readings[at].sentence
@@ -306,7 +306,7 @@ fn period_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
         return;
     }
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
-    let aside = is_aside(scene, amounts, readings, before, at);
+    let aside = told_aside(scene, amounts, readings, before, at);
     if aside || readings[before].sentence == reading.sentence && goes_back(scene, reading.sentence, &gap) {
         return;
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::account::names_other_body;
 use super::change::base_again;
-use super::{Scene, in_brackets, inherit, inherit_period, is_aside};
+use super::{Scene, in_brackets, inherit, inherit_period, told_aside};
 use crate::interpret::attachment::is_base;
 use crate::interpret::{Reading, Site, joined, period};
 use crate::lexicon::Classes;
@@ -148,7 +148,7 @@ fn take_period(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told
 /// "for the full year": a stretch that the date reader knows no place for.
 fn names_whole(site: &Site) -> bool {
     let document = site.document;
-    let whole = |at: usize| document.is_one_of(at, &["full", "whole", "entire"]);
+    let whole = |at: usize| document.says(at, StatementWord::Whole);
     site.clause
         .clone()
         .any(|at| document.has(at, Classes::TimeUnit) && whole(at.wrapping_sub(1)) && !period::is_dated(site.dates, at))
@@ -219,7 +219,7 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], told: usi
     let bare = to.measure.is_none() && from.measure.is_some() && !clause();
     let body = results && names_other_body(scene, amounts, from, to, at);
     let then = against && from.sentence != to.sentence;
-    !(other || bare || body || then || is_aside(scene, amounts, readings, told, at))
+    !(other || bare || body || then || told_aside(scene, amounts, readings, told, at))
 }
 
 /// Whether a figure names the stretch of time that a report is about: what was, and not what it is compared with.

@@ -72,7 +72,7 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     // "set a record of 5 million"
     let end = group.tokens.end;
     let record = site.preposition_is("of")
-        && (end..end + 3).any(|at| site.document.is_one_of(at, &["record", "high", "low", "peak"]))
+        && (end..end + 3).any(|at| site.document.says(at, StatementWord::Extreme))
         && start.saturating_sub(end) <= REACH;
     if !says_how_much(group) && !moves && !record {
         return None;

@@ -176,7 +176,7 @@ fn object_origin(site: &Site) -> Option<u32> {
 /// "the country's", "the republic's": whether the owner of a measure is a country that is not named again.
 fn names_country(document: &Document, measure: usize) -> bool {
     let owner = measure.wrapping_sub(2);
-    is_possessive(document, measure.wrapping_sub(1)) && document.is_one_of(owner, &["country", "republic", "nation"])
+    is_possessive(document, measure.wrapping_sub(1)) && document.says(owner, StatementWord::CountryNoun)
 }
 
 /// "Inflation slowed to 5%", in a text on one country.
