@@ -149,7 +149,9 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
     let next_opens = opens_noun(document, at + 1) && !document.is_word(at + 1, "of");
     let measure = document.has(at, NOUN);
     // "Peru exports the fish" but "Fish exports from Peru".
-    let object = document.has(at + 1, Classes::Determiner);
+    // "Weiss promises 4,000 flats"
+    let promises = document.has(at, Classes::ModalityNoun) && document.is_number(at + 1);
+    let object = document.has(at + 1, Classes::Determiner) || promises;
     // "Profit rises 11.7 percent"
     let amount = document.has(before, Classes::Measure)
         && (document.is_number(at + 1) || document.is_word(at + 1, "to") || document.is_word(at + 1, "by"));
