@@ -80,8 +80,7 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
         countries.iter().filter_map(|&(entity, _)| document.lexicon.entity(entity).country.clone()).collect();
     let home = found.dateline.place.as_ref().filter(|_| found.dateline.agency.is_none());
     let home = home.and_then(|place| parties::written_in(document, place));
-    let currencies =
-        crate::resolve::currency::Context::new(&document.lexicon.amounts, found.published, &amounts, &codes, home);
+    let currencies = crate::resolve::currency::Context::new(document, found.published, &amounts, &codes, home);
     row::rows(
         &row::Table {
             document,

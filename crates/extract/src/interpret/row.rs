@@ -32,7 +32,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
         let value = stated(amounts, readings, at);
         let beside = reading.currency_of.and_then(|i| amounts[i].currency);
         let (currency, currency_method) =
-            value.currency.or(beside).map(|evidence| table.currencies.resolve(evidence)).unzip();
+            value.currency.or(beside).map(|evidence| table.currencies.resolve(value, evidence)).unzip();
         let currency_method = if beside.is_some() { Some(CurrencyMethod::Context) } else { currency_method };
         let span = table.document.span(amount.tokens.clone(), &mut chars);
         let parties = reading.parties;

@@ -95,8 +95,18 @@ words! {
         Toll = tolls,
         /// "number of": what is counted follows.
         NumberOf = number_of,
-        /// "poll", "margin of error": points beside it are of percent.
+        /// "poll": points of what it asks about are of percent.
         Poll = polls,
+        /// "support", "lead": what a poll asks about.
+        Polled = polled,
+        /// "margin of error": points beside it are of percent.
+        Standing = standings,
+        /// "Dow": its points are no percentages.
+        Index = indices,
+        /// "retailers", "construction": what gives work.
+        Sector = sectors,
+        /// "battle": half of it is a manner of speaking.
+        HalfWay = half_ways,
         /// "respectively".
         Respectively = respectively,
         /// "page", "No.": the number behind it is a label, no figure.

@@ -125,6 +125,8 @@ roles! {
     PEOPLE = "people",
     /// Makes what is counted more or less: "created 24,000".
     TALLY = "tally",
+    /// Has money for its object whatever its subject: "saved 9 million".
+    FUND = "fund",
     /// Puts money into something: "poured $5 million into".
     INTO = "into",
     /// Says that a target was met: "fulfilled".

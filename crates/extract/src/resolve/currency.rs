@@ -2,20 +2,27 @@
 //!
 //! Order of evidence: the words themselves ("Canadian dollars", "USD"); another amount of the article that names one of the
 //! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
-//! around the world; but for the dollar, the country most named in the article that uses one of them; the usual
+//! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country most named in the article that uses one of them; the usual
 //! meaning, marked as a default. A currency that was not money in the year of publication is no candidate.
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::lexicon::entity::Sort;
 use crate::lexicon::money::Amounts;
+use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::{Amount, CurrencyEvidence};
 use crate::record::CurrencyMethod;
+use crate::text::Document;
 
 /// A currency withdrawn this many years ago still stands in retrospects.
 const YEARS_OF_MEMORY: i32 = 1;
 
 /// A currency is written about this many years before it is money.
 const YEARS_OF_PLANS: i32 = 3;
+
+/// What the whole world pays one price for: by these oil, gold and grain are priced wherever the text was written.
+const WORLD_UNITS: [&str; 3] = ["barrel", "ounce", "tonne"];
 
 /// Whether nobody could have meant any of these currencies yet: "6T" of 1987 is a model, and no sum of tenge.
 pub(crate) fn is_unheard_of(amounts: &Amounts, published: Option<NaiveDate>, evidence: CurrencyEvidence) -> bool {
@@ -31,6 +38,7 @@ pub(crate) fn is_unheard_of(amounts: &Amounts, published: Option<NaiveDate>, evi
 
 /// What the article says about currencies.
 pub(crate) struct Context<'a> {
+    document: &'a Document<'a>,
     amounts: &'a Amounts,
     year: Option<i32>,
     /// Currencies that the article names for certain.
@@ -43,7 +51,7 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(crate) fn new(
-        amounts: &'a Amounts,
+        document: &'a Document<'a>,
         published: Option<NaiveDate>,
         found: &[Amount],
         countries: &'a [String],
@@ -53,11 +61,19 @@ impl<'a> Context<'a> {
             .iter()
             .filter_map(|a| match a.currency {
                 Some(CurrencyEvidence::Certain { currency, .. }) => Some(currency),
+                // "€" means one alone.
+                Some(CurrencyEvidence::OneOf { meaning, .. }) => {
+                    match document.lexicon.amounts.meanings[usize::from(meaning)][..] {
+                        [only] => Some(only),
+                        _ => None,
+                    }
+                }
                 _ => None,
             })
             .collect();
         Context {
-            amounts,
+            document,
+            amounts: &document.lexicon.amounts,
             year: published.map(|d| d.year()),
             certain,
             countries,
@@ -65,16 +81,18 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The ISO code, and how it was found.
-    pub(crate) fn resolve(&self, evidence: CurrencyEvidence) -> (String, CurrencyMethod) {
+    /// The ISO code of an amount, and how it was found.
+    pub(crate) fn resolve(&self, amount: &Amount, evidence: CurrencyEvidence) -> (String, CurrencyMethod) {
         let (currency, method) = match evidence {
             CurrencyEvidence::Certain { currency, by } => (currency, by),
-            CurrencyEvidence::OneOf { meaning, by } => self.choose(&self.amounts.meanings[usize::from(meaning)], by),
+            CurrencyEvidence::OneOf { meaning, by } => {
+                self.choose(amount, &self.amounts.meanings[usize::from(meaning)], by)
+            }
         };
         (self.amounts.currencies[usize::from(currency)].code.clone(), method)
     }
 
-    fn choose(&self, meanings: &[u16], by: CurrencyMethod) -> (u16, CurrencyMethod) {
+    fn choose(&self, amount: &Amount, meanings: &[u16], by: CurrencyMethod) -> (u16, CurrencyMethod) {
         let all = meanings;
         let none_valid = !all.iter().any(|&c| self.was_money(c));
         let meanings = || all.iter().copied().filter(|&c| none_valid || self.was_money(c));
@@ -87,7 +105,9 @@ impl<'a> Context<'a> {
         {
             return (named, if named == usual { by } else { CurrencyMethod::Context });
         }
-        if let Some(local) = self.home.and_then(|home| meanings().find(|&c| self.is_at_home(c, home))) {
+        if let Some(local) = self.home.and_then(|home| {
+            meanings().find(|&c| self.is_at_home(c, home)).filter(|_| !self.is_told_of_the_world(amount, home))
+        }) {
             return (local, CurrencyMethod::Context);
         }
         // Amounts are given in dollars of the United States everywhere; any other money stays at home.
@@ -109,6 +129,24 @@ impl<'a> Context<'a> {
     fn is_at_home(&self, currency: u16, home: &str) -> bool {
         let currency = &self.amounts.currencies[usize::from(currency)];
         currency.at_home && currency.countries.iter().any(|country| country == home)
+    }
+
+    /// "$80 a barrel", "Apple earned", "Bitcoin fell to": what a price of the world, or a body or product of another country or of
+    /// none, stands beside.
+    fn is_told_of_the_world(&self, amount: &Amount, home: &str) -> bool {
+        if amount.per_unit.as_deref().is_some_and(|unit| WORLD_UNITS.contains(&unit)) {
+            return true;
+        }
+        let (document, lexicon) = (self.document, self.document.lexicon);
+        let elsewhere = |sense: &Sense| match sense {
+            Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => {
+                matches!(lexicon.sort_of(*entity), Sort::Organization | Sort::Product)
+                    && lexicon.entity(*entity).country.as_deref() != Some(home)
+            }
+            _ => false,
+        };
+        let sentence = document.sentences[document.sentence_of(amount.tokens.start)].clone();
+        sentence.filter(|&at| document.has(at, Classes::Name)).any(|at| document.is(at, elsewhere))
     }
 
     /// Whether amounts are given in it far from its own country.

@@ -5,6 +5,7 @@ use crate::decimal::Decimal;
 use crate::interpret::{Reading, measure};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::amount::CurrencyEvidence::OneOf;
 use crate::record::{Bound, FigureKind, MeasureMethod};
@@ -127,11 +128,17 @@ fn money_before(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usi
     // Lines of a table tell shares and dollars in a row.
     let told = scene.sentences[reading.sentence].groups.iter().any(|g| g.is_finite());
     let end = amounts[at].tokens.end;
+    // "which is 900 billion more than"
+    let compared = document.has(end + 1, Classes::Comparison);
     let counts = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word)
-        && !document.has(end, Classes::Function | Classes::DateStart | Classes::Comparison);
+        && !document.has(end, Classes::Function | Classes::DateStart | Classes::Comparison | Classes::Joint)
+        && !compared;
     let money = Amount { kind: FigureKind::Money, ..amounts[at].clone() };
     let admits = |m: &measure::Found| measure::admits(document.lexicon, m.measure, &money, reading.stat);
     if !told || counts || document.is_word(end, "of") || !reading.measure.as_ref().is_none_or(admits) {
+        return None;
+    }
+    if !does_money(scene, &amounts[at], reading) {
         return None;
     }
     // Percentages, and what is said again in brackets, stand between.
@@ -143,6 +150,28 @@ fn money_before(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usi
     let times = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(ORDER)).is_none_or(|most| most >= b);
     let alike = large(&amounts[before]).is_some_and(|other| times(value, other) && times(other, value));
     currency.filter(|_| alike)
+}
+
+/// "it has spent", "payments will swallow", "of that was": a verb of money, or one under something that money measures; not "streamed
+/// by", "added", "users rose to".
+fn does_money(scene: &Scene, amount: &Amount, reading: &Reading) -> bool {
+    let (document, start) = (scene.document, amount.tokens.start);
+    let measures = &document.lexicon.measures;
+    let groups = &scene.sentences[reading.sentence].groups;
+    let funds = Roles::FUND.with(Roles::TRANSACT).with(Roles::COMMIT).with(Roles::INTO);
+    // "40 million was paid"
+    if groups.iter().any(|g| g.tokens.start == amount.tokens.end && g.does(funds)) {
+        return true;
+    }
+    let Some(group) = groups.iter().rev().find(|g| g.tokens.end <= start) else { return false };
+    let moves = Roles::MOVE.with(Roles::TALLY).with(Roles::PEOPLE).with(Roles::BEFALL).with(Roles::HOLD);
+    if group.passive && document.is_word(start - 1, "by") || reading.measure.is_none() && group.does(moves) {
+        return false;
+    }
+    reading.measure.is_some()
+        || group.copula
+        || group.does(funds)
+        || group.verb.and_then(|verb| verb.measure).is_some_and(|m| measures.is(m, Traits::MONEY))
 }
 
 /// "Deposits rose to 34.9 billion from 33.8 billion" in a text where millions are always money: of what money can measure.

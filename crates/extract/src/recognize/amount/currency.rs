@@ -38,7 +38,14 @@ fn stands_before(document: &Document, begin: usize, start: usize, word: MoneyWor
     match word {
         // "T15.5 trillion": one letter must touch the digits.
         MoneyWord::Sign(_) if token.kind == Kind::Word && start == begin + 1 => {
-            token.end - token.start > 1 || document.touches(start)
+            // "the T7 processor" is a name.
+            let closed = Classes::Function | Classes::Number | Classes::Verb | Classes::Auxiliary;
+            let named = || {
+                document.word(start).len() == 1
+                    && document.tokens.get(start + 1).is_some_and(|t| t.shape == Shape::Lower)
+                    && !document.has(start + 1, closed)
+            };
+            token.end - token.start > 1 || document.touches(start) && !named()
         }
         // "A $5 million loan": an article.
         MoneyWord::Sign(_) if start > begin + 1 && document.word(begin) == "A" && !document.touches(begin + 1) => false,

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | "**two thirds** of", "by **a third**", "gained **a fifth** since May" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
-//! | "the third", "a quarter later", "half of those who came" | none |
+//! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
 use std::ops::Range;
 
@@ -28,9 +28,12 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let of = document.is_word(tokens.end, "of") || document.has(tokens.end, Classes::Determiner);
     // "less than half of that", "half that amount"
     let pointed = document.has(tokens.end + usize::from(document.is_word(tokens.end, "of")), Classes::Demonstrative);
-    let said = tokens.start.checked_sub(1).is_some_and(|at| {
-        document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || document.is_word(at, "than")
-    });
+    // "more than half", "at least half"
+    let bounds = |at: usize| document.is_one_of(at, &["than", "least", "most"]);
+    let said = tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || bounds(at));
     if half && pointed && said && takes_up(document, tokens.end) {
         return true;
     }
@@ -39,13 +42,13 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let bounded = half
         && of
         && said
-        && tokens
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| document.has(at, Classes::Bound) || document.is_word(at, "than"));
+        && tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || bounds(at));
     // "half of those" is a manner of speaking, "half of the crew" is not.
     let whole_at = tokens.end + usize::from(document.is_word(tokens.end, "of"));
-    if bounded && document.has(whole_at, Classes::Definite) {
+    // "more than half the battle", "half the price of a car"
+    let way = document.says(whole_at + 1, StatementWord::HalfWay);
+    let every = document.is_word(whole_at, "all");
+    if bounded && (document.has(whole_at, Classes::Definite) || every) && !way {
         return true;
     }
     let numerator = !half && !document.has(tokens.start, Classes::Article);

@@ -4,16 +4,20 @@
 //! | --- | --- |
 //! | "cut its benchmark rate by **a quarter point**", "**half a point**" | percentage points 0.25, 0.5 |
 //! | "turnout was **4 points** lower", "a margin of error of **3.4 points**" | percentage points 4, 3.4 |
-//! | "the Dow fell **120 points**", "won by **four points**" | quantity, unit `point` |
+//! | "the Dow fell **120 points**", "won by **four points**", "they share the lead on **45 points**" | quantity, unit `point` |
+
+use std::ops::Range;
 
 use super::Unit;
 use crate::decimal::Decimal;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Form;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::Number;
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// The points behind a number, whose unit begins at the token, as (token behind them, unit).
 pub(super) fn read(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
@@ -37,7 +41,7 @@ pub(super) fn read(document: &Document, number: &Number, at: usize) -> Option<(u
     Some((at + 1, unit))
 }
 
-/// Whether the sentence tells of a rate or a poll, and of no price or index. A part of a point may belong to the rate of the
+/// Whether the clause tells of a rate or of what a poll is about, and of no price or index. A part of a point may belong to the rate of the
 /// sentence before: "A half-point is not on the table."
 fn are_of_percent(document: &Document, at: usize, part: bool) -> bool {
     // "slipped two points to 44%"
@@ -50,16 +54,47 @@ fn are_of_percent(document: &Document, at: usize, part: bool) -> bool {
     let measures = &document.lexicon.measures;
     let priced = |sense: &Sense| match sense {
         Sense::Measure(word) => measures.get(*word).nature == Nature::Price || *word == measures.known.bonds,
+        Sense::Statement(word) => *word == StatementWord::Index,
         _ => false,
     };
     let told = |sense: &Sense| match sense {
         Sense::Measure(word) => measures.is(*word, Traits::POINTED),
-        Sense::Statement(word) => *word == StatementWord::Poll,
+        Sense::Statement(word) => *word == StatementWord::Standing,
         _ => false,
     };
-    let tells = |sentence: usize, wanted: &dyn Fn(&Sense) -> bool| {
-        document.sentences[sentence].clone().any(|token| document.is(token, wanted))
+    let tells = |tokens: &Range<usize>, wanted: &dyn Fn(&Sense) -> bool| {
+        tokens.clone().any(|token| document.is(token, wanted) && !is_shared(document, token))
     };
-    !tells(here, &priced)
-        && (tells(here, &told) || part && here > 0 && !tells(here - 1, &priced) && tells(here - 1, &told))
+    let clause = clause(document, at, document.sentences[here].clone());
+    let polled = || {
+        let says = |word: StatementWord| document.sentences[here].clone().any(|token| document.says(token, word));
+        says(StatementWord::Poll) && says(StatementWord::Polled)
+    };
+    let before = || here.checked_sub(1).map(|before| &document.sentences[before]);
+    !tells(&clause, &priced)
+        && (tells(&clause, &told)
+            || polled()
+            || part && tells(&document.sentences[here], &told)
+            || part && before().is_some_and(|before| !tells(before, &priced) && tells(before, &told)))
+}
+
+/// The words around a token in its sentence that no conjunction parts from it.
+fn clause(document: &Document, at: usize, sentence: Range<usize>) -> Range<usize> {
+    let parts = |token: &usize| document.says(*token, StatementWord::ClauseJoint) || document.is_sign(*token, b';');
+    let start = (sentence.start..at).rev().find(parts).unwrap_or(sentence.start);
+    let end = (at..sentence.end).find(parts).unwrap_or(sentence.end);
+    start..end
+}
+
+/// "share the lead", "share top spot": what several do, and no part of anything.
+fn is_shared(document: &Document, token: usize) -> bool {
+    if document.has(token.wrapping_sub(1), Classes::Determiner) {
+        return false;
+    }
+    let next = token + 1;
+    let closed = Classes::Preposition | Classes::Auxiliary | Classes::Conjunction;
+    let acts = document.verb_forms(next).any(|(_, form)| form != Form::Base);
+    document.is_one_of(token, &["share", "shares"])
+        && document.tokens.get(next).is_some_and(|t| t.kind == Kind::Word)
+        && (document.has(next, Classes::Determiner) || !document.has(next, closed) && !acts)
 }

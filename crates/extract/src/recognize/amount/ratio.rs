@@ -4,12 +4,13 @@
 //! | --- | --- |
 //! | "**one in five** adults", "nearly **1 in 10** branches" | percent 20, 10 |
 //! | "**two out of every three** claims" | percent 66.666667 |
-//! | "one in five years", "seven out of nine seats" | none |
+//! | "one in five years", "seven out of nine seats", "scored one in two matches", "live one in ten" | none |
 
 use super::{Amount, unit};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::recognize::number::{self, Number};
 use crate::record::FigureKind;
 use crate::text::Document;
@@ -44,8 +45,18 @@ pub(super) fn read(document: &Document, part: &Number) -> Option<Amount> {
         return None;
     }
     let counts = unit::noun(document, end).is_some();
-    let plain = few == 1 && part.in_words || every || counts && (few == 1 || ROUND.contains(&many));
-    let said = part.in_words && ROUND.contains(&many);
+    let plain = few == 1 && part.in_words && (counts || answers(document, end))
+        || every
+        || counts && (few == 1 || ROUND.contains(&many));
+    let said = part.in_words && ROUND.contains(&many) && answers(document, end);
+    // "He scored one in two matches": what was done, and not to how many of those surveyed.
+    let done = part.tokens.start.checked_sub(1).filter(|&at| {
+        !every && document.has(at, Classes::Verb.with(Classes::PastEnding)) && !document.has(at, Classes::Auxiliary)
+    });
+    let person = || unit::noun(document, end).is_some_and(|(unit, _)| document.lexicon.amounts.is_person(&unit));
+    if done.is_some_and(|at| !document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::REPORT))) && !person() {
+        return None;
+    }
     (plain || said).then(|| Amount {
         kind: FigureKind::Percent,
         value: Decimal::from_int(few)
@@ -54,6 +65,14 @@ pub(super) fn read(document: &Document, part: &Number) -> Option<Amount> {
         rule: "ratio",
         ..Amount::empty(part.tokens.start..end)
     })
+}
+
+/// "four in ten said", "one in ten of them": what those do of whom it is told.
+fn answers(document: &Document, end: usize) -> bool {
+    document.has(end, Classes::Verb.with(Classes::Auxiliary).with(Classes::PastEnding).with(Classes::Relative))
+        || document.is_word(end, "of")
+        || document.says(end, VerbWord::Adverb)
+        || unit::noun(document, end).is_some()
 }
 
 /// Whether the number can begin a share where it stands: "the one in five hundred" is a thing, and "died, two in three attacks" a count.

@@ -157,6 +157,10 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         }
         at += 2;
     }
+    // "50 more wagons"
+    if document.is_one_of(at, &["more", "fewer"]) && !document.has(at + 1, Classes::Comparison) {
+        at += 1;
+    }
     for at in at..=at + MOST_ADJECTIVES {
         let token = document.tokens.get(at)?;
         if token.kind != Kind::Word || token.gap == Gap::Paragraph {

@@ -246,10 +246,7 @@ impl Resolver<'_, '_, '_> {
         let before = expression.tokens.start.checked_sub(1)?;
         let ahead = start.zip(self.context.published_on).is_some_and(|(start, published)| start > published);
         // "moved to June 18 from May 7": from the one day to the other.
-        let moved = before.checked_sub(1).is_some_and(|t| {
-            self.document.is_number(t)
-                || self.document.has(t, Classes::DateStart) && !self.document.has(t, Classes::TimeUnit)
-        });
+        let moved = self.tenses.ends_at(before);
         (ahead && !moved && self.document.is_word(before, "from")).then_some(DateBound::Since)
     }
 

@@ -13,11 +13,11 @@
 use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::date::expression::Expression;
+use crate::recognize::date::expression::{Expression, Meaning};
 use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
 use crate::record::DateBound;
 use crate::text::Document;
-use crate::text::token::{Gap, Kind};
+use crate::text::token::{Gap, Kind, Shape};
 
 /// Where on the calendar to look from the day of publication.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -141,7 +141,10 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let before = |back: usize| expression.tokens.start.checked_sub(back);
         let linked = before(1).is_some_and(|t| self.document.is_one_of(t, &["for", "of"]));
         let end = expression.tokens.end;
-        results(end + usize::from(self.document.is_genitive(end))) || linked && before(2).is_some_and(results)
+        let behind = end + usize::from(self.document.is_genitive(end));
+        // "On Friday close to 5,000 people": no close of trading.
+        let nearly = self.document.is_word(behind + 1, "to");
+        results(behind) && !nearly || linked && before(2).is_some_and(results)
     }
 
     fn by_verb(&self, expression: &Expression) -> Evidence {
@@ -155,8 +158,11 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let behind = groups.iter().rev().filter(|g| g.tokens.end <= at && !dated(g.tokens.start));
         let ahead = groups.iter().filter(|g| g.tokens.start >= expression.tokens.end && !dated(g.tokens.start));
         // "…; on Friday they will go home": verbs beyond the semicolon come last.
-        let parts = |from: usize, to: usize| (from..to).any(|t| self.document.is_sign(t, b';'));
-        let near = |g: &&VerbGroup| !parts(g.tokens.end, at) && !parts(expression.tokens.end, g.tokens.start);
+        let sentence = self.document.sentences[self.document.sentence_of(at)].clone();
+        let parts = |t: &usize| self.document.is_sign(*t, b';');
+        let first = (sentence.start..at).rev().find(parts).unwrap_or(0);
+        let last = (expression.tokens.end..sentence.end).find(parts).unwrap_or(sentence.end);
+        let near = |g: &&VerbGroup| g.tokens.end > first && g.tokens.start <= last;
         // "It said second-quarter profit fell": what is said has its own verb; "said on Friday", "said Friday" tell when.
         let speaks = |g: &&VerbGroup| {
             let between = g.tokens.end..at;
@@ -180,11 +186,39 @@ impl<'d, 'a> Tenses<'d, 'a> {
                 let reported = group.does(Roles::REPORT) && group.tense == Tense::Past;
                 let words = Some(format!("{name} '{words}'"));
                 let past = direction == Direction::Back;
-                let loose = past && at > group.tokens.end + OBJECT;
+                let loose = past && at > group.tokens.end + OBJECT && self.belongs_to_noun(at);
                 return Evidence { direction, words, reported, past, loose, up_to_now: false };
             }
         }
         Evidence::default()
+    }
+
+    /// "before the vote on 27 June": behind a noun that something other than a place leads to, so that the day may be its own; not "in
+    /// the street on 27 June".
+    fn belongs_to_noun(&self, at: usize) -> bool {
+        /// Words of the noun with what stands before it: "the second vote".
+        const PHRASE: usize = 6;
+        let document = self.document;
+        // "moved to June 18 from May 7": one day beside another.
+        if at.checked_sub(1).is_some_and(|before| document.is_word(before, "from") && self.ends_at(before)) {
+            return true;
+        }
+        let Some(on) = at.checked_sub(1).filter(|&on| document.is_one_of(on, &["on", "in"])) else { return false };
+        let preposition = |&t: &usize| document.has(t, Classes::Preposition);
+        let before = (on.saturating_sub(PHRASE)..on).rev().find(preposition);
+        before.is_some_and(|before| {
+            before + 1 < on
+                && document.tokens[on - 1].shape == Shape::Lower
+                && !document.has(on - 1, Classes::Name)
+                && !(before..on).any(|t| document.is_sign(t, b','))
+                && !document.is_one_of(before, &["in", "at", "on", "near", "outside", "inside", "by", "with", "into"])
+        })
+    }
+
+    /// Whether a temporal expression ends right before the token.
+    pub(super) fn ends_at(&self, token: usize) -> bool {
+        let behind = self.expressions.partition_point(|e| e.tokens.end < token);
+        self.expressions.get(behind).is_some_and(|e| e.tokens.end == token && matches!(e.meaning, Meaning::Point(_)))
     }
 
     /// Whether the verb before is told from now: "has lost", "have been falling".

@@ -35,7 +35,10 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     if document.is_sign(tie.wrapping_sub(1), b',')
         && (document.says(tie, StatementWord::Now) || document.is_word(tie, "at"))
     {
-        return (toll_ends(document, tie - 1) && bare.closes()).then_some(Counted::Something);
+        // "the manager of the workforce, now 62,": the age of whom it belongs to.
+        let of = |at: usize| document.has(at, Classes::Preposition);
+        let belongs = || (tie.saturating_sub(LEAD)..tie - 1).any(of) && bare.value() < Decimal::from_int(LEAST);
+        return (toll_ends(document, tie - 1) && bare.closes() && !belongs()).then_some(Counted::Something);
     }
     let ties =
         document.has(tie, Classes::Verb | Classes::Auxiliary) || document.is_one_of(tie, &["to", "at", "from", "by"]);

@@ -8,8 +8,10 @@
 
 use super::{Bare, Counted, NEAR, Unit};
 use crate::decimal::Decimal;
-use crate::lexicon::Classes;
+use crate::lexicon::measure::Traits;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles};
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Draft;
 
 /// Sentences that jobs are remembered.
@@ -69,8 +71,47 @@ fn of_jobs(bare: &Bare) -> Option<Counted> {
         let many = side.number.value.is_some_and(|v| v >= Decimal::from_int(LEAST));
         (many && document.lexicon.amounts.is_job(unit)).then_some(unit)
     })?;
+    if !off && !is_of_work(bare, tie) {
+        return None;
+    }
     // "Wages rose 1,200", "costs fell 3,000": a sentence of money has none to spare.
     let sentence = document.sentences.get(document.sentence_of(bare.start()))?.clone();
     let money = document.first(sentence, Classes::Currency | Classes::CurrencySign).is_some();
     (!money).then(|| Counted::Noun(jobs.clone()))
+}
+
+/// Whether what the clause before the verb tells of can have jobs: "retailers shed", "Ohio added", not "sales rose", "the band added".
+fn is_of_work(bare: &Bare, tie: usize) -> bool {
+    let document = bare.document;
+    let measures = &document.lexicon.measures;
+    let sentence = bare.sentence_start(0);
+    let parts = |at: usize| document.says(at, StatementWord::ClauseJoint) || document.is_sign(at, b';');
+    let from = (sentence..tie).rev().find(|&at| parts(at)).map_or(sentence, |at| at + 1);
+    // "sold 6,000 tickets and added 4,000", "the band, which toured, added": the subject stands before.
+    let subject = (from..tie).rev().find(|&at| !document.has(at, Classes::Auxiliary)).filter(|&at| at > from);
+    let to = match subject {
+        Some(at) if document.is_word(at, "and") => {
+            let last = bare.partner(0);
+            return last.is_some_and(|last| document.lexicon.amounts.is_job(last.unit));
+        }
+        Some(at) if document.is_sign(at, b',') => (from..tie).find(|&at| document.is_sign(at, b',')).unwrap_or(tie),
+        _ => tie,
+    };
+    let other = |s: &Sense| matches!(s, Sense::Measure(word) if !measures.is(*word, Traits::PEOPLE));
+    if (from..tie).any(|at| document.has(at, Classes::Measure) && document.is(at, other)) {
+        return false;
+    }
+    let amounts = &document.lexicon.amounts;
+    let job = |at: usize| {
+        let word = document.word(at).to_lowercase();
+        amounts.is_job(&word) || amounts.singular(&word).is_some_and(|word| amounts.is_job(&word))
+    };
+    let gives = |at: usize| {
+        document.has(at, Classes::Name | Classes::ChangeNoun)
+            || document.says(at, StatementWord::Sector)
+            || document.says(at, StatementWord::OrganizationNoun)
+            || document.says(at, StatementWord::Toll)
+            || job(at)
+    };
+    (from..to).any(gives)
 }

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "1,920 companies, **130 of which**", "23 positions, **14 of them**" | company, position |
 //! | "78 people died and **31 others** are missing", "hired 23 teachers. **Seven were**" | person, teacher |
+//! | "won by 240 votes out of **9,120 cast**" | vote |
 //! | "sold 20,000 tonnes of maize, **12,000 of wheat**" | tonne |
 //! | "barriers, **of which** the bloc lists **64**" | barrier |
 
@@ -22,6 +23,7 @@ const LEAST: i64 = 10;
 pub(super) fn of_whole(bare: &Bare) -> Option<Counted> {
     of_them(bare)
         .or_else(|| of_so_many(bare))
+        .or_else(|| out_of(bare))
         .or_else(|| subject(bare))
         .or_else(|| of_other_kind(bare))
         .or_else(|| of_which(bare))
@@ -55,7 +57,18 @@ fn of_so_many(bare: &Bare) -> Option<Counted> {
     };
     let Some(Unit::Quantity(unit)) = &next.unit else { return None };
     let one = bare.value() == crate::Decimal::ONE;
-    (!one && next.number.value.is_some_and(|many| bare.value() < many)).then(|| Counted::Noun(unit.clone()))
+    // "two of the five countries" are some of them.
+    let some = bare.side.number.in_words && next.number.in_words;
+    (!one && !some && next.number.value.is_some_and(|many| bare.value() < many)).then(|| Counted::Noun(unit.clone()))
+}
+
+/// "by 1,204 votes out of 118,530 cast": what the part was counted in.
+fn out_of(bare: &Bare) -> Option<Counted> {
+    let (document, start) = (bare.document, bare.start());
+    let out = start.checked_sub(2).filter(|&at| document.is_word(at, "out") && document.is_word(at + 1, "of"))?;
+    let end = bare.end();
+    let closed = closes(document, end) || document.has(end, Classes::PastEnding | Classes::Verb);
+    bare.partner(0).filter(|part| closed && part.end == out && part.value < bare.value()).map(|part| noun(&part))
 }
 
 /// "31 others are missing", "Seven were children", "of the 312 ventures, 61 were".

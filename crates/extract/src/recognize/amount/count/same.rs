@@ -5,12 +5,13 @@
 //! | "made 1,150 tractors and wants to **reach 1,500**" | tractor |
 //! | "2,300 wagons is not **the 5,000 we agreed on**" | wagon |
 //! | "hired 750 specialists, taking **the total to 2,300**" | specialist |
-//! | "opened 120 stores in May **and 340 in June**" | store |
+//! | "opened 120 stores in May **and 340 in June**", "Spain bought 40 trains **and Portugal 25**" | store, train |
 //! | "daily trains, **from 2** to 18" | none, but it counts |
 
 use super::{Bare, Counted, Partner, closes};
 use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number;
@@ -20,6 +21,8 @@ use crate::text::token::{Kind, Shape};
 const REACH: usize = 12;
 /// Tokens between "from" one number and "to" another: "at the beginning".
 const FAR: usize = 5;
+/// Tokens of the name that a number follows where its verb is left out.
+const NAME: usize = 4;
 /// A number told again is of the same order: so many times more or less at most.
 const ORDER: i64 = 50;
 /// The least number that the measure before it makes a sum of the unit.
@@ -34,6 +37,7 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     }
     // Only what was told in the sentence before it.
     let tie = bare.tie.filter(|_| bare.told.last().is_some_and(|last| last.end() > bare.sentence_start(0)))?;
+    let last = bare.partner(0);
     let led = led_to(bare, tie);
     let found = led
         || compared(bare)
@@ -41,8 +45,9 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         || total(bare, tie)
         || named_alike(bare, tie)
         || reached(bare, tie)
-        || listed(bare, tie);
-    let partner = bare.partner(0).filter(|_| found)?;
+        || listed(bare, tie)
+        || gapped(bare);
+    let partner = last.filter(|_| found)?;
     (led || comparable(bare, &partner)).then(|| Counted::Noun(partner.unit.to_owned()))
 }
 
@@ -131,6 +136,25 @@ fn listed(bare: &Bare, tie: usize) -> bool {
     (2..=4).contains(&gap.len())
         && document.word(end).eq_ignore_ascii_case(document.word(partner.end))
         && gap.clone().all(|at| document.tokens[at].kind != Kind::Sign && !document.has(at, Classes::Verb))
+}
+
+/// "Spain bought 40 trains and Portugal 25": the verb and the noun are left out.
+fn gapped(bare: &Bare) -> bool {
+    let (document, start) = (bare.document, bare.start());
+    let written = |at: usize| document.tokens[at].kind == Kind::Word && document.tokens[at].shape != Shape::Lower;
+    let named = |&at: &usize| document.has(at, Classes::Name) || written(at);
+    let name = (start.saturating_sub(NAME)..start).rev().take_while(named).last();
+    let joined = |at: usize| document.is_word(at, "and") || document.is_sign(at, b',');
+    let label = |at: usize| document.says(at, StatementWord::Label);
+    let Some(partner) = bare.partner(0) else { return false };
+    name.is_some_and(|name| {
+        name > partner.end
+            && joined(name - 1)
+            && document.has(name, Classes::Name)
+            && !(name..start).any(label)
+            && !document.touches(start)
+            && bare.closes()
+    })
 }
 
 /// "trains, from 2 to 18".
