@@ -106,8 +106,9 @@ fn share_verb(amounts: &[Amount], readings: &mut [Reading], run: &Range<usize>) 
 fn measures(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], lists: &Lists, run: &Range<usize>) {
     let sentence = &scene.sentences[readings[run.start].sentence];
     let named = sentence.measures();
-    let named = &named[named.partition_point(|(tokens, _)| tokens.start < lists.tokens.start)..];
-    let Some(list) = list_before(scene, named, run.len(), first_amount(amounts, lists)) else { return };
+    let start = named.partition_point(|(tokens, _)| tokens.start < lists.tokens.start);
+    let end = named.partition_point(|(tokens, _)| tokens.end <= first_amount(amounts, lists));
+    let Some(list) = lists_of(scene, &named[start..end], run.len()) else { return };
     for (at, (tokens, measure)) in run.clone().zip(list) {
         let (measure, tokens) = (*measure, tokens.clone());
         if measure::admits(scene.document.lexicon, measure, &amounts[at], readings[at].stat) {
@@ -163,17 +164,6 @@ fn countries(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], lists:
         let (subject, counterpart) = if to_them { (subject, Some(country)) } else { (Some(country), counterpart) };
         readings[at].parties = Some(Parties { subject, counterpart, method: PartiesMethod::Phrase });
     }
-}
-
-/// The last list of just so many items that ends before a token.
-fn list_before<'i, T>(
-    scene: &Scene,
-    items: &'i [(Range<usize>, T)],
-    length: usize,
-    before: usize,
-) -> Option<&'i [(Range<usize>, T)]> {
-    let end = items.partition_point(|(tokens, _)| tokens.end <= before);
-    lists_of(scene, &items[..end], length)
 }
 
 /// The last list of just so many items.

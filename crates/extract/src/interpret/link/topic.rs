@@ -3,8 +3,6 @@
 //! "Car sales fell 1% in 2024. … Hybrids gained 13%." A figure of its paragraph has told the period; where a paragraph begins anew,
 //! it is that of the lead.
 
-use std::ops::Range;
-
 use super::account::names_other_body;
 use super::change::base_again;
 use super::{Scene, in_brackets, inherit, inherit_period, told_aside};
@@ -23,23 +21,20 @@ const LEAD: usize = 6;
 
 /// The dates of a sentence that figures have, as indices into the article's, in order.
 #[derive(Default)]
-struct Taken {
-    sentence: Range<usize>,
-    dates: Vec<usize>,
-}
+struct Taken(Vec<usize>);
 
 impl Taken {
-    fn read(scene: &Scene, readings: &[Reading], first: usize) -> Taken {
+    fn read(readings: &[Reading], first: usize) -> Taken {
         let sentence = readings[first].sentence;
         let here = readings[first..].iter().take_while(|r| r.sentence == sentence);
         let mut dates: Vec<usize> =
             here.flat_map(|r| [r.reference, r.base]).flatten().filter_map(|found| found.date).collect();
         dates.sort_unstable();
-        Taken { sentence: scene.document.sentences[sentence].clone(), dates }
+        Taken(dates)
     }
 
     fn holds(&self, date: usize) -> bool {
-        self.dates.binary_search(&date).is_ok()
+        self.0.binary_search(&date).is_ok()
     }
 }
 
@@ -58,17 +53,19 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
             recent = None;
         }
         paragraph = sentence;
-        if scene.document.sentences[sentence] != taken.sentence {
-            taken = Taken::read(scene, readings, at);
+        if at == 0 || readings[at - 1].sentence != sentence {
+            taken = Taken::read(readings, at);
         }
         let site = Site::new(scene.document, &scene.sentences[sentence], amounts, at, scene.dates);
+        let against = is_compared(&site);
         // "2.4 times as many as in July and 96% of the plan": what was then is no period of the next.
         let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
         let again = base.is_some() && readings[at].reference.is_some_and(|own| own.date == base);
-        if again && !is_compared(&site) && !in_brackets(scene, &amounts[at]) {
+        if again && !against && !in_brackets(scene, &amounts[at]) {
             readings[at].reference = None;
         }
         if readings[at].reference.is_none()
+            && !against
             && other != Some(sentence)
             && let Some(told) = recent.or(lead)
             && is_told_of(scene, &site, &readings[at], &taken)
@@ -82,7 +79,7 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         year_before_level(scene, &site, amounts, readings, at);
         // "from 5 million, or 12 cents a share"
         let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, before, at));
-        if is_compared(&site) || beside {
+        if against || beside {
             compared = Some(at);
         } else if tells(scene, &site, &readings[at]) {
             recent = Some(at);
@@ -90,13 +87,16 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         }
     }
     headline(scene, amounts, readings);
-    // "The rouble fell 5% in January-April": from when that began.
-    for reading in readings.iter_mut() {
-        let yearly = reading.reference.is_none_or(|found| found.granularity == Some(Granularity::Year));
-        let understood = reading.base.is_some_and(|base| base.method == PeriodMethod::Inherited && base.date.is_none());
-        if understood && !yearly && is_periodic(scene, reading) != Some(true) {
-            reading.base = None;
-        }
+    readings.iter_mut().for_each(|reading| only_yearly(scene, reading));
+}
+
+/// "The rouble fell 5% in January-April": from when that began, and not from a year before, as what adds up over months is measured.
+/// Known only here, when all figures have their measures.
+fn only_yearly(scene: &Scene, reading: &mut Reading) {
+    let yearly = reading.reference.is_none_or(|found| found.granularity == Some(Granularity::Year));
+    let understood = reading.base.is_some_and(|base| base.method == PeriodMethod::Inherited && base.date.is_none());
+    if understood && !yearly && is_periodic(scene, reading) != Some(true) {
+        reading.base = None;
     }
 }
 
@@ -267,7 +267,7 @@ fn is_beside(scene: &Scene, amounts: &[Amount], before: usize, at: usize) -> boo
 fn is_told_of(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> bool {
     let document = site.document;
     let reported = reading.modality == Modality::Reported && reading.outcome.is_none() && !reading.negated;
-    if !reported || site.amount.kind == FigureKind::Rank || is_compared(site) {
+    if !reported || site.amount.kind == FigureKind::Rank {
         return false;
     }
     let change = reading.stat == Stat::Change && site.amount.kind == FigureKind::Percent;

@@ -7,6 +7,7 @@
 //! | "South American" | none |
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::interpret::clause::Sentence;
 use crate::lexicon::entity::Sort;
@@ -50,6 +51,19 @@ pub(in crate::interpret) fn spoken_of(
     // "a Canadian dollar bond": the currency, not the country.
     let currency = document.has(named.end, Classes::Currency);
     (!currency && !sentence.is_in_amount(at) && !sentence.is_in_body(&named)).then_some(found)
+}
+
+/// The country that ends a range, with where it begins: "the Czech Republic" of "in the Czech Republic".
+pub(super) fn ending(
+    sentence: &Sentence,
+    document: &Document,
+    range: Range<usize>,
+) -> Option<(usize, (u32, usize, bool))> {
+    /// "Czech Republic", "United Arab Emirates".
+    const LONGEST: usize = 3;
+    let start = range.end.saturating_sub(LONGEST).max(range.start);
+    let named = |at: usize| spoken_of(sentence, document, at).filter(|(_, length, _)| at + length == range.end);
+    (start..range.end).find_map(|at| named(at).map(|found| (at, found)))
 }
 
 /// The countries of a text, most named first; ties in order of appearance.

@@ -25,6 +25,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::record::PartiesMethod;
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
+use country::ending;
 pub(super) use country::{countries, spoken_of};
 use pair::ordered;
 pub(super) use pair::{Pair, home, pair, written_in};
@@ -155,11 +156,9 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
 /// "German carmaker Alder's sales": of somebody from there.
 pub(super) fn is_of_body(site: &Site, measure: &Found) -> bool {
     let owner = measure.tokens.start.wrapping_sub(1);
-    let country = |end: usize| {
-        (end.saturating_sub(3)..end)
-            .any(|at| spoken_of(site.sentence, site.document, at).is_some_and(|c| at + c.1 == end))
-    };
-    !measure.tokens.is_empty() && is_possessive(site.document, owner) && !country(owner)
+    !measure.tokens.is_empty()
+        && is_possessive(site.document, owner)
+        && ending(site.sentence, site.document, site.sentence.tokens.start..owner).is_none()
 }
 
 /// "Armenian" of "bought Armenian goods": where the object of a verb comes from.
@@ -194,10 +193,7 @@ fn of_home(site: &Site, measure: &Found, home: Option<u32>) -> Option<Parties> {
     let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
     let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
     // "its exports" may be a company's.
-    let free = traded
-        && !body
-        && !document.has(start.wrapping_sub(1), Classes::Determiner)
-        && !is_possessive(document, start.wrapping_sub(1));
+    let free = traded && !body && !document.has(before, Classes::Determiner);
     let national = measures.is(measure.measure, Traits::NATIONAL) || free;
     let other = site.sentence.places(site.clause.clone()).any(|place| place != document.lexicon.entity(home).id);
     let named = national && !measure.tokens.is_empty() && !is_worldwide(document, &measure.tokens) && !part && !other;

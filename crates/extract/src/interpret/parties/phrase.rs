@@ -5,7 +5,7 @@
 //! | "exports **from Latvia to Peru**", "trade **between Peru and Latvia**" | behind: owner, other; both | |
 //! | "**Latvian** exports", "**Latvia's** grain exports", "**Latvia-Peru** trade" | before: owner; both | |
 
-use super::country::spoken_of;
+use super::country::{ending, spoken_of};
 use crate::interpret::clause::Sentence;
 use crate::lexicon::Classes;
 use crate::record::PartiesMethod;
@@ -108,9 +108,8 @@ pub(super) fn before(
     let whose = start.wrapping_sub(1);
     if document.is_word(whose, "whose") {
         let end = whose - usize::from(document.is_sign(whose.wrapping_sub(1), b','));
-        let named = (end.saturating_sub(3)..end).find_map(|at| spoken_of(sentence, document, at).map(|c| (at, c)));
-        return named
-            .filter(|&(at, (_, length, adjective))| !adjective && at + length == end)
+        return ending(sentence, document, sentence.tokens.start..end)
+            .filter(|(_, (_, _, adjective))| !adjective)
             .map(|(_, (entity, ..))| (entity, None, PartiesMethod::Phrase));
     }
     for at in (from..start).rev().take(REACH) {

@@ -5,7 +5,7 @@
 //! | "**Turkey and Ukraine** agreed to double their trade" | both |
 //! | "**Latvian businesses** will invest", "**The Latvian side**, in turn, intends" | Latvia |
 
-use super::country::spoken_of;
+use super::country::{ending, spoken_of};
 use crate::interpret::Site;
 use crate::interpret::measure::Found;
 use crate::lexicon::Classes;
@@ -33,14 +33,10 @@ pub(super) fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
 /// "trade with Latvia", "with Peru and Latvia", but "the ministry of Latvia".
 fn is_in_phrase(site: &Site, country: usize) -> bool {
     let joins = |at: usize| site.document.is_word(at, "and") || site.document.is_sign(at, b',');
-    let ends_before = |end: usize| {
-        let start = end.saturating_sub(3).max(site.clause.start);
-        (start..end).find(|&at| spoken_of(site.sentence, site.document, at).is_some_and(|c| at + c.1 == end))
-    };
     let mut country = country;
     while country > site.clause.start
         && joins(country - 1)
-        && let Some(listed) = ends_before(country - 1)
+        && let Some((listed, _)) = ending(site.sentence, site.document, site.clause.start..country - 1)
     {
         country = listed;
     }
