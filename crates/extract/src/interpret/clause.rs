@@ -253,7 +253,7 @@ fn modifies(document: &Document, last: usize) -> bool {
     let plural = word.ends_with('s') && !word.ends_with("ss");
     let behind = document.word(next);
     let inflected = ["ly", "ed", "ing"].iter().any(|ending| behind.ends_with(ending));
-    let keeps = document.says(next, StatementWord::MeasureTail);
+    let keeps = document.says(next, StatementWord::MeasureTail) || document.says(next, StatementWord::Item);
     noun && !plural && !inflected && !keeps && !document.has(next, CLOSED)
 }
 

@@ -59,6 +59,10 @@ words! {
         Filler = fillers,
         /// "level", "portfolio": behind a measure, it leaves the measure what it is.
         MeasureTail = measure_tails,
+        /// "items", "goods": what a whole is made of.
+        Item = items,
+        /// "including": what a whole is made of follows.
+        Itemizes = itemizers,
         /// "current", "existing": what it qualifies is there already.
         Given = given,
         /// "now", "currently": what follows is so, whatever the verb before promises.

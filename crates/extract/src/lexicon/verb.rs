@@ -101,6 +101,8 @@ roles! {
     LEVEL = "level",
     /// Is a part of: "accounted for".
     SHARE = "share",
+    /// Names what its subject is made of: "included".
+    CONTAIN = "contain",
     /// Is more than: "exceeded".
     EXCEED = "exceed",
     /// Is nearly: "approached".

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::change::base_again;
+use super::items::to_whom;
 use super::{APPOSITION, Scene, inherit, inherit_period, only_reports};
-use crate::interpret::parties::{Parties, spoken_of};
+use crate::interpret::parties::Parties;
 use crate::interpret::period::is_dated;
 use crate::interpret::{Reading, Site, joined, lead, measure, modality};
 use crate::lexicon::Classes;
@@ -13,6 +14,7 @@ use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
+
 /// "exports rose to 5 million and 7 million tonnes": amounts of one kind in one clause.
 pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
@@ -204,37 +206,25 @@ fn behind_dash(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: 
     let to = |t: &usize| document.is_one_of(*t, &["to", "from", "with"]);
     let verb = sentence.groups.iter().any(|g| gap.contains(&g.tokens.start) && g.is_finite());
     let like = amounts[at - 1].kind == amounts[at].kind && readings[at - 1].stat == readings[at].stat;
-    let Some(to) = gap.clone().take(3).find(to).filter(|_| like && !verb && gap.len() <= GAP && document.is_dash(dash))
-    else {
+    if !like || verb || gap.len() > GAP || !document.is_dash(dash) || !gap.clone().take(3).any(|t| to(&t)) {
         return;
-    };
+    }
     let from = readings[at - 1].clone();
     inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     inherit_period(&from, &mut readings[at]);
     readings[at].modality = from.modality;
-    let named = (to + 1..dash).find_map(|t| spoken_of(sentence, document, t));
-    readings[at].parties = readings[at].parties.and_then(|parties| {
-        let (country, ..) = named?;
-        (parties.subject != Some(country)).then_some(Parties { counterpart: Some(country), ..parties })
-    });
+    to_whom(scene, amounts, readings, at);
 }
 
 /// "trade with Peru stood at 5 million, with Chile at 4 million": each with its own.
 fn other_counterpart(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    let document = scene.document;
     let gap = amounts[at - 1].tokens.end..amounts[at].tokens.start;
     let sentence = &scene.sentences[readings[at].sentence];
-    let Some(parties) =
-        readings[at].parties.filter(|own| readings[at - 1].parties.is_some_and(|p| p.subject == own.subject))
-    else {
-        return;
-    };
-    let ties = |t: usize| document.is_word(t, "with") || document.is_word(t, "to") || document.is_word(t, "from");
-    let named = gap.clone().filter(|&t| ties(t)).find_map(|t| spoken_of(sentence, document, t + 1));
     let verb = sentence.groups.iter().any(|g| gap.contains(&g.tokens.start));
-    if let Some((country, _, false)) = named.filter(|_| !verb && parties.counterpart.is_some()) {
-        let other = Parties { counterpart: Some(country), ..parties };
-        readings[at].parties = (parties.subject != Some(country)).then_some(other);
+    let subject = |i: usize| readings[i].parties.map(|p| p.subject);
+    let both = readings[at].parties.is_some_and(|p| p.counterpart.is_some());
+    if both && !verb && subject(at) == subject(at - 1) {
+        to_whom(scene, amounts, readings, at);
     }
 }
 

@@ -4,6 +4,7 @@
 mod account;
 mod beside;
 mod change;
+mod items;
 mod money;
 mod pronoun;
 mod respectively;
@@ -15,10 +16,11 @@ use chrono::{Days, NaiveDate};
 
 use beside::{coordination, period_behind};
 use change::{base_of_compared, base_or_period, change_and_level, stretch_of_compared, year_earlier};
+use items::item;
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
-use topic::{is_elsewhere, topic};
+use topic::{begins_paragraph, is_elsewhere, topic};
 
 use super::antecedent;
 use super::clause::{Sentence, is_report};
@@ -109,6 +111,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         change_and_level(scene, amounts, &mut readings, at);
         conversion(scene, amounts, &mut readings, at);
         by_share(scene, amounts, &mut readings, at);
+        item(scene, amounts, &mut readings, at);
         repeated_noun(scene, amounts, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);

@@ -197,7 +197,7 @@ fn shares_word(scene: &Scene, sentence: usize) -> bool {
     words(0).any(|word| words(sentence).any(|other| other.eq_ignore_ascii_case(word)))
 }
 
-fn begins_paragraph(scene: &Scene, sentence: usize) -> bool {
+pub(super) fn begins_paragraph(scene: &Scene, sentence: usize) -> bool {
     scene.document.tokens[scene.document.sentences[sentence].start].gap >= Gap::Paragraph
 }
 

@@ -15,10 +15,12 @@ mod verb;
 use std::ops::Range;
 
 use super::Site;
+use super::parties::spoken_of;
 use crate::decimal::Decimal;
-use crate::lexicon::Lexicon;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Lexicon};
 use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use clause::of_clause;
@@ -57,7 +59,22 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| of_currency(site, stat))
         .or_else(|| counted(site))
         .or_else(|| made_up(site, stat))?;
-    Some(per_share(site, found))
+    Some(with_country(site, per_share(site, found)))
+}
+
+/// "turnover with Peru", "the deficit between the two countries": that of trade.
+fn with_country(site: &Site, found: Found) -> Found {
+    /// "with neighbouring Peru", "between Peru".
+    const NAME: usize = 3;
+    let (document, end) = (site.document, found.tokens.end);
+    let measures = &document.lexicon.measures;
+    let turns_over = found.measure != measures.known.revenue || document.is_word(found.tokens.start, "turnover");
+    let ties = !found.tokens.is_empty() && turns_over && document.is_one_of(end, &["with", "between"]);
+    let Some(trade) = measures.balance(found.measure).filter(|_| ties) else { return found };
+    let country = |t: usize| document.says(t, StatementWord::Pair) || spoken_of(site.sentence, document, t).is_some();
+    let stop = (end + 1 + NAME).min(site.sentence.tokens.end);
+    let own = |t: usize| (end + 1..t).all(|before| !document.has(before, Classes::Preposition));
+    if (end + 1..stop).any(|t| country(t) && own(t)) { Found { measure: trade, ..found } } else { found }
 }
 
 /// "Shr loss 14 cts", "a profit of 2 dollars a share": by the share, whatever the sign is called.

@@ -36,7 +36,7 @@ pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflo
         .map_or(sentence.tokens.end, |g| g.tokens.start);
     let mut at = end;
     let mut last = end;
-    while at < stop && at <= last + REACH && !matches!(document.tokens[at].sign, b';' | b'"' | b'(') {
+    while at < stop && at <= last + REACH && !matches!(document.tokens[at].sign, b';' | b':' | b'"' | b'(') {
         let is = |words: &[&str]| words.iter().any(|word| document.is_word(at, word));
         let links = is(&["between", "from", "to", "into", "of", "in", "by", "with"]);
         let name = links.then(|| {

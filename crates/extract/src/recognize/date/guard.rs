@@ -55,7 +55,7 @@ pub(super) fn is_year(r: &Reader, at: usize, end: usize) -> bool {
         && (r.document.tokens[end].kind == Kind::Word && !r.document.is_genitive(end)
             || r.is_sign(end, b'%')
             || r.is_sign(end, b'/')
-            || r.is_sign(end, b':'))
+            || r.is_sign(end, b':') && r.document.touches(end + 1))
     {
         return false;
     }

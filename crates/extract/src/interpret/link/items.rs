@@ -1,0 +1,193 @@
+//! What a whole is made of: items, each with its amount.
+//!
+//! | words | whole |
+//! | --- | --- |
+//! | "exports were $9 million, **including** timber ($5 million)", "$9 million**:** timber – $5 million" | the $9 million |
+//! | "the main **export items were** timber ($5 million) and peat ($1 million)" | exports, of whom and when the text told before |
+//! | "The main imports were**:**" and a list, "– timber – $5 million" | imports, the same |
+
+use std::ops::Range;
+
+use super::{MEMORY, Scene, begins_paragraph, inherit, inherit_period};
+use crate::interpret::parties::{Parties, spoken_of};
+use crate::interpret::{Reading, Site, lead, measure, parties, period};
+use crate::lexicon::Classes;
+use crate::lexicon::measure::Traits;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::recognize::amount::Amount;
+use crate::record::{FigureKind, MeasureMethod, Modality, PartiesMethod, Stat};
+use crate::text::token::Kind;
+
+/// Gives an item the measure, the parties and the period of its whole.
+pub(super) fn item(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let (amount, reading) = (&amounts[at], &readings[at]);
+    let counts = matches!(amount.kind, FigureKind::Money | FigureKind::Quantity | FigureKind::Percent);
+    let named =
+        reading.measure.as_ref().is_some_and(|m| m.method != MeasureMethod::Clause || reading.parties.is_some());
+    if named || reading.stat != Stat::Level || reading.modality != Modality::Reported || !counts {
+        return;
+    }
+    let Some(heading) = heading(scene, amounts, readings, at) else { return };
+    // "The main exports were timber ($5 million)" names the measure, and not whose.
+    if reading.measure.is_some() {
+        whose(scene, readings, &heading, at);
+    } else if let Some(whole) = whole(scene, amounts, readings, &heading, at) {
+        take_part(scene, amounts, readings, whole, at);
+    } else if !heading.only_figure {
+        take_measure(scene, amounts, readings, &heading, at);
+    }
+}
+
+/// The words that a list of items stands under.
+struct Heading {
+    sentence: usize,
+    words: Range<usize>,
+    /// "including" goes on with an amount, and with no noun.
+    only_figure: bool,
+}
+
+fn heading(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Option<Heading> {
+    let (document, here) = (scene.document, readings[at].sentence);
+    let sentence = &scene.sentences[here];
+    let floor = sentence.tokens.start;
+    let lead = lead::read(document, amounts[at].tokens.start, floor);
+    let opens = |t: usize| document.is_sign(t, b':') || document.is_dash(t) || document.is_sign(t, b'(');
+    let ties = |t: usize| document.is_one_of(t, &["for", "worth", "at"]);
+    let noun = |t: usize| document.tokens[t].kind == Kind::Word && !document.has(t, Classes::Function | Classes::Verb);
+    let before = lead.start.wrapping_sub(1);
+    let opened = before > floor && opens(before) && noun(before - 1);
+    let tied = opened || before > floor && ties(before) && noun(before - 1);
+    let verb = |t: usize| sentence.groups.iter().find(|g| g.is_finite() && g.tokens.contains(&t));
+    for t in (floor..lead.start).rev() {
+        if document.is_sign(t, b';') && t + 1 == lead.start {
+            return None;
+        }
+        if let Some(words) = document.length_of(t, StatementWord::Itemizes) {
+            let near = tied || t + words == lead.start;
+            return near.then_some(Heading { sentence: here, words: floor..t, only_figure: true });
+        }
+        if document.is_sign(t, b':') {
+            // "Profit after tax: $5 million" is no list.
+            let named = tied && t < before || addressee(scene, here, t + 1..lead.start).is_some();
+            return named.then_some(Heading { sentence: here, words: floor..t, only_figure: false });
+        }
+        if let Some(group) = verb(t) {
+            let lists = group.copula || group.does(Roles::CONTAIN);
+            return (opened && lists).then_some(Heading {
+                sentence: here,
+                words: floor..group.tokens.start,
+                only_figure: false,
+            });
+        }
+    }
+    // "The main imports were:" and an item on every line.
+    let line = |s: usize| begins_paragraph(scene, s) && document.is_dash(scene.sentences[s].tokens.start);
+    let title = (0..here).rev().find(|&s| !line(s)).filter(|_| line(here) && opened)?;
+    let words = scene.sentences[title].tokens.clone();
+    document.is_sign(words.end - 1, b':').then_some(Heading { sentence: title, words, only_figure: false })
+}
+
+/// The figure that a heading tells: the last one that an item can be a part of.
+fn whole(scene: &Scene, amounts: &[Amount], readings: &[Reading], heading: &Heading, at: usize) -> Option<usize> {
+    let told = (0..at).rev().skip_while(|&i| amounts[i].tokens.start >= heading.words.end);
+    let mut told = told.take_while(|&i| amounts[i].tokens.start >= heading.words.start);
+    told.find(|&i| {
+        let like = amounts[i].kind == amounts[at].kind && amounts[i].unit == amounts[at].unit;
+        let share = amounts[at].kind == FigureKind::Percent && amounts[i].kind != FigureKind::Percent;
+        let lead = lead::read(scene.document, amounts[i].tokens.start, heading.words.start);
+        readings[i].stat == Stat::Level
+            && readings[i].measure.is_some()
+            && (like || share)
+            && !lead.compares(scene.document)
+    })
+}
+
+fn take_part(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], whole: usize, at: usize) {
+    let from = readings[whole].clone();
+    let words = scene.document.surface(amounts[whole].tokens.clone());
+    readings[at].evidence.push(format!("part of '{words}'"));
+    if amounts[at].kind == amounts[whole].kind {
+        inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+        to_whom(scene, amounts, readings, at);
+    } else {
+        readings[at].measure = from.measure.map(|m| share_of(scene, m));
+    }
+    inherit_period(&readings[whole].clone(), &mut readings[at]);
+}
+
+/// The measure that a heading names, of whom and when the text has told before.
+fn take_measure(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], heading: &Heading, at: usize) {
+    let sentence = &scene.sentences[heading.sentence];
+    let inside = |m: &Range<usize>| m.start >= heading.words.start && m.end <= heading.words.end;
+    let Some((tokens, measure)) = sentence.measures().iter().rev().find(|(m, _)| inside(m)) else { return };
+    let method = MeasureMethod::Inherited;
+    let found = measure::Found { measure: *measure, tokens: tokens.clone(), method };
+    let percent = amounts[at].kind == FigureKind::Percent;
+    if !percent && !measure::admits(scene.document.lexicon, *measure, &amounts[at], Stat::Level) {
+        return;
+    }
+    let site = Site::new(scene.document, sentence, amounts, at, scene.dates);
+    let named = parties::read(&site, &found, scene.about);
+    let reading = &mut readings[at];
+    reading.evidence.push(format!("item of '{}'", scene.document.surface(tokens.clone())));
+    reading.measure = Some(found.clone());
+    reading.parties = named;
+    let mut dated = period::told_in(scene.dates, &heading.words);
+    if reading.reference.is_none() {
+        reading.reference = match (dated.next(), dated.next()) {
+            (Some((_, told)), None) => Some(told),
+            _ => None,
+        };
+    }
+    whose(scene, readings, heading, at);
+    if percent {
+        (readings[at].measure, readings[at].parties) = (Some(share_of(scene, found)), None);
+    }
+    to_whom(scene, amounts, readings, at);
+}
+
+/// "Exports to Peru were $9 million in May. The main items of export were": those, of the same countries and the same time.
+fn whose(scene: &Scene, readings: &mut [Reading], heading: &Heading, at: usize) {
+    let measure = |i: usize| readings[i].measure.as_ref().map(|m| m.measure);
+    let traded = |m| scene.document.lexicon.measures.is(m, Traits::TRADED);
+    let own = readings[at].parties;
+    let alike = |p: Parties| {
+        own.is_none_or(|own| own.counterpart.is_none() && (own.subject.is_none() || own.subject == p.subject))
+    };
+    let told = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= heading.sentence).find(|&i| {
+        readings[i].sentence < heading.sentence
+            && readings[i].modality == Modality::Reported
+            && measure(i) == measure(at)
+            && readings[i].parties.is_none_or(alike)
+    });
+    let Some(before) = told.filter(|&i| measure(i).is_some_and(traded)).map(|i| readings[i].clone()) else { return };
+    let parties = before.parties.map(|p| Parties { method: PartiesMethod::Inherited, ..p });
+    readings[at].parties = parties.or(own);
+    inherit_period(&before, &mut readings[at]);
+}
+
+/// "cars (34%)": so much of the whole.
+fn share_of(scene: &Scene, whole: measure::Found) -> measure::Found {
+    measure::Found { measure: scene.document.lexicon.measures.known.share, ..whole }
+}
+
+/// "to Peru 5 tonnes, to Chile 4 tonnes": the country named between an amount and the one before is the other party.
+pub(super) fn to_whom(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let end = amounts[at].tokens.start;
+    let start = at.checked_sub(1).map_or(0, |before| amounts[before].tokens.end);
+    let country = addressee(scene, readings[at].sentence, start..end);
+    if let Some((parties, country)) = readings[at].parties.zip(country) {
+        readings[at].parties =
+            (parties.subject != Some(country)).then_some(Parties { counterpart: Some(country), ..parties });
+    }
+}
+
+/// The country that a range says something goes to, comes from or is shared with, if it is the last thing said there.
+fn addressee(scene: &Scene, sentence: usize, range: Range<usize>) -> Option<u32> {
+    let (document, sentence) = (scene.document, &scene.sentences[sentence]);
+    let range = range.start.max(sentence.tokens.start)..range.end;
+    let ties = |t: &usize| document.is_one_of(*t, &["to", "from", "with"]);
+    let tie = range.clone().rev().find(ties)?;
+    (tie + 1..range.end).find_map(|t| spoken_of(sentence, document, t)).map(|(country, ..)| country)
+}
