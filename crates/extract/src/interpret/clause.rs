@@ -282,9 +282,8 @@ fn clauses(
     for at in tokens.start + 1..tokens.end {
         let token = document.tokens[at];
         let subordinates = token.kind == Kind::Word && is_subordinate(document, groups, at);
-        if token.kind == Kind::Word && !document.has(at, Classes::Joint) && !subordinates
-            || amounts.iter().any(|a| a.contains(&at))
-        {
+        let counts = || amounts.get(amounts.partition_point(|a| a.end <= at)).is_some_and(|a| a.start <= at);
+        if token.kind == Kind::Word && !document.has(at, Classes::Joint) && !subordinates || counts() {
             continue;
         }
         let hard = matches!(token.sign, b';')

@@ -27,12 +27,15 @@ pub(super) struct Found {
     pub(super) method: PeriodMethod,
 }
 
-/// The dates of a sentence, as (index into the article's dates, the date).
-fn dates_in<'d>(site: &Site<'_, 'd>, range: &Range<usize>) -> impl Iterator<Item = (usize, &'d Located<Date>)> {
+/// The dates of a range, as (index into the article's dates, the date).
+fn dates_in<'d>(
+    site: &Site<'_, 'd>,
+    range: &Range<usize>,
+) -> impl DoubleEndedIterator<Item = (usize, &'d Located<Date>)> + use<'d> {
     let dates = site.dates;
     let start = dates.partition_point(|d| d.tokens.start < range.start);
-    let end = range.end;
-    dates[start..].iter().enumerate().map(move |(at, d)| (start + at, d)).take_while(move |(_, d)| d.tokens.end <= end)
+    let end = dates.partition_point(|d| d.tokens.end <= range.end);
+    (start..end).map(|at| (at, &dates[at]))
 }
 
 /// The periods that a stretch of the text tells, each with its tokens.
@@ -76,23 +79,24 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let bracket = site.amount.tokens.start.wrapping_sub(1);
     if document.is_sign(bracket, b'(')
         && document.is_sign(site.amount.tokens.end, b')')
-        && let Some((index, date)) =
-            dates_in(site, sentence).find(|(_, d)| d.tokens.end == bracket && !d.row.period.is_empty())
+        && let Some((index, date)) = dates_in(site, &(sentence.start..bracket))
+            .next_back()
+            .filter(|(_, d)| d.tokens.end == bracket && !d.row.period.is_empty())
     {
         return Some(found(site, index, date));
     }
-    let candidates: Vec<(usize, &Located<Date>)> =
-        dates_in(site, sentence).filter(|(_, d)| is_period(site, d)).collect();
     let amount = &site.amount.tokens;
     let next_amount = site.neighbours.1.unwrap_or(sentence.end);
     let last_amount = site.neighbours.0.unwrap_or(sentence.start);
-    let own = |d: &Located<Date>| site.clause.contains(&d.tokens.start);
     // "2022 net includes 4 million in the quarter": of another year than the words around say, it is that of no date here.
-    let year = candidates.iter().find(|(_, d)| d.row.granularity == Some(Granularity::Year) && !d.row.is_relative);
+    let year = || {
+        let stated = |d: &Located<Date>| d.row.granularity == Some(Granularity::Year) && !d.row.is_relative;
+        dates_in(site, sentence).find(|(_, d)| stated(d) && is_period(site, d))
+    };
     // "to 9 billion from 8 billion in the quarter": the quarter that is told of, and not the one that it is compared with.
     let compared = site.neighbours.0.is_some() && site.lead.compares(document);
     let strays = |d: &Located<Date>| {
-        d.row.rule == "the_unit" && (compared || year.is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
+        d.row.rule == "the_unit" && (compared || year().is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
     };
     // Behind the amount and before the next one: "$5 million in 2020"; first in its phrase, then in its clause.
     // "In 2017 it was $142, in 2018 $129": the date of the next.
@@ -106,43 +110,37 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let fronts = |d: &Located<Date>| fronts(d) || next_date(d);
     // "to 73% from 74% from April": from when on the other holds.
     let fronts = |d: &Located<Date>| fronts(d) || compared && d.row.bound == Some(DateBound::Since);
-    let behind = candidates
-        .iter()
-        .filter(|(_, d)| {
-            d.tokens.start >= amount.end && d.tokens.start < next_amount && own(d) && !strays(d) && !fronts(d)
-        })
-        .min_by_key(|(_, d)| d.tokens.start);
+    let stop = next_amount.min(site.clause.end);
+    let behind = dates_in(site, &(amount.end..sentence.end))
+        .take_while(|(_, d)| d.tokens.start < stop)
+        .find(|(_, d)| !fronts(d) && is_period(site, d) && !strays(d));
     if let Some((index, _)) =
         behind.filter(|(_, d)| d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start))
     {
-        return Some(compared_stretch(site, *index));
+        return Some(compared_stretch(site, index));
     }
     // "against 30% in December": no date before it is that of what is compared with.
     // "above the 5 million earned in the quarter last year"
     let measured_from = behind.is_some() && (site.preposition_is("above") || site.preposition_is("below"));
-    let before = candidates
-        .iter()
-        .filter(|_| !compared && !measured_from)
-        .filter(|(_, d)| {
-            d.tokens.end <= site.lead.start && own(d) && !is_of_compared(site, d) && !is_fronted_over(site, d)
-        })
-        .max_by_key(|(_, d)| d.tokens.end);
+    let may_precede = |d: &Located<Date>| is_period(site, d) && !is_of_compared(site, d) && !is_fronted_over(site, d);
+    let mut earlier = dates_in(site, &(site.clause.start..site.lead.start));
+    let before = if compared || measured_from { None } else { earlier.rfind(|(_, d)| may_precede(d)) };
     // "... 5 in 2016 and 7 in 2017": a date that an earlier amount stands before is that one's.
     let fresh = before.filter(|(_, d)| {
         d.tokens.start >= last_amount || site.neighbours.0.is_none() || !reaches(site, last_amount, d.tokens.start)
     });
     if let Some((index, date)) = fresh {
-        return Some(found(site, *index, date));
+        return Some(found(site, index, date));
     }
     let compared_behind = |start: usize| {
         let number = |at: usize| (at + 1..(at + COMPARISON).min(start)).any(|t| site.is_numeral(t));
         (amount.end..start).any(|at| document.has(at, Classes::Comparison) && number(at))
     };
     if let Some((index, date)) = behind.filter(|(_, d)| !compared_behind(d.tokens.start)) {
-        return Some(found(site, *index, date));
+        return Some(found(site, index, date));
     }
     if let Some((index, date)) = before.filter(|_| stat == Stat::Level || site.neighbours.0.is_some()) {
-        return Some(found(site, *index, date));
+        return Some(found(site, index, date));
     }
     if compared {
         return None;
@@ -150,9 +148,8 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     // "half of the loss a year ago, as sales rose 5%"
     let of_before = |d: &Located<Date>| counts_back(document, d) && d.row.rule != "earlier_later";
     // At the end of the clause before: "over 2017, when it amounted to"; else fronted in the sentence.
-    let elsewhere =
-        candidates.iter().filter(|(_, d)| d.tokens.end <= site.clause.start).max_by_key(|(_, d)| d.tokens.end);
-    elsewhere
+    dates_in(site, &(sentence.start..site.clause.start))
+        .rfind(|(_, d)| is_period(site, d))
         .filter(|(_, d)| {
             d.tokens.end + 2 >= site.clause.start
                 && !is_of_compared(site, d)
@@ -161,7 +158,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
                 && !is_aside(site, d)
                 || d.tokens.start <= sentence.start + 2
         })
-        .map(|(index, date)| found(site, *index, date))
+        .map(|(index, date)| found(site, index, date))
 }
 
 /// "the worst since 1974, when it fell 1.4%", "since May 2016 when it fell to 5 million".
@@ -179,7 +176,7 @@ fn told_with_when(site: &Site) -> Option<Found> {
         document.is_word(at, "when") && (at == relative || within)
     };
     let told = |d: &Located<Date>| !d.row.period.is_empty() && when(d);
-    let (index, date) = dates_in(site, &site.sentence.tokens).filter(|(_, d)| told(d)).last()?;
+    let (index, date) = dates_in(site, &(site.sentence.tokens.start..start)).rfind(|(_, d)| told(d))?;
     let other = dates_in(site, &(date.tokens.end..site.clause.end)).any(|(_, d)| is_period(site, d));
     (!other).then(|| whole(found(site, index, date)))
 }
@@ -214,10 +211,8 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
         let again = |d: &Located<Date>| counted && d.row.period == owned.period;
         let day = |d: &Located<Date>| counted && d.row.granularity == Some(Granularity::Day);
         let part = |d: &Located<Date>| year && is_part_of_year(&d.row.period);
-        let compared = dates_in(site, &site.sentence.tokens)
-            .take_while(|&(at, d)| at < index && d.tokens.end <= comparison)
-            .filter(|(_, d)| is_period(site, d) && (again(d) || day(d) || part(d)))
-            .last();
+        let compared = dates_in(site, &(site.sentence.tokens.start..comparison))
+            .rfind(|&(at, d)| at < index && (again(d) || day(d) || part(d)) && is_period(site, d));
         if let Some(period) = compared.and_then(|(_, d)| back(&d.row.period)) {
             owned.period = period;
         }
@@ -356,13 +351,8 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     let document = site.document;
     let stop = site.neighbours.1.unwrap_or(site.sentence.tokens.end);
     // "compared with the same period last year", "than in 2016".
-    let compared = dates_in(site, &site.sentence.tokens)
-        .filter(|(_, d)| {
-            !d.row.period.is_empty()
-                && d.tokens.start >= site.amount.tokens.start
-                && d.tokens.end <= stop.max(site.amount.tokens.end)
-        })
-        .find(|(_, d)| is_base(site, d));
+    let compared = dates_in(site, &(site.amount.tokens.start..stop.max(site.amount.tokens.end)))
+        .find(|(_, d)| !d.row.period.is_empty() && is_base(site, d));
     if let Some((index, date)) = compared {
         let mut found = found(site, index, date);
         // "from 6.8 million a year earlier": of a stretch that is not known, neither is the one a year before.
