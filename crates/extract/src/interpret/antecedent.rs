@@ -21,7 +21,8 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
     let mut all = amounts;
     let stated = all.len();
     for sentence in sentences {
-        if !sentence.groups.iter().any(|group| modality::outcome(group).is_some()) {
+        let may_take_up = document.first(sentence.tokens.clone(), Classes::Anaphor | Classes::Pronoun).is_some();
+        if !may_take_up || !sentence.groups.iter().any(|group| modality::outcome(group).is_some()) {
             continue;
         }
         for clause in sentence.clauses() {

@@ -11,29 +11,30 @@ use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense, Word};
-use crate::recognize::verb::{Tense, VerbGroup};
+use crate::recognize::verb::{SentenceGroups, Tense, VerbGroup};
 use crate::record::{EntityKind, Mention};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
-/// A sentence with its parts. Clauses and measures are read when somebody first asks about them.
+/// A sentence with its parts. Verbs, clauses and measures are read when somebody first asks about them.
 pub(super) struct Sentence<'s, 'a> {
     document: &'s Document<'a>,
     pub(super) tokens: Range<usize>,
-    pub(super) groups: &'s [VerbGroup<'a>],
+    pub(super) groups: SentenceGroups<'s, 'a>,
     amounts: &'s [Range<usize>],
     mentions: &'s [Located<Mention>],
     measures: OnceCell<Vec<(Range<usize>, MeasureWord)>>,
     clauses: OnceCell<Vec<Range<usize>>>,
     relatives: OnceCell<Vec<Range<usize>>>,
     sequels: OnceCell<Vec<usize>>,
+    elsewhens: OnceCell<Vec<usize>>,
 }
 
 impl<'s, 'a> Sentence<'s, 'a> {
     pub(super) fn new(
         document: &'s Document<'a>,
         tokens: Range<usize>,
-        groups: &'s [VerbGroup<'a>],
+        groups: SentenceGroups<'s, 'a>,
         amounts: &'s [Range<usize>],
         mentions: &'s [Located<Mention>],
     ) -> Sentence<'s, 'a> {
@@ -47,6 +48,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             clauses: OnceCell::new(),
             relatives: OnceCell::new(),
             sequels: OnceCell::new(),
+            elsewhens: OnceCell::new(),
         }
     }
 
@@ -59,7 +61,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
     /// Measures named in it, in order.
     pub(super) fn measures(&self) -> &[(Range<usize>, MeasureWord)] {
         self.measures.get_or_init(|| {
-            let mut measures = measures(self.document, &self.tokens, self.groups);
+            let mut measures = measures(self.document, &self.tokens, &self.groups);
             measures.retain(|(m, _)| !is_in_name(self.mentions, m));
             measures
         })
@@ -67,17 +69,25 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     /// In order, without gaps.
     pub(super) fn clauses(&self) -> &[Range<usize>] {
-        self.clauses.get_or_init(|| clauses(self.document, &self.tokens, self.groups, self.amounts))
+        self.clauses.get_or_init(|| clauses(self.document, &self.tokens, &self.groups, self.amounts))
     }
 
     /// The clause that holds the token.
     pub(super) fn clause(&self, token: usize) -> Range<usize> {
-        self.clauses().iter().find(|c| c.contains(&token)).cloned().unwrap_or(self.tokens.clone())
+        let clauses = self.clauses();
+        let clause = clauses.get(clauses.partition_point(|c| c.end <= token)).filter(|c| c.start <= token);
+        clause.unwrap_or(&self.tokens).clone()
     }
 
     /// Relative clauses between commas, in order: ", which rose to $5 million,".
     pub(super) fn relatives(&self) -> &[Range<usize>] {
-        self.relatives.get_or_init(|| relatives(self.document, &self.tokens, self.groups))
+        self.relatives.get_or_init(|| relatives(self.document, &self.tokens, &self.groups))
+    }
+
+    /// Words that tell of another time, in order: "when", "during".
+    pub(super) fn elsewhens(&self) -> &[usize] {
+        let elsewhen = |&at: &usize| self.document.says(at, StatementWord::Elsewhen);
+        self.elsewhens.get_or_init(|| self.tokens.clone().filter(elsewhen).collect())
     }
 
     /// Whether a word in the range says that something went before: "after".
@@ -342,7 +352,7 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
         }
         let relative = document.has(at + 1, Classes::Relative);
         let participle = || {
-            let group = groups.iter().find(|g| g.tokens.start > at);
+            let group = groups.get(groups.partition_point(|g| g.tokens.start <= at));
             group.is_some_and(|g| g.tokens.start == at + 1 && is_passive_form(g))
         };
         if !relative && !participle() && !is_aside(document, groups, at) {
@@ -351,7 +361,8 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
         }
         // Its own verb comes first; the noun's verb stands right behind a comma.
         let resumes = |&end: &usize| {
-            let verb = groups.iter().find(|g| g.is_finite() && g.tokens.start > end);
+            let behind = groups.partition_point(|g| g.tokens.start <= end);
+            let verb = groups[behind..].iter().find(|g| g.is_finite());
             // "..., now regulates"
             let near = |start: usize| start == end + 1 || start == end + 2 && !document.has(end + 1, Classes::Function);
             document.is_sign(end, b',') && verb.is_some_and(|g| near(g.tokens.start))
@@ -367,7 +378,8 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
 
 /// ", the ministry said, reached": whether a comma opens words on who says so, which the verb of their noun follows.
 fn is_aside(document: &Document, groups: &[VerbGroup], comma: usize) -> bool {
-    let mut behind = groups.iter().filter(|g| g.is_finite() && g.tokens.start > comma);
+    let behind = &groups[groups.partition_point(|g| g.tokens.start <= comma)..];
+    let mut behind = behind.iter().filter(|g| g.is_finite());
     let (Some(report), Some(verb)) = (behind.next(), behind.next()) else { return false };
     let end = verb.tokens.start.wrapping_sub(1);
     is_report(report)

@@ -28,7 +28,7 @@ use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::{Tense, VerbGroup, VerbGroups};
+use crate::recognize::verb::{SentenceGroups, Tense, VerbGroup, VerbGroups};
 use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
 use crate::resolve::currency::is_unheard_of;
 use crate::text::Document;
@@ -58,24 +58,31 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
     let spans: Vec<Range<usize>> = found.amounts.iter().map(|a| a.tokens.clone()).collect();
     // "MINSK, 8 February (Reuters) - Trade grew": the sentence begins behind, and its day is that of no figure.
     let head = &found.dateline.tokens;
+    let groups = |sentence: usize| SentenceGroups { all: found.verbs, sentence };
     let sentence = |(at, tokens): (usize, &Range<usize>)| {
         let start = if tokens.contains(&head.end) { tokens.start.max(head.end) } else { tokens.start };
-        Sentence::new(document, start..tokens.end, found.verbs.of(at), within(&spans, tokens), found.mentions)
+        Sentence::new(document, start..tokens.end, groups(at), within(&spans, tokens), found.mentions)
     };
     let sentences: Vec<Sentence> = document.sentences.iter().enumerate().map(sentence).collect();
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
     let about = parties::About { pair, home: parties::home(document, &countries) };
-    let scene = link::Scene { document, sentences: &sentences, dates: found.dates, about, published: found.published };
-    let mut readings = Vec::with_capacity(amounts.len());
-    for (at, amount) in amounts.iter().enumerate() {
-        let sentence = document.sentence_of(amount.tokens.start);
-        let site = Site::new(document, &sentences[sentence], &amounts, at, found.dates);
-        readings.push(read(&site, sentence, about));
-    }
+    let of_sentence: Vec<usize> = amounts.iter().map(|a| document.sentence_of(a.tokens.start)).collect();
+    let site = |(at, &sentence): (usize, &usize)| Site::new(document, &sentences[sentence], &amounts, at, found.dates);
+    let sites: Vec<Site> = of_sentence.iter().enumerate().map(site).collect();
+    let readings = sites.iter().zip(of_sentence).map(|(site, sentence)| read(site, sentence, about)).collect();
+    let scene = link::Scene {
+        document,
+        sentences: &sentences,
+        sites: &sites,
+        dates: found.dates,
+        about,
+        published: found.published,
+    };
     let readings = link::link(&scene, &amounts, readings);
-    let speakers = speaker::Speakers::read(document, &sentences, found.mentions);
+    let until = sites.last().map_or(0, |site| site.sentence.tokens.end);
+    let speakers = speaker::Speakers::read(document, &sentences, found.mentions, until);
     let codes: Vec<String> =
         countries.iter().filter_map(|&(entity, _)| document.lexicon.entity(entity).country.clone()).collect();
     let home = found.dateline.place.as_ref().filter(|_| found.dateline.agency.is_none());
@@ -114,7 +121,7 @@ struct Site<'s, 'd> {
     governor: Option<usize>,
     /// Where the amount before ends and the next begins, within the sentence.
     neighbours: (Option<usize>, Option<usize>),
-    dates: &'d [Located<Date>],
+    dates: &'s [Located<Date>],
 }
 
 impl<'s, 'd> Site<'s, 'd> {
@@ -123,7 +130,7 @@ impl<'s, 'd> Site<'s, 'd> {
         sentence: &'s Sentence<'s, 'd>,
         amounts: &'s [Amount],
         at: usize,
-        dates: &'d [Located<Date>],
+        dates: &'s [Located<Date>],
     ) -> Site<'s, 'd> {
         let amount = &amounts[at];
         let clause = sentence.clause(amount.tokens.start);

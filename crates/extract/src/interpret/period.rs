@@ -29,7 +29,7 @@ pub(super) struct Found {
 
 /// The dates of a range, as (index into the article's dates, the date).
 fn dates_in<'d>(
-    site: &Site<'_, 'd>,
+    site: &Site<'d, '_>,
     range: &Range<usize>,
 ) -> impl DoubleEndedIterator<Item = (usize, &'d Located<Date>)> + use<'d> {
     let dates = site.dates;
@@ -53,7 +53,7 @@ pub(super) fn told_in<'d>(
 
 /// The dates of the figure's sentence that somebody may take for the period of an amount: all but references to now and then, and
 /// days that are no period.
-pub(super) fn may_be_of<'d>(site: &Site<'_, 'd>) -> impl Iterator<Item = (usize, &'d Located<Date>)> {
+pub(super) fn may_be_of<'d>(site: &Site<'d, '_>) -> impl Iterator<Item = (usize, &'d Located<Date>)> {
     let long =
         |date: &Located<Date>| date.row.kind != DateKind::Reference && date.row.granularity != Some(Granularity::Day);
     dates_in(site, &site.sentence.tokens).filter(move |(_, date)| long(date) || is_period(site, date))
@@ -96,7 +96,8 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     // "to 9 billion from 8 billion in the quarter": the quarter that is told of, and not the one that it is compared with.
     let compared = site.neighbours.0.is_some() && site.lead.compares(document);
     let strays = |d: &Located<Date>| {
-        d.row.rule == "the_unit" && (compared || year().is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
+        d.row.rule == "the_unit"
+            && (compared || year().is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
     };
     // Behind the amount and before the next one: "$5 million in 2020"; first in its phrase, then in its clause.
     // "In 2017 it was $142, in 2018 $129": the date of the next.

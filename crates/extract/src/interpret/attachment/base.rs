@@ -46,7 +46,7 @@ fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
 }
 
 /// "the same as in January and December": the first of dates that "and" joins.
-fn first_beside<'d>(site: &Site<'_, 'd>, date: &Located<Date>) -> Option<&'d Located<Date>> {
+fn first_beside<'d>(site: &Site<'d, '_>, date: &Located<Date>) -> Option<&'d Located<Date>> {
     let joined = |at: usize, start: usize| {
         let and = start.checked_sub(1).filter(|&and| site.document.is_word(and, "and"))?;
         site.dates[..at].last().filter(|before| before.tokens.end == and)

@@ -23,8 +23,8 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     let Some(before) = lines_before(scene, readings, at, account).next() else { return };
     let here = readings[at].sentence;
     let from = readings[before].clone();
-    let site = Site::new(scene.document, &scene.sentences[here], amounts, at, scene.dates);
-    if is_elsewhere(&site)
+    let site = &scene.sites[at];
+    if is_elsewhere(site)
         || names_other_body(scene, amounts, &from, &readings[at], at)
         || !share_parties(scene, &from, &mut readings[at])
     {
@@ -40,7 +40,7 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     if site.governor().is_some_and(|g| matches!(g.tense, Tense::Present | Tense::Future | Tense::Infinitive))
         || site.lead.compares(scene.document)
         || told_aside(scene, amounts, readings, before, at)
-        || has_date(&site, amounts, readings, here, if from.sentence == here { amounts[before].tokens.end } else { 0 })
+        || has_date(site, amounts, readings, here, if from.sentence == here { amounts[before].tokens.end } else { 0 })
     {
         return;
     }
@@ -55,7 +55,7 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     if readings[at].stat != Stat::Change {
         return;
     }
-    base_again(scene, amounts, readings, at);
+    base_again(scene, readings, at);
     same_base(scene, readings, at, account);
 }
 

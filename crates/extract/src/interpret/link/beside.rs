@@ -7,7 +7,7 @@ use super::items::to_whom;
 use super::{APPOSITION, Scene, inherit, inherit_period, only_reports};
 use crate::interpret::parties::Parties;
 use crate::interpret::period::is_dated;
-use crate::interpret::{Reading, Site, joined, lead, measure, modality};
+use crate::interpret::{Reading, joined, lead, measure, modality};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::MeasureWord;
 use crate::recognize::amount::Amount;
@@ -89,7 +89,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         to.modality = from.modality;
         inherit(scene, &amounts[at], &from, to, MeasureMethod::Inherited);
         if to.reference.is_some_and(|own| from.reference.is_some_and(|other| own.period != other.period)) {
-            base_again(scene, amounts, readings, at);
+            base_again(scene, readings, at);
         } else {
             to.base = to.base.or(from.base);
             inherit_period(&from, to);
@@ -114,8 +114,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     if !compared || !against && apart && gap.clone().any(|t| scene.document.is_sign(t, b',')) {
         return;
     }
-    let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
-    if !measure::is_of_other_noun(&site) {
+    if !measure::is_of_other_noun(&scene.sites[at]) {
         let from = readings[before].clone();
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
     }

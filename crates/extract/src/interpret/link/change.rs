@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::account::names_stretch;
 use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
-use crate::interpret::{Reading, Site, lead, period};
+use crate::interpret::{Reading, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
@@ -61,7 +61,7 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
         } else if change.reference.is_some_and(|r| Some(r) == level.reference) {
             change.reference = level.reference;
         }
-        base_again(scene, amounts, readings, at);
+        base_again(scene, readings, at);
     } else if first == Stat::Change
         && second == Stat::Level
         && scene.document.is_word(amounts[at].tokens.start.wrapping_sub(1), "to")
@@ -79,7 +79,7 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
         inherit_period(&level, &mut readings[before]);
         let change = readings[before].clone();
         inherit_period(&change, &mut readings[at]);
-        base_again(scene, amounts, readings, before);
+        base_again(scene, readings, before);
     }
 }
 
@@ -203,10 +203,9 @@ fn is_year(document: &Document, at: usize) -> bool {
 }
 
 /// The base of a change whose own period has only now become known.
-pub(super) fn base_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+pub(super) fn base_again(scene: &Scene, readings: &mut [Reading], at: usize) {
     if readings[at].base.is_some_and(|b| b.date.is_some()) {
         return;
     }
-    let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
-    readings[at].base = period::base(&site, readings[at].reference.as_ref());
+    readings[at].base = period::base(&scene.sites[at], readings[at].reference.as_ref());
 }

@@ -44,7 +44,9 @@ use crate::text::token::{Gap, Kind};
 pub(super) struct Scene<'s, 'd> {
     pub(super) document: &'s Document<'d>,
     pub(super) sentences: &'s [Sentence<'s, 'd>],
-    pub(super) dates: &'d [Located<Date>],
+    /// The amounts where they stand.
+    pub(super) sites: &'s [Site<'s, 'd>],
+    pub(super) dates: &'s [Located<Date>],
     pub(super) about: parties::About,
     pub(super) published: Option<NaiveDate>,
 }
@@ -322,8 +324,7 @@ fn period_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
         let based = readings[at]
             .base
             .is_some_and(|b| b.method == PeriodMethod::Inherited && from.reference.map(|r| r.period) == Some(b.period));
-        let site = Site::new(scene.document, &scene.sentences[readings[at].sentence], amounts, at, scene.dates);
-        if !based && !is_elsewhere(&site) {
+        if !based && !is_elsewhere(&scene.sites[at]) {
             inherit_period(&from, &mut readings[at]);
         }
     }

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::{MEMORY, Scene, inherit};
 use crate::interpret::clause::Sentence;
 use crate::interpret::measure::says_how_much;
-use crate::interpret::{Reading, Site, lead, measure, parties, period};
+use crate::interpret::{Reading, lead, measure, parties, period};
 use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
@@ -73,11 +73,10 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start && fits(m));
     if let Some((tokens, measure)) = named {
         let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
-        let site = Site::new(document, sentence, amounts, at, scene.dates);
         // "sales in Peru fell and those in Chile rose": of the same measure, and Chile's.
         let those = document.is_word(anaphor, "those");
         let own = measure::Found { tokens: anaphor..anaphor + 1, ..found.clone() };
-        readings[at].parties = parties::read(&site, if those { &own } else { &found }, scene.about);
+        readings[at].parties = parties::read(&scene.sites[at], if those { &own } else { &found }, scene.about);
         readings[at].measure = Some(found);
         return;
     }
@@ -225,7 +224,7 @@ fn forecast(
     sentence: &Sentence,
     group: &VerbGroup,
 ) {
-    let site = Site::new(scene.document, sentence, amounts, at, scene.dates);
+    let site = &scene.sites[at];
     let object = group.does(Roles::FORECAST)
         && site.lead.start <= group.tokens.end
         && site.lead.preposition.is_none()

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::Scene;
 use crate::interpret::parties::{self, Parties, spoken_of};
-use crate::interpret::{Reading, Site, lead, measure, period};
+use crate::interpret::{Reading, lead, measure, period};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::Amount;
@@ -114,8 +114,7 @@ fn measures(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], lists: 
         if measure::admits(scene.document.lexicon, measure, &amounts[at], readings[at].stat) {
             let found = measure::Found { measure, tokens, method: MeasureMethod::Clause };
             // "exports to Germany and imports from Russia": each with its own.
-            let site = Site::new(scene.document, sentence, amounts, at, scene.dates);
-            readings[at].parties = parties::read(&site, &found, scene.about);
+            readings[at].parties = parties::read(&scene.sites[at], &found, scene.about);
             readings[at].measure = Some(found);
         }
     }

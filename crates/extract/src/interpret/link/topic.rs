@@ -56,8 +56,8 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         if at == 0 || readings[at - 1].sentence != sentence {
             taken = Taken::read(readings, at);
         }
-        let site = Site::new(scene.document, &scene.sentences[sentence], amounts, at, scene.dates);
-        let against = is_compared(&site);
+        let site = &scene.sites[at];
+        let against = is_compared(site);
         // "2.4 times as many as in July and 96% of the plan": what was then is no period of the next.
         let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
         let again = base.is_some() && readings[at].reference.is_some_and(|own| own.date == base);
@@ -68,7 +68,7 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
             && !against
             && other != Some(sentence)
             && let Some(told) = recent.or(lead)
-            && is_told_of(scene, &site, &readings[at], &taken)
+            && is_told_of(scene, site, &readings[at], &taken)
         {
             if !is_of_same(scene, amounts, readings, told, at) {
                 other = Some(sentence);
@@ -76,12 +76,12 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
             }
             take_period(scene, amounts, readings, told, at);
         }
-        year_before_level(scene, &site, amounts, readings, at);
+        year_before_level(scene, site, amounts, readings, at);
         // "from 5 million, or 12 cents a share"
         let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, before, at));
         if against || beside {
             compared = Some(at);
-        } else if tells(scene, &site, &readings[at]) {
+        } else if tells(scene, site, &readings[at]) {
             recent = Some(at);
             lead = lead.or(recent.filter(|_| sentence < LEAD));
         }
@@ -140,7 +140,7 @@ fn take_period(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told
         inherit_period(&from, &mut readings[to]);
         readings[to].evidence.push(format!("period of '{words}'"));
         if readings[to].stat == Stat::Change {
-            base_again(scene, amounts, readings, to);
+            base_again(scene, readings, to);
         }
     }
 }
@@ -287,8 +287,7 @@ pub(super) fn is_elsewhere(site: &Site) -> bool {
     const FRONT: usize = 4;
     let (document, sentence) = (site.document, &site.sentence.tokens);
     let front = sentence.start..(sentence.start + FRONT).min(sentence.end);
-    let dated = |t: usize| period::is_dated(site.dates, t);
-    sentence.clone().any(|t| document.says(t, StatementWord::Elsewhen) && !dated(t))
+    site.sentence.elsewhens().iter().any(|&at| !period::is_dated(site.dates, at))
         || document.has(sentence.start, Classes::Preposition) && site.sentence.places(front).next().is_some()
 }
 

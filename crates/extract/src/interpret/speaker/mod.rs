@@ -93,11 +93,19 @@ impl Speakers {
         self.quotes.iter().any(|q| q.contains(&token))
     }
 
-    /// Reads who speaks where. `sentences` are those of the document, in order.
-    pub(super) fn read(document: &Document, sentences: &[Sentence], mentions: &[Located<Mention>]) -> Speakers {
+    /// Reads who speaks where, up to the end of a token range. `sentences` are those of the document, in order.
+    pub(super) fn read(
+        document: &Document,
+        sentences: &[Sentence],
+        mentions: &[Located<Mention>],
+        until: usize,
+    ) -> Speakers {
         let mentions: Vec<&Located<Mention>> = mentions.iter().filter(|m| can_speak(document, m)).collect();
         let mentions = &mentions[..];
         let quotes = quotes(document);
+        // A quotation that goes on may name its speaker behind.
+        let until = quotes.iter().rfind(|q| q.start < until).map_or(until, |q| q.end.max(until));
+        let sentences = &sentences[..sentences.partition_point(|s| s.tokens.start < until)];
         let mut by_sentence = Vec::with_capacity(sentences.len());
         let mut last = Last::default();
         for sentence in sentences {

@@ -17,7 +17,7 @@ mod group;
 mod main_verb;
 
 use std::cell::OnceCell;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use crate::lexicon::Classes;
 use crate::lexicon::verb::{Form, Modal, Roles, Verb};
@@ -79,6 +79,7 @@ impl VerbGroup<'_> {
 }
 
 /// The verb groups of a document: each sentence is read when somebody first asks about it.
+#[derive(Debug)]
 pub(crate) struct VerbGroups<'d, 'a> {
     document: &'d Document<'a>,
     by_sentence: Vec<OnceCell<Vec<VerbGroup<'a>>>>,
@@ -93,6 +94,21 @@ impl<'d, 'a> VerbGroups<'d, 'a> {
     pub(crate) fn of(&self, sentence: usize) -> &[VerbGroup<'a>] {
         let Some(groups) = self.by_sentence.get(sentence) else { return &[] };
         groups.get_or_init(|| groups_of(self.document, self.document.sentences[sentence].clone()))
+    }
+}
+
+/// The verb groups of one sentence, in order.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SentenceGroups<'d, 'a> {
+    pub(crate) all: &'d VerbGroups<'d, 'a>,
+    pub(crate) sentence: usize,
+}
+
+impl<'a> Deref for SentenceGroups<'_, 'a> {
+    type Target = [VerbGroup<'a>];
+
+    fn deref(&self) -> &[VerbGroup<'a>] {
+        self.all.of(self.sentence)
     }
 }
 
