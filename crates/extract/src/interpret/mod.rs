@@ -14,6 +14,7 @@ mod measure;
 mod modality;
 mod parties;
 mod period;
+mod reading;
 mod row;
 mod speaker;
 
@@ -24,17 +25,17 @@ use chrono::NaiveDate;
 use crate::Located;
 use crate::id::Id;
 use crate::lexicon::Classes;
-use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{SentenceGroups, Tense, VerbGroup, VerbGroups};
-use crate::record::{Bound, Date, Direction, Figure, Mention, Modality, Outcome, Stat, ValueMethod};
+use crate::record::{Date, Figure, Mention};
 use crate::resolve::currency::is_unheard_of;
 use crate::text::Document;
 use crate::text::dateline::Dateline;
 use clause::Sentence;
 use lead::Lead;
+use reading::Reading;
 
 /// What the stages before have found in an article.
 pub(crate) struct Found<'d, 'a> {
@@ -68,10 +69,9 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
     let about = parties::About { pair, home: parties::home(document, &countries) };
-    let of_sentence: Vec<usize> = amounts.iter().map(|a| document.sentence_of(a.tokens.start)).collect();
-    let site = |(at, &sentence): (usize, &usize)| Site::new(document, &sentences[sentence], &amounts, at, found.dates);
-    let sites: Vec<Site> = of_sentence.iter().enumerate().map(site).collect();
-    let readings = sites.iter().zip(of_sentence).map(|(site, sentence)| read(site, sentence, about)).collect();
+    let sentence = |amount: &Amount| &sentences[document.sentence_of(amount.tokens.start)];
+    let site = |(at, amount)| Site::new(document, sentence(amount), &amounts, at, found.dates);
+    let sites: Vec<Site> = amounts.iter().enumerate().map(site).collect();
     let scene = link::Scene {
         document,
         sentences: &sentences,
@@ -80,7 +80,7 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
         about,
         published: found.published,
     };
-    let readings = link::link(&scene, &amounts, readings);
+    let readings = link::link(&scene, &amounts, reading::read(&sites, about));
     let until = sites.last().map_or(0, |site| site.sentence.tokens.end);
     let speakers = speaker::Speakers::read(document, &sentences, found.mentions, until);
     let codes: Vec<String> =
@@ -215,112 +215,4 @@ fn joined(document: &Document, end: usize, start: usize) -> bool {
         matches!(document.tokens[t].sign, b'(' | b',') || document.is_word(t, "or") || document.is_word(t, "and")
     };
     gap.len() <= 3 && gap.clone().any(joins) && gap.into_iter().all(|t| joins(t) || document.has(t, Classes::Bound))
-}
-
-/// What is read of an amount, before and after linking.
-#[derive(Debug, Clone)]
-struct Reading {
-    sentence: usize,
-    clause: Range<usize>,
-    bound: Bound,
-    stat: Stat,
-    direction: Option<Direction>,
-    modality: Modality,
-    negated: bool,
-    outcome: Option<Outcome>,
-    outcome_period: Option<period::Found>,
-    measure: Option<measure::Found>,
-    parties: Option<parties::Parties>,
-    reference: Option<period::Found>,
-    base: Option<period::Found>,
-    /// The amount that it relates to, as an index.
-    relates_to: Option<usize>,
-    value_method: ValueMethod,
-    /// The amount whose currency a bare number has.
-    currency_of: Option<usize>,
-    /// Whether a bare number is money, though no currency is known.
-    is_money: bool,
-    evidence: Vec<String>,
-    rule: &'static str,
-}
-
-fn read(site: &Site, sentence: usize, about: parties::About) -> Reading {
-    // "the yield on the 5.1% bond dropped": the rate of a security is as it was.
-    let coupon = measure::coupon(site).is_some();
-    let (stat, direction, rule) = if coupon { (Stat::Level, None, "level") } else { change::read(site) };
-    let (mut modality, words) = modality::read(site);
-    let outcome = link::outcome(site, modality);
-    let mut evidence = Vec::new();
-    if let Some(words) = words {
-        evidence.push(format!("{modality}: '{words}'"));
-    }
-    if let Some(outcome) = outcome {
-        modality = Modality::Target;
-        evidence.push(format!("outcome {outcome}"));
-    }
-    let bound = bound(site);
-    let mut measure = measure::read(site, stat);
-    let parties = measure.as_ref().and_then(|m| parties::read(site, m, about));
-    // "Uganda's sales to Kenya": its exports.
-    if let Some(found) = &mut measure
-        && parties.is_some_and(|p| p.subject.is_some() && p.counterpart.is_some())
-        && !parties::is_of_body(site, found)
-    {
-        let measures = &site.document.lexicon.measures;
-        // "Greece has bought 5,000 tonnes of Spanish corn": not yet shipped.
-        let bought = found.tokens.is_empty() && measures.get(found.measure).nature == Nature::Inflow;
-        found.measure = measures.abroad(found.measure).filter(|_| !bought).unwrap_or(found.measure);
-    }
-    // The rate that a security bears holds as long as it runs.
-    let reference = if coupon { None } else { period::reference(site, stat) };
-    let base = if stat == Stat::Change { period::base(site, reference.as_ref()) } else { None };
-    let (reference, outcome_period) =
-        if outcome.is_some() { link::due_or_outcome(site, reference) } else { (reference, None) };
-    let negated = outcome.is_none() && modality::negated(site, bound);
-    Reading {
-        sentence,
-        clause: site.clause.clone(),
-        bound,
-        stat,
-        direction,
-        modality,
-        negated,
-        outcome,
-        outcome_period,
-        measure,
-        parties,
-        reference,
-        base,
-        relates_to: None,
-        currency_of: None,
-        is_money: false,
-        value_method: if site.amount.rule == antecedent::RULE { ValueMethod::Antecedent } else { ValueMethod::Stated },
-        evidence,
-        rule,
-    }
-}
-
-/// How sure the text is: the words before or behind, else the verb ("exceeded"), else a rough number word.
-fn bound(site: &Site) -> Bound {
-    if site.amount.ends.is_some() {
-        return Bound::Between;
-    }
-    if let Some(bound) = lead::bound_behind(site.document, site.amount.tokens.end).or(site.lead.bound) {
-        // "will not borrow more than"
-        let denied = bound == Bound::MoreThan && site.governor().is_some_and(|g| g.negated);
-        return if denied { Bound::AtMost } else { bound };
-    }
-    let object =
-        |g: &&VerbGroup| g.tokens.end <= site.amount.tokens.start && site.lead.start.saturating_sub(g.tokens.end) <= 2;
-    if let Some(group) = site.governor().filter(object) {
-        if group.does(Roles::EXCEED) && !site.preposition_is("by") {
-            // "must not exceed": the verb denied is the other bound.
-            return if group.negated { Bound::AtMost } else { Bound::MoreThan };
-        }
-        if group.does(Roles::APPROACH) {
-            return Bound::Nearly;
-        }
-    }
-    // "more than doubled": the words stand before the verb that is the amount.
-    if site.amount.rough { Bound::Approximately } else { Bound::Exact }
 }
