@@ -9,7 +9,7 @@ use crate::id::Id;
 use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::lexicon::{Classes, Sense, Word};
 use crate::recognize::verb::{SentenceGroups, Tense, VerbGroup};
 use crate::record::{EntityKind, Mention};
@@ -363,8 +363,9 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
         let resumes = |&end: &usize| {
             let behind = groups.partition_point(|g| g.tokens.start <= end);
             let verb = groups[behind..].iter().find(|g| g.is_finite());
-            // "..., now regulates"
-            let near = |start: usize| start == end + 1 || start == end + 2 && !document.has(end + 1, Classes::Function);
+            // "..., now regulates", "..., also said"
+            let plain = |at: usize| !document.has(at, Classes::Function) || document.says(at, VerbWord::Adverb);
+            let near = |start: usize| start == end + 1 || start == end + 2 && plain(end + 1);
             document.is_sign(end, b',') && verb.is_some_and(|g| near(g.tokens.start))
         };
         let end = (at + 2..tokens.end).find(resumes);

@@ -49,6 +49,8 @@ words! {
         Source = sources: Classes::Source,
         /// "citing": what the one who reports has it from.
         Citation = citations: Classes::Source,
+        /// "convinced": who is that says so.
+        Conviction = convictions,
         /// "figure", "target": a noun by which a later sentence takes an amount up again.
         Anaphor = anaphors: Classes::Anaphor,
         /// "bilateral", "our": the parties are the article's pair.

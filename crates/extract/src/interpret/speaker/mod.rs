@@ -11,12 +11,14 @@
 //! | "**Ana Weiss** put the loss 'north of 5%'" | Ana Weiss, for the words in quotes | quote |
 
 mod focus;
+mod source;
 mod subject;
 
 use std::ops::Range;
 
 use super::clause::{Sentence, is_report};
-use subject::{is_kind, pronoun, stands_for, subject};
+use source::{according_to, cited, quoted, viewed};
+use subject::{is_kind, pronoun, subject};
 
 use crate::Located;
 use crate::id::Id;
@@ -46,6 +48,8 @@ struct Last {
     pronoun: Option<Id>,
 }
 
+/// How many names a dateline has at most.
+const DATELINE: usize = 4;
 /// How far behind a verb the amount stands that somebody puts something at.
 const JUDGED: usize = 12;
 /// How far behind the verb of saying the source stands that an outlet cites: "reported, citing".
@@ -100,7 +104,11 @@ impl Speakers {
         mentions: &[Located<Mention>],
         until: usize,
     ) -> Speakers {
-        let mentions: Vec<&Located<Mention>> = mentions.iter().filter(|m| can_speak(document, m)).collect();
+        // The wire of the dateline passes on what others say, whether the lexicon knows it or not.
+        let of_dateline = |m: &&Located<Mention>| m.row.rule == "dateline" && m.row.kind == EntityKind::Organization;
+        let wire = mentions.iter().take(DATELINE).find(of_dateline).map(|m| m.row.entity);
+        let speaks = |m: &&Located<Mention>| Some(m.row.entity) != wire && can_speak(document, m);
+        let mentions: Vec<&Located<Mention>> = mentions.iter().filter(speaks).collect();
         let mentions = &mentions[..];
         let quotes = quotes(document);
         // A quotation that goes on may name its speaker behind.
@@ -196,6 +204,9 @@ fn attribution(
     if let Some(found) = according_to(document, sentence, mentions, last) {
         return Told { main: Some(all(found)), other: None };
     }
+    if let Some(found) = quoted(document, sentence, mentions, last) {
+        return Told { main: Some(found), other: None };
+    }
     let quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
     let groups = || sentence.groups.iter().filter(|g| !quoted(g.tokens.start));
     let of = |group: &VerbGroup| {
@@ -220,6 +231,7 @@ fn attribution(
     }
     let Some((speaker, from)) = told else {
         let main = cites(usize::MAX).or_else(judged).or_else(|| adds(document, sentence, mentions));
+        let main = main.or_else(|| viewed(document, sentence, mentions).map(all));
         // "The minister put it at 6%, whereas the bank foresees 5%".
         let later = main.and_then(|(_, from)| {
             let judges = |g: &&VerbGroup| judges(document, sentence, g) && g.tokens.start > from;
@@ -246,6 +258,9 @@ fn adds(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>]
 
 /// "expects growth of 3%", "put it at 3%", "pledged that": a judgement or a promise is a statement too.
 fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
+    if is_convinced(document, group) {
+        return true;
+    }
     // "an offer, which values Alder at": the offer does, and nobody speaks.
     if !group.is_finite() || group.passive || document.has(group.tokens.start.wrapping_sub(1), Classes::Relative) {
         return false;
@@ -263,6 +278,16 @@ fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
         || group.does(Roles::ESTIMATE) && (document.word(end) == "that" || at())
 }
 
+/// "is convinced that", "remains confident that"; but not "it is certain that".
+fn is_convinced(document: &Document, group: &VerbGroup) -> bool {
+    let end = group.tokens.end;
+    let word = end - usize::from(!group.copula);
+    group.is_finite()
+        && document.says(word, StatementWord::Conviction)
+        && document.word(word + 1) == "that"
+        && !document.is_word(group.tokens.start.wrapping_sub(1), "it")
+}
+
 /// "Sales rose, but the ministry said", "the peso fell after the minister said": the clause of a subject begins behind what joins it to the one before.
 fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>], verb: usize) -> usize {
     let joins = |at: &usize| document.is_sign(*at, b';') || document.says(*at, StatementWord::ClauseJoint);
@@ -275,69 +300,6 @@ fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<M
     let before = sentence.groups.iter().rfind(|g| g.is_finite() && g.tokens.end <= verb);
     let start = before.and_then(|g| (g.tokens.end..verb).find(joins)).filter(has_subject);
     start.unwrap_or(sentence.tokens.start)
-}
-
-/// "..., the agency reports, citing the ministry": whom one that passes on has it from.
-fn cited(
-    document: &Document,
-    sentence: &Sentence,
-    mentions: &[&Located<Mention>],
-    verb: usize,
-    reach: usize,
-) -> Option<Speaker> {
-    let (at, length) = source_in(document, verb..sentence.tokens.end, StatementWord::Citation)?;
-    let end = (at + length..sentence.tokens.end).find(|&t| document.is_sign(t, b',')).unwrap_or(sentence.tokens.end);
-    let named = speakers_in(mentions, &(at + length..end)).next().filter(|_| at - verb <= reach)?;
-    // "citing data of the ministry", but not "citing the case of Ana Weiss".
-    let passes = |t: usize| {
-        document.has(t, Classes::Function | Classes::Preposition | Classes::Demonym | Classes::Title)
-            || document.says(t, StatementWord::Mouthpiece)
-    };
-    (at + length..named.tokens.start).all(passes).then_some((named.row.entity, SpeakerMethod::AccordingTo))
-}
-
-/// The first words of a kind that name a source, as (token, tokens).
-fn source_in(document: &Document, range: Range<usize>, kind: StatementWord) -> Option<(usize, usize)> {
-    let mut from = range.start;
-    while let Some(at) = document.first(from..range.end, Classes::Source) {
-        if let Some(length) = document.length_of(at, kind) {
-            return Some((at, length));
-        }
-        from = at + 1;
-    }
-    None
-}
-
-fn according_to(
-    document: &Document,
-    sentence: &Sentence,
-    mentions: &[&Located<Mention>],
-    last: Last,
-) -> Option<Speaker> {
-    let (at, length) = source_in(document, sentence.tokens.clone(), StatementWord::Source)?;
-    let stop = (at + length..sentence.tokens.end)
-        .find(|&t| document.is_sign(t, b','))
-        .unwrap_or(sentence.tokens.end)
-        .max(at + length + 3);
-    let named = speakers_in(mentions, &(at + length..stop)).last();
-    let own = document.is_word(at + 1, "his") || document.is_word(at + 1, "her");
-    let carried = || (own || pronoun(document, at + length)).then_some(last.pronoun).flatten();
-    if own {
-        return carried().map(|id| (id, SpeakerMethod::Carried));
-    }
-    // "According to the minister": who holds the office.
-    let noun = at + length + 1;
-    let earlier = &mentions[..mentions.partition_point(|m| m.tokens.start < at)];
-    let held = || {
-        let alone =
-            document.is_sign(noun + 1, b',') || document.is_sign(noun + 1, b'.') || noun + 1 == sentence.tokens.end;
-        let office = document.is_word(noun - 1, "the") && document.has(noun, Classes::Title) && alone;
-        office.then(|| stands_for(document, earlier, noun, last)).flatten()
-    };
-    named
-        .map(|m| (m.row.entity, SpeakerMethod::AccordingTo))
-        .or_else(|| held().map(|id| (id, SpeakerMethod::Carried)))
-        .or_else(|| carried().map(|id| (id, SpeakerMethod::Carried)))
 }
 
 /// A person, or an organisation that is no news agency or outlet: those pass on what others say.

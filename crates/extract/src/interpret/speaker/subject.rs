@@ -15,9 +15,11 @@ use super::{Last, speakers_in};
 use crate::Located;
 use crate::id::Id;
 use crate::interpret::clause::{Sentence, is_report};
-use crate::lexicon::Classes;
+use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::VerbWord;
+use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, Mention};
 use crate::resolve::name::holder;
 use crate::text::Document;
@@ -29,6 +31,11 @@ const ROW: usize = 8;
 const APART: usize = 14;
 /// ... with a long office between commas: "Ana Weiss, general secretary of the Lindish Union of Nurses, told".
 const APPOSITIVE: usize = 28;
+
+/// How many words may stand between "and" and the second of two speakers: "and his partner Jan Berg".
+const PAIRED: usize = 6;
+/// How many words the name of an outlet has at most.
+const OUTLET: usize = 5;
 
 pub(super) fn pronoun(document: &Document, at: usize) -> bool {
     document.is_one_of(at, &["he", "she", "him", "her"])
@@ -57,10 +64,15 @@ pub(super) fn subject(
     last: Last,
 ) -> Option<(Id, bool)> {
     let verb = first_of_row(document, sentence, verb);
+    if is_outlet_before(document, verb.start) {
+        return None;
+    }
     // "said Vasily Matyushevsky": right behind.
     let behind = verb.end..(verb.end + APART).min(sentence.tokens.end);
+    // ", said Ana Weiss", but not ", was quoted by the Herald".
+    let sign = verb.start.wrapping_sub(1);
     let inverted =
-        document.is_sign(verb.start.wrapping_sub(1), b',') || document.is_sign(verb.start.wrapping_sub(1), b'"');
+        (document.is_sign(sign, b',') || document.is_sign(sign, b'"')) && !document.is_word(verb.end, "by");
     if inverted
         && let Some(found) = speakers_in(mentions, &behind).find(|m| {
             let between = verb.end..m.tokens.start;
@@ -76,8 +88,9 @@ pub(super) fn subject(
         .find(|&t| document.is_sign(t, b'"') || document.is_sign(t, b';'))
         .map_or(sentence.tokens.start, |t| t + 1);
     // "The Weiss group, which also holds shares of Tarn Ltd, said": the subject stands before the relative clause.
-    let resumed =
-        sentence.relatives().iter().find(|r| r.start > floor && (r.end == verb.start || r.end + 1 == verb.start));
+    let adverb = usize::from(document.says(verb.start.wrapping_sub(1), VerbWord::Adverb));
+    let behind_relative = |r: &&Range<usize>| r.start > floor && (r.end..=r.end + 1 + adverb).contains(&verb.start);
+    let resumed = sentence.relatives().iter().find(behind_relative);
     let end = resumed.map_or(verb.start, |r| r.start - 1);
     let before = floor.max(end.saturating_sub(APPOSITIVE))..end;
     let reaches = |m: &&Located<Mention>| {
@@ -107,11 +120,16 @@ pub(super) fn subject(
         speakers_in(mentions, &before).filter(reaches).filter(close).filter(free).collect();
     found.reverse();
     let head = head_noun(document, &before);
-    let named = found.iter().find(|m| m.row.kind == EntityKind::Person).or(found.first());
+    let named = found.iter().position(|m| m.row.kind == EntityKind::Person).or((!found.is_empty()).then_some(0));
+    let named = named.map(|at| first_of_pair(document, &found[at..]));
     // "... former chairman Ana Weiss, the company said": the noun right before the verb decides.
     // "Finance Ministry figures show": what stands for the name right before it.
     let speaks_for = |m: &Located<Mention>| {
-        head.is_some_and(|h| mouthpiece(h) && h - m.tokens.end <= 1 && m.row.kind == EntityKind::Organization)
+        // "the Customs Service (LCS) figures".
+        let end = m.tokens.end;
+        let bracket = document.is_sign(end, b'(') && document.is_sign(end + 2, b')');
+        let end = end + if bracket { 3 } else { 0 };
+        m.row.kind == EntityKind::Organization && head.is_some_and(|h| mouthpiece(h) && (end..=end + 1).contains(&h))
     };
     if let Some(named) = named.filter(|m| head.is_none_or(|h| h < m.tokens.end) || speaks_for(m)) {
         return Some((named.row.entity, false));
@@ -127,6 +145,35 @@ pub(super) fn subject(
         return organization(earlier, last.speaker).map(|id| (id, true));
     }
     stands_for(document, earlier, head?, last).map(|id| (id, true))
+}
+
+/// "Ana Weiss and Jan Berg said": the first of those whom "and" joins; they stand in `names` from the last on.
+fn first_of_pair<'m>(document: &Document, names: &[&'m Located<Mention>]) -> &'m Located<Mention> {
+    let joined = |pair: &&[&Located<Mention>]| {
+        let between = pair[1].tokens.end..pair[0].tokens.start;
+        let and = between.clone().rfind(|&at| document.is_word(at, "and"));
+        pair[0].row.kind == pair[1].row.kind
+            && and.is_some_and(|and| {
+                let closed = and == between.start || document.is_sign(and - 1, b',');
+                closed && and + PAIRED >= between.end && !(and..between.end).any(|at| document.tokens[at].sign != 0)
+            })
+    };
+    let pairs = names.windows(2).take_while(joined).count();
+    names[pairs]
+}
+
+/// "the Herald said": what passes on the words of others ends right before the verb.
+fn is_outlet_before(document: &Document, verb: usize) -> bool {
+    let passes_on = |at: usize| {
+        document.has(at, Classes::Name)
+            && document.senses(at).any(|(words, sense)| match sense {
+                Sense::Name(NameWord::Known(entity)) => {
+                    at + words == verb && matches!(document.lexicon.sort_of(*entity), Sort::Wire | Sort::Outlet)
+                }
+                _ => false,
+            })
+    };
+    document.has(verb.wrapping_sub(1), Classes::Capital) && (verb.saturating_sub(OUTLET)..verb).any(passes_on)
 }
 
 /// Who a common noun before a verb of saying is: "the ministry", the last organisation called one; "the company", the one that spoke

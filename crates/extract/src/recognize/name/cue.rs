@@ -14,6 +14,7 @@
 //! | `a trader at Lindaco`, `told the Ashby Echo` | `Lindaco`, `Ashby Echo` organization |
 //! | `the Weiss administration` | `Weiss` person |
 //! | `Ashby and Lindby districts` | `Ashby`, `Lindby` place |
+//! | `Lindrose, based in Ashby,` | `Lindrose` organization |
 //! | `her Lind Aberta list` | `Lind Aberta` organization |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
 //!
@@ -59,6 +60,7 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| {
             (employs(document, tokens.start) || hears(document, tokens)).then_some(Told::Kind(EntityKind::Organization))
         })
+        .or_else(|| is_based(document, tokens.end).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
 }
@@ -201,6 +203,13 @@ fn is_party(document: &Document, tokens: &Range<usize>) -> bool {
         && document.is_one_of(tokens.start.wrapping_sub(1), &["the", "his", "her", "their"])
         && document.tokens.get(tokens.end).is_some_and(|t| t.shape == Shape::Lower)
         && document.says(tokens.end, NameWord::PartyNoun)
+}
+
+/// "X, based in Lindby,": a body, or else a person whose given name tells so.
+fn is_based(document: &Document, end: usize) -> bool {
+    document.is_sign(end, b',')
+        && document.is_one_of(end + 1, &["based", "headquartered"])
+        && document.is_one_of(end + 2, &["in", "at", "near", "outside"])
 }
 
 /// "X, which makes lamps,": no person.
