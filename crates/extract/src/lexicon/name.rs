@@ -49,6 +49,10 @@ words! {
         CompoundTail = compound_tails,
         /// "former", "acting": stands before an office and belongs to it.
         OfficeModifier = office_modifiers,
+        /// "named": what stands between somebody's name and an office behind it gives the office.
+        AppointingVerb = appointing_verbs,
+        /// "heads", "runs": what somebody does whose body it is.
+        LeadingVerb = leading_verbs,
         /// "Inc", "Airlines": behind the name of a company.
         CompanySuffix = company_suffixes: Classes::Head,
         /// "Bank", "Capital": what banks are called behind their names.

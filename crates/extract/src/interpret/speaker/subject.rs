@@ -71,8 +71,7 @@ pub(super) fn subject(
     let behind = verb.end..(verb.end + APART).min(sentence.tokens.end);
     // ", said Ana Weiss", but not ", was quoted by the Herald".
     let sign = verb.start.wrapping_sub(1);
-    let inverted =
-        (document.is_sign(sign, b',') || document.is_sign(sign, b'"')) && !document.is_word(verb.end, "by");
+    let inverted = (document.is_sign(sign, b',') || document.is_sign(sign, b'"')) && !document.is_word(verb.end, "by");
     if inverted
         && let Some(found) = speakers_in(mentions, &behind).find(|m| {
             let between = verb.end..m.tokens.start;

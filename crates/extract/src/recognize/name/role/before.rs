@@ -1,0 +1,252 @@
+//! An office that stands before the name.
+//!
+//! | text | role |
+//! | --- | --- |
+//! | `Alder Bank's chief economist Anna Weiss` | `Alder Bank's chief economist` |
+//! | `Customs Authority (LCA) head Anna Weiss` | `Customs Authority (LCA) head` |
+//! | `Economy, Trade and Industry Minister Anna Weiss` | `Economy, Trade and Industry Minister` |
+//! | `co-founder and chief executive Anna Weiss` | `co-founder and chief executive` |
+//! | `The head of the bank's Minsk office, Anna Weiss,` | `head of the bank's Minsk office` |
+//! | `They met the mayor, Anna Weiss and Jan Alder.` | none: a list |
+
+use std::ops::Range;
+
+use super::{demonym, is_plain, modifies, owns, phrase};
+use crate::lexicon::Classes;
+use crate::lexicon::name::NameWord;
+use crate::recognize::name::stretch::is_capitalised;
+use crate::recognize::name::{Naming, Of, Role, person};
+use crate::record::EntityKind;
+use crate::text::Document;
+use crate::text::token::{Gap, Shape};
+
+/// The longest office has this many words.
+const OFFICE_WORDS: usize = 5;
+/// How many names may stand between an office and the person: "of Belarus to Kazakhstan".
+const TAILS: usize = 3;
+/// How many words and hyphens may say more of an office: "a retired grain analyst", "the party's 28-year-old president".
+const DESCRIBED: usize = 8;
+/// How many words may stand between an owner and an office: "Lindland's powerful new".
+const OWNED: usize = 3;
+/// How many words an office with all that it is of has before a comma.
+const APART: usize = 16;
+/// The longest word of capitals that is taken for what an office is about: "IT secretary".
+const ACRONYM: u32 = 4;
+
+/// The office right before the name.
+pub(super) fn role(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
+    ends_at(document, namings, place, namings[place].tokens.start)
+}
+
+/// "the outgoing centre-right mayor, Anna Weiss,": an office between an article and a comma.
+pub(super) fn apart(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
+    let name = &namings[place].tokens;
+    let comma = name.start.checked_sub(1).filter(|&at| document.is_sign(at, b','))?;
+    let sentence = document.sentences[document.sentence_of(comma)].clone();
+    // "the mayor, Anna Weiss and Jan Alder": a list.
+    if !document.is_sign(name.end, b',') && name.end + 1 < sentence.end {
+        return None;
+    }
+    let Some(role) = ends_at(document, namings, place, comma) else {
+        return spread(document, namings, comma, sentence.start);
+    };
+    if is_owned(document, namings, &role) {
+        return Some(role);
+    }
+    let start = described(document, role.tokens.start)?;
+    let (start, of) = owned(document, namings, start, role.of);
+    Some(Role { tokens: start..comma, of })
+}
+
+/// "Lindland's minister": the owner is part of the office already.
+fn is_owned(document: &Document, namings: &[Naming], role: &Role) -> bool {
+    let Some(Of::Naming(owner)) = role.of else { return false };
+    namings[owner].tokens.start == role.tokens.start && owns(document, namings[owner].tokens.end)
+}
+
+/// "The head of the bank's Minsk office, Anna Weiss": an office behind an article, with what it is of up to the comma.
+fn spread(document: &Document, namings: &[Naming], comma: usize, floor: usize) -> Option<Role> {
+    let opens = |&at: &usize| {
+        document.has(at, Classes::Title)
+            && document.says(at, NameWord::Office)
+            && (document.has(at - 1, Classes::Determiner) || owns(document, at - 1))
+    };
+    let start = (comma.saturating_sub(APART).max(floor) + 1..comma).rev().find(opens)?;
+    let office = phrase::read(document, namings, start, comma).filter(|office| office.end == comma)?;
+    let (start, of) = owned(document, namings, start, office.of);
+    Some(Role { tokens: start..comma, of })
+}
+
+/// Where the office begins before the token.
+fn office_before(document: &Document, end: usize, floor: usize) -> Option<usize> {
+    let from = end.saturating_sub(OFFICE_WORDS).max(floor);
+    (from..end).find(|&at| document.has(at, Classes::Title) && document.is_term(at..end, NameWord::Office))
+}
+
+/// "Minister of Industry and Mineral Resources": where what the office is about begins, if it ends before the token.
+fn portfolio_before(document: &Document, end: usize, floor: usize) -> Option<usize> {
+    let is_part = |at: usize| {
+        is_capitalised(document, at) && !document.has(at, Classes::Title)
+            || matches!(document.word(at), "," | "and" | "&" | "the")
+    };
+    if end <= floor || !person::is_portfolio(document, end - 1) {
+        return None;
+    }
+    let start = (floor..end).rev().find(|&at| !is_part(at))?;
+    matches!(document.word(start), "of" | "for").then_some(start)
+}
+
+/// Where the words between an article or an owner and an office begin.
+fn described(document: &Document, office: usize) -> Option<usize> {
+    let floor = document.sentences[document.sentence_of(office)].start;
+    let mut start = office;
+    while start > floor && office - start <= DESCRIBED {
+        let before = start - 1;
+        if owns(document, before) || document.has(before, Classes::Determiner) {
+            return Some(start);
+        }
+        if !document.is_hyphen(before) && !is_plain(document, before) {
+            return None;
+        }
+        start = before;
+    }
+    None
+}
+
+/// The office that ends before the token, with what it belongs to.
+fn ends_at(document: &Document, namings: &[Naming], place: usize, end: usize) -> Option<Role> {
+    let floor = document.sentences[document.sentence_of(namings[place].tokens.start)].start;
+    let end = without_bracket(document, end);
+    let mut at = end;
+    let mut of = None;
+    let mut other = place;
+    // "Ambassador of Belarus to Kazakhstan": names between the office and the person.
+    for _ in 0..TAILS {
+        let name_end = without_bracket(document, at);
+        let previous = previous(namings, other, name_end).filter(|&p| namings[p].tokens.start > floor);
+        let Some(previous) = previous else { break };
+        let mut link = namings[previous].tokens.start - 1;
+        if document.is_word(link, "the") && link > floor {
+            link -= 1;
+        }
+        if !["of", "to", "for", "at", "in"].iter().any(|word| document.word(link) == *word) {
+            break;
+        }
+        (other, at, of) = (previous, link, Some(Of::Naming(previous)));
+    }
+    // "Gov. Anna Weiss": the stop of an abbreviation.
+    at -= usize::from(at > floor && document.is_sign(at - 1, b'.') && document.touches(at - 1));
+    let mut start = office_before(document, at, floor).or_else(|| {
+        let portfolio = portfolio_before(document, at, floor)?;
+        office_before(document, portfolio, floor)
+    })?;
+    let office = start;
+    // "former Belarusian", "Northrop Grumman", "Mazhilis": what stands before the office.
+    while start > floor {
+        let name_end = without_bracket(document, start);
+        let previous = previous(namings, other, name_end).filter(|&p| namings[p].kind != EntityKind::Person);
+        let around =
+            other.checked_sub(1).filter(|&p| namings[p].tokens.contains(&start) && namings[p].tokens.start < start);
+        if let (Some(around), None) = (around, &of) {
+            // "U.S. Treasury Secretary": the office and the name share a word.
+            of = Some(Of::Naming(around));
+            (other, start) = (around, namings[around].tokens.start);
+        } else if let (Some(previous), None) = (previous, &of) {
+            of = Some(Of::Naming(previous));
+            (other, start) = (previous, namings[previous].tokens.start);
+        } else if let Some(demonym) = demonym(document, start - 1).filter(|_| !matches!(of, Some(Of::Lexicon(_)))) {
+            // "Belarusian Ambassador to Russia": of Belarus.
+            of = Some(Of::Lexicon(demonym));
+            start -= 1;
+        } else if modifies(document, start - 1) {
+            start -= 1;
+        } else if let Some(portfolio) = portfolio_at(document, start, office..at, floor) {
+            start = portfolio;
+        } else if office_before(document, start, floor)
+            .is_some_and(|_| document.tokens[start].shape == document.tokens[start - 1].shape)
+        {
+            start = office_before(document, start, floor)?;
+        } else if let Some(joined) = joined(document, start, floor) {
+            start = joined;
+        } else {
+            break;
+        }
+    }
+    let (start, of) = owned(document, namings, start, of);
+    Some(Role { tokens: start..end, of })
+}
+
+/// The name that ends at the token, of those before a place in the list.
+fn previous(namings: &[Naming], place: usize, end: usize) -> Option<usize> {
+    let before = namings[..place].iter().rposition(|naming| naming.tokens.end <= end)?;
+    (namings[before].tokens.end == end).then_some(before)
+}
+
+/// "the Customs Authority (LCA) head": the token behind the name, without the letters in brackets.
+fn without_bracket(document: &Document, end: usize) -> usize {
+    let bracket = end > 3
+        && document.is_sign(end - 1, b')')
+        && document.is_sign(end - 3, b'(')
+        && document.has(end - 2, Classes::Capital);
+    if bracket { end - 3 } else { end }
+}
+
+/// "Economy, Trade and Industry Minister", "Mines Minister", "IT secretary": where what the office is about begins.
+fn portfolio_at(document: &Document, start: usize, office: Range<usize>, floor: usize) -> Option<usize> {
+    let before = start - 1;
+    let ministers = document.says(office.end - 1, NameWord::PortfolioOffice);
+    // "IT secretary".
+    let token = document.tokens[before];
+    let acronym = start == office.start
+        && document.tokens[start].shape == Shape::Lower
+        && token.shape == Shape::Upper
+        && token.end - token.start <= ACRONYM
+        && !document.has(before, Classes::Name | Classes::Function);
+    if ministers && acronym {
+        return Some(before);
+    }
+    if !is_capitalised(document, office.start) || document.tokens[start].gap != Gap::Space {
+        return None;
+    }
+    if person::is_portfolio(document, before) && !document.has(before, Classes::Title) {
+        let mut first = before;
+        while ministers && first > floor + 1 {
+            let link = usize::from(matches!(document.word(first - 1), "," | "and" | "&"));
+            if !person::is_portfolio(document, first - 1 - link) {
+                break;
+            }
+            first -= 1 + link;
+        }
+        return Some(first);
+    }
+    let other = Classes::Title | Classes::Function | Classes::DateStart | Classes::GivenName;
+    let mines = ministers
+        && start == office.start
+        && document.says(office.start, NameWord::PortfolioOffice)
+        && is_capitalised(document, before)
+        && !document.has(before, other);
+    mines.then_some(before)
+}
+
+/// "co-founder and chief executive": where the first of two offices begins. Behind an article, both may be held by others.
+fn joined(document: &Document, start: usize, floor: usize) -> Option<usize> {
+    let and = start.checked_sub(1).filter(|&at| at > floor && document.word(at) == "and")?;
+    let first = office_before(document, and, floor)?;
+    let same = document.tokens[first].shape == document.tokens[start].shape;
+    (same && !(first > floor && document.is_word(first - 1, "the"))).then_some(first)
+}
+
+/// "Alder Bank's powerful chief economist": where the body or country begins that the office belongs to.
+fn owned(document: &Document, namings: &[Naming], start: usize, of: Option<Of>) -> (usize, Option<Of>) {
+    let word = |&at: &usize| is_plain(document, at) || document.is_hyphen(at) || demonym(document, at).is_some();
+    let words = (1..=OWNED.min(start)).take_while(|back| word(&(start - back))).count();
+    let owner = (0..=words)
+        .filter_map(|back| (start - back).checked_sub(1))
+        .find(|&at| owns(document, at))
+        .and_then(|clitic| previous(namings, namings.partition_point(|n| n.tokens.start < clitic), clitic))
+        .filter(|&owner| namings[owner].kind != EntityKind::Person);
+    match owner {
+        Some(owner) => (namings[owner].tokens.start, of.or(Some(Of::Naming(owner)))),
+        None => (start, of),
+    }
+}
