@@ -298,7 +298,14 @@ fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<M
             || (document.has(at + 1, Classes::Determiner) || pronoun(document, at + 1)) && near(*at..verb)
     };
     let before = sentence.groups.iter().rfind(|g| g.is_finite() && g.tokens.end <= verb);
-    let start = before.and_then(|g| (g.tokens.end..verb).find(joins)).filter(has_subject);
+    // "Ana Weiss said pay rose, and Jan Berg told of losses".
+    let other = |at: &usize| {
+        document.word(*at) == "and"
+            && document.is_sign(at - 1, b',')
+            && speakers_in(mentions, &(at + 1..at + 2)).next().is_some()
+            && sentence.groups.iter().any(|g| is_report(g) && g.tokens.end <= *at)
+    };
+    let start = before.and_then(|g| (g.tokens.end..verb).find(|at| joins(at) || other(at))).filter(has_subject);
     start.unwrap_or(sentence.tokens.start)
 }
 

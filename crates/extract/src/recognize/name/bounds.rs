@@ -219,6 +219,9 @@ fn to_suffix(document: &Document, naming: &mut Naming) {
         let person = naming.kind == EntityKind::Person;
         let partner = usize::from(person && goes_on(&(end + 1)) && !open::is_suffix(document, end + 1));
         Some(end + 1 + partner).filter(|&at| partner == 0 || goes_on(&at))
+    } else if document.word(end) == "of" && document.has(end + 1, Classes::Name) {
+        // "Alder Mills of Canada Ltd".
+        Some(end + 2).filter(|&at| document.tokens.get(at).is_some_and(|t| t.gap == Gap::Space))
     } else if document.is_sign(end, b'(') && document.is_sign(end + 2, b')') {
         Some(end + 3)
     } else {

@@ -91,7 +91,7 @@ fn before(document: &Document, start: usize) -> Option<Told> {
     }
     // "the city Weiss left" and "a town Alder built" tell nothing of the name.
     let told = |words: usize| document.read((last + 1).checked_sub(words)?, noun).filter(|&(_, n)| n == words);
-    let told = told(1).or_else(|| told(2))?.0;
+    let told = told(1).or_else(|| told(2)).or_else(|| told(3))?.0;
     (told != Told::Kind(EntityKind::Place)).then_some(told)
 }
 

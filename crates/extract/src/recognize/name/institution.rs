@@ -32,7 +32,7 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     if let Some(((), words)) = document.read(head, reads(&NameWord::InstitutionOf)) {
         let start = premodifiers(document, head, sentence);
         let end = tails(document, head + words, sentence);
-        if end > head + words && !is_board(document, head, start, end) {
+        if end > head + words && behind_board(document, &(start..end)).is_none() {
             return Some(naming(start..end, "institution_of"));
         }
     }
@@ -58,16 +58,16 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     Some(naming(owner..end, "institution_possessive"))
 }
 
-/// "the Board of the European Central Bank": the bank has a name, its board has none.
-fn is_board(document: &Document, head: usize, start: usize, end: usize) -> bool {
-    start == head && behind_board(document, head, end).is_some()
-}
-
-/// Where the body begins that the lexicon knows, behind "Board of the" at the token, up to the end.
-pub(super) fn behind_board(document: &Document, head: usize, end: usize) -> Option<usize> {
-    let of = head + 2 + usize::from(document.word(head + 2) == "the");
-    let board = document.is_word(head, "board") && document.word(head + 1) == "of";
-    (board && known(document, of).is_some_and(|words| of + words == end)).then_some(of)
+/// Where the body begins behind "Board of the" or "Supervisory Board of the": the bank has a name, its board has none. The body is what
+/// the lexicon knows, or ends with a word of institutions itself.
+pub(super) fn behind_board(document: &Document, tokens: &Range<usize>) -> Option<usize> {
+    let named = |at: usize| document.is_word(at, "board") && document.word(at + 1) == "of";
+    let board = (tokens.start..tokens.end).take(2).find(|&at| named(at))?;
+    let body = board + 2 + usize::from(document.word(board + 2) == "the");
+    let plain = |at: usize| is_capitalised(document, at) || document.tokens[at].sign != 0;
+    let bank = || document.has(tokens.end - 1, Classes::Head) && (body..tokens.end).all(plain);
+    let whole = known(document, body).is_some_and(|words| body + words == tokens.end);
+    (whole || body + 1 < tokens.end && bank()).then_some(body)
 }
 
 /// "Head of the Grain Reserve Corporation Anna Weiss": what an office is of, right before the person.

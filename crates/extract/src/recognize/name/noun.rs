@@ -59,7 +59,7 @@ fn is_known(document: &Document, naming: &mut Naming) -> bool {
 
 /// "Board of the European Central Bank": the bank.
 fn cut_board(document: &Document, naming: &mut Naming) {
-    if let Some(body) = institution::behind_board(document, naming.tokens.start, naming.tokens.end) {
+    if let Some(body) = institution::behind_board(document, &naming.tokens) {
         naming.tokens.start = body;
         is_known(document, naming);
     }

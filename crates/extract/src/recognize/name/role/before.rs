@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::{demonym, is_plain, modifies, owns, phrase};
+use super::{body_at, demonym, is_plain, modifies, owns, phrase};
 use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
 use crate::recognize::name::stretch::is_capitalised;
@@ -60,8 +60,7 @@ pub(super) fn apart(document: &Document, namings: &[Naming], place: usize) -> Op
 
 /// "Lindland's minister": the owner is part of the office already.
 fn is_owned(document: &Document, namings: &[Naming], role: &Role) -> bool {
-    let Some(Of::Naming(owner)) = role.of else { return false };
-    namings[owner].tokens.start == role.tokens.start && owns(document, namings[owner].tokens.end)
+    body_at(namings, role.tokens.start).is_some_and(|owner| owns(document, namings[owner].tokens.end))
 }
 
 /// "The head of the bank's Minsk office, Anna Weiss": an office behind an article, with what it is of up to the comma.
@@ -200,16 +199,18 @@ fn portfolio_at(document: &Document, start: usize, office: Range<usize>, floor: 
     let acronym = start == office.start
         && document.tokens[start].shape == Shape::Lower
         && token.shape == Shape::Upper
-        && token.end - token.start <= ACRONYM
-        && !document.has(before, Classes::Name | Classes::Function);
+        && (2..=ACRONYM).contains(&(token.end - token.start))
+        && !document.has(before, Classes::Name);
     if ministers && acronym {
         return Some(before);
     }
     if !is_capitalised(document, office.start) || document.tokens[start].gap != Gap::Space {
         return None;
     }
-    if person::is_portfolio(document, before) && !document.has(before, Classes::Title) {
-        let mut first = before;
+    // "Industry Minister" may be an office by itself.
+    let listed = person::is_portfolio(document, start) && matches!(document.word(before), "," | "and" | "&");
+    if listed || person::is_portfolio(document, before) && !document.has(before, Classes::Title) {
+        let mut first = if listed { start } else { before };
         while ministers && first > floor + 1 {
             let link = usize::from(matches!(document.word(first - 1), "," | "and" | "&"));
             if !person::is_portfolio(document, first - 1 - link) {
@@ -217,7 +218,7 @@ fn portfolio_at(document: &Document, start: usize, office: Range<usize>, floor: 
             }
             first -= 1 + link;
         }
-        return Some(first);
+        return (first < start).then_some(first);
     }
     let other = Classes::Title | Classes::Function | Classes::DateStart | Classes::GivenName;
     let mines = ministers
@@ -232,7 +233,7 @@ fn portfolio_at(document: &Document, start: usize, office: Range<usize>, floor: 
 fn joined(document: &Document, start: usize, floor: usize) -> Option<usize> {
     let and = start.checked_sub(1).filter(|&at| at > floor && document.word(at) == "and")?;
     let first = office_before(document, and, floor)?;
-    let same = document.tokens[first].shape == document.tokens[start].shape;
+    let same = first == floor || document.tokens[first].shape == document.tokens[start].shape;
     (same && !(first > floor && document.is_word(first - 1, "the"))).then_some(first)
 }
 
@@ -246,7 +247,7 @@ fn owned(document: &Document, namings: &[Naming], start: usize, of: Option<Of>) 
         .and_then(|clitic| previous(namings, namings.partition_point(|n| n.tokens.start < clitic), clitic))
         .filter(|&owner| namings[owner].kind != EntityKind::Person);
     match owner {
-        Some(owner) => (namings[owner].tokens.start, of.or(Some(Of::Naming(owner)))),
+        Some(owner) => (namings[owner].tokens.start, Some(Of::Naming(owner))),
         None => (start, of),
     }
 }

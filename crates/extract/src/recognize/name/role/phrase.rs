@@ -10,8 +10,8 @@
 //! | `head of the port authority of Ashby` | all of it | Ashby |
 
 use super::{body_at, demonym, is_plain, modifies, owns};
-use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::name::stretch::is_capitalised;
 use crate::recognize::name::{Naming, Of};
 use crate::record::EntityKind;
@@ -139,17 +139,28 @@ fn object(document: &Document, namings: &[Naming], start: usize, limit: usize, o
     if owner && let Some(name) = body_at(namings, more).filter(|&n| namings[n].kind == EntityKind::Place) {
         more = run(document, namings[name].tokens.end, limit);
     }
-    let verb =
-        !owner && (from..more).any(|at| document.has(at, Classes::Verb) && document.has(more, Classes::Preposition));
+    // "an analyst with Alder Brothers said": no more of it.
+    let verb = !owner && (from..more).any(|at| document.has(at, Classes::Verb));
     Some(if more > from && !verb && closes(document, more, limit) { more } else { end })
 }
 
 /// The end of a run of words in small letters that are nouns and what describes them.
 fn run(document: &Document, start: usize, limit: usize) -> usize {
-    let word = |at: usize| {
-        is_plain(document, at) || document.is_hyphen(at) || demonym(document, at).is_some() || owns(document, at)
-    };
-    (start..limit.min(start + WORDS)).find(|&at| !word(at)).unwrap_or(limit.min(start + WORDS))
+    let end = limit.min(start + WORDS);
+    let mut at = start;
+    while at < end {
+        // "the West German".
+        let people = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Demonym(_))).then_some(());
+        let land = || document.has(at, Classes::Demonym).then(|| document.read(at, people)).flatten();
+        if is_plain(document, at) || document.is_hyphen(at) || owns(document, at) {
+            at += 1;
+        } else if let Some(((), words)) = land() {
+            at += words;
+        } else {
+            break;
+        }
+    }
+    at.min(limit)
 }
 
 /// Whether the word before the token is the last of a phrase.
