@@ -182,9 +182,15 @@ fn is_size_of_noun(site: &Site) -> bool {
         && site.document.first(site.lead.start..site.amount.tokens.start, Classes::Determiner).is_some()
 }
 
-/// A sign in brackets: "(+4%)", "(-4%)".
+/// A sign in brackets or in words: "(+4%)", "(-4%)", ", plus 4%".
 fn signed(site: &Site) -> Option<Direction> {
     let (document, start) = (site.document, site.amount.tokens.start);
+    // ", plus 5%", "(minus 5%)": but "5 plus 3%".
+    let word = site.lead.start.wrapping_sub(1);
+    let opens = word > site.clause.start && (document.is_sign(word - 1, b',') || document.is_sign(word - 1, b'('));
+    if opens && document.is_one_of(word, &["plus", "minus"]) {
+        return Some(if document.is_word(word, "plus") { Direction::Increase } else { Direction::Decrease });
+    }
     let minus = document.is_sign(start, b'-');
     let at = if minus { start } else { start.checked_sub(1)? };
     let plus = document.is_sign(at, b'+');
@@ -249,6 +255,9 @@ fn noun_behind(site: &Site) -> Option<Direction> {
 /// "an increase of", "growth in exports of", "increase by".
 fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Direction> {
     let start = site.clause.start;
+    // "the steepest increase, at 5%"
+    let at = site.document.is_word(preposition, "at") && site.document.is_sign(preposition.wrapping_sub(1), b',');
+    let preposition = preposition - usize::from(at);
     if let Some(direction) = preposition.checked_sub(1).filter(|&at| at >= start).and_then(|at| change_noun(site, at)) {
         return Some(direction);
     }

@@ -6,6 +6,7 @@
 
 mod antecedent;
 mod attachment;
+mod bound;
 mod change;
 mod clause;
 mod lead;
@@ -35,7 +36,7 @@ use crate::text::Document;
 use crate::text::dateline::Dateline;
 use clause::Sentence;
 use lead::Lead;
-use reading::Reading;
+use reading::{INDEX, Reading};
 
 /// What the stages before have found in an article.
 pub(crate) struct Found<'d, 'a> {

@@ -74,7 +74,7 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
             break;
         }
     }
-    if let Some(found) = object_noun(site) {
+    if let Some(found) = object_noun(site).or_else(|| noun_beside(site)) {
         return Some(found);
     }
     if let Some(found) = between_dashes(site) {
@@ -106,6 +106,17 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
         .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))
         .filter(|&at| until - at <= REACH + 1 || document.is_word(at + 1, "for") || measures_it(at))
         .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
+}
+
+/// "Last year's target, $5 million, was missed": put in behind the noun.
+pub(super) fn noun_beside(site: &Site) -> Option<(Modality, usize)> {
+    let (document, comma) = (site.document, site.lead.start.checked_sub(1)?);
+    let noun =
+        comma.checked_sub(1).filter(|&at| document.is_sign(comma, b',') && site.sentence.tokens.contains(&at))?;
+    let closing =
+        (site.amount.tokens.end..site.sentence.tokens.end).take(PHRASE / 2).find(|&at| document.is_sign(at, b','))?;
+    let states = site.sentence.groups.iter().any(|g| (comma..closing).contains(&g.tokens.start));
+    modality_noun(document, noun).filter(|_| !states).map(|modality| (modality, noun))
 }
 
 /// "the target we set together is $1 billion", "the goal that they agreed on was": the subject of a clause, told of by another.
@@ -226,7 +237,9 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
             .read(last, MeasureWord::of)
             .is_some_and(|(word, _)| word == site.document.lexicon.measures.known.contract)
     };
-    if (own.does(Roles::COMMIT) || transaction) && is_object(site, own) && !signed() {
+    // "grants 200 scholarships a year"
+    let used_to = own.tense == Tense::Present && site.amount.per_unit.is_some() && own.tokens.len() == 1;
+    if (own.does(Roles::COMMIT) && !used_to || transaction) && is_object(site, own) && !signed() {
         return Some((Modality::Commitment, words(own)));
     }
     let mut at = index;
@@ -247,7 +260,9 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
             _ => None,
         };
         let governs = at < index;
-        let role = if group.does(Roles::ESTIMATE) && (governs || group.passive || site.preposition_is("at")) {
+        // "60% were put together there"
+        let made = site.document.is_word(group.tokens.end, "together");
+        let role = if group.does(Roles::ESTIMATE) && !made && (governs || group.passive || site.preposition_is("at")) {
             Some(Modality::Estimate)
         } else if group.does(Roles::FORECAST) {
             Some(Modality::Forecast)
@@ -366,7 +381,9 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
 /// Whether the clause says that a target was met or missed: the verb, and whether it is denied.
 pub(super) fn outcome(group: &VerbGroup) -> Option<Outcome> {
     if group.tense == Tense::Future || group.modal.is_some() {
-        return None;
+        // "will not be met"
+        let given_up = group.modal == Some(Modal::Will) && group.negated && group.does(Roles::ACHIEVE);
+        return given_up.then_some(Outcome::NotMet);
     }
     if group.does(Roles::MISS) {
         return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });

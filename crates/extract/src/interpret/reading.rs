@@ -11,11 +11,12 @@
 
 use std::ops::Range;
 
-use super::{Site, antecedent, change, lead, link, measure, modality, parties, period};
+use super::{Site, antecedent, attachment, bound, change, link, measure, modality, parties, period};
 use crate::lexicon::measure::Nature;
-use crate::lexicon::verb::Roles;
-use crate::recognize::verb::VerbGroup;
 use crate::record::{Bound, Direction, Modality, Outcome, Stat, ValueMethod};
+
+/// The rule of a percentage of what a measure was before: "104% of the level of 2016".
+pub(super) const INDEX: &str = "index";
 
 /// What is read of an amount, before and after linking.
 #[derive(Debug, Clone)]
@@ -90,6 +91,9 @@ fn ask_change(site: &Site, _: parties::About, reading: &mut Reading) {
     if measure::coupon(site).is_none() {
         (reading.stat, reading.direction, reading.rule) = change::read(site);
     }
+    if reading.stat == Stat::Level && attachment::is_index(site) {
+        reading.rule = INDEX;
+    }
 }
 
 fn ask_modality(site: &Site, _: parties::About, reading: &mut Reading) {
@@ -104,11 +108,13 @@ fn ask_modality(site: &Site, _: parties::About, reading: &mut Reading) {
 }
 
 fn ask_bound(site: &Site, _: parties::About, reading: &mut Reading) {
-    reading.bound = bound(site);
+    reading.bound = bound::read(site);
 }
 
 fn ask_measure(site: &Site, about: parties::About, reading: &mut Reading) {
-    let Some(mut found) = measure::read(site, reading.stat) else { return };
+    // "97% of the level of 2021" is no level of exports, though they may be so much of what they were.
+    let stat = if reading.rule == INDEX { Stat::Change } else { reading.stat };
+    let Some(mut found) = measure::read(site, stat) else { return };
     reading.parties = parties::read(site, &found, about);
     // "Uganda's sales to Kenya": its exports.
     let both = reading.parties.is_some_and(|p| p.subject.is_some() && p.counterpart.is_some());
@@ -124,8 +130,9 @@ fn ask_measure(site: &Site, about: parties::About, reading: &mut Reading) {
 fn ask_period(site: &Site, _: parties::About, reading: &mut Reading) {
     // The rate that a security bears holds as long as it runs.
     let reference = measure::coupon(site).is_none().then(|| period::reference(site, reading.stat)).flatten();
-    if reading.stat == Stat::Change {
-        reading.base = period::base(site, reference.as_ref());
+    let index = reading.rule == INDEX;
+    if reading.stat == Stat::Change || index {
+        reading.base = period::base(site, reference.as_ref()).filter(|base| !index || base.date.is_some());
     }
     (reading.reference, reading.outcome_period) =
         if reading.outcome.is_some() { link::due_or_outcome(site, reference) } else { (reference, None) };
@@ -133,29 +140,4 @@ fn ask_period(site: &Site, _: parties::About, reading: &mut Reading) {
 
 fn ask_negation(site: &Site, _: parties::About, reading: &mut Reading) {
     reading.negated = reading.outcome.is_none() && modality::negated(site, reading.bound);
-}
-
-/// How sure the text is: the words before or behind, else the verb ("exceeded"), else a rough number word.
-fn bound(site: &Site) -> Bound {
-    if site.amount.ends.is_some() {
-        return Bound::Between;
-    }
-    if let Some(bound) = lead::bound_behind(site.document, site.amount.tokens.end).or(site.lead.bound) {
-        // "will not borrow more than"
-        let denied = bound == Bound::MoreThan && site.governor().is_some_and(|g| g.negated);
-        return if denied { Bound::AtMost } else { bound };
-    }
-    let object =
-        |g: &&VerbGroup| g.tokens.end <= site.amount.tokens.start && site.lead.start.saturating_sub(g.tokens.end) <= 2;
-    if let Some(group) = site.governor().filter(object) {
-        if group.does(Roles::EXCEED) && !site.preposition_is("by") {
-            // "must not exceed": the verb denied is the other bound.
-            return if group.negated { Bound::AtMost } else { Bound::MoreThan };
-        }
-        if group.does(Roles::APPROACH) {
-            return Bound::Nearly;
-        }
-    }
-    // "more than doubled": the words stand before the verb that is the amount.
-    if site.amount.rough { Bound::Approximately } else { Bound::Exact }
 }

@@ -5,12 +5,14 @@
 //! | "compared with **2016**", "than **last year**", "from **the same period**" | behind a comparison |
 //! | "5% over **2016**", "a decline of 1.5% on **the previous month**" | right behind a change |
 //! | "21% higher than sales in **January**", "1% above the **February** total" | in what it is compared with |
+//! | "5% on the **2019** level" | right before the noun |
 //! | "7% below **Friday's** close" | the possessive |
 
 use super::owner::is_possessive;
 use super::verb::is_sequel;
 use super::{COMPARISON, PHRASE};
 use crate::Located;
+use crate::decimal::Decimal;
 use crate::interpret::Site;
 use crate::interpret::period::counts_back;
 use crate::lexicon::Classes;
@@ -33,6 +35,8 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
         || over_period(document, date)
         || over_same_period(document, date)
         || is_level_of(site, date)
+        || names_level(site, date)
+        || is_index(site) && is_behind(site, date)
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
         || is_of_exceeded(site, date)
@@ -208,6 +212,51 @@ fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
     same.is_some_and(|at| {
         before(at.wrapping_sub(1)) || document.is_word(at.wrapping_sub(1), "the") && before(at.wrapping_sub(2))
     })
+}
+
+/// "5% on the 2019 level", "added a third to the 2019 result", "112% of the 2019 figure": the level that it is measured from.
+fn names_level(site: &Site, date: &Located<Date>) -> bool {
+    let (document, start) = (site.document, date.tokens.start);
+    let article = start - usize::from(start > 0 && document.has(start - 1, Classes::Determiner | Classes::Possessive));
+    let tie = article.wrapping_sub(1);
+    let over = document.is_one_of(tie, &["on", "over", "above", "below", "from", "of"]);
+    let added = document.is_word(tie, "to") && site.governor().is_some_and(|g| g.does(Roles::TALLY));
+    (document.has(date.tokens.end, Classes::Anaphor) || document.is_one_of(date.tokens.end, &["result", "levels"]))
+        && (over || added)
+        && site.amount.tokens.end <= tie
+        && tie - site.amount.tokens.end <= PHRASE
+        && matches!(site.amount.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::PercentagePoints)
+}
+
+/// "97% of the same period of 2021", "112% of the level of January", "5 million (104% compared with 2016)": how much it is of what it
+/// was then.
+pub(in crate::interpret) fn is_index(site: &Site) -> bool {
+    /// Less is a share of something else.
+    const LEAST: Decimal = Decimal::from_int(60);
+    let (document, end) = (site.document, site.amount.tokens.end);
+    if site.amount.kind != FigureKind::Percent {
+        return false;
+    }
+    let noun =
+        |at: usize| document.has(at, Classes::Anaphor) || document.is_one_of(at, &["same", "corresponding", "similar"]);
+    // "12% of total output" is a share.
+    let the = document.has(end + 1, Classes::Determiner | Classes::Possessive);
+    let of = document.is_word(end, "of") && the && (end + 2..end + 4).any(noun);
+    let before = site.lead.start.wrapping_sub(1);
+    let again = document.is_sign(before, b'(') || document.is_word(before, "or");
+    let large = site.amount.value.is_some_and(|value| value >= LEAST);
+    let against = document.has(end, Classes::Comparison) || document.is_word(end, "to") && !document.is_number(end + 1);
+    let of = of && site.dates.iter().any(|d| is_behind(site, d));
+    of || again && large && against
+}
+
+/// Whether a date stands in the phrase behind an amount.
+fn is_behind(site: &Site, date: &Located<Date>) -> bool {
+    let (end, start) = (site.amount.tokens.end, date.tokens.start);
+    start > end
+        && start - end <= 2 * PHRASE
+        && !(end..start)
+            .any(|at| matches!(site.document.tokens[at].sign, b',' | b';') || site.sentence.is_in_amount(at))
 }
 
 /// "one and a half times the level of 2016": what a multiple is a multiple of.

@@ -9,7 +9,7 @@ use super::Site;
 use crate::Located;
 use crate::record::Date;
 
-pub(super) use base::{is_base, is_of_compared};
+pub(super) use base::{is_base, is_index, is_of_compared};
 pub(super) use owner::{is_possessive, owner};
 pub(super) use verb::{is_fronted_over, is_sequel};
 
@@ -20,5 +20,8 @@ pub(super) const COMPARISON: usize = 3;
 
 /// Whether a date is that of something else than the amount, wherever it stands.
 pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
-    is_base(site, date) || noun::is_of_noun(site, date) || verb::is_of_other_verb(site, date)
+    is_base(site, date)
+        || owner::owns_other(site, date)
+        || noun::is_of_noun(site, date)
+        || verb::is_of_other_verb(site, date)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::account::names_stretch;
 use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
-use crate::interpret::{Reading, lead, period};
+use crate::interpret::{INDEX, Reading, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
@@ -81,6 +81,26 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
         inherit_period(&change, &mut readings[at]);
         base_again(scene, readings, before);
     }
+}
+
+/// "$5 million, or 104% of the level of 2016", "$5 million (104% compared with 2016)": the level that it is of.
+pub(super) fn index_of_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let here = |i: &usize| readings[*i].sentence == readings[at].sentence;
+    let Some(level) = at.checked_sub(1).filter(here).filter(|_| readings[at].rule == INDEX) else { return };
+    let or = amounts[at].tokens.start.wrapping_sub(1);
+    let again = in_brackets(scene, &amounts[at]) || scene.document.is_word(or, "or");
+    if !again || readings[level].stat != Stat::Level {
+        return;
+    }
+    // "45%, or 90% of the level of 2019": not of that year.
+    let base = readings[at].base.and_then(|found| found.date);
+    if readings[level].reference.is_some_and(|found| base.is_some() && found.date == base) {
+        readings[level].reference = None;
+    }
+    let from = readings[level].clone();
+    readings[at].relates_to = Some(level);
+    inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Antecedent);
+    inherit_period(&from, &mut readings[at]);
 }
 
 /// ", a 40% fall": right behind a comma, but for an article.

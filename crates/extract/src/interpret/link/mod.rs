@@ -15,17 +15,17 @@ use std::ops::Range;
 use chrono::{Days, NaiveDate};
 
 use beside::{coordination, period_behind};
-use change::{base_of_compared, base_or_period, change_and_level, stretch_of_compared, year_earlier};
+use change::{base_of_compared, base_or_period, change_and_level, index_of_level, stretch_of_compared, year_earlier};
 use items::item;
 use money::{bare_money, by_share, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
 use topic::{begins_paragraph, is_elsewhere, topic};
 
-use super::antecedent;
 use super::clause::{Sentence, is_report};
 use super::parties::{self, Parties};
-use super::{Reading, Site, lead, measure, modality, period};
+use super::{INDEX, Reading, Site, lead, measure, modality, period};
+use super::{antecedent, attachment};
 use crate::Located;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Shift};
@@ -35,7 +35,7 @@ use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{
-    Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, ValueMethod,
+    Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat, ValueMethod,
 };
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
@@ -64,6 +64,11 @@ pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
     }
     let index = site.governor?;
     let group = &site.sentence.groups[index];
+    let (document, end) = (site.document, group.tokens.end);
+    // "fell short of the $5 billion target"
+    if document.is_word(end, "short") && group.is_finite() {
+        return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });
+    }
     let before = index.checked_sub(1).map(|at| &site.sentence.groups[at]);
     if group.tense == Tense::Infinitive {
         // "failed to reach the $5 billion target"
@@ -74,8 +79,17 @@ pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
     // A target that the words only name ("set a target of") has no fate yet.
     let named = modality::modality_noun(site.document, site.amount.tokens.end).is_some()
         || site.lead.preposition.is_some()
+        || modality::noun_beside(site).is_some()
         || taken_up;
-    if named { modality::outcome(group) } else { None }
+    let outcome = if named { modality::outcome(group) } else { None };
+    if in_part(document, end) { outcome.map(|_| Outcome::NotMet) } else { outcome }
+}
+
+/// "was fulfilled by 91%"
+fn in_part(document: &Document, behind: usize) -> bool {
+    let percent = document.is_one_of(behind, &["by", "at"]) && document.has(behind + 2, Classes::Percent);
+    let whole = document.word(behind + 1).split('.').next();
+    percent && whole.and_then(|digits| digits.parse::<u32>().ok()).is_some_and(|percent| percent < 100)
 }
 
 /// The date beside a target with an outcome: its due date where it stands in the target's own phrase, else the time of the outcome.
@@ -87,6 +101,12 @@ pub(super) fn due_or_outcome(
     let own_phrase = found.date.is_some_and(|at| {
         let tokens = &site.dates[at].tokens;
         let verb = site.governor().map_or(0, |g| g.tokens.start);
+        // "last year's target, $5 million,"
+        if attachment::is_possessive(site.document, tokens.end)
+            && modality::modality_noun(site.document, tokens.end + 1).is_some()
+        {
+            return true;
+        }
         (tokens.end <= verb) == (site.amount.tokens.end <= verb) && tokens.start.abs_diff(site.amount.tokens.end) <= 3
     });
     if own_phrase { (Some(found), None) } else { (None, Some(found)) }
@@ -111,6 +131,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         }
         take_up_target(scene, amounts, &mut readings, at);
         change_and_level(scene, amounts, &mut readings, at);
+        index_of_level(scene, amounts, &mut readings, at);
         conversion(scene, amounts, &mut readings, at);
         by_share(scene, amounts, &mut readings, at);
         item(scene, amounts, &mut readings, at);
@@ -211,9 +232,10 @@ fn take_up_target(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
 /// Takes over measure and parties where a reading has none and its amount can be one of the measure.
 fn inherit(scene: &Scene, amount: &Amount, from: &Reading, to: &mut Reading, method: MeasureMethod) {
     let taken_up = amount.rule == antecedent::RULE;
+    let stat = if to.rule == INDEX { Stat::Change } else { to.stat };
     if to.measure.is_none()
         && let Some(found) = &from.measure
-        && (taken_up || measure::admits(scene.document.lexicon, found.measure, amount, to.stat))
+        && (taken_up || measure::admits(scene.document.lexicon, found.measure, amount, stat))
     {
         to.measure = Some(measure::Found { method, ..found.clone() });
         to.evidence.push("measure taken over".to_owned());

@@ -197,18 +197,22 @@ fn closes_appositive(document: &Document, at: usize, behind: usize) -> bool {
     open.is_some_and(|open| open > behind && document.has(open - 1, Classes::Capital) && open + 1 < comma)
 }
 
-/// "the debt stands at 60%", "reserves stand at $5 million", "the line runs for 40 km": a verb of level or change, tied to the amount behind it.
+/// "the debt stands at 60%", "reserves stand at $5 million", "the line runs for 40 km": a verb of level or change, tied to the amount
+/// behind it.
 fn says_level(document: &Document, at: usize, verb: Option<&Verb>) -> bool {
     /// "at about $5".
     const REACH: usize = 3;
-    let roles = Roles::LEVEL.with(Roles::UP).with(Roles::DOWN);
-    let tied = document.is_one_of(at + 1, &["at", "to", "by", "for"]);
+    let roles = Roles::LEVEL.with(Roles::UP).with(Roles::DOWN).with(Roles::EXCEED).with(Roles::APPROACH);
+    // "exceeds 5%"
+    let object = verb.is_some_and(|v| v.roles.meets(Roles::EXCEED.with(Roles::APPROACH)));
+    let tied = object || document.is_one_of(at + 1, &["at", "to", "by", "for"]);
+    let behind = at + 1 + usize::from(!object);
     let amount = |t: usize| document.is_number(t) || document.has(t, Classes::CurrencySign | Classes::Number);
     let passes = |t: usize| document.has(t, Classes::Bound | Classes::Function);
     !document.has(at, NOUN)
         && verb.is_some_and(|v| v.roles.meets(roles))
         && tied
-        && (at + 2..at + 2 + REACH).find(|&t| !passes(t) || amount(t)).is_some_and(amount)
+        && (behind..behind + REACH).find(|&t| !passes(t) || amount(t)).is_some_and(amount)
 }
 
 /// "we expect", "the parties plan", "exports amount": a plural, not a noun or a singular.

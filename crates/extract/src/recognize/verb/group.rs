@@ -5,6 +5,7 @@
 //! | "**has also risen**", "**may have risen**" | past |
 //! | "**is to be reduced**", "**will soon reach**" | future |
 //! | "It is expected **to grow**" | infinitive |
+//! | "that it **be reduced**" | future, should |
 //! | "**did not last**", "**never met**" | past, negated |
 
 use std::ops::Range;
@@ -117,7 +118,11 @@ fn finish<'a>(
     verb: Option<&'a Verb>,
     form: Option<Form>,
 ) -> VerbGroup<'a> {
-    let tense = match (auxiliaries.modal, auxiliaries.to, auxiliaries.first, auxiliaries.last, form) {
+    // "that prices be cut", as somebody wants them to.
+    let wanted = auxiliaries.modal.is_none() && !auxiliaries.to && auxiliaries.first == Some(Form::Base);
+    let wanted = wanted && auxiliaries.last == Some(Auxiliary::Be) && form.is_some() && tokens.len() == 2;
+    let modal = if wanted { Some(Modal::Should) } else { auxiliaries.modal };
+    let tense = match (modal, auxiliaries.to, auxiliaries.first, auxiliaries.last, form) {
         // "may have risen", "would have risen": over, as far as anyone knows.
         (Some(_), _, Some(Form::Base), Some(Auxiliary::Have), Some(Form::Participle)) => Tense::Past,
         (Some(_), ..) => Tense::Future,
@@ -137,7 +142,7 @@ fn finish<'a>(
         tokens,
         verb,
         tense,
-        modal: auxiliaries.modal,
+        modal,
         negated: auxiliaries.negated,
         passive: auxiliaries.last == Some(Auxiliary::Be) && matches!(form, Some(Form::Participle | Form::Past)),
         copula: form.is_none() && auxiliaries.last == Some(Auxiliary::Be),

@@ -127,7 +127,10 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
         let behind = groups.last().map_or(tokens.start, |g| g.tokens.end);
         // Of the prepositions, only "to" can be before a verb.
         let may = document.has(begin, VERBAL) || document.is_word(begin, "to");
-        let found = groups.last().and_then(|before| carried_on(document, begin, before));
+        // "to rebuild schools declared dangerous, add 20 classrooms"
+        let states = |g: &&VerbGroup| !matches!(g.tense, Tense::Participle | Tense::Past) || g.tokens.len() > 1;
+        let before = groups.last().filter(states).or_else(|| groups.iter().rev().nth(1));
+        let found = before.and_then(|before| carried_on(document, begin, before));
         let found = found.or_else(|| if may { group(document, begin, behind, &tokens) } else { None });
         at = found.as_ref().map_or(begin + 1, |found| found.tokens.end);
         groups.extend(found.map(|group| VerbGroup { met: has_met(document, &group), ..group }));
@@ -139,16 +142,15 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
 /// the infinitive before it.
 fn carried_on<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) -> Option<VerbGroup<'a>> {
     let open = before.tense == Tense::Infinitive || before.modal.is_some() && before.tense == Tense::Future;
-    let and = at.checked_sub(1).is_some_and(|and| document.is_word(and, "and"));
+    let number = document.is_number(at + 1) || document.has(at + 1, Classes::CurrencySign);
+    let joint = |at: usize| document.is_word(at, "and") || number && document.is_sign(at, b',');
+    let and = at.checked_sub(1).is_some_and(joint);
     if !open || !and || !document.has(at, Classes::Verb) {
         return None;
     }
     let (verb, form) = main_verb(document, at, Some(Form::Base))?;
     // "to promote trade and export": a noun.
-    let object = document.is_number(at + 1)
-        || document.has(at + 1, Classes::CurrencySign)
-        || opens_noun(document, at + 1)
-        || document.has(at + 1, Classes::Pronoun | Classes::Measure);
+    let object = number || opens_noun(document, at + 1) || document.has(at + 1, Classes::Pronoun | Classes::Measure);
     (form == Form::Base && (object || !document.has(at, NOUN))).then(|| VerbGroup {
         tokens: at..at + 1,
         verb,
