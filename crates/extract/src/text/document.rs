@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sentence;
-use super::token::{self, Gap, Kind, Shape, Token};
+use super::token::{self, Gap, Key, Kind, Shape, Token};
 
 use crate::lexicon::verb::{Form, Verb, VerbWord};
 use crate::lexicon::vocabulary::Terms;
@@ -138,16 +138,14 @@ impl<'a> Document<'a> {
     }
 
     /// Whether the token is this word, in any case. `word` is lower case.
-    #[inline]
+    #[inline(always)]
     pub fn is_word(&self, at: usize, word: &str) -> bool {
-        // Most words differ in length: that is asked first.
-        let Some(token) = self.tokens.get(at) else { return false };
-        let (start, end) = (token.start as usize, token.end as usize);
-        end - start == word.len() && self.text.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes())
+        // The key of a word that stands in the code is reckoned when that is compiled.
+        self.tokens.get(at).is_some_and(|token| token.key == Key::of_ascii(word.as_bytes(), 0..word.len()))
     }
 
     /// Whether the token is one of these words, in any case. They are lower case.
-    #[inline]
+    #[inline(always)]
     pub fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is_word(at, word))
     }

@@ -74,9 +74,9 @@ fn is_own_of_compared(site: &Site, date: &Located<Date>) -> bool {
 /// "7% below Friday's close", "60,000 tonnes over last year's season": what the amount is measured from.
 fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
-    let from = ["below", "above", "under", "over", "on"];
     let short = document.is_word(before, "of") && document.is_word(before.wrapping_sub(1), "short");
-    is_possessive(document, date.tokens.end) && (short || from.iter().any(|w| document.is_word(before, w)))
+    is_possessive(document, date.tokens.end)
+        && (short || document.is_one_of(before, &["below", "above", "under", "over", "on"]))
 }
 
 /// "up 5% from 6.4 million last year, while", "up 5% after 3% last year, while": the date of what another amount is compared with.

@@ -104,7 +104,7 @@ pub(in crate::interpret) fn coupon(site: &Site) -> Option<Found> {
 /// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
 pub(super) fn before(site: &Site, stat: Stat) -> Option<Found> {
     let Some(preposition) = site.lead.preposition else { return label(site, stat) };
-    let is = |words: &[&str]| words.iter().any(|w| site.document.is_word(preposition, w));
+    let is = |words: &[&str]| site.document.is_one_of(preposition, words);
     let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
     // "prices from 205 dollars": right before; "exports rose from" is for the clause.
     let close = is(&["of", "at", "worth", "totaling", "totalling", "for", "with"])

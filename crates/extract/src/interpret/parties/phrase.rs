@@ -37,8 +37,9 @@ pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflo
     let mut at = end;
     let mut last = end;
     while at < stop && at <= last + REACH && !matches!(document.tokens[at].sign, b';' | b':' | b'"' | b'(') {
-        let is = |words: &[&str]| words.iter().any(|word| document.is_word(at, word));
-        let links = is(&["between", "from", "to", "into", "of", "in", "by", "with"]);
+        let is = |words: &[&str]| document.is_one_of(at, words);
+        let links =
+            document.has(at, Classes::Preposition) && is(&["between", "from", "to", "into", "of", "in", "by", "with"]);
         let name = links.then(|| {
             (at + 1..(at + 4).min(stop))
                 .find_map(|t| spoken_of(sentence, document, t).map(|(entity, length, of)| (entity, t + length, of)))

@@ -13,7 +13,7 @@ pub(super) const HIGH: u64 = 0x8080_8080_8080_8080;
 const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// The eight bytes from a place on, zeros behind the end, as a number.
-#[inline]
+#[inline(always)]
 pub(super) fn eight(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     if let Some(eight) = rest.first_chunk() {
@@ -60,8 +60,8 @@ impl Key {
     }
 
     /// That of a token in ASCII, given the text around it.
-    #[inline]
-    pub(super) fn of_ascii(text: &[u8], token: Range<usize>) -> Key {
+    #[inline(always)]
+    pub(crate) fn of_ascii(text: &[u8], token: Range<usize>) -> Key {
         let (mut key, mut start) = (Key(token.len() as u64), token.start);
         while start < token.end {
             key = key.with(eight(text, start), (token.end - start).min(8));
@@ -82,7 +82,7 @@ impl Key {
     }
 
     /// Takes up to eight bytes in; what stands in the number behind them does not count.
-    #[inline]
+    #[inline(always)]
     fn with(self, chunk: u64, len: usize) -> Key {
         let byte = |at: usize| chunk >> (8 * at) & 0xff;
         let packed = match len {
