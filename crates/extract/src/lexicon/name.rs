@@ -49,6 +49,14 @@ words! {
         CompoundTail = compound_tails,
         /// "former", "acting": stands before an office and belongs to it.
         OfficeModifier = office_modifiers,
+        /// "aide": whom persons have as well as bodies.
+        PersonalOffice = personal_offices,
+        /// "chief executive": whom companies and other bodies have, and no places.
+        CorporateOffice = corporate_offices,
+        /// "KC", "MBE": letters behind a person's name, and no part of it.
+        Postnominal = postnominals,
+        /// "Dynamo", "FC": the first word of the name of a club.
+        ClubWord = club_words,
         /// "named": what stands between somebody's name and an office behind it gives the office.
         AppointingVerb = appointing_verbs,
         /// "heads", "runs": what somebody does whose body it is.

@@ -4,28 +4,62 @@
 //! | --- | --- |
 //! | `Lindholm Harbour Authority (LHA)` | the authority, whatever the lexicon knows by these letters |
 //! | `Lindholm Harbour Authority` … `LHA` | the same: all its initials |
+//! | `Trade Unity Lindland (TUL)` | all of it, of which `Lindland` was seen |
 //! | `Party of the Fields (PVV)` | the party: letters of another language |
 //! | `Organisation of Lindish Lakes (OLL)` | what the lexicon knows, if its name has the same words |
 
 use super::Naming;
+use super::stretch::is_capitalised;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
-use crate::text::token::{Kind, Shape};
+use crate::text::token::{Gap, Kind, Shape};
 
 /// The longest word that is taken for an acronym, in bytes.
 const LETTERS: u32 = 8;
 /// The shortest word of which initials alone say what it stands for, in bytes.
 const SPELLED: u32 = 3;
+/// How many words a name has at most that an acronym spells.
+const WORDS: usize = 8;
 /// How many letters at the head of a word tell it: "Organisation" and "Organization".
 const STEM: usize = 4;
+
+/// "Trade Unity Lindland (TUL)", of which `Lindland` was seen: takes in the words before that the letters in brackets spell.
+pub(super) fn widen(document: &Document, naming: &mut Naming) -> bool {
+    let at = naming.tokens.end + 1;
+    let bracketed = document.is_sign(at - 1, b'(') && document.is_sign(at + 1, b')');
+    let known = naming.kind == EntityKind::Organization && naming.known.is_some();
+    if !bracketed || known || document.tokens[at].shape != Shape::Upper || spells(document, at, naming) {
+        return false;
+    }
+    let floor = document.sentences[document.sentence_of(at)].start;
+    let mut start = naming.tokens.start;
+    while start > floor && naming.tokens.end - start < WORDS {
+        start -= 1;
+        let token = document.tokens[start];
+        let capital = is_capitalised(document, start) && token.sign == 0;
+        if document.tokens[start + 1].gap != Gap::Space || !capital && !document.has(start, Classes::Particle) {
+            return false;
+        }
+        let wider = Naming {
+            tokens: start..naming.tokens.end,
+            rule: "initials",
+            ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+        };
+        if capital && spells(document, at, &wider) {
+            *naming = wider;
+            return true;
+        }
+    }
+    false
+}
 
 /// The acronym in brackets behind an organisation. Where the lexicon knows it by a name like this one, both are what it knows.
 pub(super) fn behind(document: &Document, naming: &mut Naming) -> Option<Naming> {
     let at = naming.tokens.end + 1;
-    let bracketed = naming.kind == EntityKind::Organization
+    let bracketed = matches!(naming.kind, EntityKind::Organization | EntityKind::Law)
         && document.is_sign(naming.tokens.end, b'(')
         && document.is_sign(at + 1, b')');
     // "Lindland Electric Power Corp (Lepco)": a word that is made of its initials.
@@ -41,11 +75,7 @@ pub(super) fn behind(document: &Document, naming: &mut Naming) -> Option<Naming>
         Some(index) => naming.known != Some(index) && naming.tokens.len() > 1 && abbreviates(document, at, naming),
         None => !document.has(at, Classes::Currency | Classes::Unit) || abbreviates(document, at, naming),
     };
-    meant.then(|| Naming {
-        tokens: at..at + 1,
-        rule: "acronym",
-        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
-    })
+    meant.then(|| Naming { tokens: at..at + 1, rule: "acronym", ..Naming::new(naming.kind, MentionMethod::Pattern) })
 }
 
 /// "LHA", "AfD": most of its letters are capitals.

@@ -65,17 +65,26 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
 /// What the text has introduced in brackets is that, whatever the lexicon knows by those letters; so are the initials of a name in
 /// the text, if the lexicon's own name for them is not there.
 fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
-    let mut introduced: Vec<u32> =
-        namings.iter().filter(|n| n.rule == "acronym").map(|n| document.tokens[n.tokens.start].hash).collect();
+    let hash = |n: &Naming| document.tokens[n.tokens.start].hash;
+    let mut introduced: Vec<(u32, EntityKind)> =
+        namings.iter().filter(|n| n.rule == "acronym").map(|n| (hash(n), n.kind)).collect();
     let bodies = || namings.iter().filter(|n| n.kind == EntityKind::Organization && n.tokens.len() > 1);
-    for naming in namings.iter().filter(|n| n.tokens.len() == 1 && n.kind == EntityKind::Organization) {
-        let (at, Some(known)) = (naming.tokens.start, naming.known) else { continue };
+    for naming in namings.iter().filter(|n| n.tokens.len() == 1) {
+        let at = naming.tokens.start;
+        // "the Millers Association of Lindland, MAL,": whatever the tagger takes it for.
+        if naming.method == MentionMethod::Model && naming.kind != EntityKind::Organization {
+            if document.tokens[at].shape == Shape::Upper && bodies().any(|n| acronym::spells(document, at, n)) {
+                introduced.push((hash(naming), EntityKind::Organization));
+            }
+            continue;
+        }
+        let Some(known) = naming.known.filter(|_| naming.kind == EntityKind::Organization) else { continue };
         let spelled = |n: &Naming| n.known != Some(known) && acronym::spells(document, at, n);
         if document.tokens[at].shape == Shape::Upper
             && bodies().any(|n| spelled(n) && !acronym::is_alike(document, n, known))
             && !bodies().any(|n| n.known == Some(known))
         {
-            introduced.push(document.tokens[at].hash);
+            introduced.push((hash(naming), EntityKind::Organization));
         }
     }
     if introduced.is_empty() {
@@ -83,11 +92,12 @@ fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
     }
     for naming in namings.iter_mut().filter(|n| n.tokens.len() == 1 && n.rule != "acronym") {
         let token = document.tokens[naming.tokens.start];
-        if token.shape == Shape::Upper && introduced.contains(&token.hash) {
+        let meant = introduced.iter().find(|&&(hash, _)| hash == token.hash);
+        if let Some(&(_, kind)) = meant.filter(|_| token.shape == Shape::Upper) {
             *naming = Naming {
                 tokens: naming.tokens.clone(),
                 rule: "same_form",
-                ..Naming::new(EntityKind::Organization, MentionMethod::Coreference)
+                ..Naming::new(kind, MentionMethod::Coreference)
             };
         }
     }

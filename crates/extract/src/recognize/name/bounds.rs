@@ -1,4 +1,4 @@
-//! Where a name of the tagger begins and ends, and what its last word tells of it.
+//! Where a name of the tagger begins and ends.
 //!
 //! | tagged | text | becomes |
 //! | --- | --- | --- |
@@ -6,7 +6,6 @@
 //! | `FM` | `98FM` | `98FM` |
 //! | `Home` | `the album "Home"` | nothing: the title of a work |
 //! | `Thomas L` | `Thomas L. Alder` | `Thomas L. Alder` |
-//! | `Bridgeton River` person | | place |
 //! | `Alder's Wegolin` person | | `Alder` |
 //! | `Alder` organization | `Alder's was sold` | `Alder's` |
 //! | `Alder Ltd` | `Alder Ltd. said` | `Alder Ltd.` |
@@ -16,17 +15,10 @@
 //! | `R-Bridgeton` | `Alder, R-Bridgeton,` | `Bridgeton` |
 //! | `Trade` | `Trade Minister`, `Minister of Trade` | nothing: an office |
 //! | `Laboratory` | `the Laboratory` | nothing: it only repeats a name |
-//! | `Bridgeton Theatre` person | | organization |
-//! | `Alder Jazz Festival` organization | | event |
-//! | `Ashby` organization | `Ashby is a village` | place |
 //! | `Minsk Farmers Bring` organization | `Minsk Farmers Bring in More Grain` | `Minsk` place |
-//! | `Alder` person | `Alder, which makes lamps,` | organization |
 
-use std::ops::Range;
-
-use super::cue::Told;
 use super::stretch::is_capitalised;
-use super::{Naming, coined, cue, noun, open, person};
+use super::{Naming, kind, noun, open, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -35,6 +27,9 @@ use crate::text::token::{Gap, Shape};
 
 /// How many words may stand between a name and the suffix of its company.
 const SUFFIX_REACH: usize = 4;
+
+/// The longest word in small letters that goes on with a name behind a hyphen, in bytes.
+const SYLLABLE: u32 = 4;
 
 /// Mends a name; false where it is none.
 pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
@@ -81,25 +76,7 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     cut_owner(document, naming);
     to_suffix(document, naming);
     complete(document, naming);
-    by_last_word(document, naming);
-    by_first_word(document, naming);
-    if is_officer(document, &naming.tokens) {
-        naming.kind = EntityKind::Person;
-    }
-    // A given name says more than a noun beside it: "the company Anna Weiss founded".
-    if !person::is_full(document, &naming.tokens) {
-        match cue::told(document, &naming.tokens) {
-            Some(Told::Kind(kind)) => {
-                (naming.kind, naming.rule, naming.method) = (kind, "told", MentionMethod::Pattern)
-            }
-            Some(Told::Other) => return false,
-            None if naming.kind == EntityKind::Person && cue::is_thing(document, naming.tokens.end) => {
-                (naming.kind, naming.rule, naming.method) = (EntityKind::Organization, "told", MentionMethod::Pattern);
-            }
-            None => {}
-        }
-    }
-    true
+    kind::mend(document, naming)
 }
 
 /// "Alder Farmers Bring in Grain": a headline of capitals goes on behind a place of the lexicon.
@@ -129,23 +106,14 @@ fn cut_headline(document: &Document, naming: &mut Naming) {
     }
 }
 
-/// "PropAlder Asia": a coined word and where its bearer works.
-fn by_first_word(document: &Document, naming: &mut Naming) {
-    let start = naming.tokens.start;
-    let local = || document.is(start + 1, |s| matches!(s, Sense::Name(NameWord::Known(_) | NameWord::Perhaps(_))));
-    if naming.kind != EntityKind::Organization
-        && naming.tokens.len() == 2
-        && document.has(start + 1, Classes::Name)
-        && coined::is_compound(document.word(start))
-        && local()
-    {
-        (naming.kind, naming.rule) = (EntityKind::Organization, "coined");
-    }
-}
-
 /// "Alder's Wegolin", "Alder Mills's CEO": a name ends with its owner where a person or an office stands behind.
 fn cut_owner(document: &Document, naming: &mut Naming) {
     let inside = naming.tokens.start + 1..naming.tokens.end.saturating_sub(1);
+    // "Chi-Chi's Inc".
+    if open::is_suffix(document, naming.tokens.end - 1) {
+        naming.kind = EntityKind::Organization;
+        return;
+    }
     let clitic =
         inside.into_iter().find(|&at| document.word(at).len() > 1 && document.word(at).starts_with(['\'', '’']));
     let Some(clitic) = clitic else { return };
@@ -153,23 +121,6 @@ fn cut_owner(document: &Document, naming: &mut Naming) {
     if naming.kind == EntityKind::Person || office {
         naming.tokens.end = clitic;
     }
-}
-
-/// "the attaché Idris el Alder": two or three words right behind an office in small letters, none of which tells anything else.
-fn is_officer(document: &Document, tokens: &Range<usize>) -> bool {
-    let start = tokens.start;
-    if start == 0 || !(2..=4).contains(&tokens.len()) {
-        return false;
-    }
-    let before = document.tokens[start - 1];
-    let other = Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Name | Classes::Demonym;
-    before.shape == Shape::Lower
-        && document.has(start - 1, Classes::Title)
-        && document.length_of(start - 1, NameWord::Office).is_some_and(|words| words == 1)
-        && (!document.says(start - 1, NameWord::SharedOffice) || document.has(start, Classes::GivenName))
-        && document.tokens[start].gap == Gap::Space
-        && tokens.clone().all(|at| document.tokens[at].shape == Shape::Lower || is_capitalised(document, at))
-        && !tokens.clone().any(|at| document.has(at, other) || document.tokens[at].shape == Shape::Upper)
 }
 
 /// "Trade Minister", "Minister of Trade": what an office is about.
@@ -219,6 +170,9 @@ fn to_suffix(document: &Document, naming: &mut Naming) {
         let person = naming.kind == EntityKind::Person;
         let partner = usize::from(person && goes_on(&(end + 1)) && !open::is_suffix(document, end + 1));
         Some(end + 1 + partner).filter(|&at| partner == 0 || goes_on(&at))
+    } else if document.is_genitive(end) && !is_capitalised(document, end + 2) {
+        // "Wen-Wen's Inc".
+        Some(end + 1)
     } else if document.word(end) == "of" && document.has(end + 1, Classes::Name) {
         // "Alder Mills of Canada Ltd".
         Some(end + 2).filter(|&at| document.tokens.get(at).is_some_and(|t| t.gap == Gap::Space))
@@ -232,45 +186,6 @@ fn to_suffix(document: &Document, naming: &mut Naming) {
     }
 }
 
-/// "River" tells a place, "Theatre" an organisation, "Festival" an event.
-fn by_last_word(document: &Document, naming: &mut Naming) {
-    if naming.tokens.len() < 2 {
-        return;
-    }
-    let last = naming.tokens.end - 1;
-    let is = |wanted: &[NameWord]| {
-        document.read(last, |s| matches!(s, Sense::Name(word) if wanted.contains(word)).then_some(())).is_some()
-    };
-    let institution = document.has(last, Classes::Head) && is(&[NameWord::Institution, NameWord::CompanySuffix]);
-    let told = if open::is_suffix(document, last) {
-        Some((EntityKind::Organization, "company"))
-    } else if institution {
-        let start = naming.tokens.start;
-        let given = |at: usize| naming.tokens.len() == 2 && document.has(at, Classes::GivenName);
-        let personal = document.has(start, Classes::Title) || given(start) || person::is_full(document, &(start..last));
-        // "Eldorado Steel": a company, though it is called after a place.
-        let company = naming.kind == EntityKind::Place
-            && is(&[NameWord::CompanySuffix])
-            && !document.has(last, Classes::PlaceHead);
-        let mistaken = naming.kind == EntityKind::Person && !personal || company;
-        mistaken.then_some((EntityKind::Organization, "institution_tail"))
-    } else if document.has(last, Classes::PlaceHead) && is(&[NameWord::PlaceTail]) {
-        Some((EntityKind::Place, "place_tail"))
-    } else if document.has(last, Classes::EventHead) && is(&[NameWord::EventWord]) {
-        Some((EntityKind::Event, "event_tail"))
-    } else if document.has(last, Classes::EventHead) && is(&[NameWord::ProgramWord])
-        // "Alder Credit Facility".
-        || document.is_term(last - 1..last + 1, NameWord::ProgramWord)
-    {
-        Some((EntityKind::Program, "program_tail"))
-    } else {
-        None
-    };
-    if let Some((kind, rule)) = told.filter(|&(kind, _)| kind != naming.kind) {
-        (naming.kind, naming.rule) = (kind, rule);
-    }
-}
-
 /// Takes in what an initial or an apostrophe cut off: "Thomas L" and ". Alder", "Ann O" and "' Hara", "Alder" and "'s".
 fn complete(document: &Document, naming: &mut Naming) {
     let end = naming.tokens.end;
@@ -278,6 +193,11 @@ fn complete(document: &Document, naming: &mut Naming) {
         naming.tokens.end = end + 1;
     }
     if naming.kind != EntityKind::Person {
+        return go_on(document, naming);
+    }
+    // "Ann Weiss KC": letters behind a name.
+    if naming.tokens.len() > 2 && document.says(end - 1, NameWord::Postnominal) && document.tokens[end - 1].sign == 0 {
+        naming.tokens.end = end - 1;
         return;
     }
     let initial = document.tokens[end - 1].end - document.tokens[end - 1].start == 1;
@@ -294,6 +214,21 @@ fn complete(document: &Document, naming: &mut Naming) {
         naming.tokens.end = end + 2;
     } else if stops(document, end) {
         naming.tokens.end = end + 1;
+    }
+}
+
+/// "Dai-ni Alder Institute", of which `Dai` was seen.
+fn go_on(document: &Document, naming: &mut Naming) {
+    let end = naming.tokens.end;
+    let short = document.is_hyphen(end)
+        && document.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Lower && t.end - t.start <= SYLLABLE)
+        && document.length_of(end + 1, NameWord::CompoundTail).is_none()
+        && !document.has(end + 1, Classes::Verb | Classes::Function);
+    if short && naming.tokens.len() == 1 {
+        let sentence = document.sentences[document.sentence_of(end)].end;
+        let goes_on = |&at: &usize| is_capitalised(document, at) && document.tokens[at].gap == Gap::Space;
+        let words = (end + 2..sentence).take_while(goes_on).count();
+        naming.tokens.end += if words > 0 { 2 + words } else { 0 };
     }
 }
 

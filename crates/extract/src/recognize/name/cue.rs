@@ -15,6 +15,7 @@
 //! | `the Weiss administration` | `Weiss` person |
 //! | `Ashby and Lindby districts` | `Ashby`, `Lindby` place |
 //! | `Lindrose, based in Ashby,` | `Lindrose` organization |
+//! | `who runs Lindrose`, `chief executive of Lindrose`, `a poll by Lindrose` | `Lindrose` organization |
 //! | `her Lind Aberta list` | `Lind Aberta` organization |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
 //!
@@ -34,6 +35,8 @@ const REACH: usize = 8;
 /// How far before "at" an office may stand: "head of metals trading at".
 const OFFICE_REACH: usize = 4;
 
+/// How many words an office of a company has at most.
+const CORPORATE: usize = 3;
 /// How many more names may share a noun: "Alder, Lindby and Ashby districts".
 const LISTED: usize = 3;
 /// The longest of them.
@@ -60,7 +63,11 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| {
             (employs(document, tokens.start) || hears(document, tokens)).then_some(Told::Kind(EntityKind::Organization))
         })
-        .or_else(|| is_based(document, tokens.end).then_some(Told::Kind(EntityKind::Organization)))
+        .or_else(|| {
+            let body =
+                is_based(document, tokens.end) || is_run(document, tokens.start) || is_led(document, tokens.start);
+            body.then_some(Told::Kind(EntityKind::Organization))
+        })
         .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
 }
@@ -225,6 +232,28 @@ fn is_qualified(document: &Document, tokens: &Range<usize>) -> bool {
         && (document.is_word(tokens.start - 1, "the") || document.is_genitive(tokens.start - 1))
         && document.tokens.get(tokens.end).is_some_and(|t| t.shape == Shape::Lower && t.kind == Kind::Word)
         && document.read(tokens.end, noun).is_some_and(|(told, _)| told == Told::Kind(EntityKind::Place))
+}
+
+/// "the Anna Weiss stadium": a place that is called after somebody.
+pub(super) fn is_site(document: &Document, tokens: &Range<usize>) -> bool {
+    document.is_word(tokens.start.wrapping_sub(1), "the") && is_qualified(document, tokens)
+}
+
+/// "who runs X": what is run is a body.
+fn is_run(document: &Document, start: usize) -> bool {
+    let verb = start.wrapping_sub(1);
+    document.says(verb, NameWord::LeadingVerb) && document.word(verb.wrapping_sub(1)) == "who"
+}
+
+/// "chair of X", "a poll by X".
+fn is_led(document: &Document, start: usize) -> bool {
+    let link = start.wrapping_sub(1);
+    match document.word(link) {
+        "of" => (link.saturating_sub(CORPORATE)..link)
+            .any(|at| document.has(at, Classes::Title) && document.is_term(at..link, NameWord::CorporateOffice)),
+        "by" => document.is_one_of(link.wrapping_sub(1), &["poll", "polls", "survey", "surveys", "polled", "surveyed"]),
+        _ => false,
+    }
 }
 
 /// "LHA president Anna Weiss": an acronym before an office.

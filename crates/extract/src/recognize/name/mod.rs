@@ -12,6 +12,7 @@ mod credit;
 mod cue;
 pub(crate) mod features;
 mod institution;
+mod kind;
 mod known;
 mod law;
 mod noun;
@@ -35,6 +36,7 @@ use std::ops::Range;
 pub(crate) use acronym::spells;
 pub(crate) use credit::credited;
 pub(crate) use open::is_suffix;
+pub(crate) use short::is_club;
 
 use crate::Entities;
 use crate::lexicon::Classes;
@@ -124,6 +126,9 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         open::complete_numbered(document, &mut naming);
         if document.has(naming.tokens.end, Classes::Capital | Classes::Digits) {
             naming = longer(document, &naming).unwrap_or(naming);
+        }
+        if acronym::widen(document, &mut naming) {
+            while namings.pop_if(|before| before.tokens.end > naming.tokens.start).is_some() {}
         }
         let acronym = acronym::behind(document, &mut naming);
         let officer = officer::behind(document, &naming).or_else(|| route::other_end(document, &naming));

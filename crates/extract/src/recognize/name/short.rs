@@ -5,6 +5,7 @@
 //! | `Alder Mills Inc` | `Alder` person (tagger) | organization |
 //! | `Rocky Peak Capital` | `Rocky Peak` person (tagger) | organization |
 //! | `Nordvik Energi` | `Nordvik` place (tagger) | organization, unless something is in Nordvik |
+//! | `FC Alder` | `Alder` place (tagger) | organization, unless something is in Alder |
 //! | `Oxford University` | `Oxford` place | the same: institutions are called after places |
 //! | `Cyclone Alder` | `Alder` person (tagger) | event |
 
@@ -52,8 +53,17 @@ pub(super) fn follow(document: &Document, namings: &mut [Naming], surnames: &FxH
         let words = n.tokens.len();
         words < company.len() && n.tokens.clone().zip(company.clone()).all(|(a, b)| hash(a) == hash(b))
     };
+    let clubs: Vec<&Range<usize>> = companies.iter().filter(|company| is_club(document, company.start)).collect();
+    let of_club = |n: &Naming, club: &Range<usize>| {
+        n.tokens.len() + 1 == club.len()
+            && n.tokens.clone().zip(club.start + 1..club.end).all(|(a, b)| hash(a) == hash(b))
+    };
     for naming in namings.iter_mut().filter(|n| n.method == MentionMethod::Model) {
         let first = naming.tokens.start;
+        if clubs.iter().any(|club| of_club(naming, club)) && !places.contains(&hash(first)) {
+            naming.kind = EntityKind::Organization;
+            continue;
+        }
         // "Lord Alder": a title is a person's.
         let titled = document.has(first.wrapping_sub(1), Classes::Title);
         let single = naming.tokens.len() == 1;
@@ -77,6 +87,11 @@ pub(super) fn follow(document: &Document, namings: &mut [Naming], surnames: &FxH
             naming.kind = EntityKind::Organization;
         }
     }
+}
+
+/// "FC" of "FC Alder": what may be left out.
+pub(crate) fn is_club(document: &Document, first: usize) -> bool {
+    document.tokens[first].shape == Shape::Upper && document.says(first, NameWord::ClubWord)
 }
 
 /// Nothing in the name but what companies are called: "Nordvik Energi", "Nordvik Shipping Group".

@@ -11,6 +11,7 @@
 //! | `Alder Inc.` | `Alder` | yes |
 //! | `Alder Harbour Works` | `Alder` | yes, if no other name begins so |
 //! | `Lindholm Harriers` | `Harriers` | yes, if no other name ends so |
+//! | `FC Alder` | `Alder` | yes |
 //! | `Alder Trust Bank` | `Alder Trust` | yes: all that is left out is what banks and companies are called |
 //! | `Cyclone Alder` | `Alder` event | yes |
 
@@ -20,7 +21,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::name::{Form, Naming, form_of, is_suffix, spells};
+use crate::recognize::name::{Form, Naming, form_of, is_club, is_suffix, spells};
 use crate::record::EntityKind;
 use crate::text::Document;
 use crate::text::token::Shape;
@@ -184,9 +185,14 @@ impl Body {
         }
         let suffixed = document.has(self.last, Classes::Head);
         let plural = !suffixed && document.word(self.last).ends_with('s');
+        // "Alder" for "FC Alder".
+        let club = |other: &Body| {
+            other.words.len() == self.words.len() + 1 && is_club(document, other.last + 1 - other.words.len())
+        };
         let is_fuller = |other: &&Body| {
             other.words.len() > self.words.len()
-                && (other.words.starts_with(&self.words) || plural && other.words.ends_with(&self.words))
+                && (other.words.starts_with(&self.words)
+                    || (plural || club(other)) && other.words.ends_with(&self.words))
         };
         let mut found: Vec<&Body> = bodies.iter().filter(is_fuller).collect();
         found.sort_by_key(|other| other.words.len());

@@ -1,0 +1,209 @@
+//! What its own words and the words beside it tell of the kind of a name of the tagger.
+//!
+//! | tagged | text | becomes |
+//! | --- | --- | --- |
+//! | `Bridgeton Theatre` person | | organization |
+//! | `Alder Jazz Festival` organization | | event |
+//! | `Alder Timber Agreement` organization | | law |
+//! | `Dynamo Alder` person | | organization: a club |
+//! | `BNA Weiss` person | | organization |
+//! | `Alder` person | `Alder coach Anna Weiss` | organization |
+//! | `Queen Anna` organization | | person |
+//! | `Ashby` person | `a teacher from Ashby`, a city of the lexicon | place |
+//! | `Anna Weiss` person | `the Anna Weiss stadium` | place |
+//! | `Ashby` organization | `Ashby is a village` | place |
+//! | `Alder` person | `Alder, which makes lamps,` | organization |
+
+use std::ops::Range;
+
+use super::cue::Told;
+use super::stretch::is_capitalised;
+use super::{Naming, coined, cue, open, person, stretch};
+use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
+use crate::record::{EntityKind, MentionMethod};
+use crate::text::Document;
+use crate::text::token::{Gap, Shape};
+
+/// The shortest word of capitals that is no person's initials, in bytes.
+const ACRONYM: u32 = 3;
+
+/// Mends the kind of a name; false where it is the name of something that is not listed.
+pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
+    by_last_word(document, naming);
+    by_first_word(document, naming);
+    by_title(document, naming);
+    if is_officer(document, &naming.tokens) {
+        naming.kind = EntityKind::Person;
+    }
+    // A given name says more than a noun beside it: "the company Anna Weiss founded"; but a stadium may be called after her.
+    if person::is_full(document, &naming.tokens) {
+        if cue::is_site(document, &naming.tokens) {
+            take(naming, EntityKind::Place);
+        }
+        return true;
+    }
+    match cue::told(document, &naming.tokens) {
+        Some(Told::Kind(kind)) => take(naming, kind),
+        Some(Told::Other) => return false,
+        None if naming.kind == EntityKind::Person => {
+            let (start, end) = (naming.tokens.start, naming.tokens.end);
+            if cue::is_thing(document, end) || has_officer(document, end) {
+                take(naming, EntityKind::Organization);
+            } else if naming.tokens.len() == 1 && is_home(document, start) {
+                take(naming, EntityKind::Place);
+            }
+        }
+        // "a teacher from Ashby"; a loan may be from a company of that name.
+        None if naming.tokens.len() == 1 && document.word(naming.tokens.start.wrapping_sub(1)) == "from" => {
+            let start = naming.tokens.start;
+            if document.has(start.wrapping_sub(2), Classes::Title) && is_home(document, start) {
+                take(naming, EntityKind::Place);
+            }
+        }
+        None => {}
+    }
+    true
+}
+
+/// Gives the kind that a word beside the name tells.
+fn take(naming: &mut Naming, kind: EntityKind) {
+    (naming.kind, naming.rule, naming.method) = (kind, "told", MentionMethod::Pattern);
+}
+
+/// "Alder coach Anna Weiss": whose officer stands behind is no person, if persons have no such officers.
+fn has_officer(document: &Document, office: usize) -> bool {
+    let Some(words) = document.length_of(office, NameWord::Office) else { return false };
+    let small = document.tokens[office].shape == Shape::Lower && document.tokens[office].gap == Gap::Space;
+    small && is_capitalised(document, office + words) && !document.says(office, NameWord::PersonalOffice)
+}
+
+/// "from Ashby", "in Ashby": a city that the lexicon knows by what is more often another name.
+fn is_home(document: &Document, at: usize) -> bool {
+    let city = |s: &Sense| match s {
+        Sense::Name(NameWord::Perhaps(index)) => document.lexicon.sort_of(*index).kind() == EntityKind::Place,
+        _ => false,
+    };
+    document.has(at, Classes::Name)
+        && document.is_one_of(at.wrapping_sub(1), &["from", "in", "near"])
+        && document.is(at, city)
+}
+
+/// "King Letsie": a person, whatever the tagger says.
+fn by_title(document: &Document, naming: &mut Naming) {
+    let start = naming.tokens.start;
+    let named = Classes::GivenName | Classes::Surname;
+    let titled = naming.tokens.len() == 2
+        && document.is_one_of(start, &["king", "queen", "pope", "emperor", "princess"])
+        && document.tokens[start + 1].shape == Shape::Capital
+        && document.has(start + 1, named);
+    if titled && naming.kind != EntityKind::Person {
+        (naming.kind, naming.rule) = (EntityKind::Person, "honorific");
+    }
+}
+
+/// "PropAlder Asia": a coined word and where its bearer works; "Dynamo Alder": a club; "BNA Weiss": an acronym.
+fn by_first_word(document: &Document, naming: &mut Naming) {
+    let start = naming.tokens.start;
+    if naming.kind == EntityKind::Organization || naming.tokens.len() < 2 {
+        return;
+    }
+    let local = || document.is(start + 1, |s| matches!(s, Sense::Name(NameWord::Known(_) | NameWord::Perhaps(_))));
+    let coined = || {
+        naming.tokens.len() == 2
+            && document.has(start + 1, Classes::Name)
+            && coined::is_compound(document.word(start))
+            && local()
+    };
+    if coined() {
+        (naming.kind, naming.rule) = (EntityKind::Organization, "coined");
+    } else if document.says(start, NameWord::ClubWord) {
+        (naming.kind, naming.rule) = (EntityKind::Organization, "club");
+    } else if naming.kind == EntityKind::Person && is_acronym(document, start) {
+        // "LHA Anna Weiss": a body, and somebody who works there.
+        if document.has(start + 1, Classes::GivenName) && naming.tokens.len() > 2 {
+            naming.tokens.start += 1;
+        } else {
+            (naming.kind, naming.rule) = (EntityKind::Organization, "acronym_head");
+        }
+    }
+}
+
+/// A word of capitals before one in small letters, in a sentence that is not all capitals.
+fn is_acronym(document: &Document, at: usize) -> bool {
+    let (token, next) = (document.tokens[at], document.tokens[at + 1]);
+    token.shape == Shape::Upper
+        && token.end - token.start >= ACRONYM
+        // "L.F. Alder" has initials.
+        && !document.word(at).contains('.')
+        && !document.has(at, Classes::GivenName | Classes::Surname | Classes::Title)
+        && next.shape == Shape::Capital
+        && next.gap == Gap::Space
+        && !stretch::is_all_capitals(document, document.sentences[document.sentence_of(at)].clone())
+}
+
+/// "the attaché Idris el Alder": two or three words right behind an office in small letters, none of which tells anything else.
+fn is_officer(document: &Document, tokens: &Range<usize>) -> bool {
+    let start = tokens.start;
+    if start == 0 || !(2..=4).contains(&tokens.len()) {
+        return false;
+    }
+    let before = document.tokens[start - 1];
+    let other = Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Name | Classes::Demonym;
+    before.shape == Shape::Lower
+        && document.has(start - 1, Classes::Title)
+        && document.length_of(start - 1, NameWord::Office).is_some_and(|words| words == 1)
+        && (!document.says(start - 1, NameWord::SharedOffice) || document.has(start, Classes::GivenName))
+        && document.tokens[start].gap == Gap::Space
+        && tokens.clone().all(|at| document.tokens[at].shape == Shape::Lower || is_capitalised(document, at))
+        && !tokens.clone().any(|at| document.has(at, other) || document.tokens[at].shape == Shape::Upper)
+}
+
+/// "River" tells a place, "Theatre" an organisation, "Festival" an event.
+fn by_last_word(document: &Document, naming: &mut Naming) {
+    if naming.tokens.len() < 2 {
+        return;
+    }
+    let last = naming.tokens.end - 1;
+    let is = |wanted: &[NameWord]| {
+        document.read(last, |s| matches!(s, Sense::Name(word) if wanted.contains(word)).then_some(())).is_some()
+    };
+    let institution = document.has(last, Classes::Head) && is(&[NameWord::Institution, NameWord::CompanySuffix]);
+    let told = if open::is_suffix(document, last) {
+        Some((EntityKind::Organization, "company"))
+    } else if institution {
+        let start = naming.tokens.start;
+        let given = |at: usize| naming.tokens.len() == 2 && document.has(at, Classes::GivenName);
+        let personal = document.has(start, Classes::Title) || given(start) || person::is_full(document, &(start..last));
+        // "Eldorado Steel": a company, though it is called after a place.
+        let company = naming.kind == EntityKind::Place
+            && is(&[NameWord::CompanySuffix])
+            && !document.has(last, Classes::PlaceHead);
+        let mistaken = naming.kind == EntityKind::Person && !personal || company;
+        mistaken.then_some((EntityKind::Organization, "institution_tail"))
+    } else if document.has(last, Classes::EventHead)
+        && naming.kind == EntityKind::Organization
+        && is_treaty(document, last)
+    {
+        Some((EntityKind::Law, "law_tail"))
+    } else if document.has(last, Classes::PlaceHead) && is(&[NameWord::PlaceTail]) {
+        Some((EntityKind::Place, "place_tail"))
+    } else if document.has(last, Classes::EventHead) && is(&[NameWord::EventWord]) {
+        Some((EntityKind::Event, "event_tail"))
+    } else if document.has(last, Classes::EventHead) && is(&[NameWord::ProgramWord])
+        // "Alder Credit Facility".
+        || document.is_term(last - 1..last + 1, NameWord::ProgramWord)
+    {
+        Some((EntityKind::Program, "program_tail"))
+    } else {
+        None
+    };
+    if let Some((kind, rule)) = told.filter(|&(kind, _)| kind != naming.kind) {
+        (naming.kind, naming.rule) = (kind, rule);
+    }
+}
+
+/// "Alder Timber Agreement"; a convention is a meeting too.
+fn is_treaty(document: &Document, at: usize) -> bool {
+    document.says(at, NameWord::LawWord) && !document.is_word(at, "convention")
+}
