@@ -385,12 +385,18 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     // "after a 2 percent rise in November, bringing annual growth to": what another verb tells.
     let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end);
     let stop = verb.map_or(stop, |g| g.tokens.start.min(stop));
-    let near = site.lead.start.saturating_sub(PHRASE)
-        ..(site.amount.tokens.end + PHRASE * 2).min(stop.max(site.amount.tokens.end + 1));
-    let yearly = near.into_iter().any(|at| document.says(at, StatementWord::YearOnYear));
-    if yearly {
-        let period = year_before(&reference?.period)?;
-        return Some(Found { period, granularity: reference?.granularity, date: None, method: PeriodMethod::Relative });
+    let behind =
+        site.amount.tokens.end..(site.amount.tokens.end + PHRASE * 2).min(stop.max(site.amount.tokens.end + 1));
+    let before = site.lead.start.saturating_sub(2 * PHRASE).max(site.neighbours.0.unwrap_or(0))..site.lead.start;
+    if let Some(unit) = behind.chain(before).find_map(|at| repeated_unit(document, at)) {
+        let own = reference?;
+        let period = match unit {
+            Granularity::Year => year_before(&own.period)?,
+            // "in 2024 prices rose 2% month on month": in none of its months alone.
+            _ if own.granularity != Some(unit) => return None,
+            _ => one_before(&own.period, own.granularity)?,
+        };
+        return Some(Found { period, granularity: own.granularity, date: None, method: PeriodMethod::Relative });
     }
     // "$10 billion more than planned": another base than time.
     let end = site.amount.tokens.end;
@@ -400,6 +406,16 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         || (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
         || document.is_one_of(end, &["above", "below", "from"]);
     whole_year_before(reference.filter(|_| !plan)?)
+}
+
+/// "year on year", "month on month": the unit that the base is one before.
+fn repeated_unit(document: &Document, at: usize) -> Option<Granularity> {
+    let unit = |s: &Sense| match s {
+        Sense::Statement(StatementWord::YearOnYear) => Some(Granularity::Year),
+        Sense::Statement(StatementWord::UnitOnUnit(unit)) => Some(*unit),
+        _ => None,
+    };
+    document.has(at, Classes::Comparison).then(|| document.read(at, unit)).flatten().map(|(unit, _)| unit)
 }
 
 /// "up 5% in 2020", "in the first seven months": the year before, as a reader takes it.

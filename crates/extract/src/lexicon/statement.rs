@@ -4,7 +4,7 @@ use super::fault::{Fault, parse};
 use super::sense::{Classes, Word};
 use super::vocabulary::VocabularyBuilder;
 use super::words::{Terms, words};
-use crate::record::{Bound, Direction, Modality, Outcome};
+use crate::record::{Bound, Direction, Granularity, Modality, Outcome};
 
 words! {
     /// What a word says in a statement.
@@ -45,6 +45,8 @@ words! {
         Comparison = comparisons: Classes::Comparison,
         /// "year-on-year": the base is the same period a year before.
         YearOnYear = year_on_year: Classes::Comparison,
+        /// "month on month": the base is the month before.
+        UnitOnUnit(Granularity) = unit_on_unit: Classes::Comparison,
         /// "according to".
         Source = sources: Classes::Source,
         /// "citing": what the one who reports has it from.

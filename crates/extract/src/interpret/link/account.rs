@@ -12,9 +12,10 @@ use crate::interpret::parties::{Parties, is_worldwide};
 use crate::interpret::{Reading, Site, lead, measure, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
-use crate::record::{Date, Modality, PartiesMethod, PeriodMethod, Stat};
+use crate::record::{Date, FigureKind, MeasureMethod, Modality, PartiesMethod, PeriodMethod, Stat};
 use crate::text::Document;
 
 /// A figure has the country that the line before is of; without a date of its own, and if it tells what was, also its period.
@@ -25,7 +26,7 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     let from = readings[before].clone();
     let site = &scene.sites[at];
     if is_elsewhere(site)
-        || names_other_body(scene, amounts, &from, &readings[at], at)
+        || names_other_body(scene, amounts, from.sentence, &readings[at], at)
         || !share_parties(scene, &from, &mut readings[at])
     {
         return;
@@ -181,6 +182,13 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
         })
     };
     for at in 0..readings.len() {
+        if aims_at_trade(scene, &readings[at], at) {
+            let trade = measures.known.trade_turnover;
+            let tokens = scene.sites[at].lead.start..scene.sites[at].lead.start;
+            readings[at].measure = Some(measure::Found { measure: trade, tokens, method: MeasureMethod::Inherited });
+            let parties = Parties { subject: Some(pair[0]), counterpart: Some(pair[1]), method: PartiesMethod::Pair };
+            readings[at].parties = Some(parties);
+        }
         if !traded(&readings[at]) || names_party(scene, &readings[at]) {
             continue;
         }
@@ -196,6 +204,18 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
         };
         readings[at].parties = parties.map(|p| Parties { method: PartiesMethod::Pair, ..p });
     }
+}
+
+/// "proposed to aim for $700 million by 2026": a sum that is a target of nothing else, in a text on the trade of two countries.
+fn aims_at_trade(scene: &Scene, reading: &Reading, at: usize) -> bool {
+    let (site, document) = (&scene.sites[at], scene.document);
+    let verb = site.governor().filter(|g| g.does(Roles::PLAN.with(Roles::ACHIEVE)) && g.tokens.end <= site.lead.start);
+    let tied = verb.is_some_and(|g| site.lead.preposition.unwrap_or(site.lead.start) == g.tokens.end);
+    let end = site.amount.tokens.end;
+    let other =
+        document.is_one_of(end, &["in", "of", "worth", "for", "from"]) && !period::is_dated(scene.dates, end + 1);
+    let bare = reading.measure.is_none() && site.sentence.measures().is_empty();
+    reading.modality == Modality::Target && site.amount.kind == FigureKind::Money && tied && bare && !other
 }
 
 /// Takes over what the line before says of whose the account is; whether the two can be of one.
@@ -257,8 +277,8 @@ fn is_same_measure(a: &Reading, b: &Reading) -> bool {
 }
 
 /// "Sales of the Weiss group rose. Tarn's profit was": another company's account.
-pub(super) fn names_other_body(scene: &Scene, amounts: &[Amount], from: &Reading, to: &Reading, at: usize) -> bool {
-    let known = &scene.sentences[from.sentence];
+pub(super) fn names_other_body(scene: &Scene, amounts: &[Amount], from: usize, to: &Reading, at: usize) -> bool {
+    let known = &scene.sentences[from];
     let own = scene.sentences[to.sentence].bodies(to.clause.start..amounts[at].tokens.start);
     own.into_iter().any(|body| known.bodies(known.tokens.clone()).all(|other| other != body))
 }

@@ -8,6 +8,7 @@ mod items;
 mod money;
 mod pronoun;
 mod respectively;
+mod told;
 mod topic;
 
 use std::ops::Range;
@@ -290,7 +291,12 @@ fn repeated_noun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
 fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let reading = &readings[at];
     let money = amounts[at].kind == FigureKind::Money || amounts[at].rule == "bare_scaled";
-    if reading.measure.is_some() || reading.modality != Modality::Target || !money {
+    // "plans to raise $40 million": what the verb gets is no level of trade.
+    const LEVELS: Roles = Roles::PLAN.with(Roles::ACHIEVE).with(Roles::LEVEL).with(Roles::EXCEED).with(Roles::APPROACH);
+    let site = &scene.sites[at];
+    let gets = site.lead.preposition.is_none()
+        && site.governor().is_some_and(|g| g.tokens.end == site.lead.start && !g.copula && !g.does(LEVELS));
+    if reading.measure.is_some() || reading.modality != Modality::Target || !money || gets {
         return;
     }
     let document = scene.document;

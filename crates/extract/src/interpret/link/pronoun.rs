@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::{MEMORY, Scene, inherit};
 use crate::interpret::clause::Sentence;
 use crate::interpret::measure::says_how_much;
-use crate::interpret::{Reading, lead, measure, parties, period};
+use crate::interpret::{Reading, Site, lead, measure, parties, period};
 use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
@@ -91,7 +91,18 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     }
     let here = readings[at].sentence;
     let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
-    let Some(before) = near.into_iter().find(|&i| readings[i].measure.is_some()) else { return };
+    let before = near.into_iter().find(|&i| readings[i].measure.is_some());
+    if document.is_one_of(anaphor, &["it", "they"])
+        && says_how_much(group)
+        && let Some(named) = named_alone(scene, amounts, readings, before, at).filter(|m| fits(&m.tokens))
+    {
+        let sentence = &scene.sentences[document.sentence_of(named.tokens.start)];
+        let site = Site::new(document, sentence, amounts, at, scene.dates);
+        readings[at].parties = parties::read(&site, &named, scene.about);
+        readings[at].measure = Some(named);
+        return;
+    }
+    let Some(before) = before else { return };
     if !readings[before].measure.as_ref().is_some_and(|m| fits(&m.tokens)) {
         return;
     }
@@ -113,6 +124,28 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         // "$4 billion, up 12%. They want to bring this figure to $5 billion": the sum, and not its growth.
         reading.relates_to = from.relates_to.filter(|_| from.stat == Stat::Change).or(Some(before));
     }
+}
+
+/// "How is the trade between our countries? It amounted to": the one measure of a sentence without figures, behind the last figure.
+fn named_alone(
+    scene: &Scene,
+    amounts: &[Amount],
+    readings: &[Reading],
+    before: Option<usize>,
+    at: usize,
+) -> Option<measure::Found> {
+    let here = readings[at].sentence;
+    let told = at
+        .checked_sub(1)
+        .map_or(0, |last| readings[last].sentence + 1)
+        .max(before.map_or(0, |b| readings[b].sentence + 1));
+    let named = (here.saturating_sub(MEMORY).max(told)..here)
+        .rev()
+        .map(|s| scene.sentences[s].measures())
+        .find(|measures| !measures.is_empty())?;
+    let [(tokens, measure)] = named else { return None };
+    let fits = measure::admits(scene.document.lexicon, *measure, &amounts[at], readings[at].stat);
+    fits.then(|| measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent })
 }
 
 /// The verb itself, or the one that the infinitives it ends hang on: "is planned" of "is planned to be brought".

@@ -3,10 +3,14 @@
 //! "Car sales fell 1% in 2024. … Hybrids gained 13%." A figure of its paragraph has told the period; where a paragraph begins anew,
 //! it is that of the lead.
 
+use std::cell::OnceCell;
+
 use super::account::names_other_body;
 use super::change::base_again;
-use super::{Scene, in_brackets, inherit, inherit_period, told_aside};
+use super::told::{LEAD, Told, is_stretch};
+use super::{Scene, in_brackets, inherit, inherit_period, told};
 use crate::interpret::attachment::is_base;
+use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, Site, joined, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
@@ -15,9 +19,6 @@ use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{Date, DateKind, FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::token::{Gap, Kind};
-
-/// Sentences that the lead may end in, with the headline and who wrote it.
-const LEAD: usize = 6;
 
 /// The dates of a sentence that figures have, as indices into the article's, in order.
 #[derive(Default)]
@@ -40,17 +41,20 @@ impl Taken {
 
 /// Gives the figures that no words of their own date the period that the text is about.
 pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
-    let mut lead: Option<usize> = None;
+    let mut lead: Option<Told> = None;
+    let opening = OnceCell::new();
     // The last figure that another is measured against.
     let mut compared: Option<usize> = None;
     // The sentence that tells of something else.
     let mut other = None;
     let mut taken = Taken::default();
-    let (mut recent, mut paragraph): (Option<usize>, usize) = (None, 0);
+    let (mut recent, mut paragraph): (Option<Told>, usize) = (None, 0);
+    // Whether the paragraph has told of another stretch than the lead.
+    let mut moved_on = false;
     for at in 0..readings.len() {
         let sentence = readings[at].sentence;
         if (paragraph + 1..=sentence).any(|s| begins_paragraph(scene, s)) {
-            recent = None;
+            (recent, moved_on) = (None, false);
         }
         paragraph = sentence;
         if at == 0 || readings[at - 1].sentence != sentence {
@@ -67,23 +71,29 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         if readings[at].reference.is_none()
             && !against
             && other != Some(sentence)
-            && let Some(told) = recent.or(lead)
             && is_told_of(scene, site, &readings[at], &taken)
+            && let Some(told) = recent.or_else(|| {
+                let opening = opening.get_or_init(|| told::opening(scene, readings));
+                let opening = opening.filter(|told| told.sentence < sentence && told.is_about(scene, &readings[at]));
+                lead.or(opening).filter(|_| !moved_on)
+            })
         {
-            if !is_of_same(scene, amounts, readings, told, at) {
+            if !is_of_same(scene, amounts, readings, &told, at) {
                 other = Some(sentence);
                 continue;
             }
-            take_period(scene, amounts, readings, told, at);
+            take_period(scene, amounts, readings, &told, at);
         }
         year_before_level(scene, site, amounts, readings, at);
         // "from 5 million, or 12 cents a share"
-        let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, before, at));
+        let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, readings, at));
         if against || beside {
             compared = Some(at);
         } else if tells(scene, site, &readings[at]) {
-            recent = Some(at);
+            recent = Told::by(readings, at);
             lead = lead.or(recent.filter(|_| sentence < LEAD));
+        } else if opens_with_period(site, &readings[at]) {
+            (recent, moved_on) = (None, true);
         }
     }
     headline(scene, amounts, readings);
@@ -131,13 +141,15 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
 }
 
 /// Gives a figure the period of another, and what is tied to it.
-fn take_period(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: usize, at: usize) {
-    let from = readings[told].clone();
-    let words = scene.document.surface(amounts[told].tokens.clone());
+fn take_period(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: &Told, at: usize) {
+    let figure = told.figure.map(|figure| amounts[figure].tokens.clone());
+    let date = || told.reference.date.map(|date| scene.dates[date].tokens.clone());
+    let words = scene.document.surface(figure.or_else(date).unwrap_or_default());
+    let found = period::Found { method: PeriodMethod::Inherited, ..told.reference };
     // "tumbled 41% to 37,574": the level of the change.
     let tied = [Some(at), readings[at].relates_to.filter(|&level| level == at + 1)];
     for to in tied.into_iter().flatten().filter(|&to| readings[to].reference.is_none()).collect::<Vec<_>>() {
-        inherit_period(&from, &mut readings[to]);
+        readings[to].reference = Some(found);
         readings[to].evidence.push(format!("period of '{words}'"));
         if readings[to].stat == Stat::Change {
             base_again(scene, readings, to);
@@ -203,35 +215,33 @@ pub(super) fn begins_paragraph(scene: &Scene, sentence: usize) -> bool {
 
 /// Whether two figures are of one body and of one pair of countries, as far as they say, and the later is not measured against the
 /// period of the first.
-fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], told: usize, at: usize) -> bool {
-    let (from, to) = (&readings[told], &readings[at]);
-    let parties = |r: &Reading| r.parties.map(|p| [p.subject.min(p.counterpart), p.subject.max(p.counterpart)]);
-    let both = parties(from).zip(parties(to));
+fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], from: &Told, at: usize) -> bool {
+    let to = &readings[at];
+    let parties = |p: Parties| [p.subject.min(p.counterpart), p.subject.max(p.counterpart)];
+    let both = from.parties.map(parties).zip(to.parties.map(parties));
     // "Latvia's trade with Peru was ... Latvia's exports rose"
     let other = both.is_some_and(|(a, b)| !b.iter().flatten().all(|party| a.contains(&Some(*party))));
     // "Profit was 22 million in 2022. Revenue fell to 4 million from 5 million in 2022"
     let sentence = |r: &&Reading| r.sentence == to.sentence;
     let next = readings[at + 1..].iter().take_while(sentence).find_map(|r| r.reference).map(|found| found.period);
-    let against = next.is_some() && next == from.reference.map(|found| found.period);
+    let against = next == Some(from.reference.period);
     let results = to.measure.as_ref().is_some_and(|m| scene.document.lexicon.measures.is(m.measure, Traits::RESULT));
     // "In mice, tumours shrank 40%": no change of what was told of, unless it says that it is one of years.
     let clause = || to.clause.clone().any(|t| scene.document.says(t, StatementWord::YearOnYear));
     let bare = to.measure.is_none() && from.measure.is_some() && !clause();
-    let body = results && names_other_body(scene, amounts, from, to, at);
+    let body = results && names_other_body(scene, amounts, from.sentence, to, at);
     let then = against && from.sentence != to.sentence;
-    !(other || bare || body || then || told_aside(scene, amounts, readings, told, at))
+    !(other || bare || body || then || from.is_aside(scene, amounts, readings, at))
 }
 
 /// Whether a figure names the stretch of time that a report is about: what was, and not what it is compared with.
 fn tells(scene: &Scene, site: &Site, reading: &Reading) -> bool {
-    let stretch = reading.reference.is_some_and(|found| {
-        found.period.start.is_some_and(|start| scene.published.is_none_or(|day| start <= day))
-            && found.period.end.is_some()
-            && !matches!(found.granularity, Some(Granularity::Day | Granularity::Week | Granularity::Weekend))
-    });
+    let stretch = reading.reference.is_some_and(|found| is_stretch(scene, &found));
     let sum = site.amount.kind == FigureKind::Money;
+    // "bought a mill for $5 million": no account of the time.
+    let paid = sum && site.preposition_is("for");
     let back = reading.reference.and_then(|found| found.date).is_some_and(|date| is_told_back(scene, date));
-    stretch && !back && reading.modality == Modality::Reported && is_periodic(scene, reading).unwrap_or(!sum)
+    stretch && !back && !paid && reading.modality == Modality::Reported && is_periodic(scene, reading).unwrap_or(!sum)
 }
 
 /// "a year ago", "the same period of 2022": when something was that is compared with what is told.
@@ -258,9 +268,25 @@ fn is_compared(site: &Site) -> bool {
         || site.document.is_word(before, "than")
 }
 
-/// "5 million, or 12 cents": whether a figure goes on with the one before.
-fn is_beside(scene: &Scene, amounts: &[Amount], before: usize, at: usize) -> bool {
-    joined(scene.document, amounts[before].tokens.end, amounts[at].tokens.start)
+/// "In the first half it paid 3 million more": whether a sentence that is not of what the report tells begins with a time of its own.
+fn opens_with_period(site: &Site, reading: &Reading) -> bool {
+    /// "In the", "But in".
+    const FRONT: usize = 3;
+    let date = reading.reference.and_then(|found| found.date).map(|date| &site.dates[date].tokens);
+    date.is_some_and(|date| date.start <= site.sentence.tokens.start + FRONT && date.end <= site.lead.start)
+}
+
+/// "5 million, or 12 cents", "5% in May and a peak of 7% in June": whether a figure goes on with the one before.
+fn is_beside(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> bool {
+    let gap = amounts[at - 1].tokens.end..amounts[at].tokens.start;
+    let sentence = &scene.sentences[readings[at].sentence];
+    let said = || {
+        sentence.groups.iter().any(|g| gap.contains(&g.tokens.start))
+            || sentence.measures().iter().any(|(m, _)| gap.contains(&m.start))
+    };
+    let and = gap.clone().any(|t| scene.document.is_word(t, "and"));
+    let here = readings[at - 1].sentence == readings[at].sentence;
+    joined(scene.document, gap.start, gap.end) || here && and && !said()
 }
 
 /// Whether a figure without a date is one of the period that the text is about.

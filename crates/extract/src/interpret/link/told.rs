@@ -1,0 +1,95 @@
+//! Who names the period of a report: a figure, or a sentence of the lead that has none.
+//!
+//! | words | names |
+//! | --- | --- |
+//! | "Car sales **fell 1% in 2024**." | 2024 |
+//! | "Inflation **quickened in January**, the bureau said. Prices rose 5%." | January |
+
+use super::{Scene, begins_paragraph, told_aside};
+use crate::interpret::clause::Sentence;
+use crate::interpret::parties::Parties;
+use crate::interpret::{Reading, period};
+use crate::lexicon::Classes;
+use crate::lexicon::measure::{MeasureWord, Traits};
+use crate::lexicon::verb::Roles;
+use crate::recognize::amount::Amount;
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::Granularity;
+
+/// Sentences that the lead may end in, with the headline and who wrote it.
+pub(super) const LEAD: usize = 6;
+
+/// What names a period, and of what it tells.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    pub(super) sentence: usize,
+    /// The figure, as an index; none for a sentence without figures.
+    pub(super) figure: Option<usize>,
+    pub(super) measure: Option<MeasureWord>,
+    pub(super) parties: Option<Parties>,
+    pub(super) reference: period::Found,
+}
+
+impl Told {
+    pub(super) fn by(readings: &[Reading], figure: usize) -> Option<Told> {
+        let reading = &readings[figure];
+        Some(Told {
+            sentence: reading.sentence,
+            figure: Some(figure),
+            measure: reading.measure.as_ref().map(|m| m.measure),
+            parties: reading.parties,
+            reference: reading.reference?,
+        })
+    }
+
+    /// Whether what it tells is told apart from a figure: in a relative clause.
+    pub(super) fn is_aside(&self, scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> bool {
+        self.figure.is_some_and(|figure| told_aside(scene, amounts, readings, figure, at))
+    }
+
+    /// Whether a sentence without figures tells of what a figure measures: "inflation" of consumer prices.
+    pub(super) fn is_about(&self, scene: &Scene, reading: &Reading) -> bool {
+        let measures = &scene.document.lexicon.measures;
+        let Some((own, other)) = self.measure.zip(reading.measure.as_ref().map(|m| m.measure)) else { return false };
+        let national = measures.is(own, Traits::NATIONAL) && measures.is(other, Traits::NATIONAL);
+        let account = measures.get(own).account.is_some() && measures.get(own).account == measures.get(other).account;
+        own == other || national || account
+    }
+}
+
+/// The first sentence of the lead that names a period, and no figure.
+pub(super) fn opening(scene: &Scene, readings: &[Reading]) -> Option<Told> {
+    let figures = |s: usize| readings.binary_search_by(|r| r.sentence.cmp(&s)).is_ok();
+    let lead = scene.sentences.iter().enumerate().take(LEAD).skip_while(|(s, _)| *s == 0 && is_headline(scene));
+    lead.filter(|(s, _)| !figures(*s)).find_map(|(s, sentence)| told_by(scene, s, sentence))
+}
+
+fn is_headline(scene: &Scene) -> bool {
+    scene.sentences.len() > 1 && begins_paragraph(scene, 1)
+}
+
+/// "Inflation quickened in January": one measure, what it did, and one stretch of time.
+fn told_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
+    /// "slightly in", "for a third month in".
+    const REACH: usize = 5;
+    let measures = &scene.document.lexicon.measures;
+    let moves = Roles::UP.with(Roles::DOWN).with(Roles::FLAT).with(Roles::LEVEL);
+    let past = |g: &&VerbGroup| g.tense == Tense::Past && g.does(moves) && !g.negated;
+    let verb = sentence.groups.iter().find(past)?;
+    let periodic = |measure: &MeasureWord| measures.is(*measure, Traits::PERIODIC);
+    let (_, measure) = sentence.measures().iter().rev().find(|(m, w)| m.end <= verb.tokens.start && periodic(w))?;
+    let mut dates = period::told_in(scene.dates, &sentence.tokens).filter(|(_, found)| is_stretch(scene, found));
+    let (tokens, reference) = dates.next()?;
+    let behind = tokens.start.checked_sub(verb.tokens.end);
+    let own = behind.is_some_and(|words| words <= REACH)
+        && !(verb.tokens.end..tokens.start).any(|t| scene.document.has(t, Classes::Comparison));
+    let alone = dates.next().is_none();
+    (own && alone).then_some(Told { sentence: at, figure: None, measure: Some(*measure), parties: None, reference })
+}
+
+/// A month or more that has begun before the report.
+pub(super) fn is_stretch(scene: &Scene, found: &period::Found) -> bool {
+    found.period.start.is_some_and(|start| scene.published.is_none_or(|day| start <= day))
+        && found.period.end.is_some()
+        && !matches!(found.granularity, Some(Granularity::Day | Granularity::Week | Granularity::Weekend))
+}
