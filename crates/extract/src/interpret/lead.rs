@@ -85,15 +85,15 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
             continue;
         }
         let before = lead.start - 1;
-        let modality = document
-            .read(before, |s| if let Sense::Statement(StatementWord::ModalAdjective(m)) = s { Some(*m) } else { None });
+        let modality =
+            document.read_word(before, |word| if let StatementWord::ModalAdjective(m) = word { Some(m) } else { None });
         if let Some((modality, 1)) = modality {
             lead.modality.get_or_insert(modality);
             lead.start = before;
             continue;
         }
         let passes = document.has(before, Classes::Determiner)
-            || document.is(before, |s| matches!(s, Sense::Statement(StatementWord::Filler | StatementWord::Given)));
+            || document.words(before).any(|(_, word)| matches!(word, StatementWord::Filler | StatementWord::Given));
         // "could total a record 5 million"
         let verb = document.has(before, Classes::Verb) && document.has(before.wrapping_sub(1), Classes::Auxiliary);
         if passes && !verb {
@@ -119,18 +119,18 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
 fn bound_ending_at(document: &Document, end: usize, from: usize) -> Option<(Bound, usize)> {
     (1..=LONGEST.min(end - from)).rev().find_map(|length| {
         let start = end - length;
-        let bound = |(words, sense): (usize, &Sense)| match sense {
-            Sense::Statement(StatementWord::Bound(bound)) if words == length => Some((*bound, start)),
+        let bound = |(words, word)| match word {
+            StatementWord::Bound(bound) if words == length => Some((bound, start)),
             _ => None,
         };
-        document.has(start, Classes::Bound).then(|| document.senses(start).find_map(bound)).flatten()
+        document.has(start, Classes::Bound).then(|| document.words(start).find_map(bound)).flatten()
     })
 }
 
 /// A bound behind an amount: "or more".
 pub(super) fn bound_behind(document: &Document, end: usize) -> Option<Bound> {
     document
-        .read(end, |s| if let Sense::Statement(StatementWord::BoundBehind(b)) = s { Some(*b) } else { None })
+        .read_word(end, |word| if let StatementWord::BoundBehind(b) = word { Some(b) } else { None })
         // "11,000 tractors and more than 3,000 trucks": the bound of the next.
         .filter(|(_, length)| !document.is_word(end + length, "than"))
         .map(|(b, _)| b)

@@ -94,6 +94,13 @@ impl<'a> Document<'a> {
         self.senses(at).find_map(|(words, sense)| read(sense).map(|value| (value, words)))
     }
 
+    /// The longest term of one domain at the token that `read` can use, as (what it read, tokens). Most tokens have no term of a
+    /// domain, which is known before any is looked at.
+    #[inline]
+    pub fn read_word<W: Word, T>(&self, at: usize, mut read: impl FnMut(W) -> Option<T>) -> Option<(T, usize)> {
+        self.words::<W>(at).find_map(|(words, word)| read(word).map(|value| (value, words)))
+    }
+
     /// The verbs that the token can be a form of.
     pub fn verb_forms(&self, at: usize) -> impl Iterator<Item = (&'a Verb, Form)> + use<'a, '_> {
         let verbs = &self.lexicon.verbs.list;
@@ -147,7 +154,9 @@ impl<'a> Document<'a> {
     /// Whether the token is one of these words, in any case. They are lower case.
     #[inline(always)]
     pub fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(at, word))
+        let Some(token) = self.tokens.get(at) else { return false };
+        let length = (token.end - token.start) as usize;
+        words.iter().any(|word| word.len() == length && self.is_word(at, word))
     }
 
     /// Whether the token is this sign (in its ASCII form).

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::interpret::clause::Sentence;
+use crate::lexicon::Classes;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 
 /// The country that a name or an adjective at the token stands for, as (entity, tokens, whether it is an adjective).
@@ -22,11 +22,9 @@ pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, boo
     }
     let is_country = |entity: u32| matches!(document.lexicon.sort_of(entity), Sort::Country);
     document
-        .read(at, |s| match s {
-            Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) if is_country(*entity) => {
-                Some((*entity, false))
-            }
-            Sense::Name(NameWord::Demonym(entity)) if is_country(*entity) => Some((*entity, true)),
+        .read_word(at, |word| match word {
+            NameWord::Known(entity) | NameWord::Perhaps(entity) if is_country(entity) => Some((entity, false)),
+            NameWord::Demonym(entity) if is_country(entity) => Some((entity, true)),
             _ => None,
         })
         .map(|((entity, adjective), length)| (entity, length, adjective))
@@ -34,10 +32,10 @@ pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, boo
 
 /// "South American": the last word of a name that begins before it.
 fn is_within_longer(document: &Document, at: usize) -> bool {
-    let known = |s: &Sense| matches!(s, Sense::Name(NameWord::Known(_) | NameWord::Demonym(_)));
+    let known = |word: NameWord| matches!(word, NameWord::Known(_) | NameWord::Demonym(_));
     at > 0
         && document.has(at - 1, Classes::Name | Classes::Demonym)
-        && document.senses(at - 1).any(|(length, s)| length > 1 && known(s))
+        && document.words(at - 1).any(|(length, word)| length > 1 && known(word))
 }
 
 /// A country that a sentence speaks of: not "American Hoechst", "Bank of Italy" or "5 million Swiss francs".
@@ -66,15 +64,22 @@ pub(super) fn ending(
     (start..range.end).find_map(|at| named(at).map(|found| (at, found)))
 }
 
+/// The countries named in a range, each as (token, what [`country`] tells of it).
+pub(super) fn named_in(document: &Document, range: Range<usize>) -> impl Iterator<Item = (usize, (u32, usize, bool))> {
+    let mut from = range.start;
+    let next = move || {
+        let at = document.first(from..range.end, Classes::Name | Classes::Demonym)?;
+        from = at + 1;
+        Some(at)
+    };
+    std::iter::from_fn(next).filter_map(|at| country(document, at).map(|found| (at, found)))
+}
+
 /// The countries of a text, most named first; ties in order of appearance.
 pub(in crate::interpret) fn countries(document: &Document) -> Vec<(u32, usize)> {
     let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    let mut from = 0;
-    while let Some(at) = document.first(from..document.len(), Classes::Name | Classes::Demonym) {
-        from = at + 1;
-        if let Some((entity, _, _)) = country(document, at) {
-            counts.entry(entity).or_insert((0, at)).0 += 1;
-        }
+    for (at, (entity, ..)) in named_in(document, 0..document.len()) {
+        counts.entry(entity).or_insert((0, at)).0 += 1;
     }
     let mut countries: Vec<(u32, usize, usize)> =
         counts.into_iter().map(|(entity, (count, first))| (entity, count, first)).collect();

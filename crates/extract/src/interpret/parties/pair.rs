@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::country::country;
+use super::country::named_in;
 use crate::interpret::attachment::is_possessive;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
@@ -54,7 +54,7 @@ pub(in crate::interpret) fn pair(
 /// The one country that an article is about: the only one that its lead names, and more than in passing ("a plant in Peru").
 pub(in crate::interpret) fn home(document: &Document, countries: &[(u32, usize)]) -> Option<u32> {
     let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
-    let mut named = (0..lead).filter_map(|at| country(document, at).map(|found| (at, found)));
+    let mut named = named_in(document, 0..lead);
     let (at, (first, length, adjective)) = named.next()?;
     let opens = at == 0 || at == 1 && document.has(0, Classes::Definite);
     let owns = adjective || is_possessive(document, at + length) || opens;
@@ -74,7 +74,7 @@ pub(in crate::interpret) fn written_in<'a>(document: &Document<'a>, place: &Rang
 
 fn named_pair(document: &Document, countries: &[(u32, usize)]) -> Option<(u32, u32)> {
     let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
-    let mut first: Vec<u32> = (0..lead).filter_map(|at| country(document, at)).map(|(entity, _, _)| entity).collect();
+    let mut first: Vec<u32> = named_in(document, 0..lead).map(|(_, (entity, ..))| entity).collect();
     first.sort_unstable();
     first.dedup();
     if let [a, b] = first[..] {

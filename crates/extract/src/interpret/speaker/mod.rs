@@ -22,11 +22,11 @@ use subject::{is_kind, pronoun, subject};
 
 use crate::Located;
 use crate::id::Id;
+use crate::lexicon::Classes;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention, SpeakerMethod};
 use crate::text::Document;
@@ -311,13 +311,14 @@ fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<M
 
 /// A person, or an organisation that is no news agency or outlet: those pass on what others say.
 fn can_speak(document: &Document, mention: &Located<Mention>) -> bool {
-    let passes_on = document.read(mention.tokens.start, |s| match s {
-        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => {
-            matches!(document.lexicon.sort_of(*entity), Sort::Wire | Sort::Outlet).then_some(())
+    let passes_on = |(_, word)| match word {
+        NameWord::Known(entity) | NameWord::Perhaps(entity) => {
+            matches!(document.lexicon.sort_of(entity), Sort::Wire | Sort::Outlet)
         }
-        _ => None,
-    });
-    matches!(mention.row.kind, EntityKind::Person | EntityKind::Organization) && passes_on.is_none()
+        _ => false,
+    };
+    matches!(mention.row.kind, EntityKind::Person | EntityKind::Organization)
+        && !document.words(mention.tokens.start).any(passes_on)
 }
 
 fn speakers_in<'m>(

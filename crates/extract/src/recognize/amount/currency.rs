@@ -142,10 +142,8 @@ pub(super) fn scale_behind(document: &Document, number: &mut Number, end: usize,
 
 /// "MEUR", on either side of its number: millions of euros. Gives the tokens that it has.
 pub(super) fn millions(document: &Document, at: usize) -> Option<(CurrencyEvidence, usize)> {
-    document.read(at, |s| match s {
-        Sense::Money(MoneyWord::Millions(currency)) => {
-            Some(CurrencyEvidence::Certain { currency: *currency, by: CurrencyMethod::Code })
-        }
+    document.read_word(at, |word| match word {
+        MoneyWord::Millions(currency) => Some(CurrencyEvidence::Certain { currency, by: CurrencyMethod::Code }),
         _ => None,
     })
 }

@@ -27,7 +27,7 @@ use super::number::{self, Number};
 use crate::decimal::Decimal;
 use crate::lexicon::money::{CurrencyWord, MoneyWord};
 
-use crate::lexicon::{Classes, Sense};
+use crate::lexicon::Classes;
 use crate::record::{Direction, FigureFlag, FigureKind};
 use crate::text::Document;
 
@@ -285,10 +285,8 @@ impl Side {
 }
 
 fn currency_word(document: &Document, at: usize) -> Option<(MoneyWord, usize)> {
-    document.read(at, |sense| match sense {
-        Sense::Money(word @ (MoneyWord::Name(_) | MoneyWord::Sign(_) | MoneyWord::Code(_))) => Some(*word),
-        _ => None,
-    })
+    let names = |word: &MoneyWord| matches!(word, MoneyWord::Name(_) | MoneyWord::Sign(_) | MoneyWord::Code(_));
+    document.read_word(at, |word| Some(word).filter(names))
 }
 
 fn evidence(word: MoneyWord) -> Option<(CurrencyEvidence, bool)> {

@@ -29,14 +29,14 @@ const TAILS: usize = 3;
 
 /// The institution whose head word stands at the token, if the head and its tails make a name.
 pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize>) -> Option<Naming> {
-    if let Some(((), words)) = document.read(head, reads(&NameWord::InstitutionOf)) {
+    if let Some(words) = document.length_of(head, NameWord::InstitutionOf) {
         let start = premodifiers(document, head, sentence);
         let end = tails(document, head + words, sentence);
         if end > head + words && behind_board(document, &(start..end)).is_none() {
             return Some(naming(start..end, "institution_of"));
         }
     }
-    let ((), words) = document.read(head, reads(&NameWord::Institution))?;
+    let words = document.length_of(head, NameWord::Institution)?;
     let mut end = head + words;
     while end < sentence.end
         && let Some(words) = document.length_of(end, NameWord::CompanySuffix).filter(|_| is_capitalised(document, end))
@@ -82,17 +82,13 @@ fn before_officer(document: &Document, head: usize, end: usize, sentence: &Range
 
 /// "the French Finance ministry": a head in small letters, behind what the ministry is about.
 pub(super) fn of_portfolio(document: &Document, head: usize, sentence: &Range<usize>) -> Option<Naming> {
-    let ((), words) = document.read(head, reads(&NameWord::Institution))?;
+    let words = document.length_of(head, NameWord::Institution)?;
     let portfolio = head > sentence.start && person::is_portfolio(document, head - 1);
     portfolio.then(|| naming(premodifiers(document, head, sentence)..head + words, "institution_portfolio"))
 }
 
 fn naming(tokens: Range<usize>, rule: &'static str) -> Naming {
     Naming { tokens, rule, ..Naming::new(EntityKind::Organization, MentionMethod::Pattern) }
-}
-
-fn reads(wanted: &NameWord) -> impl FnMut(&Sense) -> Option<()> {
-    move |sense| matches!(sense, Sense::Name(word) if word == wanted).then_some(())
 }
 
 /// Where the capitalised words before the head begin: "National", "Foreign Trade", "Kazakhstan-Belarusian Intergovernmental".
@@ -145,10 +141,9 @@ fn tail(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize
     }
     let start = at + 1 + usize::from(document.word(at + 1) == "the");
     // "the Committee of the Ministry of Finance": an institution of its own; "of President Weiss": a person.
-    let other = document
-        .read(start, reads(&NameWord::InstitutionOf))
-        .is_some_and(|((), words)| document.word(start + words) == "of")
-        || document.has(start, Classes::Title) && document.word(at) == "of";
+    let other =
+        document.length_of(start, NameWord::InstitutionOf).is_some_and(|words| document.word(start + words) == "of")
+            || document.has(start, Classes::Title) && document.word(at) == "of";
     // "the Accountability Office on June 18": a day.
     if other || document.has(start, Classes::DateStart) {
         return None;
@@ -185,7 +180,7 @@ fn joined(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usi
     let free = |start: usize| {
         (is_capitalised(document, start)
             && !document.has(start, Classes::Name | Classes::Demonym | Classes::Title | Classes::GivenName)
-            && document.read(start, reads(&NameWord::Institution)).is_none())
+            && !document.says(start, NameWord::Institution))
         .then(|| run(document, start, sentence))
         .flatten()
     };

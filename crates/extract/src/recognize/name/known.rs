@@ -1,9 +1,9 @@
 //! Names that the lexicon knows, and the parts of the dateline.
 
 use super::Naming;
+use crate::lexicon::Classes;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::dateline::Dateline;
@@ -41,19 +41,18 @@ fn doubtful(document: &Document, at: usize) -> Option<(u32, usize)> {
     if !document.has(at, Classes::Capital) {
         return None;
     }
-    let read = |sense: &Sense| match sense {
-        Sense::Name(NameWord::Perhaps(index)) => (document.lexicon.sort_of(*index) == Sort::Wire).then_some(*index),
+    document.read_word(at, |word| match word {
+        NameWord::Perhaps(index) => (document.lexicon.sort_of(index) == Sort::Wire).then_some(index),
         _ => None,
-    };
-    document.read(at, read)
+    })
 }
 
 fn from_lexicon(document: &Document, at: usize) -> Option<Naming> {
     if !document.has(at, Classes::Name) {
         return None;
     }
-    let read = |sense: &Sense| if let Sense::Name(NameWord::Known(index)) = sense { Some(*index) } else { None };
-    let (index, words) = document.read(at, read)?;
+    let read = |word: NameWord| if let NameWord::Known(index) = word { Some(index) } else { None };
+    let (index, words) = document.read_word(at, read)?;
     if is_currency(document, at + words) || is_crossed(document, at) {
         return None;
     }
@@ -82,13 +81,13 @@ fn from_dateline(document: &Document, dateline: &Dateline, at: usize) -> Option<
     let place = dateline.place.as_ref().filter(|p| p.start == at).map(|p| (p, EntityKind::Place));
     let (tokens, kind) =
         place.or_else(|| dateline.agency.as_ref().filter(|a| a.start == at).map(|a| (a, EntityKind::Organization)))?;
-    let read = |sense: &Sense| match sense {
-        Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) => {
-            (document.lexicon.sort_of(*index).kind() == kind).then_some(*index)
+    let read = |word: NameWord| match word {
+        NameWord::Known(index) | NameWord::Perhaps(index) => {
+            (document.lexicon.sort_of(index).kind() == kind).then_some(index)
         }
         _ => None,
     };
-    let lexicon = document.read(at, read).filter(|&(_, words)| words == tokens.len());
+    let lexicon = document.read_word(at, read).filter(|&(_, words)| words == tokens.len());
     Some(match lexicon {
         Some((index, words)) => naming(document, index, at, words, "dateline"),
         None => Naming { tokens: tokens.clone(), rule: "dateline", ..Naming::new(kind, MentionMethod::Pattern) },

@@ -20,6 +20,9 @@ const DESCRIBED: usize = 2;
 
 /// The storm whose word stands at the token: with it, if it is written with a capital.
 pub(super) fn recognize(document: &Document, word: usize, sentence: &Range<usize>) -> Option<Naming> {
+    if !document.has(word, Classes::EventHead) {
+        return None;
+    }
     let at = word + document.length_of(word, NameWord::StormWord)?;
     let name = document.tokens.get(at).filter(|_| at < sentence.end)?;
     let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital && t.gap == Gap::Space);

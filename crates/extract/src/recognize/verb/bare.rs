@@ -120,8 +120,8 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
 
 /// Whether a noun phrase begins at the token or goes on behind it, so that what could be a verb there is none.
 pub(super) fn opens_noun(document: &Document, at: usize) -> bool {
-    let quantifies = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Bound(_) | StatementWord::Filler));
-    document.has(at, Classes::Determiner | Classes::Preposition) || document.is(at, quantifies)
+    let quantifies = |(_, word)| matches!(word, StatementWord::Bound(_) | StatementWord::Filler);
+    document.has(at, Classes::Determiner | Classes::Preposition) || document.words(at).any(quantifies)
 }
 
 /// Whether something that can be a subject stands right before: a name, a noun, a pronoun, a closing bracket or comma.
