@@ -86,9 +86,10 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
     let speakers = speaker::Speakers::read(document, &sentences, found.mentions, until);
     let codes: Vec<String> =
         countries.iter().filter_map(|&(entity, _)| document.lexicon.entity(entity).country.clone()).collect();
-    let home = found.dateline.place.as_ref().filter(|_| found.dateline.agency.is_none());
-    let home = home.and_then(|place| parties::written_in(document, place));
-    let currencies = crate::resolve::currency::Context::new(document, found.published, &amounts, &codes, home);
+    let filed = found.dateline.place.as_ref().and_then(|place| parties::written_in(document, place));
+    let for_the_world = found.dateline.agency.is_some();
+    let currencies =
+        crate::resolve::currency::Context::new(document, found.published, &amounts, &codes, filed, for_the_world);
     row::rows(
         &row::Table {
             document,

@@ -25,6 +25,8 @@ words! {
         Whole = whole,
         /// "set a record of".
         Extreme = extremes,
+        /// "against a mean of".
+        Average = averages,
         /// "state", "regional": of a part of a country.
         Partial = partial,
         /// "when", "during the": of another time than that which a report is about.
@@ -101,6 +103,8 @@ words! {
         Band = bands,
         /// "death toll": the number behind its verb counts something.
         Toll = tolls,
+        /// "index", "ratio": the number behind its verb has no unit.
+        Scale = scales,
         /// "number of": what is counted follows.
         NumberOf = number_of,
         /// "poll": points of what it asks about are of percent.

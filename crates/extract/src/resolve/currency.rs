@@ -2,8 +2,11 @@
 //!
 //! Order of evidence: the words themselves ("Canadian dollars", "USD"); another amount of the article that names one of the
 //! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
-//! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country most named in the article that uses one of them; the usual
-//! meaning, marked as a default. A currency that was not money in the year of publication is no candidate.
+//! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country of the
+//! dateline, then the country most named in the article that uses one of them, then that of its cities and bodies; the usual meaning,
+//! marked as a default. A currency that was not money in the year of publication is no candidate.
+
+use std::cell::OnceCell;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -45,8 +48,12 @@ pub(crate) struct Context<'a> {
     certain: Vec<u16>,
     /// Countries of the article, most named first.
     countries: &'a [String],
+    /// The country of the dateline.
+    filed: Option<&'a str>,
     /// Where the text was written, and for whom: the country of a dateline without an agency, if no other is named.
     home: Option<&'a str>,
+    /// The countries of the cities, regions and bodies of the text, looked for where nothing else tells.
+    of_names: OnceCell<Vec<&'a str>>,
 }
 
 impl<'a> Context<'a> {
@@ -55,7 +62,8 @@ impl<'a> Context<'a> {
         published: Option<NaiveDate>,
         found: &[Amount],
         countries: &'a [String],
-        home: Option<&'a str>,
+        filed: Option<&'a str>,
+        for_the_world: bool,
     ) -> Context<'a> {
         let certain = found
             .iter()
@@ -77,7 +85,9 @@ impl<'a> Context<'a> {
             year: published.map(|d| d.year()),
             certain,
             countries,
-            home: home.filter(|home| countries.iter().all(|c| c == home)),
+            filed,
+            home: filed.filter(|home| !for_the_world && countries.iter().all(|c| c == home)),
+            of_names: OnceCell::new(),
         }
     }
 
@@ -114,15 +124,37 @@ impl<'a> Context<'a> {
         if self.is_world_money(usual) {
             return (usual, CurrencyMethod::Default);
         }
-        let uses = |currency: u16, country: &String| {
-            self.amounts.currencies[usize::from(currency)].countries.contains(country)
+        let uses = |currency: u16, country: &str| {
+            self.amounts.currencies[usize::from(currency)].countries.iter().any(|c| c == country)
         };
-        for country in self.countries {
+        for country in self.filed.into_iter().chain(self.countries.iter().map(String::as_str)) {
             if let Some(local) = meanings().find(|&c| uses(c, country)) {
                 return (local, if local == usual { by } else { CurrencyMethod::Context });
             }
         }
-        (usual, CurrencyMethod::Default)
+        // "Rs" in a text on Lahore and Karachi, where no city of India is named.
+        let mut locals = self.names().iter().filter_map(|country| meanings().find(|&c| uses(c, country)));
+        let only = locals.next().filter(|&first| locals.all(|other| other == first));
+        only.filter(|&local| local != usual).map_or((usual, CurrencyMethod::Default), |c| (c, CurrencyMethod::Context))
+    }
+
+    /// The countries of the cities, regions and bodies that the text names.
+    fn names(&self) -> &[&'a str] {
+        self.of_names.get_or_init(|| {
+            let (document, lexicon) = (self.document, self.document.lexicon);
+            let mut countries: Vec<&str> = Vec::new();
+            let mut from = 0;
+            while let Some(at) = document.first(from..document.len(), Classes::Name) {
+                let known = document.read(at, |s| match s {
+                    Sense::Name(NameWord::Known(entity)) => Some(*entity),
+                    _ => None,
+                });
+                from = at + known.map_or(1, |(_, length)| length);
+                let country = known.and_then(|(entity, _)| lexicon.entity(entity).country.as_deref());
+                countries.extend(country.filter(|country| !countries.contains(country)));
+            }
+            countries
+        })
     }
 
     /// Whether the sign that it shares with others is its own in the country.

@@ -13,6 +13,8 @@ use crate::text::token::Kind;
 
 /// How many amounts away another may say that a bare number is money.
 const NEAR: usize = 8;
+/// The least sum that stands without its currency.
+const LEAST: i64 = 1000;
 /// Two sums told in a row are so many times each other at most.
 const ORDER: i64 = 1000;
 
@@ -62,7 +64,9 @@ pub(super) fn by_share(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
 /// "Revenue 15.4 mln vs 16.6 mln": a bare number of what only money measures is money, of the currency beside it or of the one
 /// that all amounts of the article have.
 pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    if amounts[at].rule != "bare_scaled" {
+    // "a ratio of 15", "headcount, now 620": no sum that is written out is so small.
+    let small = || amounts[at].value.is_some_and(|value| value < Decimal::from_int(LEAST));
+    if amounts[at].rule != "bare_scaled" || small() {
         return;
     }
     let measures = &scene.document.lexicon.measures;

@@ -34,7 +34,11 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
         .start
         .checked_sub(1)
         .is_some_and(|at| document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || bounds(at));
-    if half && pointed && said && takes_up(document, tokens.end) {
+    // "Half of this sum will come from": whatever stands before.
+    let of_this = document.is_word(tokens.end, "of")
+        && document.is_one_of(tokens.end + 1, &["this", "that", "these"])
+        && document.has(tokens.end + 2, Classes::Anaphor);
+    if half && (of_this || pointed && said && takes_up(document, tokens.end)) {
         return true;
     }
     let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));

@@ -11,6 +11,7 @@
 //! | `40,000 new jobs`, `the number of jobs rose to 40,000` | quantity, unit `job` |
 //! | `flight 370`, `F-16`, `two countries` | none |
 
+mod carry;
 pub(crate) mod count;
 mod currency;
 mod fraction;
@@ -118,7 +119,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
         }
     }
     count::of_nouns_elsewhere(document, &mut drafts);
-    range::carry_units_over(document, &mut drafts, &taken);
+    carry::units_over(document, &mut drafts, &taken);
     let settle = |draft| match draft {
         Draft::Open(side) => side.into_amount(document),
         Draft::Settled(amount) => Some(amount),
@@ -218,7 +219,8 @@ impl Side {
             && document.is_sign(sign, b'-')
             && document.touches(tokens.start)
             && (sign == 0 || !document.touches(sign) || document.is_sign(sign - 1, b'('))
-            || number::is_minus(document, sign);
+            // "plus or minus two points": so far to either side.
+            || number::is_minus(document, sign) && !document.is_word(sign.wrapping_sub(1), "or");
         if negative {
             tokens.start = sign;
         }

@@ -42,7 +42,7 @@ pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
         document.read(at, |s| if let Sense::Statement(StatementWord::Multiple(n)) = s { Some(*n) } else { None })?;
     let fold = document.word(at + length - 1).to_ascii_lowercase().ends_with("fold");
     // "won twice" counts occasions.
-    (fold || compares(document, at + length))
+    (fold || compares(document, at + length) || is_of_owner(document, at, at + length))
         .then(|| multiple(at..at + length, Some(Decimal::from_int(i64::from(factor))), None, "multiple_word"))
 }
 
@@ -66,7 +66,11 @@ pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
         "fold" => true,
         "x" | "X" => !number.in_words && document.touches(end - 1) && !document.is_number(end),
         // "five times champion", "met three times": occasions, unless something grew or is compared.
-        _ => compares(document, end) || changes_before(document, number.tokens.start),
+        _ => {
+            compares(document, end)
+                || changes_before(document, number.tokens.start)
+                || is_of_owner(document, number.tokens.start, end)
+        }
     };
     counts.then(|| multiple(number.tokens.start..end, number.value, None, "multiple_times"))
 }
@@ -96,6 +100,24 @@ fn multiple(
 /// Whether a comparison follows: "more", "as much as", "the level of".
 pub(super) fn compares(document: &Document, at: usize) -> bool {
     document.says(at, StatementWord::Compares)
+}
+
+/// "nearly twice last year's 15 million", "three times Germany's rate": so many times what somebody or some time has. "won twice Germany's
+/// championship" has no measure, and "at last year's fair" is no time that has a number.
+fn is_of_owner(document: &Document, start: usize, end: usize) -> bool {
+    /// Tokens of the owner: "the previous year".
+    const OWNER: usize = 4;
+    let word = |at: &usize| document.tokens[*at].kind == Kind::Word && !document.has(*at, Classes::Preposition);
+    let last = document.len().min(end + OWNER);
+    let Some(genitive) = (end..last).take_while(word).find(|&at| document.is_genitive(at)) else { return false };
+    let dated = document.has(genitive - 1, Classes::DateWord | Classes::DateStart);
+    let measured = || {
+        let near = genitive + 1..document.len().min(genitive + 1 + OWNER);
+        near.clone().take_while(word).any(|at| document.has(at, Classes::Measure | Classes::Anaphor))
+            || near.take_while(|at| !document.is_sign(*at, b',')).any(|at| document.is_number(at))
+    };
+    let bound = start > 0 && document.has(start - 1, Classes::Bound);
+    (dated || document.has(genitive - 1, Classes::Name)) && (bound || measured())
 }
 
 /// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of", or a direction right before:

@@ -1,8 +1,11 @@
-//! Ranges, and numbers that take their unit from a neighbour.
+//! Ranges: two numbers that one amount lies between.
+//!
+//! | words | amount |
+//! | --- | --- |
+//! | `$24-24.5 billion`, `5 to 7%` | from the one to the other |
+//! | `from 5% to 7%`, `rose $5 million to $25 million` | two levels, a change and a level |
 
-use std::ops::Range;
-
-use super::{Amount, Draft, Side, Unit, currency};
+use super::{Amount, Side, Unit, currency};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Roles, VerbWord};
@@ -10,8 +13,6 @@ use crate::lexicon::{Classes, Sense};
 use crate::recognize::number;
 use crate::text::Document;
 
-/// Tokens between two numbers that are compared, their dates included.
-const MOST_BETWEEN: usize = 12;
 /// How far before a number what changed it may stand.
 const REACH: usize = 4;
 
@@ -81,7 +82,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
 }
 
 /// "5 to 7 million": the scale of the second number is the first's too.
-fn carry_scale(first: &mut Side, second: &Side) {
+pub(super) fn carry_scale(first: &mut Side, second: &Side) {
     let (Some(low), Some(high)) = (first.number.mantissa, second.number.mantissa) else { return };
     if first.number.scale == 1 && second.number.scale > 1 && low < high {
         first.number.scale_by(second.number.scale);
@@ -99,7 +100,7 @@ fn side_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize)
 }
 
 /// "from 5", "from about 5".
-fn is_from(document: &Document, before: usize) -> bool {
+pub(super) fn is_from(document: &Document, before: usize) -> bool {
     document.is_word(before, "from")
         || document.has(before, Classes::Bound) && before > 0 && document.is_word(before - 1, "from")
 }
@@ -143,133 +144,10 @@ fn climbs(document: &Document, first: &Side, second: &Side) -> bool {
         && (first.tokens.start.saturating_sub(REACH)..first.tokens.start).any(moves)
 }
 
-fn changes(document: &Document, start: usize) -> bool {
+pub(super) fn changes(document: &Document, start: usize) -> bool {
     let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
     // "is set to be $5 million to $7 million": so much, whatever came before.
     !document.is(start.wrapping_sub(1), be)
         && (start.saturating_sub(REACH)..start)
             .any(|at| document.has(at, Classes::Verb | Classes::ChangeNoun | Classes::Direction))
-}
-
-/// Gives numbers without a unit the unit of a neighbour that they are compared with: "from 5 to 7 million tonnes", "5.9 mln vs 5.8".
-pub(super) fn carry_units_over(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
-    for at in (0..drafts.len()).rev() {
-        let (left, right) = drafts.split_at_mut(at + 1);
-        let Some(Draft::Open(bare)) = left.last_mut().filter(|d| d.is_bare()) else { continue };
-        if let Some(Draft::Open(next)) = right.first().filter(|n| joined(document, bare.tokens.end..n.start(), taken))
-            && next.unit.is_some()
-        {
-            let sort_of_range = document.is_word(bare.tokens.end, "to");
-            if sort_of_range {
-                carry_scale(bare, next);
-            }
-            bare.unit = next.unit.clone();
-        }
-    }
-    for at in 1..drafts.len() {
-        let (left, right) = drafts.split_at_mut(at);
-        let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
-        let tied = |gap: Range<usize>| moved(document, &gap) || part_of(document, &gap) || joined(document, gap, taken);
-        let Some(Draft::Open(before)) = left.last().filter(|b| tied(b.end()..bare.tokens.start)) else { continue };
-        // "600 schools in 40 districts, against 450": which of the two is not told.
-        let inner = before.tokens.start.wrapping_sub(1);
-        let counted = |d: &Draft| matches!(d, Draft::Open(side) if matches!(side.unit, Some(Unit::Quantity(_))));
-        let outer = left.len().checked_sub(2).map(|i| &left[i]).filter(|d| counted(d) && d.end() == inner);
-        if outer.is_some() && document.is_one_of(inner, &["in", "of", "at", "across"]) {
-            continue;
-        }
-        let share =
-            matches!(before.unit, Some(Unit::Percent | Unit::Points { .. })) || before.number.fraction.is_some();
-        // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
-        let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
-        // "rose to 1.1 million from 870,000"
-        let scaled = before.unit.is_none() && before.number.fraction.is_none() && before.number.scale >= 1000;
-        if before.counted || (share || scaled) && many {
-            bare.counted = true;
-            continue;
-        }
-        // "weakened by 5% to 15.67": by so much, to so much of something else.
-        let level =
-            document.is_word(bare.tokens.start - 1, "to") && !is_from(document, before.tokens.start.wrapping_sub(1));
-        if share && level && changes(document, before.tokens.start) {
-            continue;
-        }
-        // "1.2 million users, up from 650,000"
-        let counts = matches!(before.unit, Some(Unit::Quantity(_)))
-            && many
-            && moved(document, &(before.tokens.end..bare.tokens.start));
-        if before.unit.is_some()
-            && (counts || bare.number.scale > 1 && !share || before.number.scale == 1 && bare.number.scale == 1)
-        {
-            bare.unit = before.unit.clone();
-        }
-    }
-}
-
-/// Whether only words that compare two numbers stand between them, and dates: "5.1 million tonnes in May against 4.8 million"; or,
-/// behind a comma, such words right before the second.
-fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool) -> bool {
-    if gap.is_empty() || gap.len() > MOST_BETWEEN {
-        return false;
-    }
-    let dated = gap.clone().any(taken);
-    let words = || gap.clone().filter(|&at| !taken(at));
-    let compares = words()
-        .any(|at| document.is_word(at, "to") || document.is_word(at, "from") || document.has(at, Classes::Comparison));
-    // "600 ventures operate in both, compared with 450": what stands right before the number is enough, behind a comma.
-    let right_before = || {
-        let comparison = (gap.start..gap.end)
-            .rev()
-            .take_while(|&at| document.has(at, Classes::Comparison | Classes::Function))
-            .last()
-            .filter(|&at| document.has(at, Classes::Comparison));
-        comparison.is_some_and(|at| at > gap.start && document.is_sign(at - 1, b','))
-    };
-    compares && right_before()
-        || compares
-            && words().count() <= 3 + usize::from(dated)
-            && words().all(|at| {
-                // The stop of an abbreviated unit, "5.9 mln. vs 5.8 mln", and not that of a sentence.
-                document.has(at, Classes::Function | Classes::Comparison | Classes::Bound)
-                    || (at == gap.start && document.is_sign(at, b',') && document.has(at + 1, Classes::Comparison))
-                    || (at == gap.start && document.is_sign(at, b'.'))
-            })
-}
-
-/// "13 million tonnes of grain in the season as of 2 October, up from 9 million": what is compared says so itself.
-fn moved(document: &Document, gap: &Range<usize>) -> bool {
-    let up = gap.end.saturating_sub(2);
-    (3..=2 * MOST_BETWEEN).contains(&gap.len())
-        && document.has(up, Classes::Direction)
-        && document.is_word(up + 1, "from")
-        && document.is_sign(up - 1, b',')
-}
-
-/// "24 million tonnes, of which 18 million", "1.7 million passengers in May, of whom 1.2 million".
-fn part_of(document: &Document, gap: &Range<usize>) -> bool {
-    let of = gap.end.saturating_sub(2);
-    gap.len() <= 2 * MOST_BETWEEN
-        && of >= gap.start
-        && document.is_word(of, "of")
-        && (document.is_word(of + 1, "which") || document.is_word(of + 1, "whom"))
-}
-
-impl Draft {
-    fn is_bare(&self) -> bool {
-        matches!(self, Draft::Open(side) if side.unit.is_none() && side.number.fraction.is_none())
-    }
-
-    pub(super) fn start(&self) -> usize {
-        match self {
-            Draft::Open(side) => side.tokens.start,
-            Draft::Settled(amount) => amount.tokens.start,
-        }
-    }
-
-    pub(super) fn end(&self) -> usize {
-        match self {
-            Draft::Open(side) => side.tokens.end,
-            Draft::Settled(amount) => amount.tokens.end,
-        }
-    }
 }

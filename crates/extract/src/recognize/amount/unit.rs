@@ -1,6 +1,7 @@
 //! What stands behind a number and says what it counts.
 
 use super::{Unit, count, currency, points};
+use crate::decimal::Decimal;
 use crate::lexicon::measure::Traits;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::NumberWord;
@@ -15,6 +16,9 @@ use crate::text::token::{Gap, Kind, Shape};
 const MOST_ADJECTIVES: usize = 3;
 /// Number words below this count nothing that anyone would chart ("two countries").
 const LEAST_WORD: i64 = 13;
+/// What no noun is, nor an adjective before one.
+const CLOSED: Classes =
+    Classes::Function.with(Classes::Auxiliary).with(Classes::Number).with(Classes::Percent).with(Classes::Direction);
 
 /// The unit behind a number, as (token behind it, unit). A letter that was taken for a scale is given back where it is a unit.
 pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -> Option<(usize, Unit)> {
@@ -77,7 +81,11 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         return None;
     }
     if small {
-        return if hyphen { None } else { count::victims(document, number, at) };
+        return if hyphen {
+            None
+        } else {
+            count::victims(document, number, at).or_else(|| rated(document, number, at))
+        };
     }
     if hyphen {
         // "a 480-unit project"
@@ -99,6 +107,19 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         return None;
     }
     (!year || !verb).then_some((end, Unit::Quantity(unit)))
+}
+
+/// "three doctors per thousand inhabitants", "one officer for every 400 residents": however few, they are a rate.
+fn rated(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
+    let per = |at: usize| document.says(at, MoneyWord::Per) && document.is_one_of(at, &["per", "for"]);
+    if number.value == Some(Decimal::ONE) {
+        let noun = (at..at + MOST_ADJECTIVES).find(|&noun| per(noun + 1))?;
+        let plain = |t: usize| document.tokens[t].shape == Shape::Lower && !document.has(t, CLOSED);
+        let counts = !document.has(noun, Classes::TimeUnit) && (at..=noun).all(plain);
+        return counts.then(|| (noun + 1, Unit::Quantity(document.word(noun).to_owned())));
+    }
+    let (unit, end) = noun(document, at)?;
+    per(end).then_some((end, Unit::Quantity(unit)))
 }
 
 fn percent(sense: &Sense) -> Option<Unit> {
@@ -182,8 +203,7 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         {
             return Some((singular, at + length));
         }
-        let closed = document
-            .has(at, Classes::Function | Classes::Auxiliary | Classes::Number | Classes::Percent | Classes::Direction);
+        let closed = document.has(at, CLOSED);
         let other = document
             .read(at, |s| {
                 matches!(s, Sense::Money(MoneyWord::NotPlural) | Sense::Statement(StatementWord::Times)).then_some(())
@@ -224,18 +244,16 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     }
     if !article && document.is_number(noun) {
         let number = number::read(document, noun)?;
-        let (unit, words) = document.read(number.tokens.end, measured)?;
-        let unit = &document.lexicon.amounts.units[usize::from(unit)];
-        return Some((format!("{} {unit}", number.value?), number.tokens.end + words));
+        let (unit, end) = many(document, number.tokens.end, document.is_word(at, "per"))?;
+        return Some((format!("{} {unit}", number.value?), end));
     }
     // "per thousand cubic metres"
     if let Some((factor, words)) = document.read(noun, |s| match s {
         Sense::Number(NumberWord::Scale { factor, symbol: false }) => Some(*factor),
         _ => None,
-    }) && let Some((unit, length)) = document.read(noun + words, measured)
+    }) && let Some((unit, end)) = many(document, noun + words, true)
     {
-        let unit = &document.lexicon.amounts.units[usize::from(unit)];
-        return Some((format!("{factor} {unit}"), noun + words + length));
+        return Some((format!("{factor} {unit}"), end));
     }
     if let Some((unit, words)) = document.read(noun, |s| match s {
         Sense::Money(MoneyWord::Measured(unit) | MoneyWord::Counted(unit)) => Some(*unit),
@@ -247,4 +265,12 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     let word = document.tokens.get(noun).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
     let open = !article && word && !document.has(noun, Classes::Function);
     (known || open).then(|| (document.word(noun).to_lowercase(), noun + 1))
+}
+
+/// "cubic metres", and where things may be counted "inhabitants": of what an amount is told by so many, as (unit, token behind it).
+fn many(document: &Document, at: usize, things: bool) -> Option<(String, usize)> {
+    let unit = |index: u16| document.lexicon.amounts.units[usize::from(index)].clone();
+    // "per 1,000 dollars principal"
+    let noun = || noun(document, at).filter(|_| things && !document.has(at, Classes::Currency));
+    document.read(at, measured).map(|(index, length)| (unit(index), at + length)).or_else(noun)
 }

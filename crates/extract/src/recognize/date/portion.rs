@@ -260,13 +260,21 @@ pub(super) fn season(r: &Reader, at: usize) -> Option<Found> {
     if year.is_some() {
         return Some(found);
     }
-    let preposition = ["in", "during", "over", "by", "since", "until", "last", "this", "next", "throughout", "through"];
+    let preposition =
+        ["in", "during", "over", "by", "since", "until", "before", "last", "this", "next", "throughout", "through"];
     let the = if at > 0 && r.document.is_word(at - 1, "the") { at - 1 } else { at };
-    let placed = the > 0 && preposition.iter().any(|p| r.document.is_word(the - 1, p));
+    // "the end of autumn", "late summer"
+    let part = |w: DateWord| matches!(w, DateWord::Edge(_) | DateWord::Part(_)).then_some(());
+    let placed = the > 0 && preposition.iter().any(|p| r.document.is_word(the - 1, p)) || r.before(the, part).is_some();
     // "the summer was dry"
     let acts =
         the < at && r.document.has(end, Classes::Function | Classes::Auxiliary) && !r.document.is_word(end, "of");
-    ((placed || acts) && r.is(end, DateWord::SeasonGood).is_none() && !guard::is_name(r, at, end)).then_some(found)
+    // "the fall in prices", "since the fall of the regime"
+    let falls = r.document.has(at, Classes::ChangeNoun)
+        && (r.document.is_one_of(end, &["of", "in", "from", "to"])
+            || acts && r.document.has(end, Classes::Preposition));
+    let free = r.is(end, DateWord::SeasonGood).is_none() && !guard::is_name(r, at, end) && !falls;
+    ((placed || acts) && free).then_some(found)
 }
 
 /// "1990s", "'90s", "90's", "nineties".

@@ -205,11 +205,17 @@ pub(super) fn earlier_later(r: &Reader, at: usize) -> Option<Found> {
     })
 }
 
-/// "year to date", "month-to-date", "year-end", "the 2016 year-end".
+/// "year to date", "month-to-date", "year-end", "the 2016 year-end", "year's end".
 pub(super) fn unit_compound(r: &Reader, at: usize) -> Option<Found> {
     let ((unit, 1, false), end) = r.unit(at)? else { return None };
     if !matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) {
         return None;
+    }
+    // "by year's end", but "the year's end-of-season sale"
+    if r.document.is_genitive(end) && r.document.is_word(end + 1, "end") && r.skip_hyphen(end + 2) == end + 2 {
+        let place = Place::Unit { unit, shift: Turn::Understood };
+        let part = Some(Part::Edge(crate::record::TimexMod::End));
+        return Some(Found::new(Point { place, part }, end + 2, "part").with_article());
     }
     let place = Place::Unit { unit, shift: Turn::Publication(0) };
     let hyphen = r.skip_hyphen(end);

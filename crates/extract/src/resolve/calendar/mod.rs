@@ -63,6 +63,7 @@ pub(crate) fn resolve<'a>(
         tenses: Tenses::new(document, verbs, &expressions),
         discourse: Discourse::default(),
         reported: false,
+        night: None,
     };
     let mut chars = CharCounter::default();
     let mut ids = RowIds::new(context.article, "dates");
@@ -134,6 +135,10 @@ impl Value {
     }
 }
 
+/// The first hour of a late evening, and the last of the morning that follows it.
+const EVENING: u32 = 20;
+const MORNING: u32 = 6;
+
 /// How far a comparison reaches: "against a 1.2 billion dollar deficit in".
 const COMPARED: usize = 8;
 
@@ -145,6 +150,8 @@ struct Resolver<'d, 'a, 'c> {
     discourse: Discourse,
     /// Whether the point placed last tells when someone said something.
     reported: bool,
+    /// The day whose late evening was told last, and the sentence: hours behind it are those of the day after.
+    night: Option<(NaiveDate, usize)>,
 }
 
 impl Resolver<'_, '_, '_> {
@@ -358,14 +365,23 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn clock(&mut self, expression: &Expression, day: Option<&Point>, clock: Clock) -> Value {
+        let sentence = self.document.sentence_of(expression.tokens.start);
         let placed = match day {
             Some(day) => {
                 let placed = self.place(expression, day, None);
                 self.remember(expression, &placed, day);
+                let midnight = !self.document.is_number(expression.tokens.start);
+                let late = matches!(clock, Clock::At { hour, .. } if hour >= EVENING || hour == 0 && midnight);
+                self.night = placed.start.filter(|_| late).map(|day| (day, sentence));
                 placed
             }
             None => {
                 let base = self.discourse.base(Unit::Day).or(self.context.published_on);
+                // "at 11 p.m. on Friday and arrived at 4 a.m."
+                let early = matches!(clock, Clock::At { hour, .. } if hour <= MORNING);
+                let night = self.night.filter(|&(day, told)| early && base == Some(day) && told + 1 >= sentence);
+                let base = if night.is_some() { base.and_then(|day| day.succ_opt()) } else { base };
+                self.night = night.map(|(day, _)| (day, sentence)).or(self.night);
                 let stretch = base.and_then(|b| Stretch::of(Unit::Day, b));
                 let placed = stretch.map_or_else(|| Placed::nowhere(Unit::Day, template(Unit::Day)), Placed::at);
                 placed.counted_from(base).inferring(&[Inferred::Year, Inferred::Month, Inferred::Day])

@@ -85,7 +85,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
             }
             _ => {}
         }
-        if let Some(word) = self.cue(expression.tokens.start) {
+        if let Some(word) = self.cue(expression.tokens.start).or_else(|| self.starting(expression)) {
             return Evidence {
                 direction: Direction::RatherAhead,
                 words: Some(format!("'{word}'")),
@@ -123,6 +123,14 @@ impl<'d, 'a> Tenses<'d, 'a> {
     fn cue(&self, start: usize) -> Option<&'a str> {
         let from = start.saturating_sub(3);
         (from..start).rev().find(|&at| self.document.says(at, DateWord::Ahead)).map(|at| self.document.word(at))
+    }
+
+    /// "declared three days of mourning starting on Tuesday": a day from which something is to be, whatever the verb tells.
+    fn starting(&self, expression: &Expression) -> Option<&'a str> {
+        let before = expression.tokens.start.checked_sub(1)?;
+        let at = before - usize::from(before > 0 && self.document.is_word(before, "on"));
+        let starts = expression.names_day() && self.document.is_one_of(at, &["starting", "beginning"]);
+        starts.then(|| self.document.word(at))
     }
 
     /// Whether a determiner stands before the date and a noun behind it: "the December accord".

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "the **number of tourists** reached 5,600", "raise the **quota of permits** to 42,000" | the noun |
 //! | "the number of displaced at 40,000", "the **death toll** rose to 2,300", "**headcount**, now 620," | none |
+//! | "the **index** rose to 51.2", "a debt-to-earnings **ratio** of 2.5" | none |
 //! | "**arrivals** fell to 12,400", "**class sizes** will rise from 21 to 24" | none |
 //! | "prices rose to 5,000", "revenues fell to 1,200" | they do not count |
 
@@ -29,7 +30,8 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
     let tie = bare.tie?;
     if document.is_word(tie, "of") {
-        return toll_ends(document, tie).then_some(Counted::Something);
+        let scale = || tie > 0 && document.says(tie - 1, StatementWord::Scale) && is_level_of_scale(bare, tie);
+        return (toll_ends(document, tie) || scale()).then_some(Counted::Something);
     }
     // "headcount, now 620,"
     if document.is_sign(tie.wrapping_sub(1), b',')
@@ -40,8 +42,10 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         let belongs = || (tie.saturating_sub(LEAD)..tie - 1).any(of) && bare.value() < Decimal::from_int(LEAST);
         return (toll_ends(document, tie - 1) && bare.closes() && !belongs()).then_some(Counted::Something);
     }
-    let ties =
-        document.has(tie, Classes::Verb | Classes::Auxiliary) || document.is_one_of(tie, &["to", "at", "from", "by"]);
+    // "the toll is already above 2,300"
+    let ties = document.has(tie, Classes::Verb | Classes::Auxiliary)
+        || document.is_one_of(tie, &["to", "at", "from", "by"])
+        || is_adverb(document, tie);
     if !ties {
         return None;
     }
@@ -56,14 +60,18 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         document.has(at + 1, Classes::Preposition) && !document.has(at - 1, Classes::Auxiliary | Classes::Function)
     };
     let passes = |&at: &usize| {
-        document.tokens[at].kind == Kind::Word
-            && !document.has(at, Classes::Joint)
-            && (!verb(at) || of_tie(at) || at > 0 && reduced(at))
+        // "the number of deaths on lakes and rivers"
+        let joins = document.has(at, Classes::Joint) && !document.is_word(at, "and");
+        document.tokens[at].kind == Kind::Word && !joins && (!verb(at) || of_tie(at) || at > 0 && reduced(at))
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
-    let begins = |at: usize| toll(at) || document.says(at, StatementWord::NumberOf);
+    let scale = |at: usize| document.says(at, StatementWord::Scale);
+    let begins = |at: usize| toll(at) || scale(at) || document.says(at, StatementWord::NumberOf);
     let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at));
     let Some(begin) = begin else { return subject(bare, tie) };
+    if scale(begin) {
+        return is_level_of_scale(bare, tie).then_some(Counted::Something);
+    }
     if toll(begin) {
         return (!is_rate(document, begin) || bare.value() >= Decimal::from_int(LEAST)).then_some(Counted::Something);
     }
@@ -81,6 +89,19 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         Some((unit, _)) => Some(Counted::Noun(unit)),
         None => (adjective() && closed(begin + 3)).then_some(Counted::Something),
     }
+}
+
+/// "the index rose to 51.2", "the ratio is 0.8"; "gained 12" is a change of it.
+fn is_level_of_scale(bare: &Bare, tie: usize) -> bool {
+    let document = bare.document;
+    let level = document.is_one_of(tie, &["of", "to", "at", "from"])
+        || document.has(tie, Classes::Auxiliary)
+        || is_adverb(document, tie);
+    // "a ratio of 3 to 1"
+    let other = |at: usize| document.is_number(at) || document.has(at, Classes::Number);
+    let pair = document.is_word(bare.end(), "to") && other(bare.end() + 1)
+        || document.is_word(tie, "to") && other(tie.wrapping_sub(1));
+    level && bare.closes() && !pair && !bare.side.number.in_words
 }
 
 /// "arrivals fell to 12,400", "seats will rise from 480 to 550": what rises or falls by itself, and counts.

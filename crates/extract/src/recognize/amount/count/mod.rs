@@ -16,6 +16,7 @@ mod before;
 mod object;
 mod part;
 mod same;
+mod subject;
 
 use super::{Draft, Side, Unit, unit};
 use crate::decimal::Decimal;
@@ -42,6 +43,7 @@ pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft]) {
         let counted = before::noun(&bare)
             .or_else(|| object::of_verb(&bare))
             .or_else(|| part::of_whole(&bare))
+            .or_else(|| subject::of_verb(&bare))
             .or_else(|| same::noun(&bare));
         match counted {
             Some(Counted::Noun(unit)) => side.unit = Some(Unit::Quantity(unit)),
@@ -142,8 +144,16 @@ fn looks_like_year(document: &Document, side: &Side) -> bool {
     number.len() == 1 && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
 }
 
+/// Whether two numbers can count the same, told twice: neither is so many times the other.
+pub(super) fn is_of_one_order(a: Decimal, b: Decimal) -> bool {
+    /// How many times more or less at most.
+    const ORDER: i64 = 50;
+    let times = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(ORDER)).is_some_and(|most| most >= b);
+    times(a, b) && times(b, a)
+}
+
 /// Whether what stands at the token is nothing that a number before it could count.
-fn closes(document: &Document, at: usize) -> bool {
+pub(super) fn closes(document: &Document, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return true };
     match token.kind {
         Kind::Sign => {

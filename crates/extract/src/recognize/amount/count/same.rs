@@ -8,7 +8,7 @@
 //! | "opened 120 stores in May **and 340 in June**", "Spain bought 40 trains **and Portugal 25**" | store, train |
 //! | "daily trains, **from 2** to 18" | none, but it counts |
 
-use super::{Bare, Counted, Partner, closes};
+use super::{Bare, Counted, closes, is_of_one_order};
 use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
@@ -23,8 +23,6 @@ const REACH: usize = 12;
 const FAR: usize = 5;
 /// Tokens of the name that a number follows where its verb is left out.
 const NAME: usize = 4;
-/// A number told again is of the same order: so many times more or less at most.
-const ORDER: i64 = 50;
 /// The least number that the measure before it makes a sum of the unit.
 const LEAST: i64 = 1000;
 
@@ -48,19 +46,16 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         || listed(bare, tie)
         || gapped(bare);
     let partner = last.filter(|_| found)?;
-    (led || comparable(bare, &partner)).then(|| Counted::Noun(partner.unit.to_owned()))
-}
-
-fn comparable(bare: &Bare, partner: &Partner) -> bool {
-    let times = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(ORDER)).is_some_and(|most| most >= b);
-    times(bare.value(), partner.value) && times(partner.value, bare.value())
+    (led || is_of_one_order(bare.value(), partner.value)).then(|| Counted::Noun(partner.unit.to_owned()))
 }
 
 /// "320,000 engines, 12,000 fewer than planned", "aims to recruit 500 more".
 fn compared(bare: &Bare) -> bool {
     let (document, end) = (bare.document, bare.end());
     let degree = document.is_one_of(end, &["more", "fewer", "less"]);
-    let behind_verb = || bare.tie.is_some_and(|tie| document.has(tie, Classes::Verb)) && closes(document, end + 1);
+    // "an option for 60 more"
+    const LEADS: Classes = Classes::Verb.with(Classes::Preposition);
+    let behind_verb = || bare.tie.is_some_and(|tie| document.has(tie, LEADS)) && closes(document, end + 1);
     let short = document.is_word(end, "short") && document.is_word(end + 1, "of");
     short || degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
 }

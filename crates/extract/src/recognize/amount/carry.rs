@@ -1,0 +1,230 @@
+//! Numbers without a unit that have that of a neighbour.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "from **5** to 7 million tonnes", "5.9 mln tonnes vs **5.8**" | tonne |
+//! | "24 million tonnes, of which just **18 million**" | tonne |
+//! | "1.6 tonnes a hectare against a ten-year mean of **1.9**", "11,400 workers, down from a peak of **13,250**" | tonne, worker |
+//! | "12 flights in 2020 as against **96** the year before" | flight |
+//! | "85 million soms instead of the **140 million** demanded" | money |
+//! | "fell 8.6 percent to **98,036**" | none, but it counts |
+
+use std::ops::Range;
+
+use super::range::{carry_scale, changes, is_from};
+use super::{Draft, Side, Unit, count};
+use crate::decimal::Decimal;
+use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// Tokens between two numbers that are compared, their dates included.
+const MOST_BETWEEN: usize = 12;
+
+/// Gives numbers without a unit the unit of a neighbour that they are compared with: "from 5 to 7 million tonnes", "5.9 mln vs 5.8".
+pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
+    for at in (0..drafts.len()).rev() {
+        let (left, right) = drafts.split_at_mut(at + 1);
+        let Some(Draft::Open(bare)) = left.last_mut().filter(|d| d.is_bare()) else { continue };
+        if let Some(Draft::Open(next)) = right.first().filter(|n| joined(document, bare.tokens.end..n.start(), taken))
+            && next.unit.is_some()
+        {
+            let sort_of_range = document.is_word(bare.tokens.end, "to");
+            if sort_of_range {
+                carry_scale(bare, next);
+            }
+            bare.unit = next.unit.clone();
+        }
+    }
+    for at in 1..drafts.len() {
+        let (left, right) = drafts.split_at_mut(at);
+        let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
+        let start = bare.tokens.start;
+        let tied = |gap: Range<usize>| moved(document, &gap) || part_of(document, &gap) || joined(document, gap, taken);
+        let last = left.last().filter(|draft| tied(draft.end()..start));
+        // "12 flights between the two capitals, as against 96"
+        let likened = || {
+            let told = left.iter().rev().find(|draft| !draft.is_small_word());
+            told.filter(|draft| likened(document, &(draft.end()..start), bare, taken))
+        };
+        let tied = last.is_some();
+        let Some(Draft::Open(before)) = last.or_else(likened) else { continue };
+        // "600 schools in 40 districts, against 450": which of the two is not told.
+        let inner = before.tokens.start.wrapping_sub(1);
+        let counted = |d: &Draft| matches!(d, Draft::Open(side) if matches!(side.unit, Some(Unit::Quantity(_))));
+        let outer = left.len().checked_sub(2).map(|i| &left[i]).filter(|d| counted(d) && d.end() == inner);
+        let nested = outer.is_some() && document.is_one_of(inner, &["in", "of", "at", "across"]);
+        let inside =
+            || matches!(before.unit, Some(Unit::Quantity(_))) && document.is_one_of(inner, &["in", "at", "across"]);
+        if nested || !tied && inside() {
+            continue;
+        }
+        let share =
+            matches!(before.unit, Some(Unit::Percent | Unit::Points { .. })) || before.number.fraction.is_some();
+        // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
+        let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
+        // "rose to 1.1 million from 870,000"
+        let scaled = before.unit.is_none() && before.number.fraction.is_none() && before.number.scale >= 1000;
+        if before.counted || (share || scaled) && many {
+            bare.counted = true;
+            continue;
+        }
+        // "weakened by 5% to 15.67": by so much, to so much of something else.
+        let level =
+            document.is_word(bare.tokens.start - 1, "to") && !is_from(document, before.tokens.start.wrapping_sub(1));
+        if share && level && changes(document, before.tokens.start) {
+            continue;
+        }
+        // "rose 5 percent from an average of 12", "3 deaths against the 900 cars": what changed, and something else.
+        let same = || before.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b));
+        if !tied && (share && changes(document, before.tokens.start) || !same()) {
+            continue;
+        }
+        // "1.2 million users, up from 650,000"
+        let counts = matches!(before.unit, Some(Unit::Quantity(_)))
+            && many
+            && moved(document, &(before.tokens.end..bare.tokens.start));
+        if before.unit.is_some()
+            && (counts || bare.number.scale > 1 && !share || before.number.scale == 1 && bare.number.scale == 1)
+        {
+            bare.unit = before.unit.clone();
+        }
+    }
+}
+
+/// Whether only words that compare two numbers stand between them, and dates: "5.1 million tonnes in May against 4.8 million"; or,
+/// behind a comma, such words right before the second.
+fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool) -> bool {
+    if gap.is_empty() || gap.len() > MOST_BETWEEN {
+        return false;
+    }
+    let dated = gap.clone().any(taken);
+    let words = || gap.clone().filter(|&at| !taken(at));
+    let compares = words()
+        .any(|at| document.is_word(at, "to") || document.is_word(at, "from") || document.has(at, Classes::Comparison));
+    // "600 ventures operate in both, compared with 450": what stands right before the number is enough, behind a comma.
+    let right_before = || {
+        let comparison = (gap.start..gap.end)
+            .rev()
+            .take_while(|&at| document.has(at, Classes::Comparison | Classes::Function))
+            .last()
+            .filter(|&at| document.has(at, Classes::Comparison));
+        comparison.is_some_and(|at| at > gap.start && document.is_sign(at - 1, b','))
+    };
+    compares && right_before()
+        || compares
+            && words().count() <= 3 + usize::from(dated)
+            && words().all(|at| {
+                // The stop of an abbreviated unit, "5.9 mln. vs 5.8 mln", and not that of a sentence.
+                document.has(at, Classes::Function | Classes::Comparison | Classes::Bound)
+                    || (at == gap.start && document.is_sign(at, b',') && document.has(at + 1, Classes::Comparison))
+                    || (at == gap.start && document.is_sign(at, b'.'))
+            })
+}
+
+/// "13 million tonnes of grain in the season as of 2 October, up from 9 million": what is compared says so itself.
+fn moved(document: &Document, gap: &Range<usize>) -> bool {
+    let up = gap.end.saturating_sub(2);
+    (3..=2 * MOST_BETWEEN).contains(&gap.len())
+        && document.has(up, Classes::Direction)
+        && document.is_word(up + 1, "from")
+        && document.is_sign(up - 1, b',')
+}
+
+/// "24 million tonnes, of which 18 million", "1.7 million passengers in May, of whom only 1.2 million".
+fn part_of(document: &Document, gap: &Range<usize>) -> bool {
+    let of = before_bound(document, gap).saturating_sub(2);
+    gap.len() <= 2 * MOST_BETWEEN
+        && of >= gap.start
+        && document.is_word(of, "of")
+        && (document.is_word(of + 1, "which") || document.is_word(of + 1, "whom"))
+}
+
+/// The end of what stands between two numbers without the bound of the second: "of which | just".
+fn before_bound(document: &Document, gap: &Range<usize>) -> usize {
+    gap.clone().rev().find(|&at| !document.has(at, Classes::Bound)).map_or(gap.start, |at| at + 1)
+}
+
+/// Whether the second number is what the first is measured by: "against a ten-year mean of 1.9", "down from a peak of 13,250",
+/// "instead of the 140 million demanded", "as against 96 the year before".
+fn likened(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+    let behind = second.tokens.end;
+    let closes = || count::closes(document, behind) || taken(behind);
+    let end = before_bound(document, gap);
+    let apart = || document.sentence_of(gap.start) != document.sentence_of(second.tokens.start);
+    if gap.len() > 2 * MOST_BETWEEN || end < gap.start + 1 || apart() {
+        return false;
+    }
+    if let Some(phrase) = before_gauge(document, gap.start..end) {
+        return compares(document, gap.start..phrase).is_some() && closes();
+    }
+    if document.is_word(end - 1, "the") {
+        let asked = document.has(behind, Classes::PastEnding) && count::closes(document, behind + 1);
+        let word = compares(document, gap.start..end - 1);
+        // "collected from the 3 million affected": a source, unless a direction leads to it.
+        let source = |at: usize| {
+            let led =
+                document.has(at.wrapping_sub(1), Classes::Direction) || document.is_word(at.wrapping_sub(1), "cry");
+            document.is_word(at, "from") && !led
+        };
+        return word.is_some_and(|at| !source(at)) && (asked || closes());
+    }
+    gap.len() <= MOST_BETWEEN
+        && compares(document, gap.start..end).is_some_and(|at| !document.is_one_of(at, &["from", "than"]))
+        && closes()
+}
+
+/// Where a phrase such as "a ten-year mean of", "the official target of" begins that ends the range.
+fn before_gauge(document: &Document, range: Range<usize>) -> Option<usize> {
+    /// Words between the article and the noun: "ten-year".
+    const ADJECTIVES: usize = 4;
+    let of = range.end.checked_sub(1).filter(|&of| document.is_word(of, "of"))?;
+    let noun = of.checked_sub(1).filter(|&noun| {
+        document.has(noun, Classes::ModalityNoun)
+            || document.says(noun, StatementWord::Extreme)
+            || document.says(noun, StatementWord::Average)
+    })?;
+    let passes = |&at: &usize| {
+        document.tokens[at].kind != Kind::Sign && !document.has(at, Classes::Preposition) || document.is_hyphen(at)
+    };
+    let first = range.start.max(noun.saturating_sub(ADJECTIVES));
+    (first..noun).rev().take_while(passes).find(|&at| document.has(at, Classes::Determiner))
+}
+
+/// Where a word of comparison begins that ends the range: "compared with", "instead of"; "on" and "over" are mostly none.
+fn compares(document: &Document, range: Range<usize>) -> Option<usize> {
+    /// "in comparison with".
+    const LONGEST: usize = 3;
+    let first = range.start.max(range.end.saturating_sub(LONGEST));
+    (first..range.end).find(|&at| {
+        let comparison = document.is_term(at..range.end, StatementWord::Comparison);
+        let instead = document.is_word(at, "instead") && document.is_word(at + 1, "of") && at + 2 == range.end;
+        comparison && !document.is_one_of(at, &["on", "over"]) || instead
+    })
+}
+
+impl Draft {
+    fn is_bare(&self) -> bool {
+        matches!(self, Draft::Open(side) if side.unit.is_none() && side.number.fraction.is_none())
+    }
+
+    /// "two", which counts nothing.
+    fn is_small_word(&self) -> bool {
+        matches!(self, Draft::Open(side) if side.unit.is_none() && side.number.in_words && side.number.scale == 1 && !side.counted)
+    }
+
+    pub(super) fn start(&self) -> usize {
+        match self {
+            Draft::Open(side) => side.tokens.start,
+            Draft::Settled(amount) => amount.tokens.start,
+        }
+    }
+
+    pub(super) fn end(&self) -> usize {
+        match self {
+            Draft::Open(side) => side.tokens.end,
+            Draft::Settled(amount) => amount.tokens.end,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Numbers that are the subject of a verb.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "78 people died and **31 others** are missing", "hired 23 teachers. **Seven were**" | person, teacher |
+//! | "died and more than **40 were missing**", "**22 remained trapped**" | person |
+//! | "70 firms are registered, whereas only **24 did** business there" | firm |
+//! | "of the 90 schools inspected, **31 failed**" | school |
+//! | "200 scholarships a year; in 2019 **there were 75**" | scholarship |
+//! | "**Some 4,000 were** evacuated" | none, but it counts |
+
+use super::{Bare, Counted, Partner, closes, is_of_one_order, suffered};
+use crate::decimal::Decimal;
+use crate::lexicon::Classes;
+use crate::lexicon::money::MoneyWord;
+use crate::lexicon::verb::{Form, VerbWord};
+use crate::text::token::Kind;
+
+/// Tokens from what is told of a whole to its part.
+const REACH: usize = 8;
+/// The least number of what is not told.
+const LEAST: i64 = 10;
+
+pub(super) fn of_verb(bare: &Bare) -> Option<Counted> {
+    there_were(bare).or_else(|| of_sufferers(bare)).or_else(|| of_told(bare))
+}
+
+fn noun(partner: &Partner) -> Counted {
+    Counted::Noun(partner.unit.to_owned())
+}
+
+/// "in 2019 there were 75": of what was told, in the sentence or the one before.
+fn there_were(bare: &Bare) -> Option<Counted> {
+    let document = bare.document;
+    let be = bare.tie.filter(|&at| document.has(at, Classes::Auxiliary))?;
+    if !document.is_word(be.wrapping_sub(1), "there") || bare.side.number.in_words || !bare.closes() {
+        return None;
+    }
+    let whole = bare.partners(1).find(|whole| is_of_one_order(bare.value(), whole.value))?;
+    (!whole.measured).then(|| noun(&whole))
+}
+
+/// "40 were missing", "22 are still trapped", "12 remain stranded": people, unless of something else it was told how many there are.
+fn of_sufferers(bare: &Bare) -> Option<Counted> {
+    /// "are still feared".
+    const BETWEEN: usize = 4;
+    let (document, verb) = (bare.document, bare.end());
+    if !document.has(verb, Classes::Auxiliary) && !document.is_one_of(verb, &["remain", "remained"]) {
+        return None;
+    }
+    let sufferer = |at: usize| document.says(at, MoneyWord::Sufferer);
+    let passes = |&at: &usize| {
+        document.has(at, Classes::Auxiliary | Classes::Verb | Classes::PastEnding) && !sufferer(at)
+            || document.says(at, VerbWord::Adverb)
+    };
+    let state = (verb..verb + BETWEEN).find(|at| !passes(at))?;
+    if !sufferer(state) || !closes(document, state + 1) {
+        return None;
+    }
+    match bare.partner(1).filter(|told| !told.measured && !document.lexicon.amounts.is_person(told.unit)) {
+        Some(told) => (bare.value() < told.value).then(|| noun(&told)),
+        None => document.lexicon.amounts.person().cloned().map(Counted::Noun),
+    }
+}
+
+/// "31 others are missing", "Seven were children", "of the 312 ventures, 61 were".
+fn of_told(bare: &Bare) -> Option<Counted> {
+    let (document, start) = (bare.document, bare.start());
+    let others = document.is_one_of(bare.end(), &["others", "more"]);
+    let verb = bare.end() + usize::from(others);
+    if !document.has(verb, Classes::Auxiliary | Classes::PastEnding | Classes::Verb) {
+        return None;
+    }
+    let sentence = bare.sentence_start(0);
+    let opens = |at: usize| {
+        document.has(at, Classes::Bound | Classes::Quote)
+            || document.is_word(at, "another")
+            || document.tokens[at].kind == Kind::Sign
+    };
+    // "Of these, 310 will be": of those of the sentence before.
+    if start == sentence + 3 && document.is_sign(start - 1, b',') && document.is_word(sentence, "of") {
+        let these = document.is_one_of(sentence + 1, &["these", "those", "them"]);
+        let whole = || bare.partners(1).find(|whole| bare.value() < whole.value);
+        return these.then(whole).flatten().map(|whole| noun(&whole));
+    }
+    let acts = document.has(verb, Classes::Auxiliary) || suffered(document, verb).is_some();
+    if (sentence..start).all(opens) {
+        if !acts {
+            return None;
+        }
+        let one = bare.value() == Decimal::ONE;
+        let whole = bare.partners(1).find(|whole| !whole.measured && (others || bare.value() < whole.value));
+        // "Some 4,000 were evacuated": so many of what is not told.
+        let many = !bare.side.number.in_words && bare.value() >= Decimal::from_int(LEAST);
+        let plural = document.is_one_of(verb, &["were", "are", "have"]);
+        let something = (many && plural).then_some(Counted::Something);
+        return whole.filter(|_| !one).map(|whole| noun(&whole)).or(something);
+    }
+    let whole = bare.partners(0).find(|whole| !whole.measured)?;
+    // "17 rebels were killed and 23 captured"
+    let done = |at: usize| {
+        document.has(at, Classes::PastEnding) || document.verb_forms(at).any(|(_, form)| form == Form::Participle)
+    };
+    if !others && done(verb) {
+        let told = (whole.end..start).any(done);
+        let listed = document.is_word(start - 1, "and") || document.is_sign(start - 1, b',');
+        if told && listed && closes(document, verb + 1) {
+            return Some(noun(&whole));
+        }
+    }
+    if others {
+        let joined = acts && document.has(start - 1, Classes::Conjunction);
+        return (joined || is_part_of_it(bare, &whole)).then(|| noun(&whole));
+    }
+    // "has 340 beds, but only 290 are staffed", "treated 4,300 patients; 640 were", "whereas only 24 did"
+    let apart = bare.tie.is_some_and(|tie| document.has(tie, Classes::Conjunction) || document.is_sign(tie, b';'));
+    let singular = bare.value() == Decimal::ONE || document.is_one_of(verb, &["was", "is", "has", "does"]);
+    let less = bare.value() < whole.value && !singular && is_finite(bare, verb);
+    (less && (apart && !bare.side.number.in_words || is_part_of_it(bare, &whole))).then(|| noun(&whole))
+}
+
+/// "of the 312 ventures surveyed, 61": what stands right behind the whole and a comma.
+fn is_part_of_it(bare: &Bare, whole: &Partner) -> bool {
+    let document = bare.document;
+    let of = (bare.sentence_start(0)..whole.start).next().is_some_and(|at| document.is_word(at, "of"));
+    let behind = document.is_sign(bare.start() - 1, b',') && whole.end + 1 >= bare.start().saturating_sub(REACH);
+    of && behind && bare.value() < whole.value
+}
+
+/// Whether the verb can be that of several: an auxiliary, a past form or the bare form, and nothing that qualifies a noun.
+fn is_finite(bare: &Bare, verb: usize) -> bool {
+    let document = bare.document;
+    let several = |form: Form| matches!(form, Form::Past | Form::Base);
+    document.has(verb, Classes::Auxiliary) || document.verb_forms(verb).any(|(_, form)| several(form))
+}
