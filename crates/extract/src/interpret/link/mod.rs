@@ -18,7 +18,7 @@ use chrono::{Days, NaiveDate};
 use beside::{coordination, period_behind};
 use change::{base_of_compared, base_or_period, change_and_level, index_of_level, stretch_of_compared, year_earlier};
 use items::item;
-use money::{bare_money, by_share, conversion};
+use money::{bare_money, by_share, change_again, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
 use topic::{begins_paragraph, is_elsewhere, topic};
@@ -124,6 +124,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
     // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
     // takes over is known.
     for at in 0..readings.len() {
+        change_again(scene, amounts, &mut readings, at);
         change_and_level(scene, amounts, &mut readings, at);
     }
     for at in 0..readings.len() {

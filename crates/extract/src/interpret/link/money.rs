@@ -8,7 +8,7 @@ use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::amount::CurrencyEvidence::OneOf;
-use crate::record::{Bound, FigureKind, MeasureMethod};
+use crate::record::{Bound, FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 
 /// How many amounts away another may say that a bare number is money.
@@ -33,6 +33,35 @@ pub(super) fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     (to.measure, to.parties, to.reference, to.base) = (from.measure, from.parties, from.reference, from.base);
     to.bound = if to.bound == Bound::Exact { from.bound } else { to.bound };
     to.evidence.push("the amount before in another currency".to_owned());
+}
+
+/// "plunged by 44 percent, or about 800 million euros": the same change again, in what it is counted in.
+pub(super) fn change_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let (first, second) = (&amounts[before], &amounts[at]);
+    let counted = matches!(second.kind, FigureKind::Money | FigureKind::Quantity) && second.per_unit.is_none();
+    let of_change = first.kind == FigureKind::Percent && readings[before].stat == Stat::Change;
+    if !of_change || !counted || readings[at].stat == Stat::Change {
+        return;
+    }
+    let mut gap = first.tokens.end..second.tokens.start;
+    let told = scene.document.is_sign(gap.start, b',')
+        && scene.document.is_word(gap.start + 1, "or")
+        && gap.len() <= 5
+        && gap.all(|t| scene.document.tokens[t].kind == Kind::Sign || is_said_before_amount(scene, t));
+    if !told {
+        return;
+    }
+    let (from, to) = (readings[before].clone(), &mut readings[at]);
+    (to.stat, to.direction, to.modality, to.rule) = (from.stat, from.direction, from.modality, from.rule);
+    (to.measure, to.parties) = (to.measure.take().or(from.measure), to.parties.or(from.parties));
+    (to.reference, to.base) = (to.reference.or(from.reference), to.base.or(from.base));
+    to.evidence.push("the change before in what it is counted in".to_owned());
+}
+
+/// "or", "about", "more than".
+fn is_said_before_amount(scene: &Scene, at: usize) -> bool {
+    scene.document.has(at, Classes::Bound | Classes::Function)
 }
 
 /// "a profit of $5 million, or 12 cents a share": the same again by the share.

@@ -3,6 +3,7 @@
 //! | words | unit |
 //! | --- | --- |
 //! | "the storm **killed 81** in 2017", "**employs 1,200**" | person |
+//! | "a ferry **licensed to carry 80**" | person |
 //! | "added 130,000 jobs …. Retailers **shed 11,000**", "a **gain of 160,000**" | job |
 //! | "were killed 81 years ago", "profit rose 24,000 dollars" | none |
 
@@ -28,7 +29,11 @@ pub(super) fn of_verb(bare: &Bare) -> Option<Counted> {
 fn of_people(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
     let tie = bare.tie.filter(|&tie| document.has(tie, Classes::Verb))?;
-    let acts = document.verb_forms(tie).any(|(verb, _)| verb.roles.meets(Roles::PEOPLE));
+    // "licensed to carry 80", "can carry 500": what something can hold is people.
+    let able = document.is_word(tie.wrapping_sub(1), "to") || document.has(tie.wrapping_sub(1), Classes::Auxiliary);
+    let acts = document.verb_forms(tie).any(|(verb, form)| {
+        verb.roles.meets(Roles::PEOPLE) && (!verb.roles.meets(Roles::HOLD) || able && form == Form::Base)
+    });
     let passive = || document.has(tie.wrapping_sub(1), Classes::Auxiliary) && is_participle_alone(bare, tie);
     if !acts || bare.side.number.in_words || !bare.closes() || passive() {
         return None;
