@@ -200,6 +200,18 @@ fn is_month_back(document: &Document, date: &Located<Date>) -> bool {
 fn compared_stretch(site: &Site, index: usize) -> Found {
     let date = &site.dates[index];
     let mut owned = found(site, index, date);
+    // "in the quarter ended June, against 4 million in the 2021 period": the same quarter.
+    let named = site.document.says(date.tokens.end, DateWord::Period) && is_calendar_year(&owned.period);
+    if named
+        && let Some(year) = owned.period.start.map(|start| start.year())
+        && let Some((_, part)) = dates_in(site, &(site.sentence.tokens.start..date.tokens.start))
+            .rfind(|(_, d)| is_part_of_year(&d.row.period))
+        && let Some(before) = year_before(&part.row.period)
+        && before.end.is_some_and(|end| end.year() == year)
+    {
+        owned.period = before;
+        return owned;
+    }
     // "5 million in 2016, down from 6 million a year ago": not 2016 again, though it was said in 2017.
     let counted = counts_back(site.document, date);
     let year = is_calendar_year(&owned.period) && date.row.is_relative;

@@ -49,6 +49,8 @@ words! {
         YearOnYear = year_on_year: Classes::Comparison,
         /// "month on month": the base is the month before.
         UnitOnUnit(Granularity) = unit_on_unit: Classes::Comparison,
+        /// "news", "announcement": what tells of an amount, and is not measured by it.
+        News = news,
         /// "according to".
         Source = sources: Classes::Source,
         /// "citing": what the one who reports has it from.

@@ -13,6 +13,7 @@ use crate::interpret::Site;
 use crate::interpret::clause::Sentence;
 use crate::interpret::lead::Lead;
 use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
 use crate::record::{Date, Granularity};
 use crate::text::Document;
 
@@ -33,7 +34,8 @@ pub(in crate::interpret) fn owner(
     // "on 2020 and a rise of": another phrase begins.
     let between = |at: &usize| {
         let word = document.tokens[*at].sign == 0 || document.is_hyphen(*at);
-        word && !document.has(*at, Classes::Preposition) && !document.has(*at, Classes::Joint)
+        let told = document.says(*at, StatementWord::News);
+        word && !told && !document.has(*at, Classes::Preposition) && !document.has(*at, Classes::Joint)
     };
     let from = end.saturating_sub(BETWEEN + 1).max(sentence.tokens.start);
     let index = dates.partition_point(|d| d.tokens.end <= end).checked_sub(1)?;

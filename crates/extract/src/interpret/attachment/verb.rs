@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::COMPARISON;
 use crate::Located;
 use crate::interpret::Site;
+use crate::interpret::measure::says_how_much;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -28,6 +29,8 @@ pub(super) fn is_of_other_verb(site: &Site, date: &Located<Date>) -> bool {
         || is_of_expected(site, date)
         || is_of_outcome(site, date)
         || is_of_relative(site, date)
+        || is_of_insertion(site, date)
+        || is_of_head(site, date)
 }
 
 /// "bills sold in a tender closing on June 4": the participle tells of another noun behind the amount, and so does its date; "the
@@ -104,6 +107,34 @@ fn is_of_outcome(site: &Site, date: &Located<Date>) -> bool {
 fn is_of_relative(site: &Site, date: &Located<Date>) -> bool {
     let relative = |r: &&Range<usize>| r.contains(&date.tokens.start);
     site.sentence.relatives().iter().find(relative).is_some_and(|r| !r.contains(&site.amount.tokens.start))
+}
+
+/// "the budget, to be presented in June, calls for 5 million": the date of what is put in before the amount.
+fn is_of_insertion(site: &Site, date: &Located<Date>) -> bool {
+    let comma = |range: Range<usize>| range.into_iter().any(|at| site.document.is_sign(at, b','));
+    let opens = |g: &VerbGroup| {
+        let start = g.tokens.start;
+        !g.is_finite()
+            && start > site.sentence.tokens.start + 1
+            && site.document.is_sign(start - 1, b',')
+            && !comma(start..date.tokens.start)
+            && !(start..date.tokens.start).any(|at| site.sentence.is_in_amount(at))
+    };
+    date.tokens.end < site.amount.tokens.start
+        && comma(date.tokens.end..site.amount.tokens.start)
+        && site.sentence.groups.iter().any(|g| g.tokens.end <= date.tokens.start && opens(g))
+}
+
+/// "a disease affecting 7% of the fields may cut output this year": the date of what the noun will do that the amount tells of.
+fn is_of_head(site: &Site, date: &Located<Date>) -> bool {
+    let Some(own) = site.governor().filter(|g| g.tense == Tense::Ing && g.tokens.end <= site.amount.tokens.start)
+    else {
+        return false;
+    };
+    let does = |g: &VerbGroup| {
+        g.tense == Tense::Future && g.tokens.start >= site.amount.tokens.end && g.tokens.end <= date.tokens.start
+    };
+    !says_how_much(own) && site.sentence.groups.iter().any(does)
 }
 
 /// "after", "following", but for "after tax".

@@ -11,6 +11,7 @@ mod respectively;
 mod told;
 mod topic;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use chrono::{Days, NaiveDate};
@@ -30,7 +31,7 @@ use super::{antecedent, attachment};
 use crate::Located;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Shift};
-use crate::lexicon::measure::{MeasureWord, Nature};
+use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
@@ -150,10 +151,20 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
     }
     account::of_pair(scene, &mut readings);
     topic(scene, amounts, &mut readings);
+    let fiscal = OnceCell::new();
     for reading in &mut readings {
-        unfinished(scene, reading);
+        unfinished(scene, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
     }
     readings
+}
+
+/// "the fiscal year": whether the text is of somebody whose year is not the calendar's.
+fn has_fiscal_year(document: &Document) -> bool {
+    let named = |&at: &usize| document.has(at, Classes::DateWord) && document.says(at, DateWord::Fiscal);
+    // "chief financial officer"
+    (0..document.len()).filter(named).any(|at| {
+        document.is_word(at, "fiscal") || document.length_of(at, DateWord::Fiscal).is_some_and(|words| words > 1)
+    })
 }
 
 /// "the second quarter of 2023", "this quarter".
@@ -164,14 +175,22 @@ fn is_placed(scene: &Scene, date: usize) -> bool {
 }
 
 /// "profit for the third quarter was" in August: a company's own quarter, of which the text does not tell when it is.
-fn unfinished(scene: &Scene, reading: &mut Reading) {
+fn unfinished(scene: &Scene, fiscal: impl Fn() -> bool, reading: &mut Reading) {
     /// Days that a figure may be told before its quarter is over.
     const EARLY: Days = Days::new(7);
     let Some(found) = reading.reference.filter(|_| reading.modality == Modality::Reported) else { return };
     let quarter = matches!(found.granularity, Some(Granularity::Quarter | Granularity::Half));
     let own = quarter && !found.date.is_some_and(|at| is_placed(scene, at));
+    // "earned $4 million in the second quarter … the fiscal year ends in June"
+    let measures = &scene.document.lexicon.measures;
+    let result = reading.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::RESULT));
+    let ended = |t: usize| {
+        let document = scene.document;
+        document.is_number(t) || document.has(t, Classes::DateWord) && document.says(t, DateWord::Ended)
+    };
+    let ended = found.date.is_some_and(|at| scene.dates[at].tokens.clone().any(ended));
     let last = scene.published.and_then(|day| day.checked_add_days(EARLY));
-    if own && found.period.end.zip(last).is_some_and(|(end, last)| end > last) {
+    if own && (result && !ended && fiscal() || found.period.end.zip(last).is_some_and(|(end, last)| end > last)) {
         reading.reference = None;
         reading.base = reading.base.filter(|base| base.granularity != found.granularity);
     }
