@@ -18,7 +18,7 @@ pub(super) struct Table<'s, 'd> {
     pub(super) currencies: &'s currency::Context<'s>,
 }
 
-/// The rows, and the lexicon entities that they point to.
+/// The rows, and the lexicon entities that they point to, each once.
 pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (Vec<Figure>, Vec<u32>) {
     // A word that takes up a target nobody stated says nothing.
     let holds = |at: usize| amounts[at].rule != antecedent::RULE || readings[at].relates_to.is_some();
@@ -87,6 +87,8 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
             span,
         });
     }
+    entities.sort_unstable();
+    entities.dedup();
     (figures, entities)
 }
 

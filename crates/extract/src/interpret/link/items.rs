@@ -58,7 +58,10 @@ fn heading(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -
     let before = lead.start.wrapping_sub(1);
     let opened = before > floor && opens(before) && noun(before - 1);
     let tied = opened || before > floor && ties(before) && noun(before - 1);
-    let verb = |t: usize| sentence.groups.iter().find(|g| g.is_finite() && g.tokens.contains(&t));
+    let verb = |t: usize| {
+        let at = sentence.groups.partition_point(|g| g.tokens.end <= t);
+        sentence.groups.get(at).filter(|g| g.is_finite() && g.tokens.start <= t)
+    };
     for t in (floor..lead.start).rev() {
         if document.is_sign(t, b';') && t + 1 == lead.start {
             return None;

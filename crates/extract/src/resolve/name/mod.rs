@@ -39,7 +39,9 @@ pub(crate) fn resolve(document: &Document, article: Id, namings: &[Naming]) -> (
             Of::Naming(other) => ids[*other],
             Of::Lexicon(index) => {
                 let entity = document.lexicon.entity(*index);
-                entities.push(of_lexicon(entity));
+                if !entities.iter().any(|other| other.id == entity.id) {
+                    entities.push(of_lexicon(entity));
+                }
                 entity.id
             }
         });
