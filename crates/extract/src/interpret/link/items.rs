@@ -58,11 +58,10 @@ fn heading(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -
     let before = lead.start.wrapping_sub(1);
     let opened = before > floor && opens(before) && noun(before - 1);
     let tied = opened || before > floor && ties(before) && noun(before - 1);
-    let verb = |t: usize| {
-        let at = sentence.groups.partition_point(|g| g.tokens.end <= t);
-        sentence.groups.get(at).filter(|g| g.is_finite() && g.tokens.start <= t)
-    };
-    for t in (floor..lead.start).rev() {
+    let groups = &sentence.groups[..sentence.groups.partition_point(|g| g.tokens.start < lead.start)];
+    let verb = groups.iter().rfind(|g| g.is_finite() && g.tokens.end > floor);
+    let last = verb.map_or(floor, |g| g.tokens.end.min(lead.start) - 1);
+    for t in (last..lead.start).rev() {
         if document.is_sign(t, b';') && t + 1 == lead.start {
             return None;
         }
@@ -75,14 +74,11 @@ fn heading(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -
             let named = tied && t < before || addressee(scene, here, t + 1..lead.start).is_some();
             return named.then_some(Heading { sentence: here, words: floor..t, only_figure: false });
         }
-        if let Some(group) = verb(t) {
-            let lists = group.copula || group.does(Roles::CONTAIN);
-            return (opened && lists).then_some(Heading {
-                sentence: here,
-                words: floor..group.tokens.start,
-                only_figure: false,
-            });
-        }
+    }
+    if let Some(group) = verb {
+        let lists = group.copula || group.does(Roles::CONTAIN);
+        let words = floor..group.tokens.start;
+        return (opened && lists).then_some(Heading { sentence: here, words, only_figure: false });
     }
     // "The main imports were:" and an item on every line.
     let line = |s: usize| begins_paragraph(scene, s) && document.is_dash(scene.sentences[s].tokens.start);
