@@ -103,9 +103,22 @@ fn after_stop(document: &Document, at: usize, start: usize) -> bool {
         return false;
     }
     if dotted || document.has(before, Classes::Abbreviation) {
+        if ends_amount(document, before, at) {
+            return true;
+        }
         return matches!(token.sign, b'"') || document.has(at, Classes::Function);
     }
     true
+}
+
+/// "for $5 bn. Alder said": the abbreviation of an amount, and no currency behind it ("5 bn. Swiss francs").
+fn ends_amount(document: &Document, abbreviation: usize, at: usize) -> bool {
+    let currency = Classes::Demonym | Classes::Currency | Classes::Unit;
+    document.has(abbreviation, Classes::Number | Classes::Percent | Classes::Unit)
+        && abbreviation > 0
+        && (document.is_number(abbreviation - 1) || document.has(abbreviation - 1, Classes::Number))
+        && !document.has(at, currency)
+        && !document.has(at + 1, Classes::Currency)
 }
 
 /// A single capital letter, as in "J. Doe".

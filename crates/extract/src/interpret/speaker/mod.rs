@@ -241,7 +241,10 @@ fn attribution(
     };
     // A clause of its own before the speaker's, or one behind it.
     let before = || judged().filter(|&(_, start)| start < from);
-    let other = reports.find(|&(other, start)| other.0 != speaker.0 && start > from).or_else(before);
+    let another = |&(other, start): &(Speaker, usize)| other.0 != speaker.0 && start > from;
+    // "The bank said rates fell, while Ana Weiss forecast 5%".
+    let later = || groups().filter(|g| judges(document, sentence, g)).filter_map(of).find(another);
+    let other = reports.find(another).or_else(before).or_else(later);
     Told { main: Some((speaker, from)), other }
 }
 
@@ -282,9 +285,9 @@ fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
 fn is_convinced(document: &Document, group: &VerbGroup) -> bool {
     let end = group.tokens.end;
     let word = end - usize::from(!group.copula);
-    group.is_finite()
+    document.is_word(word + 1, "that")
+        && group.is_finite()
         && document.says(word, StatementWord::Conviction)
-        && document.word(word + 1) == "that"
         && !document.is_word(group.tokens.start.wrapping_sub(1), "it")
 }
 
@@ -300,8 +303,8 @@ fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<M
     let before = sentence.groups.iter().rfind(|g| g.is_finite() && g.tokens.end <= verb);
     // "Ana Weiss said pay rose, and Jan Berg told of losses".
     let other = |at: &usize| {
-        document.word(*at) == "and"
-            && document.is_sign(at - 1, b',')
+        document.is_sign(at - 1, b',')
+            && document.word(*at) == "and"
             && speakers_in(mentions, &(at + 1..at + 2)).next().is_some()
             && sentence.groups.iter().any(|g| is_report(g) && g.tokens.end <= *at)
     };

@@ -91,7 +91,7 @@ pub(super) fn quoted(
     last: Last,
 ) -> Option<(Speaker, usize)> {
     let says = |g: &&VerbGroup| {
-        g.tense == Tense::Ing && g.does(Roles::REPORT) && document.word(g.tokens.start.wrapping_sub(1)) == "as"
+        g.tense == Tense::Ing && document.is_word(g.tokens.start.wrapping_sub(1), "as") && g.does(Roles::REPORT)
     };
     let link = sentence.groups.iter().find(says)?.tokens.start - 1;
     let quotes = |g: &&VerbGroup| g.is_finite() && g.does(Roles::REPORT) && g.tokens.end <= link;
@@ -114,7 +114,10 @@ pub(super) fn quoted(
 /// "For Ana Weiss, an analyst at Alder Bank, the 2% rise is a surprise": whose view it is, if she holds an office.
 pub(super) fn viewed(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>]) -> Option<Speaker> {
     let start = sentence.tokens.start;
-    let named = speakers_in(mentions, &(start + 1..start + 2)).next().filter(|_| document.is_word(start, "for"))?;
+    if !document.is_word(start, "for") {
+        return None;
+    }
+    let named = speakers_in(mentions, &(start + 1..start + 2)).next()?;
     let view = named.row.kind == EntityKind::Person
         && named.row.role.is_some()
         && document.is_sign(named.tokens.end, b',')

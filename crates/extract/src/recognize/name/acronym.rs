@@ -26,10 +26,10 @@ const WORDS: usize = 8;
 /// How many letters at the head of a word tell it: "Organisation" and "Organization".
 const STEM: usize = 4;
 
-/// "Trade Unity Lindland (TUL)", of which `Lindland` was seen: takes in the words before that the letters in brackets spell.
+/// "Trade Unity Lindland (TUL)", of which `Lindland` was seen before a bracket: takes in the words before that the letters in it spell.
 pub(super) fn widen(document: &Document, naming: &mut Naming) -> bool {
     let at = naming.tokens.end + 1;
-    let bracketed = document.is_sign(at - 1, b'(') && document.is_sign(at + 1, b')');
+    let bracketed = document.is_sign(at + 1, b')');
     let known = naming.kind == EntityKind::Organization && naming.known.is_some();
     if !bracketed || known || document.tokens[at].shape != Shape::Upper || spells(document, at, naming) {
         return false;

@@ -60,16 +60,20 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| is_party(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| is_of_person(document, tokens).then_some(Told::Kind(EntityKind::Person)))
-        .or_else(|| {
-            (employs(document, tokens.start) || hears(document, tokens)).then_some(Told::Kind(EntityKind::Organization))
-        })
-        .or_else(|| {
-            let body =
-                is_based(document, tokens.end) || is_run(document, tokens.start) || is_led(document, tokens.start);
-            body.then_some(Told::Kind(EntityKind::Organization))
-        })
+        .or_else(|| is_of_body(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
+}
+
+/// "an analyst at X", "chair of X", "told the X Y", "X, based in Lindby,": what only a body has.
+fn is_of_body(document: &Document, tokens: &Range<usize>) -> bool {
+    let before = match document.word(tokens.start.wrapping_sub(1)) {
+        "at" => employs(document, tokens.start),
+        "of" | "by" => is_led(document, tokens.start),
+        "the" => hears(document, tokens),
+        _ => is_run(document, tokens.start),
+    };
+    before || is_based(document, tokens.end)
 }
 
 fn noun(sense: &Sense) -> Option<Told> {
@@ -102,10 +106,22 @@ fn before(document: &Document, start: usize) -> Option<Told> {
     (told != Told::Kind(EntityKind::Place)).then_some(told)
 }
 
-/// "told the Ashby Echo": of what is named with an article, an outlet or a body alone is told things.
+/// "told the Ashby Echo", "the LHA union", behind the article: of what is named with an article, an outlet or a body alone is told things.
 fn hears(document: &Document, tokens: &Range<usize>) -> bool {
-    let the = tokens.start.wrapping_sub(1);
-    tokens.len() > 1 && document.word(the) == "the" && document.word(the.wrapping_sub(1)) == "told"
+    let acronym = is_acronym(document, tokens);
+    if tokens.len() == 1 && !acronym {
+        return false;
+    }
+    // "the LHA union".
+    let noun = || document.tokens.get(tokens.end).is_some_and(|t| t.shape == Shape::Lower);
+    document.word(tokens.start.wrapping_sub(2)) == "told"
+        || acronym && noun() && document.says(tokens.end, NameWord::OrganizationNoun)
+}
+
+/// A word of three capitals or more.
+fn is_acronym(document: &Document, tokens: &Range<usize>) -> bool {
+    let token = document.tokens[tokens.start];
+    tokens.len() == 1 && token.shape == Shape::Upper && token.end - token.start > 2
 }
 
 /// "the Weiss administration", "the Rowe family": a person has one, if the lexicon does not know better.
@@ -124,7 +140,7 @@ fn is_of_person(document: &Document, tokens: &Range<usize>) -> bool {
 fn employs(document: &Document, start: usize) -> bool {
     let at = start.wrapping_sub(1);
     // "a candidate at Saturday's vote", "a guard at Dawn": a time.
-    if document.word(at) != "at" || document.has(start, Classes::DateStart | Classes::DateWord) {
+    if document.has(start, Classes::DateStart | Classes::DateWord) {
         return false;
     }
     let small = |t: usize| document.tokens[t].kind == Kind::Word && document.tokens[t].shape == Shape::Lower;
@@ -242,7 +258,7 @@ pub(super) fn is_site(document: &Document, tokens: &Range<usize>) -> bool {
 /// "who runs X": what is run is a body.
 fn is_run(document: &Document, start: usize) -> bool {
     let verb = start.wrapping_sub(1);
-    document.says(verb, NameWord::LeadingVerb) && document.word(verb.wrapping_sub(1)) == "who"
+    document.is_word(verb.wrapping_sub(1), "who") && document.says(verb, NameWord::LeadingVerb)
 }
 
 /// "chair of X", "a poll by X".
@@ -258,10 +274,7 @@ fn is_led(document: &Document, start: usize) -> bool {
 
 /// "LHA president Anna Weiss": an acronym before an office.
 fn has_officer(document: &Document, tokens: &Range<usize>) -> bool {
-    let token = document.tokens[tokens.start];
-    tokens.len() == 1
-        && token.shape == Shape::Upper
-        && token.end - token.start > 2
+    is_acronym(document, tokens)
         && document.has(tokens.end, Classes::Title)
         && !document.has(tokens.start, Classes::Title)
         && document.says(tokens.end, NameWord::Office)

@@ -22,7 +22,7 @@ use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
-use crate::text::token::{Kind, Shape};
+use crate::text::token::{Gap, Kind, Shape};
 
 /// How many tails ("of X", "for Y") a name may have.
 const TAILS: usize = 3;
@@ -42,6 +42,14 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
         && let Some(words) = document.length_of(end, NameWord::CompanySuffix).filter(|_| is_capitalised(document, end))
     {
         end += words;
+    }
+    // "Soviet-Lindish talks".
+    if document.is_hyphen(end) && document.has(end + 1, Classes::Demonym) {
+        return None;
+    }
+    // "the Ashby Post-Dispatch".
+    while document.is_hyphen(end) && is_capitalised(document, end + 1) && end + 1 < sentence.end {
+        end += 2;
     }
     if is_capitalised(document, end) && end < sentence.end {
         return before_officer(document, head, end, sentence);
@@ -150,7 +158,7 @@ fn tail(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize
     }
     let mut end = run(document, start, sentence)?;
     if known(document, start).is_some_and(|words| start + words >= end) {
-        return Some(end);
+        return Some(end + usize::from(is_members(document, end, sentence)));
     }
     while let Some(next) = joined(document, end, sentence) {
         end = next;
@@ -173,6 +181,17 @@ fn run(document: &Document, start: usize, sentence: &Range<usize>) -> Option<usi
         end += 1;
     }
     (end > start).then_some(end)
+}
+
+/// "Confederation of Lindland Industries": who the members are, behind the country.
+fn is_members(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    let other = Classes::Title | Classes::Function | Classes::Name | Classes::Demonym | Classes::DateStart;
+    at < sentence.end
+        && document.tokens[at].shape == Shape::Capital
+        && document.tokens[at].gap == Gap::Space
+        && document.word(at).ends_with('s')
+        && !document.has(at, other)
+        && !is_capitalised(document, at + 1)
 }
 
 /// The end of ", Y" or "and Y" in a list that one head shares.

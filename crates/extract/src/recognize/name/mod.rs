@@ -127,7 +127,7 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         if document.has(naming.tokens.end, Classes::Capital | Classes::Digits) {
             naming = longer(document, &naming).unwrap_or(naming);
         }
-        if acronym::widen(document, &mut naming) {
+        if document.is_sign(naming.tokens.end, b'(') && acronym::widen(document, &mut naming) {
             while namings.pop_if(|before| before.tokens.end > naming.tokens.start).is_some() {}
         }
         let acronym = acronym::behind(document, &mut naming);

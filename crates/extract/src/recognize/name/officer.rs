@@ -36,7 +36,10 @@ pub(super) fn split(document: &Document, naming: &mut Naming) -> Option<Naming> 
         return None;
     }
     // The last head word closes the name of the body.
-    let head = (start + 1..end).rev().find(|&at| document.has(at, Classes::Head))?;
+    let head = (start + 1..end).rev().find(|&at| document.has(at, Classes::Head));
+    // "Chairperson of the Senate Anna Weiss".
+    let whole = || document.is_word(start - 1, "the") && document.says(start, NameWord::InstitutionOf);
+    let head = head.or_else(|| whole().then_some(start))?;
     if !is_name(document, head + 1..end) {
         return None;
     }

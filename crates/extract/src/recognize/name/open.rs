@@ -39,6 +39,7 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
             continue;
         }
         let opens = document.sentences[stretch.sentence].start;
+        let first = found.len();
         for (at, label) in tokens.clone().zip(&path.labels) {
             if label.continues() {
                 if let Some(naming) = found.last_mut().filter(|n| n.tokens.end == at) {
@@ -50,8 +51,26 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
                 found.push(Naming { tokens: at..at + 1, rule: "tagger", ..Naming::new(kind, MentionMethod::Model) });
             }
         }
+        if let Some(company) = unlabelled_company(document, tokens, &found[first..]) {
+            let place = first + found[first..].partition_point(|naming| naming.tokens.start < company.tokens.start);
+            found.insert(place, company);
+        }
     }
     found
+}
+
+/// "Alder Mills SA chairman Anna Weiss": a company in the part of a stretch that the tagger saw no name in.
+fn unlabelled_company(document: &Document, stretch: &Range<usize>, seen: &[Naming]) -> Option<Naming> {
+    let last = stretch.clone().skip(1).find(|&at| is_suffix(document, at))?;
+    let before = seen.iter().rev().find(|naming| naming.tokens.start <= last);
+    let free = before.map_or(stretch.start, |naming| naming.tokens.end);
+    // "Alder Tire and Rubber Co" may be one name or two; behind "Alder Inc and", another begins.
+    let another = || stretch::is_small(document, free) && is_suffix(document, free - 1);
+    if free > last || free > stretch.start && !another() {
+        return None;
+    }
+    let start = (free..last).find(|&at| stretch::is_capitalised(document, at))?;
+    company(document, &(start..last + 1))
 }
 
 /// A stretch without a name for the tagger, but with a noun beside it that tells one: "Ashby is a village".
@@ -91,7 +110,7 @@ fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     }
     let start = small.map_or(stretch.start, |at| at + 1);
     (start < last && !document.has(start, Classes::Title)).then(|| Naming {
-        tokens: start..last + 1,
+        tokens: start..suffix(document, last).unwrap_or(last + 1),
         rule: "company",
         ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
     })

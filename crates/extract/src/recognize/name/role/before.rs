@@ -28,6 +28,10 @@ const TAILS: usize = 3;
 const DESCRIBED: usize = 8;
 /// How many words may stand between an owner and an office: "Lindland's powerful new".
 const OWNED: usize = 3;
+/// How many nouns before an office say which it is: "country manager".
+const QUALIFIED: usize = 2;
+/// Words in small letters that say nothing of an office.
+const OTHER: Classes = Classes::Verb.with(Classes::DateStart).with(Classes::DateWord).with(Classes::Number);
 /// How many words an office with all that it is of has before a comma.
 const APART: usize = 16;
 /// The longest word of capitals that is taken for what an office is about: "IT secretary".
@@ -35,13 +39,29 @@ const ACRONYM: u32 = 4;
 
 /// The office right before the name.
 pub(super) fn role(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
-    ends_at(document, namings, place, namings[place].tokens.start)
+    ends_at(document, namings, place, before_title(document, namings[place].tokens.start))
+}
+
+/// "General Manager Dr. Anna Weiss": where the honorifics before a name begin.
+fn before_title(document: &Document, name: usize) -> usize {
+    let mut start = name;
+    while start > 1 {
+        let stop = usize::from(document.is_sign(start - 1, b'.') && document.touches(start - 1));
+        let word = start - 1 - stop;
+        let only = document.says(word, NameWord::Honorific) && !document.says(word, NameWord::Office);
+        if !only || !is_capitalised(document, word) {
+            break;
+        }
+        start = word;
+    }
+    start
 }
 
 /// "the outgoing centre-right mayor, Anna Weiss,": an office between an article and a comma.
 pub(super) fn apart(document: &Document, namings: &[Naming], place: usize) -> Option<Role> {
     let name = &namings[place].tokens;
-    let comma = name.start.checked_sub(1).filter(|&at| document.is_sign(at, b','))?;
+    let before = before_title(document, name.start);
+    let comma = before.checked_sub(1).filter(|&at| document.is_sign(at, b','))?;
     let sentence = document.sentences[document.sentence_of(comma)].clone();
     // "the mayor, Anna Weiss and Jan Alder": a list.
     if !document.is_sign(name.end, b',') && name.end + 1 < sentence.end {
@@ -65,12 +85,17 @@ fn is_owned(document: &Document, namings: &[Naming], role: &Role) -> bool {
 
 /// "The head of the bank's Minsk office, Anna Weiss": an office behind an article, with what it is of up to the comma.
 fn spread(document: &Document, namings: &[Naming], comma: usize, floor: usize) -> Option<Role> {
-    let opens = |&at: &usize| {
-        document.has(at, Classes::Title)
-            && document.says(at, NameWord::Office)
-            && (document.has(at - 1, Classes::Determiner) || owns(document, at - 1))
+    let begins = |at: usize| document.has(at - 1, Classes::Determiner) || owns(document, at - 1);
+    let place = namings.partition_point(|naming| naming.tokens.start < comma);
+    let opens = |at: usize| {
+        let office = document.has(at, Classes::Title) && document.says(at, NameWord::Office);
+        if !office || begins(at) {
+            return office.then_some(at);
+        }
+        // "The Alder Bank mission chief for Lindland".
+        qualified(document, namings, place, at)
     };
-    let start = (comma.saturating_sub(APART).max(floor) + 1..comma).rev().find(opens)?;
+    let start = (comma.saturating_sub(APART).max(floor) + 1..comma).rev().find_map(opens)?;
     let office = phrase::read(document, namings, start, comma).filter(|office| office.end == comma)?;
     let (start, of) = owned(document, namings, start, office.of);
     Some(Role { tokens: start..comma, of })
@@ -135,6 +160,10 @@ fn ends_at(document: &Document, namings: &[Naming], place: usize, end: usize) ->
     }
     // "Gov. Anna Weiss": the stop of an abbreviation.
     at -= usize::from(at > floor && document.is_sign(at - 1, b'.') && document.touches(at - 1));
+    // "finance minister-designate Anna Weiss".
+    if at > floor + 2 && document.is_hyphen(at - 2) && document.is_one_of(at - 1, &["designate", "elect", "nominate"]) {
+        at -= 2;
+    }
     let mut start = office_before(document, at, floor).or_else(|| {
         let portfolio = portfolio_before(document, at, floor)?;
         office_before(document, portfolio, floor)
@@ -167,6 +196,8 @@ fn ends_at(document: &Document, namings: &[Naming], place: usize, end: usize) ->
             start = office_before(document, start, floor)?;
         } else if let Some(joined) = joined(document, start, floor) {
             start = joined;
+        } else if let Some(qualified) = qualified(document, namings, other, start).filter(|_| of.is_none()) {
+            start = qualified;
         } else {
             break;
         }
@@ -231,10 +262,27 @@ fn portfolio_at(document: &Document, start: usize, office: Range<usize>, floor: 
 
 /// "co-founder and chief executive": where the first of two offices begins. Behind an article, both may be held by others.
 fn joined(document: &Document, start: usize, floor: usize) -> Option<usize> {
-    let and = start.checked_sub(1).filter(|&at| at > floor && document.word(at) == "and")?;
+    let joins = |at: usize| document.word(at) == "and" || document.is_hyphen(at);
+    let and = start.checked_sub(1).filter(|&at| at > floor && joins(at))?;
     let first = office_before(document, and, floor)?;
     let same = first == floor || document.tokens[first].shape == document.tokens[start].shape;
     (same && !(first > floor && document.is_word(first - 1, "the"))).then_some(first)
+}
+
+/// "Alder Bank country manager", "the retired teacher": where the nouns before an office begin, behind a body or an article.
+fn qualified(document: &Document, namings: &[Naming], place: usize, start: usize) -> Option<usize> {
+    if document.tokens[start].shape != Shape::Lower {
+        return None;
+    }
+    let noun = |&back: &usize| is_plain(document, start - back) && !document.has(start - back, OTHER);
+    let words = (1..=QUALIFIED.min(start)).take_while(noun).count();
+    let first = start - words;
+    let body = |place: usize| namings[place].kind == EntityKind::Organization;
+    let named = || previous(namings, place, first).is_some_and(body);
+    // "the law empowering prosecutor Anna Weiss": a clause.
+    let noun = |at: usize| !document.word(at).ends_with("ing");
+    let article = || first > 0 && document.has(first - 1, Classes::Determiner) && (first..start).all(noun);
+    (words > 0 && (named() || article())).then_some(first)
 }
 
 /// "Alder Bank's powerful chief economist": where the body or country begins that the office belongs to.

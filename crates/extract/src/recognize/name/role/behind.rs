@@ -49,6 +49,9 @@ pub(super) fn given(document: &Document, namings: &[Naming], place: usize) -> Op
     let appointed = |at: usize| document.says(at, NameWord::AppointingVerb);
     let active = name.start > 0 && appointed(name.start - 1);
     if !active {
+        if !document.has(start, Classes::Auxiliary | Classes::Verb) {
+            return None;
+        }
         let be = document.is_one_of(start, &["is", "was", "became"]);
         let been = document.is_one_of(start, &["has", "had"]) && document.is_one_of(start + 1, &["been", "become"]);
         start += match (be, been) {

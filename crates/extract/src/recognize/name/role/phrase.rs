@@ -26,7 +26,7 @@ const WORDS: usize = 6;
 /// How many words may stand behind a name: "of U.S. operations".
 const BEHIND: usize = 2;
 /// What an office is joined by to what it is of.
-const LINKS: &[&str] = &["of", "for", "to", "at", "in", "with", "from", "and", "the"];
+const LINKS: &[&str] = &["of", "for", "to", "at", "in", "with", "from", "on", "and", "the"];
 
 /// An office: the token behind it, and what it belongs to.
 pub(super) struct Office {
@@ -90,7 +90,9 @@ fn tail(document: &Document, namings: &[Naming], at: usize, limit: usize, of: &m
         return object(document, namings, next, limit, of);
     }
     let and = (at..next).any(|at| document.word(at) == "and");
-    let office = || document.length_of(next, NameWord::Office).map(|words| next + words);
+    // "and former chairman".
+    let former = (next..limit).take_while(|&at| modifies(document, at) && !document.says(at, NameWord::Office)).count();
+    let office = || document.length_of(next + former, NameWord::Office).map(|words| next + former + words);
     if and && let Some(end) = office() {
         return Some(end);
     }
@@ -131,17 +133,26 @@ fn object(document: &Document, namings: &[Naming], start: usize, limit: usize, o
         *of = of.take().or(Some(Of::Naming(body)));
         return Some(namings[body].tokens.end);
     }
-    *of = of.take().or(Some(Of::Naming(name)));
     let owner = owns(document, end);
     let from = end + usize::from(owner);
     let mut more = run(document, from, if owner { limit } else { limit.min(from + BEHIND) });
-    // "Alder's Minsk office".
-    if owner && let Some(name) = body_at(namings, more).filter(|&n| namings[n].kind == EntityKind::Place) {
+    // "Alder's Minsk office", "Lindland's Trade Office".
+    if owner && let Some(name) = body_at(namings, more) {
         more = run(document, namings[name].tokens.end, limit);
     }
     // "an analyst with Alder Brothers said": no more of it.
     let verb = !owner && (from..more).any(|at| document.has(at, Classes::Verb));
-    Some(if more > from && !verb && closes(document, more, limit) { more } else { end })
+    let goes_on = more > from && !verb && closes(document, more, limit);
+    if owner && !goes_on {
+        // "the Alder Union's Crafts Section", of which nothing else was seen.
+        let capital = |&at: &usize| is_capitalised(document, at) && !document.has(at, Classes::DateStart);
+        more = from + (from..limit).take_while(capital).count();
+        if more == from {
+            return None;
+        }
+    }
+    *of = of.take().or(Some(Of::Naming(name)));
+    Some(if owner || goes_on { more } else { end })
 }
 
 /// The end of a run of words in small letters that are nouns and what describes them.
