@@ -235,7 +235,9 @@ fn portfolio_at(document: &Document, start: usize, office: Range<usize>, floor: 
     if ministers && acronym {
         return Some(before);
     }
-    if !is_capitalised(document, office.start) || document.tokens[start].gap != Gap::Space {
+    // "Shipping minister" at the head of a sentence.
+    let opens = ministers && before == floor && person::is_portfolio(document, before);
+    if !(opens || is_capitalised(document, office.start)) || document.tokens[start].gap != Gap::Space {
         return None;
     }
     // "Industry Minister" may be an office by itself.
@@ -282,7 +284,9 @@ fn qualified(document: &Document, namings: &[Naming], place: usize, start: usize
     // "the law empowering prosecutor Anna Weiss": a clause.
     let noun = |at: usize| !document.word(at).ends_with("ing");
     let article = || first > 0 && document.has(first - 1, Classes::Determiner) && (first..start).all(noun);
-    (words > 0 && (named() || article())).then_some(first)
+    // "central bank president".
+    let body = || document.says(start - 1, NameWord::OrganizationNoun);
+    (words > 0 && (named() || article() || body())).then_some(first)
 }
 
 /// "Alder Bank's powerful chief economist": where the body or country begins that the office belongs to.

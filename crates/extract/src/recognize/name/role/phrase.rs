@@ -123,6 +123,11 @@ fn object(document: &Document, namings: &[Naming], start: usize, limit: usize, o
             *of = of.take().or(Some(Of::Naming(name)));
             return Some(namings[name].tokens.end);
         }
+        // "of the new Ashby-based company Lindrose".
+        let based = |name: &usize| document.is_hyphen(namings[*name].tokens.end) && end > start;
+        if body_at(namings, end).filter(based).is_some() {
+            return object(document, namings, end, limit, of);
+        }
         let local = body_at(namings, end).filter(|_| end > start).map(|name| namings[name].tokens.end);
         let end = local.map_or(end, |end| run(document, end, limit));
         return (end > start && closes(document, end, limit)).then_some(end);
