@@ -62,7 +62,12 @@ pub(super) fn according_to(
         .find(|&t| document.is_sign(t, b','))
         .unwrap_or(sentence.tokens.end)
         .max(at + length + 3);
-    let named = speakers_in(mentions, &(at + length..stop)).last();
+    // "According to the agreement establishing the bank": it is the agreement that says so.
+    let told = |m: &&Located<Mention>| {
+        let between = |g: &VerbGroup| g.tense == Tense::Ing && (at + length..m.tokens.start).contains(&g.tokens.start);
+        !sentence.groups.iter().any(between)
+    };
+    let named = speakers_in(mentions, &(at + length..stop)).filter(told).last();
     let own = document.is_word(at + 1, "his") || document.is_word(at + 1, "her");
     let carried = || (own || pronoun(document, at + length)).then_some(last.pronoun).flatten();
     if own {
