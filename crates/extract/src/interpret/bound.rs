@@ -26,7 +26,7 @@ pub(super) fn read(site: &Site) -> Bound {
     let mark = mark(site);
     let object = |g: &&VerbGroup| g.tokens.end <= mark && mark - g.tokens.end <= 2;
     if let Some(group) = site.governor().filter(object) {
-        if group.does(Roles::EXCEED) && !site.preposition_is("by") {
+        if group.does(Roles::EXCEED) && !site.preposition_is("by") && !site.preposition_is("with") {
             // "must not exceed": the verb denied is the other bound.
             return if group.negated { Bound::AtMost } else { Bound::MoreThan };
         }

@@ -13,6 +13,8 @@ pub enum MoneyWord {
     Name(CurrencyWord),
     /// "$", "US$", "Rs": what the sign can mean.
     Sign(CurrencyWord),
+    /// "N" of "N1.06trn", "R" of "R4,500": a sign only before what is written like a sum.
+    Letters(CurrencyWord),
     /// "USD": the currency itself, an index into [`Amounts::currencies`].
     Code(u16),
     /// "MUSD": millions of the currency.
@@ -111,7 +113,8 @@ impl MoneyWord {
                 Classes::Unit
             }
             MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
-            MoneyWord::Point
+            MoneyWord::Letters(_)
+            | MoneyWord::Point
             | MoneyWord::Compound
             | MoneyWord::Victim
             | MoneyWord::Sufferer
@@ -138,6 +141,7 @@ struct NameFile {
     full_names: Vec<toml::Spanned<Terms>>,
     minor_names: Vec<toml::Spanned<Terms>>,
     signs: Vec<toml::Spanned<Terms>>,
+    letters: Vec<toml::Spanned<Terms>>,
     minor_signs: Vec<toml::Spanned<Terms>>,
 }
 
@@ -197,11 +201,12 @@ fn load_names(
         currency.at_home = file.at_home.contains(&currency.code);
     }
     type Word = fn(CurrencyWord) -> MoneyWord;
-    let kinds: [(_, Word, bool); 5] = [
+    let kinds: [(_, Word, bool); 6] = [
         (file.full_names, MoneyWord::Name, false),
         (file.names, MoneyWord::Name, false),
         (file.minor_names, MoneyWord::Name, true),
         (file.signs, MoneyWord::Sign, false),
+        (file.letters, MoneyWord::Letters, false),
         (file.minor_signs, MoneyWord::Sign, true),
     ];
     for (lines, word, minor) in kinds {

@@ -13,10 +13,14 @@ use crate::text::token::{Kind, Shape};
 
 /// The sign or code right before a number, as (first token, evidence, whether it is a minor unit).
 pub(super) fn before(document: &Document, start: usize, behind: usize) -> Option<(usize, CurrencyEvidence, bool)> {
-    let (begin, word) = (1..=3).rev().find_map(|length| {
+    let sign = (1..=3).rev().find_map(|length| {
         let begin = start.checked_sub(length).filter(|&b| b >= behind)?;
         let (word, found) = currency_word(document, begin)?;
         (found == length && stands_before(document, begin, start, word)).then_some((begin, word))
+    });
+    let (begin, word) = sign.or_else(|| {
+        let at = start.checked_sub(1).filter(|&at| at >= behind)?;
+        letters(document, at).map(|word| (at, word))
     })?;
     let (found, minor) = evidence(word)?;
     // "Canadian $5 million", "CAD $5 million": what stands before the sign settles it.
@@ -64,6 +68,24 @@ fn stands_before(document: &Document, begin: usize, start: usize, word: MoneyWor
         }
         _ => true,
     }
+}
+
+/// "N1.06trn", "R4,500", "for P150": letters that touch a number which is written like a sum. "P5", "R500 saloon", "K2.1" are names.
+pub(super) fn letters(document: &Document, at: usize) -> Option<MoneyWord> {
+    let start = at + 1;
+    if !document.touches(start) || !document.is_number(start) || document.tokens[at].kind != Kind::Word {
+        return None;
+    }
+    let (word, _) = document.read(at, |s| match s {
+        Sense::Money(word @ MoneyWord::Letters(_)) => Some(*word),
+        _ => None,
+    })?;
+    let digits = document.word(start);
+    let cents = digits.split_once('.').is_some_and(|(_, cents)| cents.len() == 2);
+    let led = at > 0 && document.has(at - 1, Classes::Preposition | Classes::Bound | Classes::Comparison);
+    let named = document.has(start + 1, Classes::Capital) || document.is_hyphen(start + 1);
+    let sum = scale_follows(document, start) || digits.contains(',') || cents || digits.len() >= 3 && led && !named;
+    (sum && !document.is_hyphen(at.wrapping_sub(1))).then_some(word)
 }
 
 /// "10 $ 30 cents": blanks on both sides, behind what is no year.

@@ -16,7 +16,7 @@ pub(super) fn is_part_of_a_word(document: &Document, number: &Number) -> bool {
     let word_before = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word);
     if start > 0 && document.touches(start) && !number.in_words {
         let code = document.has(before, Classes::Currency | Classes::CurrencySign | Classes::Bound);
-        if word_before(before) && !code {
+        if word_before(before) && !code && super::currency::letters(document, before).is_none() {
             return true;
         }
         let hyphen = document.is_sign(before, b'-') && start > 1 && document.touches(before);

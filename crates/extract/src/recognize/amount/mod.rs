@@ -297,7 +297,7 @@ fn evidence(word: MoneyWord) -> Option<(CurrencyEvidence, bool)> {
     match word {
         MoneyWord::Code(currency) => Some((CurrencyEvidence::Certain { currency, by: CurrencyMethod::Code }, false)),
         MoneyWord::Name(word) => Some(one_of(word, CurrencyMethod::Word)),
-        MoneyWord::Sign(word) => Some(one_of(word, CurrencyMethod::Symbol)),
+        MoneyWord::Sign(word) | MoneyWord::Letters(word) => Some(one_of(word, CurrencyMethod::Symbol)),
         _ => None,
     }
 }

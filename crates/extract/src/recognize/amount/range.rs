@@ -3,6 +3,7 @@
 //! | words | amount |
 //! | --- | --- |
 //! | `$24-24.5 billion`, `5 to 7%` | from the one to the other |
+//! | `ranged from 4 to 11 inches` | the same |
 //! | `from 5% to 7%`, `rose $5 million to $25 million` | two levels, a change and a level |
 
 use super::{Amount, Side, Unit, currency};
@@ -23,7 +24,8 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
     let at = first.tokens.end;
     let before = first.tokens.start.wrapping_sub(1);
     // "from the current 6 million tonnes to 10 million tonnes" are two levels, "from the current 6 to 10 tonnes" is one range.
-    let leaves = is_from(document, before) || first.unit.is_some() && is_from_given(document, before);
+    let spans = spans(document, before);
+    let leaves = !spans && (is_from(document, before) || first.unit.is_some() && is_from_given(document, before));
     let (joiner, word) = if document.is_sign(at, b'-') {
         (1, false)
     } else if document.is_word(at, "to") && !leaves
@@ -59,6 +61,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
             && second.unit.is_some()
             && (climbs(document, first, &second) || document.is_word(before, "by"))
             && document.is_word(at, "to")
+            && !spans
             && !is_band(document, before, second.tokens.end)
     {
         return None;
@@ -103,6 +106,12 @@ fn side_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize)
 pub(super) fn is_from(document: &Document, before: usize) -> bool {
     document.is_word(before, "from")
         || document.has(before, Classes::Bound) && before > 0 && document.is_word(before - 1, "from")
+}
+
+/// "ranged from 4 | to 11 inches", "vary from $5 | to $7": all that lies between.
+fn spans(document: &Document, before: usize) -> bool {
+    const VERBS: [&str; 8] = ["range", "ranges", "ranging", "ranged", "vary", "varies", "varying", "varied"];
+    document.is_word(before, "from") && before > 0 && document.is_one_of(before - 1, &VERBS)
 }
 
 /// "from the current 5", "from an estimated 5".

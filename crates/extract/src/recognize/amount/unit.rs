@@ -106,7 +106,11 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if document.is_word(end, "at") && document.verb_forms(end - 1).any(level) {
         return None;
     }
-    (!year || !verb).then_some((end, Unit::Quantity(unit)))
+    // "short of the 90.4 analysts had expected": who expected it.
+    let expected = document.says(end - 1, StatementWord::Mouthpiece)
+        && document.has(end, Classes::Auxiliary | Classes::Verb)
+        && document.is_word(number.tokens.start.wrapping_sub(1), "the");
+    (!(year && verb) && !expected).then_some((end, Unit::Quantity(unit)))
 }
 
 /// "three doctors per thousand inhabitants", "one officer for every 400 residents": however few, they are a rate.

@@ -14,7 +14,7 @@ use super::{Found, duration, point, portion};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
-use crate::text::token::Gap;
+use crate::text::token::{Gap, Kind};
 
 /// "two years ago", "a week later", "three days after Easter".
 pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
@@ -78,7 +78,7 @@ pub(super) fn ends_phrase(r: &Reader, end: usize) -> bool {
     let always = word.eq_ignore_ascii_case("later")
         || word.eq_ignore_ascii_case("earlier")
         || word.eq_ignore_ascii_case("previously");
-    always || r.document.tokens.get(end).is_none_or(|t| t.gap > Gap::Line || t.kind == crate::text::token::Kind::Sign)
+    always || r.document.tokens.get(end).is_none_or(|t| t.gap > Gap::Line || t.kind == Kind::Sign)
 }
 
 pub(super) fn anchor_point(r: &Reader, at: usize) -> Option<Found> {
@@ -152,6 +152,12 @@ fn whole(r: &Reader, at: usize) -> Read<Duration> {
 
 /// "a week starting tomorrow", "for 3 days from today".
 pub(super) fn starting(r: &Reader, at: usize) -> Option<Found> {
+    // "by $2.15 a month starting July 1": a rate.
+    let amount = Classes::Currency | Classes::Percent | Classes::Unit | Classes::Number;
+    let rate = |at: usize| r.is_kind(at, Kind::Number) || r.document.has(at, amount);
+    if r.document.has(at, Classes::Article) && at > 0 && rate(at - 1) {
+        return None;
+    }
     let (length, end) = duration::length(r, at)?;
     let comma = r.skip(end, b',');
     let behind =
@@ -189,8 +195,7 @@ pub(super) fn neighbor(r: &Reader, at: usize) -> Option<Found> {
     }
     // "on the month before and", but "the day before and after it"
     let goes_on = r.document.has(behind, Classes::Joint) && !r.document.is_word(behind + 1, "after");
-    let ends =
-        r.document.tokens.get(behind).is_none_or(|t| t.gap > Gap::Line || t.kind == crate::text::token::Kind::Sign);
+    let ends = r.document.tokens.get(behind).is_none_or(|t| t.gap > Gap::Line || t.kind == Kind::Sign);
     if ends || goes_on {
         return Some(
             Found::new(Place::Unit { unit, shift: Turn::Mentioned(steps) }, behind, "unit_before").with_article(),

@@ -62,7 +62,10 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let passes = |&at: &usize| {
         // "the number of deaths on lakes and rivers"
         let joins = document.has(at, Classes::Joint) && !document.is_word(at, "and");
-        document.tokens[at].kind == Kind::Word && !joins && (!verb(at) || of_tie(at) || at > 0 && reduced(at))
+        // "the number of unemployed rose"
+        let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
+        let phrase = !verb(at) || of_number || of_tie(at) || at > 0 && reduced(at);
+        document.tokens[at].kind == Kind::Word && !joins && phrase
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let scale = |at: usize| document.says(at, StatementWord::Scale);
@@ -87,6 +90,9 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let closed = |at: usize| at == tie || document.has(at, Classes::Function | Classes::Auxiliary | Classes::Verb);
     match unit::noun(document, begin + 2) {
         Some((unit, _)) => Some(Counted::Noun(unit)),
+        None if document.says(begin + 2, MoneyWord::Sufferer) => {
+            document.lexicon.amounts.person().cloned().map(Counted::Noun)
+        }
         None => (adjective() && closed(begin + 3)).then_some(Counted::Something),
     }
 }

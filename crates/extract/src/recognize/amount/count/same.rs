@@ -57,7 +57,16 @@ fn compared(bare: &Bare) -> bool {
     const LEADS: Classes = Classes::Verb.with(Classes::Preposition);
     let behind_verb = || bare.tie.is_some_and(|tie| document.has(tie, LEADS)) && closes(document, end + 1);
     let short = document.is_word(end, "short") && document.is_word(end + 1, "of");
-    short || degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
+    // "3,412 votes for and 2,987 against"
+    let votes = || {
+        bare.partner(0)
+            .is_some_and(|partner| partner.unit == "vote" || document.lexicon.amounts.is_person(partner.unit))
+    };
+    let against = bare.tie.is_some_and(|tie| document.is_word(tie, "and"))
+        && document.is_one_of(end, &["against", "abstained", "opposed"])
+        && closes(document, end + 1)
+        && votes();
+    short || against || degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
 }
 
 /// "the 5,000 we agreed on".

@@ -96,7 +96,12 @@ fn of_told(bare: &Bare) -> Option<Counted> {
         let something = (many && plural).then_some(Counted::Something);
         return whole.filter(|_| !one).map(|whole| noun(&whole)).or(something);
     }
-    let whole = bare.partners(0).find(|whole| !whole.measured)?;
+    let mut wholes = bare.partners(0).filter(|whole| !whole.measured);
+    let last = wholes.next()?;
+    // "369 schools for 740 thousand pupils; 84 have been commissioned": what the schools are for is not what was built.
+    let outer =
+        |outer: &Partner| outer.end + 1 == last.start && document.is_one_of(outer.end, &["for", "in", "at", "across"]);
+    let whole = wholes.next().filter(outer).unwrap_or(last);
     // "17 rebels were killed and 23 captured"
     let done = |at: usize| {
         document.has(at, Classes::PastEnding) || document.verb_forms(at).any(|(_, form)| form == Form::Participle)
