@@ -110,7 +110,8 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     let expected = document.says(end - 1, StatementWord::Mouthpiece)
         && document.has(end, Classes::Auxiliary | Classes::Verb)
         && document.is_word(number.tokens.start.wrapping_sub(1), "the");
-    (!(year && verb) && !expected).then_some((end, Unit::Quantity(unit)))
+    let none = expected || year && verb;
+    (!none).then_some((end, Unit::Quantity(unit)))
 }
 
 /// "three doctors per thousand inhabitants", "one officer for every 400 residents": however few, they are a rate.

@@ -3,7 +3,8 @@
 //! | words | unit |
 //! | --- | --- |
 //! | "the **number of tourists** reached 5,600", "raise the **quota of permits** to 42,000" | the noun |
-//! | "the number of displaced at 40,000", "the **death toll** rose to 2,300", "**headcount**, now 620," | none |
+//! | "the **number of displaced** at 40,000", "… of **unemployed** rose by 20,000" | person |
+//! | "the **death toll** rose to 2,300", "**headcount**, now 620," | none |
 //! | "the **index** rose to 51.2", "a debt-to-earnings **ratio** of 2.5" | none |
 //! | "**arrivals** fell to 12,400", "**class sizes** will rise from 21 to 24" | none |
 //! | "prices rose to 5,000", "revenues fell to 1,200" | they do not count |
@@ -85,11 +86,12 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     if some || aside {
         return None;
     }
-    // "the number of displaced stood at"
+    // "the number of insured stood at"
     let adjective = || document.has(begin + 2, Classes::PastEnding) || document.has(begin + 2, Classes::Measure);
     let closed = |at: usize| at == tie || document.has(at, Classes::Function | Classes::Auxiliary | Classes::Verb);
     match unit::noun(document, begin + 2) {
         Some((unit, _)) => Some(Counted::Noun(unit)),
+        // "the number of displaced stood at"
         None if document.says(begin + 2, MoneyWord::Sufferer) => {
             document.lexicon.amounts.person().cloned().map(Counted::Noun)
         }
