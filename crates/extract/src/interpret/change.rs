@@ -186,8 +186,10 @@ fn is_size_of_noun(site: &Site) -> bool {
 fn signed(site: &Site) -> Option<Direction> {
     let (document, start) = (site.document, site.amount.tokens.start);
     // ", plus 5%", "(minus 5%)": but "5 plus 3%".
-    let word = site.lead.start.wrapping_sub(1);
-    let opens = word > site.clause.start && (document.is_sign(word - 1, b',') || document.is_sign(word - 1, b'('));
+    let own = document.is_word(start, "minus") && site.amount.kind == FigureKind::Percent;
+    let word = if own { start } else { site.lead.start.wrapping_sub(1) };
+    let before = word.wrapping_sub(1);
+    let opens = [b',', b'(', b':'].into_iter().any(|sign| document.is_sign(before, sign));
     if opens && document.is_one_of(word, &["plus", "minus"]) {
         return Some(if document.is_word(word, "plus") { Direction::Increase } else { Direction::Decrease });
     }

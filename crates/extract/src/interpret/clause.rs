@@ -299,14 +299,23 @@ fn clauses(
         let hard = matches!(token.sign, b';')
             || token.sign == 0 && document.word(at) == "—"
             || document.is_sign(at, b'-') && !document.touches(at) && !document.touches(at + 1);
-        let soft = document.is_sign(at, b',') || joins(document, at) || subordinates || token.sign == b'"';
+        let soft = document.is_sign(at, b',')
+            || document.is_sign(at, b':')
+            || joins(document, at)
+            || subordinates
+            || token.sign == b'"';
         if !hard && !soft {
             continue;
         }
         // A clause on either side: with a verb before, and one soon behind that no other border precedes.
         let behind = telling.get(telling.partition_point(|g| g.tokens.start <= at));
         let near = behind.is_some_and(|g| {
-            !(at + 1..g.tokens.start).any(|t| matches!(document.tokens[t].sign, b',' | b';') || opposes(t))
+            let verb = g.tokens.start;
+            let breaks = |t: &usize| matches!(document.tokens[*t].sign, b',' | b';') || opposes(*t);
+            // "while imports, mostly machinery, fell": what is put in behind the subject parts nothing.
+            let inserted = opposes(at) && document.is_sign(verb - 1, b',');
+            let borders = (at + 1..verb).filter(breaks).take(3).count();
+            borders == 0 || inserted && borders == 2
         });
         // ", rose 5 percent": a verb right behind a comma goes on with the subject before it.
         if at > start && (token.sign == b';' || has_verb(start..at) && (hard || near)) {

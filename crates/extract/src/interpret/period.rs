@@ -38,6 +38,19 @@ fn dates_in<'d>(
     (start..end).map(|at| (at, &dates[at]))
 }
 
+/// "5 million changed hands in 2022": right behind the verb whose subject the amount is.
+fn is_of_predicate(site: &Site, date: &Located<Date>) -> bool {
+    let Some(verb) = site.governor().filter(|g| g.is_finite() && g.tokens.start >= site.amount.tokens.end) else {
+        return false;
+    };
+    let (start, end) = (date.tokens.start, verb.tokens.end);
+    const APART: Classes = Classes::Joint.with(Classes::Comparison).with(Classes::Number);
+    let document = site.document;
+    let apart = |at: usize| document.is_sign(at, b',') || document.has(at, APART) || document.is_number(at);
+    let next = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start == at);
+    start >= end && start - end <= PHRASE && !(end..start).any(|at| apart(at) || next(at))
+}
+
 /// The periods that a stretch of the text tells, each with its tokens.
 pub(super) fn told_in<'d>(
     dates: &'d [Located<Date>],
@@ -115,9 +128,10 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let behind = dates_in(site, &(amount.end..sentence.end))
         .take_while(|(_, d)| d.tokens.start < stop)
         .find(|(_, d)| !fronts(d) && is_period(site, d) && !strays(d));
-    if let Some((index, _)) =
-        behind.filter(|(_, d)| d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start))
-    {
+    let near = |d: &Located<Date>| {
+        d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start) || is_of_predicate(site, d)
+    };
+    if let Some((index, _)) = behind.filter(|(_, d)| near(d)) {
         return Some(compared_stretch(site, index));
     }
     // "against 30% in December": no date before it is that of what is compared with.

@@ -54,7 +54,10 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
         |at: usize| at + 2 >= start || document.length_of(at, StatementWord::Due).is_some_and(|n| at + n + 2 >= start);
     let due = (start.saturating_sub(4)..=start).any(|at| document.says(at, StatementWord::Due) && close(at));
     let since = date.row.bound == Some(DateBound::Since);
-    due || since && (start.saturating_sub(6)..start).any(|at| document.says(at, StatementWord::Superlative))
+    // "for the first time since 2011"
+    let first = |at: usize| document.is_word(at, "first") && document.is_word(at + 1, "time");
+    due || since
+        && (start.saturating_sub(6)..start).any(|at| document.says(at, StatementWord::Superlative) || first(at))
 }
 
 /// "in a 1985 indictment over a contract of 5 million", "at the May meeting": the date tells which thing is meant, and that is

@@ -19,6 +19,41 @@ use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Modality, PartiesMethod, Stat};
 use crate::text::token::Kind;
 
+/// "Machinery accounted for $40 million of this sum", "for 40% of the total": a part of the figure told last.
+pub(super) fn part_of_told(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let (document, end) = (scene.document, amounts[at].tokens.end);
+    let points = document.has(end + 1, Classes::Demonstrative) || document.is_word(end + 1, "the");
+    // "of the total area" is another whole.
+    let noun =
+        document.tokens.get(end + 3).is_some_and(|t| t.kind == Kind::Word && !document.has(end + 3, Classes::Function));
+    let sum = document.has(end + 2, Classes::Anaphor) && !document.is_word(end + 3, "of") && !noun;
+    let told = readings[at].modality == Modality::Reported && readings[at].stat == Stat::Level;
+    if !document.is_word(end, "of") || !points || !sum || !told {
+        return;
+    }
+    let percent = amounts[at].kind == FigureKind::Percent;
+    let like = |&i: &usize| {
+        let same = amounts[i].kind == amounts[at].kind && amounts[i].unit == amounts[at].unit;
+        readings[i].stat == Stat::Level
+            && (same || percent && matches!(amounts[i].kind, FigureKind::Money | FigureKind::Quantity))
+    };
+    let near = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= readings[at].sentence);
+    let Some(whole) = near.into_iter().find(like).map(|i| readings[i].clone()) else { return };
+    if !percent {
+        inherit(scene, &amounts[at], &whole, &mut readings[at], MeasureMethod::Antecedent);
+    }
+    inherit_period(&whole, &mut readings[at]);
+    // "Peruvian deliveries accounted for": of the trade between Peru and another country, to that.
+    let pair = whole.parties.and_then(|p| Some([p.subject?, p.counterpart?]));
+    if let Some((own, pair)) = readings[at].parties.zip(pair)
+        && own.counterpart.is_none()
+        && let Some(other) = pair.into_iter().find(|&country| Some(country) != own.subject)
+        && pair.into_iter().any(|country| Some(country) == own.subject)
+    {
+        readings[at].parties = Some(Parties { counterpart: Some(other), method: PartiesMethod::Inherited, ..own });
+    }
+}
+
 /// Gives an item the measure, the parties and the period of its whole.
 pub(super) fn item(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let (amount, reading) = (&amounts[at], &readings[at]);

@@ -18,7 +18,7 @@ use chrono::{Days, NaiveDate};
 
 use beside::{coordination, period_behind};
 use change::{base_of_compared, base_or_period, change_and_level, index_of_level, stretch_of_compared, year_earlier};
-use items::item;
+use items::{item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
@@ -138,6 +138,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         conversion(scene, amounts, &mut readings, at);
         by_share(scene, amounts, &mut readings, at);
         item(scene, amounts, &mut readings, at);
+        part_of_told(scene, amounts, &mut readings, at);
         repeated_noun(scene, amounts, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
