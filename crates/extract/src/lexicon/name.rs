@@ -61,6 +61,12 @@ words! {
         AppointingVerb = appointing_verbs,
         /// "heads", "runs": what somebody does whose body it is.
         LeadingVerb = leading_verbs,
+        /// "runs", "chairs": what is done to bodies alone.
+        RunningVerb = running_verbs,
+        /// "King": before a name of one word, a person's.
+        RegnalTitle = regnal_titles,
+        /// "based": says where a body or a person is at home.
+        BasedWord = based_words,
         /// "Inc", "Airlines": behind the name of a company.
         CompanySuffix = company_suffixes: Classes::Head,
         /// "Bank", "Capital": what banks are called behind their names.

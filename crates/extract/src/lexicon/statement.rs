@@ -57,6 +57,8 @@ words! {
         Citation = citations: Classes::Source,
         /// "convinced": who is that says so.
         Conviction = convictions,
+        /// "surprise", "worrying": behind "is", what somebody thinks of a thing.
+        Judgement = judgements,
         /// "figure", "target": a noun by which a later sentence takes an amount up again.
         Anaphor = anaphors: Classes::Anaphor,
         /// "bilateral", "our": the parties are the article's pair.

@@ -204,11 +204,8 @@ fn attribution(
     if let Some(found) = according_to(document, sentence, mentions, last) {
         return Told { main: Some(all(found)), other: None };
     }
-    if let Some(found) = quoted(document, sentence, mentions, last) {
-        return Told { main: Some(found), other: None };
-    }
-    let quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
-    let groups = || sentence.groups.iter().filter(|g| !quoted(g.tokens.start));
+    let is_quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
+    let groups = || sentence.groups.iter().filter(|g| !is_quoted(g.tokens.start));
     let of = |group: &VerbGroup| {
         let (id, carried) = subject(document, sentence, group.tokens.clone(), mentions, last)?;
         let method = if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause };
@@ -218,6 +215,11 @@ fn attribution(
     // "did not comment on the 9% forecast", but "does not believe that".
     let speaks = |g: &&VerbGroup| is_report(g) && !(g.negated && g.tense == Tense::Past);
     let mut reports = groups().filter(speaks).filter_map(of);
+    // "The bank said exports rose, while Ana Weiss was quoted as saying they fell".
+    if let Some(found) = quoted(document, sentence, mentions, last) {
+        let other = reports.find(|&(_, start)| start != found.1);
+        return Told { main: Some(found), other };
+    }
     let told = reports.next();
     let person = told.is_some_and(|((id, _), _)| is_kind(mentions, id, EntityKind::Person));
     // "the Herald reported, citing the ministry", whatever the Herald is; a person speaks for herself.

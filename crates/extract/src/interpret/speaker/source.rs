@@ -20,6 +20,9 @@ use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention, SpeakerMethod};
 use crate::text::Document;
 
+/// How many words behind "is" may say what somebody thinks of it: "a very pleasant surprise".
+const JUDGEMENT: usize = 4;
+
 /// "..., the agency reports, citing the ministry": whom one that passes on has it from.
 pub(super) fn cited(
     document: &Document,
@@ -116,16 +119,21 @@ pub(super) fn quoted(
     Some(((id, method), clause_start(document, sentence, mentions, verb.tokens.start)))
 }
 
-/// "For Ana Weiss, an analyst at Alder Bank, the 2% rise is a surprise": whose view it is, if she holds an office.
+/// "For Ana Weiss, an analyst at Alder Bank, the 2% rise is a surprise": whose view it is, if she holds an office; "the rent is $500"
+/// is no view.
 pub(super) fn viewed(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>]) -> Option<Speaker> {
     let start = sentence.tokens.start;
     if !document.is_word(start, "for") {
         return None;
     }
     let named = speakers_in(mentions, &(start + 1..start + 2)).next()?;
+    let judgement = |from: usize| {
+        let words = from..(from + JUDGEMENT).min(sentence.tokens.end);
+        words.take_while(|&at| document.tokens[at].sign == 0).any(|at| document.says(at, StatementWord::Judgement))
+    };
     let view = named.row.kind == EntityKind::Person
         && named.row.role.is_some()
         && document.is_sign(named.tokens.end, b',')
-        && sentence.groups.iter().any(|g| g.copula);
+        && sentence.groups.iter().filter(|g| g.copula).any(|g| judgement(g.tokens.end));
     view.then_some((named.row.entity, SpeakerMethod::AccordingTo))
 }

@@ -20,6 +20,7 @@ use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::VerbWord;
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::VerbGroup;
 use crate::record::{EntityKind, Mention};
 use crate::resolve::name::holder;
 use crate::text::Document;
@@ -122,7 +123,7 @@ pub(super) fn subject(
     found.reverse();
     let head = head_noun(document, &before);
     let named = found.iter().position(|m| m.row.kind == EntityKind::Person).or((!found.is_empty()).then_some(0));
-    let named = named.map(|at| first_of_pair(document, &found[at..]));
+    let named = named.map(|at| first_of_pair(document, sentence, &found[at..]));
     // "... former chairman Ana Weiss, the company said": the noun right before the verb decides.
     // "Finance Ministry figures show": what stands for the name right before it.
     let speaks_for = |m: &Located<Mention>| {
@@ -148,8 +149,17 @@ pub(super) fn subject(
     stands_for(document, earlier, head?, last).map(|id| (id, true))
 }
 
-/// "Ana Weiss and Jan Berg said": the first of those whom "and" joins; they stand in `names` from the last on.
-fn first_of_pair<'m>(document: &Document, names: &[&'m Located<Mention>]) -> &'m Located<Mention> {
+/// "Ana Weiss and Jan Berg said": the first of those whom "and" joins; they stand in `names` from the last on. Whom a verb of the
+/// clause has for its object is none of them: "police arrested Ana Weiss and Jan Berg said".
+fn first_of_pair<'m>(document: &Document, sentence: &Sentence, names: &[&'m Located<Mention>]) -> &'m Located<Mention> {
+    let opens = |at: &usize| {
+        matches!(document.tokens[*at].sign, b',' | b';' | b':' | b'"') || document.says(*at, StatementWord::ClauseJoint)
+    };
+    let is_object = |name: &Located<Mention>| {
+        let clause = (sentence.tokens.start..name.tokens.start).rfind(opens).unwrap_or(sentence.tokens.start);
+        let before = |g: &VerbGroup| clause <= g.tokens.start && g.tokens.end <= name.tokens.start;
+        sentence.groups.iter().any(|g| before(g) && (g.is_finite() || g.tokens.end == name.tokens.start))
+    };
     let joined = |pair: &&[&Located<Mention>]| {
         let between = pair[1].tokens.end..pair[0].tokens.start;
         let and = between.clone().rfind(|&at| document.is_word(at, "and"));
@@ -159,7 +169,7 @@ fn first_of_pair<'m>(document: &Document, names: &[&'m Located<Mention>]) -> &'m
                 closed && and + PAIRED >= between.end && !(and..between.end).any(|at| document.tokens[at].sign != 0)
             })
     };
-    let pairs = names.windows(2).take_while(joined).count();
+    let pairs = names.windows(2).take_while(|pair| joined(pair) && !is_object(pair[1])).count();
     names[pairs]
 }
 

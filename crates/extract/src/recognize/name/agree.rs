@@ -14,7 +14,7 @@ use std::ops::Range;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::stretch::is_capitalised;
-use super::{Form, Naming, acronym, form_of, person, short, stretch};
+use super::{Form, Naming, acronym, cue, form_of, person, short, stretch};
 use crate::lexicon::Classes;
 use crate::lexicon::entity::Sort;
 use crate::record::{EntityKind, MentionMethod};
@@ -32,7 +32,8 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     let mut votes: FxHashMap<Form, [u32; 3]> = with_room(namings.len());
     for naming in namings.iter_mut() {
         if naming.tokens.len() == 1 && surnames.contains_key(&document.tokens[naming.tokens.start].hash) {
-            if naming.method == MentionMethod::Model {
+            // "Weiss, based in Lindholm,": of people too.
+            if naming.method == MentionMethod::Model || cue::is_based(document, naming.tokens.end) {
                 naming.kind = EntityKind::Person;
             } else if is_town(document, naming) && !is_local(document, naming.tokens.start) {
                 *naming = Naming {

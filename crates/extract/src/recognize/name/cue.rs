@@ -25,6 +25,7 @@ use std::ops::Range;
 
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 use crate::text::Document;
@@ -69,9 +70,10 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
 fn is_of_body(document: &Document, tokens: &Range<usize>) -> bool {
     let before = match document.word(tokens.start.wrapping_sub(1)) {
         "at" => employs(document, tokens.start),
-        "of" | "by" => is_led(document, tokens.start),
+        "of" => is_led(document, tokens.start),
+        "by" => is_pollster(document, tokens),
         "the" => hears(document, tokens),
-        _ => is_run(document, tokens.start),
+        _ => is_run(document, tokens.start) && !is_surname(document, tokens),
     };
     before || is_based(document, tokens.end)
 }
@@ -92,7 +94,7 @@ fn before(document: &Document, start: usize) -> Option<Told> {
         return None;
     }
     // "Ashby-based Lindrose": a company, or else a person with a given name.
-    let based = document.word(last) == "based" && last > 1 && document.is_hyphen(last - 1);
+    let based = last > 1 && document.is_hyphen(last - 1) && document.says(last, NameWord::BasedWord);
     if based && document.has(last - 2, Classes::Capital) && !document.touches(start) && !document.is_hyphen(start + 1) {
         return Some(Told::Kind(EntityKind::Organization));
     }
@@ -228,10 +230,10 @@ fn is_party(document: &Document, tokens: &Range<usize>) -> bool {
         && document.says(tokens.end, NameWord::PartyNoun)
 }
 
-/// "X, based in Lindby,": a body, or else a person whose given name tells so.
-fn is_based(document: &Document, end: usize) -> bool {
+/// "X, based in Lindby,": a body, unless a given name or a full name elsewhere in the text tells of a person.
+pub(super) fn is_based(document: &Document, end: usize) -> bool {
     document.is_sign(end, b',')
-        && document.is_one_of(end + 1, &["based", "headquartered"])
+        && document.says(end + 1, NameWord::BasedWord)
         && document.is_one_of(end + 2, &["in", "at", "near", "outside"])
 }
 
@@ -255,21 +257,29 @@ pub(super) fn is_site(document: &Document, tokens: &Range<usize>) -> bool {
     document.is_word(tokens.start.wrapping_sub(1), "the") && is_qualified(document, tokens)
 }
 
-/// "who runs X": what is run is a body.
-fn is_run(document: &Document, start: usize) -> bool {
-    let verb = start.wrapping_sub(1);
-    document.is_word(verb.wrapping_sub(1), "who") && document.says(verb, NameWord::LeadingVerb)
+/// A word that many persons are called by.
+pub(super) fn is_surname(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.len() == 1 && document.has(tokens.start, Classes::Surname)
 }
 
-/// "chair of X", "a poll by X".
+/// "who runs X": what is run is a body; who is led or managed may be a person.
+fn is_run(document: &Document, start: usize) -> bool {
+    let verb = start.wrapping_sub(1);
+    document.is_word(verb.wrapping_sub(1), "who") && document.says(verb, NameWord::RunningVerb)
+}
+
+/// "chair of X".
 fn is_led(document: &Document, start: usize) -> bool {
     let link = start.wrapping_sub(1);
-    match document.word(link) {
-        "of" => (link.saturating_sub(CORPORATE)..link)
-            .any(|at| document.has(at, Classes::Title) && document.is_term(at..link, NameWord::CorporateOffice)),
-        "by" => document.is_one_of(link.wrapping_sub(1), &["poll", "polls", "survey", "surveys", "polled", "surveyed"]),
-        _ => false,
-    }
+    (link.saturating_sub(CORPORATE)..link)
+        .any(|at| document.has(at, Classes::Title) && document.is_term(at..link, NameWord::CorporateOffice))
+}
+
+/// "a poll by X"; "a survey by Weiss and colleagues" is by persons.
+fn is_pollster(document: &Document, tokens: &Range<usize>) -> bool {
+    document.says(tokens.start.wrapping_sub(2), StatementWord::Poll)
+        && !is_surname(document, tokens)
+        && document.word(tokens.end) != "and"
 }
 
 /// "LHA president Anna Weiss": an acronym before an office.

@@ -48,7 +48,8 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         Some(Told::Other) => return false,
         None if naming.kind == EntityKind::Person => {
             let (start, end) = (naming.tokens.start, naming.tokens.end);
-            if cue::is_thing(document, end) || has_officer(document, end) {
+            if cue::is_thing(document, end) || !cue::is_surname(document, &naming.tokens) && has_officer(document, end)
+            {
                 take(naming, EntityKind::Organization);
             } else if naming.tokens.len() == 1 && is_home(document, start) {
                 take(naming, EntityKind::Place);
@@ -71,7 +72,7 @@ fn take(naming: &mut Naming, kind: EntityKind) {
     (naming.kind, naming.rule, naming.method) = (kind, "told", MentionMethod::Pattern);
 }
 
-/// "Alder coach Anna Weiss": whose officer stands behind is no person, if persons have no such officers.
+/// "Alder coach Anna Weiss": whose officer stands behind is no person, if persons have no such officers and no person is called so.
 fn has_officer(document: &Document, office: usize) -> bool {
     let Some(words) = document.length_of(office, NameWord::Office) else { return false };
     let small = document.tokens[office].shape == Shape::Lower && document.tokens[office].gap == Gap::Space;
@@ -94,7 +95,7 @@ fn by_title(document: &Document, naming: &mut Naming) {
     let start = naming.tokens.start;
     let named = Classes::GivenName | Classes::Surname;
     let titled = naming.tokens.len() == 2
-        && document.is_one_of(start, &["king", "queen", "pope", "emperor", "princess"])
+        && document.says(start, NameWord::RegnalTitle)
         && document.tokens[start + 1].shape == Shape::Capital
         && document.has(start + 1, named);
     if titled && naming.kind != EntityKind::Person {
@@ -142,7 +143,7 @@ fn is_acronym(document: &Document, at: usize) -> bool {
         && !stretch::is_all_capitals(document, document.sentences[document.sentence_of(at)].clone())
 }
 
-/// "the attaché Idris el Alder": two or three words right behind an office in small letters, none of which tells anything else.
+/// "the attaché Idris el Alder": two to four words right behind an office in small letters, none of which tells anything else.
 fn is_officer(document: &Document, tokens: &Range<usize>) -> bool {
     let start = tokens.start;
     if start == 0 || !(2..=4).contains(&tokens.len()) {

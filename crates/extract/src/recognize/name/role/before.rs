@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::{body_at, demonym, is_plain, modifies, owns, phrase};
+use super::{DESCRIBED, body_at, demonym, is_plain, modifies, owns, phrase};
 use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
 use crate::recognize::name::stretch::is_capitalised;
@@ -24,8 +24,6 @@ use crate::text::token::{Gap, Shape};
 const OFFICE_WORDS: usize = 5;
 /// How many names may stand between an office and the person: "of Belarus to Kazakhstan".
 const TAILS: usize = 3;
-/// How many words and hyphens may say more of an office: "a retired grain analyst", "the party's 28-year-old president".
-const DESCRIBED: usize = 8;
 /// How many words may stand between an owner and an office: "Lindland's powerful new".
 const OWNED: usize = 3;
 /// How many nouns before an office say which it is: "country manager".

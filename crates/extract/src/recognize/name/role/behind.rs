@@ -30,7 +30,10 @@ pub(super) fn role(document: &Document, namings: &[Naming], place: usize) -> Opt
     }
     if document.is_word(start, "who") {
         if document.says(start + 1, NameWord::LeadingVerb) {
-            let office = phrase::led(document, namings, start + 1, limit)?;
+            // "who leads the race for president", "who led Lindland": no office.
+            let body = |of: &Of| matches!(of, Of::Naming(at) if namings[*at].kind == EntityKind::Organization);
+            let office =
+                phrase::led(document, namings, start + 1, limit).filter(|o| o.of.as_ref().is_some_and(body))?;
             return Some(Role { tokens: start + 1..office.end, of: office.of });
         }
         if !document.is_one_of(start + 1, &["is", "was"]) {

@@ -25,6 +25,9 @@ use crate::record::EntityKind;
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
 
+/// How many words and hyphens may say more of an office: "a retired grain analyst", "the party's 28-year-old president".
+const DESCRIBED: usize = 8;
+
 /// Gives each person the office that stands beside the name.
 pub(super) fn assign(document: &Document, namings: &mut [Naming]) {
     for place in 0..namings.len() {

@@ -9,7 +9,7 @@
 //! | `deputy director of Alder's freight department` | all of it | Alder |
 //! | `head of the port authority of Ashby` | all of it | Ashby |
 
-use super::{body_at, demonym, is_plain, modifies, owns};
+use super::{DESCRIBED, body_at, demonym, is_plain, modifies, owns};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::name::stretch::is_capitalised;
@@ -19,8 +19,6 @@ use crate::text::Document;
 
 /// How many words may say what an office is about: "foreign economic relations".
 const MATTER: usize = 4;
-/// How many words may say more of an office: "retired grain".
-const DESCRIBED: usize = 8;
 /// How many words may stand between a link and a name or the end: "the company's northern branch".
 const WORDS: usize = 6;
 /// How many words may stand behind a name: "of U.S. operations".
@@ -56,7 +54,7 @@ pub(super) fn read(document: &Document, namings: &[Naming], start: usize, limit:
     Some(tails(document, namings, at, limit, of))
 }
 
-/// "runs Alder Mills", "heads the bank's grain desk": what stands behind a verb of leading is what is led.
+/// "runs Alder Mills", "heads grain trading at Alder Mills": what stands behind a verb of leading is what is led.
 pub(super) fn led(document: &Document, namings: &[Naming], verb: usize, limit: usize) -> Option<Office> {
     let mut of = None;
     let start = verb + 1 + usize::from(document.has(verb + 1, Classes::Determiner));
@@ -133,7 +131,7 @@ fn object(document: &Document, namings: &[Naming], start: usize, limit: usize, o
         return (end > start && closes(document, end, limit)).then_some(end);
     };
     let end = namings[name].tokens.end;
-    if document.is_hyphen(end) && document.word(end + 1) == "based" {
+    if document.is_hyphen(end) && document.says(end + 1, NameWord::BasedWord) {
         let body = body_at(namings, run(document, end + 2, limit))?;
         *of = of.take().or(Some(Of::Naming(body)));
         return Some(namings[body].tokens.end);
