@@ -66,6 +66,8 @@ words! {
         /// "of" in "the first quarter of 2017".
         Of = of,
         Bound(DateBound) = bounds,
+        /// "starting" in "a curfew starting on Friday".
+        Starting = starting,
         /// "nineties" is 90.
         Decade(u32) = decades: DATED,
         Fiscal = fiscal: Classes::DateWord,

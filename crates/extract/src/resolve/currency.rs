@@ -3,8 +3,9 @@
 //! Order of evidence: the words themselves ("Canadian dollars", "USD"); another amount of the article that names one of the
 //! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
 //! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country of the
-//! dateline, then the country most named in the article that uses one of them, then that of its cities and bodies; the usual meaning,
-//! marked as a default. A currency that was not money in the year of publication is no candidate.
+//! dateline, unless the sentence tells of another that uses one of them, then the country most named in the article that does, then
+//! that of its cities and bodies; the usual meaning, marked as a default. A currency that was not money in the year of publication is
+//! no candidate.
 
 use std::cell::OnceCell;
 
@@ -127,7 +128,14 @@ impl<'a> Context<'a> {
         let uses = |currency: u16, country: &str| {
             self.amounts.currencies[usize::from(currency)].countries.iter().any(|c| c == country)
         };
-        for country in self.filed.into_iter().chain(self.countries.iter().map(String::as_str)) {
+        let used = |country: &&str| meanings().any(|c| uses(c, country));
+        let filed = self.filed.filter(used);
+        // "Norway's wealth fund lost 5 billion crowns", filed in Copenhagen.
+        let told = filed.and_then(|filed| {
+            let told: Vec<&str> = self.told_of(amount).filter(used).collect();
+            told.first().copied().filter(|_| !told.contains(&filed))
+        });
+        for country in told.into_iter().chain(filed).chain(self.countries.iter().map(String::as_str)) {
             if let Some(local) = meanings().find(|&c| uses(c, country)) {
                 return (local, if local == usual { by } else { CurrencyMethod::Context });
             }
@@ -136,6 +144,25 @@ impl<'a> Context<'a> {
         let mut locals = self.names().iter().filter_map(|country| meanings().find(|&c| uses(c, country)));
         let only = locals.next().filter(|&first| locals.all(|other| other == first));
         only.filter(|&local| local != usual).map_or((usual, CurrencyMethod::Default), |c| (c, CurrencyMethod::Context))
+    }
+
+    /// The countries that the sentence of an amount names before it, but for those where something is done: "will invest in Egypt".
+    fn told_of(&self, amount: &Amount) -> impl Iterator<Item = &'a str> {
+        let (document, lexicon) = (self.document, self.document.lexicon);
+        let start = document.sentences[document.sentence_of(amount.tokens.start)].start;
+        let country = move |at: usize| {
+            let named = document.read_word(at, |word| match word {
+                NameWord::Known(entity) | NameWord::Demonym(entity) => Some(entity),
+                _ => None,
+            });
+            let (entity, _) = named.filter(|&(entity, _)| matches!(lexicon.sort_of(entity), Sort::Country))?;
+            let before = at.checked_sub(1).filter(|&before| before > start && !document.is_word(before, "of"));
+            let place = before.is_some_and(|before| document.has(before, Classes::Preposition));
+            lexicon.entity(entity).country.as_deref().filter(|_| !place)
+        };
+        (start..amount.tokens.start)
+            .filter(|&at| document.has(at, Classes::Name | Classes::Demonym))
+            .filter_map(country)
     }
 
     /// The countries of the cities, regions and bodies that the text names.

@@ -25,9 +25,10 @@ mod timex;
 use chrono::{Datelike, NaiveDate};
 
 use crate::id::{Id, RowIds};
-use crate::lexicon::Classes;
-use crate::lexicon::date::Unit;
+use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Auxiliary, Form, VerbWord};
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::{
     Anchor, Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Turn, Year,
 };
@@ -150,8 +151,18 @@ struct Resolver<'d, 'a, 'c> {
     discourse: Discourse,
     /// Whether the point placed last tells when someone said something.
     reported: bool,
-    /// The day whose late evening was told last, and the sentence: hours behind it are those of the day after.
-    night: Option<(NaiveDate, usize)>,
+    /// The late evening told last: early hours that follow are those of the day after.
+    night: Option<Night>,
+}
+
+/// An evening that was told.
+#[derive(Debug, Clone, Copy)]
+struct Night {
+    day: NaiveDate,
+    /// The token behind its last hour.
+    end: usize,
+    /// Whether the day was over.
+    midnight: bool,
 }
 
 impl Resolver<'_, '_, '_> {
@@ -365,23 +376,28 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn clock(&mut self, expression: &Expression, day: Option<&Point>, clock: Clock) -> Value {
-        let sentence = self.document.sentence_of(expression.tokens.start);
         let placed = match day {
             Some(day) => {
                 let placed = self.place(expression, day, None);
                 self.remember(expression, &placed, day);
                 let midnight = !self.document.is_number(expression.tokens.start);
                 let late = matches!(clock, Clock::At { hour, .. } if hour >= EVENING || hour == 0 && midnight);
-                self.night = placed.start.filter(|_| late).map(|day| (day, sentence));
+                let end = expression.tokens.end;
+                self.night = placed.start.filter(|_| late).map(|day| Night {
+                    day,
+                    end,
+                    midnight: matches!(clock, Clock::At { hour: 0, .. }),
+                });
                 placed
             }
             None => {
                 let base = self.discourse.base(Unit::Day).or(self.context.published_on);
                 // "at 11 p.m. on Friday and arrived at 4 a.m."
                 let early = matches!(clock, Clock::At { hour, .. } if hour <= MORNING);
-                let night = self.night.filter(|&(day, told)| early && base == Some(day) && told + 1 >= sentence);
+                let start = expression.tokens.start;
+                let night = self.night.filter(|night| early && base == Some(night.day) && self.goes_on(night, start));
                 let base = if night.is_some() { base.and_then(|day| day.succ_opt()) } else { base };
-                self.night = night.map(|(day, _)| (day, sentence)).or(self.night);
+                self.night = night.map(|night| Night { end: expression.tokens.end, ..night }).or(self.night);
                 let stretch = base.and_then(|b| Stretch::of(Unit::Day, b));
                 let placed = stretch.map_or_else(|| Placed::nowhere(Unit::Day, template(Unit::Day)), Placed::at);
                 placed.counted_from(base).inferring(&[Inferred::Year, Inferred::Month, Inferred::Day])
@@ -391,6 +407,31 @@ impl Resolver<'_, '_, '_> {
         let mut value = Value::placed(DateKind::Time, placed);
         value.timex = Some(timex);
         value
+    }
+
+    /// Whether the hour at the token comes later in the night: "and arrived at", "before leaving at"; not "after it began at", "having
+    /// arrived at". In a sentence of its own it does only behind midnight.
+    fn goes_on(&self, night: &Night, start: usize) -> bool {
+        let document = self.document;
+        let joins = |t: usize| {
+            let bound = |word| matches!(word, DateWord::Bound(DateBound::Until | DateBound::Before));
+            document.is_sign(t, b';')
+                || document
+                    .read_word(t, |word| (bound(word) || matches!(word, DateWord::And | DateWord::To)).then_some(()))
+                    .is_some()
+        };
+        let returns = |t: usize| {
+            let had =
+                |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Past | Form::Ing)));
+            document.says(t, DateWord::After)
+                || document.says(t, DateWord::Bound(DateBound::Since))
+                || document.is(t, had)
+        };
+        let between = night.end..start;
+        let told = document.sentence_of(night.end.saturating_sub(1));
+        let sentences = document.sentence_of(start).saturating_sub(told);
+        let later = sentences == 0 && between.clone().any(joins) || sentences == 1 && night.midnight;
+        later && !between.into_iter().any(returns)
     }
 }
 

@@ -125,12 +125,23 @@ impl<'d, 'a> Tenses<'d, 'a> {
         (from..start).rev().find(|&at| self.document.says(at, DateWord::Ahead)).map(|at| self.document.word(at))
     }
 
-    /// "declared three days of mourning starting on Tuesday": a day from which something is to be, whatever the verb tells.
+    /// "declared three days of mourning starting on Tuesday": a day from which what is announced is to be, whatever the tense; not
+    /// "police said protests starting on Monday led to 40 arrests".
     fn starting(&self, expression: &Expression) -> Option<&'a str> {
+        let document = self.document;
         let before = expression.tokens.start.checked_sub(1)?;
-        let at = before - usize::from(before > 0 && self.document.is_word(before, "on"));
-        let starts = expression.names_day() && self.document.is_one_of(at, &["starting", "beginning"]);
-        starts.then(|| self.document.word(at))
+        let at = before - usize::from(before > 0 && document.is_word(before, "on"));
+        if !expression.names_day() || !document.says(at, DateWord::Starting) {
+            return None;
+        }
+        let groups = self.verbs.of(document.sentence_of(at));
+        let verb = groups.iter().rev().find(|g| g.tokens.end <= at)?;
+        let announced = verb.does(Roles::REPORT.with(Roles::PLAN).with(Roles::COMMIT));
+        let end = expression.tokens.end;
+        let goes_on = |g: &VerbGroup| {
+            g.tokens.start >= end && g.is_finite() && !(end..g.tokens.start).any(|t| document.is_sign(t, b','))
+        };
+        (announced && !groups.iter().any(goes_on)).then(|| document.word(at))
     }
 
     /// Whether a determiner stands before the date and a noun behind it: "the December accord".
