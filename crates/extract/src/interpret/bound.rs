@@ -4,20 +4,22 @@
 //! | --- | --- |
 //! | "**more than** $5 million", "$5 million **or more**" | that of the words before or behind |
 //! | "**exceeded** $5 million", "**pass the mark of** $5 million" | more than, by the verb |
-//! | "above **the** $5 million expected", "fell short of the $5 million **target**" | exact: what is compared with is so much |
+//! | "above the $5 million **expected**", "below the $5 million **of 2020**", "short of the $5 million **target**" | exact: what is compared with is so much |
 
+use super::period::is_dated;
 use super::{Site, lead, modality};
 use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
-use crate::record::Bound;
+use crate::record::{Bound, Modality};
 
 /// The words before or behind, else the verb, else a rough number word.
-pub(super) fn read(site: &Site) -> Bound {
+pub(super) fn read(site: &Site, modality: Modality) -> Bound {
     if site.amount.ends.is_some() {
         return Bound::Between;
     }
-    let own = || site.lead.bound.filter(|&bound| !is_of_other(site, bound));
+    let own = || site.lead.bound.filter(|&bound| !is_of_other(site, bound, modality));
     if let Some(bound) = lead::bound_behind(site.document, site.amount.tokens.end).or_else(own) {
         // "will not borrow more than"
         let denied = bound == Bound::MoreThan && site.governor().is_some_and(|g| g.negated);
@@ -40,11 +42,19 @@ pub(super) fn read(site: &Site) -> Bound {
 
 /// "above the 5 million expected", "short of the $5 million target": the bound of something else, measured by this amount; but
 /// "above the $5 million mark".
-fn is_of_other(site: &Site, bound: Bound) -> bool {
+fn is_of_other(site: &Site, bound: Bound, modality: Modality) -> bool {
+    /// "earned in the first quarter of".
+    const PHRASE: usize = 6;
     let (document, end) = (site.document, site.amount.tokens.end);
     let the = (site.lead.start + 1..site.amount.tokens.start).any(|at| document.is_word(at, "the"));
-    let definite = the && !document.has(end, Classes::Anaphor) && matches!(bound, Bound::MoreThan | Bound::LessThan);
-    definite || bound == Bound::LessThan && modality::modality_noun(document, end).is_some()
+    let mark = document.has(end, Classes::Anaphor) || document.says(end, StatementWord::Limit);
+    let definite = the && !mark && matches!(bound, Bound::MoreThan | Bound::LessThan);
+    // "5% above the 4 million", "below the 4 million expected", "below the 4 million earned in 2020"
+    let beside = site.neighbours.0.is_some_and(|before| site.lead.start - before <= 2);
+    let stop = (end + PHRASE).min(site.sentence.tokens.end);
+    let dated = || (end..stop).take_while(|&at| !document.is_sign(at, b',')).any(|at| is_dated(site.dates, at));
+    definite && (beside || modality != Modality::Reported || dated())
+        || bound == Bound::LessThan && modality::modality_noun(document, end).is_some()
 }
 
 /// Where the phrase of the amount begins for its verb: "the mark of $5 million", but "a target of $5 million" is a target.

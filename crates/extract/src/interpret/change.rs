@@ -190,8 +190,20 @@ fn signed(site: &Site) -> Option<Direction> {
     let word = if own { start } else { site.lead.start.wrapping_sub(1) };
     let before = word.wrapping_sub(1);
     let opens = [b',', b'(', b':'].into_iter().any(|sign| document.is_sign(before, sign));
-    if opens && document.is_one_of(word, &["plus", "minus"]) {
-        return Some(if document.is_word(word, "plus") { Direction::Increase } else { Direction::Decrease });
+    // "plus 20% VAT", "plus 10% for heating" are more to pay.
+    let end = site.amount.tokens.end;
+    let alone = end == site.sentence.tokens.end
+        || document.tokens[end].kind == Kind::Sign
+        || document.has(end, Classes::Comparison | Classes::Conjunction);
+    let signed = |s: &Sense| match s {
+        Sense::Statement(StatementWord::Signed(direction)) => Some(*direction),
+        _ => None,
+    };
+    if opens
+        && alone
+        && let Some((direction, _)) = document.read(word, signed)
+    {
+        return Some(direction);
     }
     let minus = document.is_sign(start, b'-');
     let at = if minus { start } else { start.checked_sub(1)? };

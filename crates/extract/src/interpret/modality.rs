@@ -211,7 +211,7 @@ fn is_told_apart(site: &Site, governor: usize) -> bool {
     site.sentence.relatives().iter().any(apart)
 }
 
-fn is_hypothetical(site: &Site) -> bool {
+pub(super) fn is_hypothetical(site: &Site) -> bool {
     let document = site.document;
     // "small gains, if not declines", "erred in assuming a loan": no condition.
     let apart =
@@ -382,7 +382,10 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
 pub(super) fn outcome(group: &VerbGroup) -> Option<Outcome> {
     if group.tense == Tense::Future || group.modal.is_some() {
         // "will not be met"
-        let given_up = group.modal == Some(Modal::Will) && group.negated && group.does(Roles::ACHIEVE);
+        let given_up = group.modal == Some(Modal::Will)
+            && group.negated
+            && group.does(Roles::ACHIEVE)
+            && !group.does(Roles::EXCEED);
         return given_up.then_some(Outcome::NotMet);
     }
     if group.does(Roles::MISS) {

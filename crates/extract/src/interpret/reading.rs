@@ -108,7 +108,7 @@ fn ask_modality(site: &Site, _: parties::About, reading: &mut Reading) {
 }
 
 fn ask_bound(site: &Site, _: parties::About, reading: &mut Reading) {
-    reading.bound = bound::read(site);
+    reading.bound = bound::read(site, reading.modality);
 }
 
 fn ask_measure(site: &Site, about: parties::About, reading: &mut Reading) {

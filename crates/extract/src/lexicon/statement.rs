@@ -49,6 +49,12 @@ words! {
         YearOnYear = year_on_year: Classes::Comparison,
         /// "month on month": the base is the month before.
         UnitOnUnit(Granularity) = unit_on_unit: Classes::Comparison,
+        /// "level", "figure": what a figure of another time is called.
+        Level = levels,
+        /// "ceiling", "cap": what something stays below or above.
+        Limit = limits,
+        /// "plus", "minus": a change follows.
+        Signed(Direction) = signs,
         /// "news", "announcement": what tells of an amount, and is not measured by it.
         News = news,
         /// "according to".

@@ -25,6 +25,9 @@ use crate::text::Document;
 /// "against a net loss of 64 million a year earlier": where the number begins.
 const COMPARED: usize = COMPARISON + 2;
 
+/// What is compared with has the same length.
+const SAME: &[&str] = &["same", "corresponding", "comparable", "equivalent", "similar"];
+
 /// Whether a date is that of what the amount is compared with.
 pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
@@ -206,22 +209,21 @@ fn moves_from(site: &Site) -> bool {
 fn over_same_period(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
     // "on the same 2018 period"
-    let same = (start.saturating_sub(1)..start + 2)
-        .find(|&at| document.is_one_of(at, &["same", "corresponding", "comparable", "equivalent"]));
+    let same = (start.saturating_sub(1)..start + 2).find(|&at| document.is_one_of(at, SAME));
     let before = |at: usize| document.is_word(at, "over") || document.is_word(at, "on");
     same.is_some_and(|at| {
         before(at.wrapping_sub(1)) || document.is_word(at.wrapping_sub(1), "the") && before(at.wrapping_sub(2))
     })
 }
 
-/// "5% on the 2019 level", "added a third to the 2019 result", "112% of the 2019 figure": the level that it is measured from.
+/// "5% on the 2019 level", "added a third to the 2019 result": the level that it is measured from.
 fn names_level(site: &Site, date: &Located<Date>) -> bool {
     let (document, start) = (site.document, date.tokens.start);
     let article = start - usize::from(start > 0 && document.has(start - 1, Classes::Determiner | Classes::Possessive));
     let tie = article.wrapping_sub(1);
-    let over = document.is_one_of(tie, &["on", "over", "above", "below", "from", "of"]);
+    let over = document.is_one_of(tie, &["on", "over", "above", "below", "from"]);
     let added = document.is_word(tie, "to") && site.governor().is_some_and(|g| g.does(Roles::TALLY));
-    (document.has(date.tokens.end, Classes::Anaphor) || document.is_one_of(date.tokens.end, &["result", "levels"]))
+    document.says(date.tokens.end, StatementWord::Level)
         && (over || added)
         && site.amount.tokens.end <= tie
         && tie - site.amount.tokens.end <= PHRASE
@@ -229,25 +231,37 @@ fn names_level(site: &Site, date: &Located<Date>) -> bool {
 }
 
 /// "97% of the same period of 2021", "112% of the level of January", "5 million (104% compared with 2016)": how much it is of what it
-/// was then.
+/// was then. "60% of the total volume of imports" is a share.
 pub(in crate::interpret) fn is_index(site: &Site) -> bool {
     /// Less is a share of something else.
     const LEAST: Decimal = Decimal::from_int(60);
     let (document, end) = (site.document, site.amount.tokens.end);
-    if site.amount.kind != FigureKind::Percent {
+    let large = site.amount.value.is_some_and(|value| value >= LEAST);
+    if site.amount.kind != FigureKind::Percent || !large || site.governor().is_some_and(|g| g.does(Roles::SHARE)) {
         return false;
     }
-    let noun =
-        |at: usize| document.has(at, Classes::Anaphor) || document.is_one_of(at, &["same", "corresponding", "similar"]);
-    // "12% of total output" is a share.
-    let the = document.has(end + 1, Classes::Determiner | Classes::Possessive);
-    let of = document.is_word(end, "of") && the && (end + 2..end + 4).any(noun);
     let before = site.lead.start.wrapping_sub(1);
     let again = document.is_sign(before, b'(') || document.is_word(before, "or");
-    let large = site.amount.value.is_some_and(|value| value >= LEAST);
     let against = document.has(end, Classes::Comparison) || document.is_word(end, "to") && !document.is_number(end + 1);
-    let of = of && site.dates.iter().any(|d| is_behind(site, d));
-    of || again && large && against
+    again && against || document.is_word(end, "of") && of_level(site, end + 1)
+}
+
+/// "the same period of 2021", "the level recorded in January", "the 2020 level".
+fn of_level(site: &Site, at: usize) -> bool {
+    /// "the corresponding period of".
+    const PHRASE: usize = 4;
+    let document = site.document;
+    let the = document.has(at, Classes::Determiner | Classes::Possessive);
+    let date = site.dates.get(site.dates.partition_point(|d| d.tokens.start < at));
+    let Some(date) = date.filter(|d| the && d.tokens.start <= at + PHRASE + 1 && is_behind(site, d)) else {
+        return false;
+    };
+    let level = |at: usize| document.says(at, StatementWord::Level);
+    let behind = date.tokens.start == at + 1 && level(date.tokens.end);
+    behind
+        || level(at + 1)
+        || document.is_one_of(at + 1, SAME)
+        || date.tokens.clone().any(|t| document.is_one_of(t, SAME))
 }
 
 /// Whether a date stands in the phrase behind an amount.

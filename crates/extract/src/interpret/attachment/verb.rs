@@ -111,18 +111,18 @@ fn is_of_relative(site: &Site, date: &Located<Date>) -> bool {
 
 /// "the budget, to be presented in June, calls for 5 million": the date of what is put in before the amount.
 fn is_of_insertion(site: &Site, date: &Located<Date>) -> bool {
-    let comma = |range: Range<usize>| range.into_iter().any(|at| site.document.is_sign(at, b','));
-    let opens = |g: &VerbGroup| {
-        let start = g.tokens.start;
-        !g.is_finite()
-            && start > site.sentence.tokens.start + 1
-            && site.document.is_sign(start - 1, b',')
-            && !comma(start..date.tokens.start)
-            && !(start..date.tokens.start).any(|at| site.sentence.is_in_amount(at))
-    };
-    date.tokens.end < site.amount.tokens.start
-        && comma(date.tokens.end..site.amount.tokens.start)
-        && site.sentence.groups.iter().any(|g| g.tokens.end <= date.tokens.start && opens(g))
+    /// "to be presented to parliament by".
+    const INSERTED: usize = 12;
+    let comma = |at: &usize| site.document.is_sign(*at, b',');
+    let (floor, start, end) = (site.sentence.tokens.start, date.tokens.start, date.tokens.end);
+    if end >= site.amount.tokens.start || !(end..site.amount.tokens.start).take(INSERTED).any(|at| comma(&at)) {
+        return false;
+    }
+    let Some(open) = (floor..start).rev().take(INSERTED).find(comma).filter(|&at| at > floor) else { return false };
+    let groups = &site.sentence.groups;
+    let first = groups.get(groups.partition_point(|g| g.tokens.start <= open));
+    first.is_some_and(|g| g.tokens.start == open + 1 && !g.is_finite())
+        && !(open..start).any(|at| site.sentence.is_in_amount(at))
 }
 
 /// "a disease affecting 7% of the fields may cut output this year": the date of what the noun will do that the amount tells of.

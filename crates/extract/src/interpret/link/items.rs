@@ -9,6 +9,8 @@
 use std::ops::Range;
 
 use super::{MEMORY, Scene, begins_paragraph, inherit, inherit_period};
+use crate::decimal::Decimal;
+use crate::interpret::attachment::is_possessive;
 use crate::interpret::parties::{Parties, spoken_of};
 use crate::interpret::{Reading, Site, lead, measure, parties, period};
 use crate::lexicon::Classes;
@@ -16,6 +18,7 @@ use crate::lexicon::measure::Traits;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
+use crate::recognize::verb::Tense;
 use crate::record::{FigureKind, MeasureMethod, Modality, PartiesMethod, Stat};
 use crate::text::token::Kind;
 
@@ -54,6 +57,9 @@ pub(super) fn part_of_told(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     }
 }
 
+/// An item is no smaller a part of its whole: one of so many.
+const LEAST_PART: i64 = 1000;
+
 /// Gives an item the measure, the parties and the period of its whole.
 pub(super) fn item(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let (amount, reading) = (&amounts[at], &readings[at]);
@@ -69,7 +75,7 @@ pub(super) fn item(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], 
         whose(scene, readings, &heading, at);
     } else if let Some(whole) = whole(scene, amounts, readings, &heading, at) {
         take_part(scene, amounts, readings, whole, at);
-    } else if !heading.only_figure {
+    } else if !heading.only_figure && !tells_figure(amounts, &heading, at) {
         take_measure(scene, amounts, readings, &heading, at);
     }
 }
@@ -92,7 +98,9 @@ fn heading(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -
     let noun = |t: usize| document.tokens[t].kind == Kind::Word && !document.has(t, Classes::Function | Classes::Verb);
     let before = lead.start.wrapping_sub(1);
     let opened = before > floor && opens(before) && noun(before - 1);
-    let tied = opened || before > floor && ties(before) && noun(before - 1);
+    // "seed at 5%" is a rate of its own.
+    let percent = amounts[at].kind == FigureKind::Percent;
+    let tied = opened || !percent && before > floor && ties(before) && noun(before - 1);
     let groups = &sentence.groups[..sentence.groups.partition_point(|g| g.tokens.start < lead.start)];
     let verb = groups.iter().rfind(|g| g.is_finite() && g.tokens.end > floor);
     let last = verb.map_or(floor, |g| g.tokens.end.min(lead.start) - 1);
@@ -111,8 +119,10 @@ fn heading(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -
         }
     }
     if let Some(group) = verb {
-        let lists = group.copula || group.does(Roles::CONTAIN);
         let words = floor..group.tokens.start;
+        let listed = || words.clone().any(|t| document.says(t, StatementWord::Item));
+        // "the export list was led by timber", and no "sales were led by the Alda ($20,000)".
+        let lists = group.copula || group.does(Roles::CONTAIN) && (!group.passive || listed());
         return (opened && lists).then_some(Heading { sentence: here, words, only_figure: false });
     }
     // "The main imports were:" and an item on every line.
@@ -122,17 +132,32 @@ fn heading(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -
     document.is_sign(words.end - 1, b':').then_some(Heading { sentence: title, words, only_figure: false })
 }
 
+/// "revenue rose to $9 million thanks to new products:": what can be a part, is one of that figure or of none.
+fn tells_figure(amounts: &[Amount], heading: &Heading, at: usize) -> bool {
+    let told = amounts[..at].iter().rev().skip_while(|a| a.tokens.start >= heading.words.end);
+    told.take_while(|a| a.tokens.start >= heading.words.start).any(|a| a.kind == amounts[at].kind)
+}
+
 /// The figure that a heading tells: the last one that an item can be a part of.
 fn whole(scene: &Scene, amounts: &[Amount], readings: &[Reading], heading: &Heading, at: usize) -> Option<usize> {
     let told = (0..at).rev().skip_while(|&i| amounts[i].tokens.start >= heading.words.end);
     let mut told = told.take_while(|&i| amounts[i].tokens.start >= heading.words.start);
+    let groups = &scene.sentences[heading.sentence].groups;
+    let (last, value) = (groups.iter().rfind(|g| g.tokens.end <= heading.words.end), amounts[at].value);
+    // "revenue was $9 million and it bought two firms:" is of another verb, "new products: the Alda ($900)" a price.
+    let verb = last.filter(|g| g.is_finite() || g.tense == Tense::Ing).map_or(0, |g| g.tokens.start);
+    let is_part = |whole: &Amount| {
+        let (Some(part), Some(whole)) = (value, whole.value.or(whole.ends.map(|e| e.1))) else { return true };
+        part <= whole && part.checked_mul(Decimal::from_int(LEAST_PART)).is_none_or(|part| part >= whole)
+    };
     told.find(|&i| {
         let like = amounts[i].kind == amounts[at].kind && amounts[i].unit == amounts[at].unit;
         let share = amounts[at].kind == FigureKind::Percent && amounts[i].kind != FigureKind::Percent;
         let lead = lead::read(scene.document, amounts[i].tokens.start, heading.words.start);
         readings[i].stat == Stat::Level
             && readings[i].measure.is_some()
-            && (like || share)
+            && (like && is_part(&amounts[i]) || share)
+            && amounts[i].tokens.start >= verb
             && !lead.compares(scene.document)
     })
 }
@@ -155,6 +180,15 @@ fn take_measure(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], hea
     let sentence = &scene.sentences[heading.sentence];
     let inside = |m: &Range<usize>| m.start >= heading.words.start && m.end <= heading.words.end;
     let Some((tokens, measure)) = sentence.measures().iter().rev().find(|(m, _)| inside(m)) else { return };
+    // "Imports hid a scandal: bribes worth $5 million": the heading is no list, nor its measure the last word.
+    let listed = heading.words.clone().any(|t| scene.document.says(t, StatementWord::Item));
+    let verbs = sentence
+        .groups
+        .iter()
+        .any(|g| g.is_finite() && tokens.end <= g.tokens.start && g.tokens.end < heading.words.end);
+    if verbs && !listed {
+        return;
+    }
     let method = MeasureMethod::Inherited;
     let found = measure::Found { measure: *measure, tokens: tokens.clone(), method };
     let percent = amounts[at].kind == FigureKind::Percent;
@@ -183,6 +217,16 @@ fn take_measure(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], hea
 
 /// "Exports to Peru were $9 million in May. The main items of export were": those, of the same countries and the same time.
 fn whose(scene: &Scene, readings: &mut [Reading], heading: &Heading, at: usize) {
+    // "The town's main exports are", "the main exports of the region are": somebody else's.
+    let document = scene.document;
+    let owned = |t: usize| {
+        is_possessive(document, t)
+            || document.is_genitive(t)
+            || document.is_word(t, "of") && document.has(t + 1, Classes::Determiner)
+    };
+    if heading.words.clone().any(owned) {
+        return;
+    }
     let measure = |i: usize| readings[i].measure.as_ref().map(|m| m.measure);
     let traded = |m| scene.document.lexicon.measures.is(m, Traits::TRADED);
     let own = readings[at].parties;

@@ -33,7 +33,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Shift};
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{
@@ -68,7 +68,9 @@ pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
     let group = &site.sentence.groups[index];
     let (document, end) = (site.document, group.tokens.end);
     // "fell short of the $5 billion target"
-    if document.is_word(end, "short") && group.is_finite() {
+    let short = document.is_word(end, "short") && document.is_word(end + 1, "of");
+    if short && matches!(group.modal, None | Some(Modal::Will)) && group.is_finite() && !modality::is_hypothetical(site)
+    {
         return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });
     }
     let before = index.checked_sub(1).map(|at| &site.sentence.groups[at]);
@@ -104,9 +106,9 @@ pub(super) fn due_or_outcome(
         let tokens = &site.dates[at].tokens;
         let verb = site.governor().map_or(0, |g| g.tokens.start);
         // "last year's target, $5 million,"
-        if attachment::is_possessive(site.document, tokens.end)
-            && modality::modality_noun(site.document, tokens.end + 1).is_some()
-        {
+        // ... "the 2023 target of $5 million"
+        let noun = tokens.end + usize::from(attachment::is_possessive(site.document, tokens.end));
+        if modality::modality_noun(site.document, noun).is_some() {
             return true;
         }
         (tokens.end <= verb) == (site.amount.tokens.end <= verb) && tokens.start.abs_diff(site.amount.tokens.end) <= 3
@@ -162,10 +164,13 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
 /// "the fiscal year": whether the text is of somebody whose year is not the calendar's.
 fn has_fiscal_year(document: &Document) -> bool {
     let named = |&at: &usize| document.has(at, Classes::DateWord) && document.says(at, DateWord::Fiscal);
-    // "chief financial officer"
-    (0..document.len()).filter(named).any(|at| {
-        document.is_word(at, "fiscal") || document.length_of(at, DateWord::Fiscal).is_some_and(|words| words > 1)
-    })
+    // "fiscal 2023", "the second fiscal quarter", and no "fiscal policy"
+    let year = |at: usize| {
+        document.is_number(at + 1)
+            || document.has(at + 1, Classes::TimeUnit)
+            || document.length_of(at, DateWord::Fiscal).is_some_and(|words| words > 1)
+    };
+    (0..document.len()).filter(named).any(year)
 }
 
 /// "the second quarter of 2023", "this quarter".

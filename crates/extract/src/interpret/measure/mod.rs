@@ -15,6 +15,7 @@ mod verb;
 use std::ops::Range;
 
 use super::Site;
+use super::attachment::is_possessive;
 use super::parties::spoken_of;
 use crate::decimal::Decimal;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
@@ -71,7 +72,13 @@ fn with_country(site: &Site, found: Found) -> Found {
     let turns_over = found.measure != measures.known.revenue || document.is_word(found.tokens.start, "turnover");
     let ties = !found.tokens.is_empty() && turns_over && document.is_one_of(end, &["with", "between"]);
     let Some(trade) = measures.balance(found.measure).filter(|_| ties) else { return found };
-    let country = |t: usize| document.says(t, StatementWord::Pair) || spoken_of(site.sentence, document, t).is_some();
+    // "with Russian clients", "with Germany's biggest retailer": with somebody there.
+    let named = |t: usize| {
+        spoken_of(site.sentence, document, t).is_some_and(|(_, length, adjective)| {
+            !adjective && !document.is_genitive(t + length - 1) && !is_possessive(document, t + length)
+        })
+    };
+    let country = |t: usize| document.says(t, StatementWord::Pair) || named(t);
     let stop = (end + 1 + NAME).min(site.sentence.tokens.end);
     let own = |t: usize| (end + 1..t).all(|before| !document.has(before, Classes::Preposition));
     if (end + 1..stop).any(|t| country(t) && own(t)) { Found { measure: trade, ..found } } else { found }
