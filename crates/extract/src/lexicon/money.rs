@@ -31,6 +31,10 @@ pub enum MoneyWord {
     Victim,
     /// "homeless" in "left 3,200 homeless".
     Sufferer,
+    /// "tram": can carry so many people.
+    Carrier,
+    /// "licensed" in "licensed to carry 80".
+    Fitted,
     /// "strong" in "3,000-strong".
     Strong,
     /// Ends like a plural, and counts nothing.
@@ -100,6 +104,8 @@ pub struct Amounts {
     people: Vec<String>,
     /// Units that are jobs.
     jobs: Vec<String>,
+    /// Units that are buildings.
+    buildings: Vec<String>,
     /// Units of power.
     power: Vec<String>,
 }
@@ -118,6 +124,8 @@ impl MoneyWord {
             | MoneyWord::Compound
             | MoneyWord::Victim
             | MoneyWord::Sufferer
+            | MoneyWord::Carrier
+            | MoneyWord::Fitted
             | MoneyWord::Strong
             | MoneyWord::NotPlural
             | MoneyWord::Per
@@ -159,6 +167,8 @@ struct UnitFile {
     compounds: Vec<String>,
     victims: Vec<String>,
     sufferers: Vec<String>,
+    carriers: Vec<String>,
+    fitted: Vec<String>,
     strong: Vec<String>,
     not_plural: Vec<String>,
     percent: Vec<String>,
@@ -169,6 +179,7 @@ struct UnitFile {
     per_nouns: Vec<String>,
     people_units: Vec<String>,
     job_units: Vec<String>,
+    building_units: Vec<String>,
     power_units: Vec<String>,
 }
 
@@ -264,6 +275,8 @@ fn load_units(
         (&file.compounds, MoneyWord::Compound),
         (&file.victims, MoneyWord::Victim),
         (&file.sufferers, MoneyWord::Sufferer),
+        (&file.carriers, MoneyWord::Carrier),
+        (&file.fitted, MoneyWord::Fitted),
         (&file.strong, MoneyWord::Strong),
         (&file.not_plural, MoneyWord::NotPlural),
         (&file.percent, MoneyWord::Percent),
@@ -276,6 +289,7 @@ fn load_units(
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word)));
     }
     (amounts.people, amounts.jobs, amounts.power) = (file.people_units, file.job_units, file.power_units);
+    amounts.buildings = file.building_units;
     amounts.plural_endings = file.plural_endings;
     Ok(())
 }
@@ -289,6 +303,11 @@ impl Amounts {
     /// Whether a unit is jobs.
     pub fn is_job(&self, unit: &str) -> bool {
         self.jobs.iter().any(|job| job == unit)
+    }
+
+    /// Whether a unit is a building.
+    pub fn is_building(&self, unit: &str) -> bool {
+        self.buildings.iter().any(|building| building == unit)
     }
 
     /// Whether a unit is one of power.

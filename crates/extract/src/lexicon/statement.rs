@@ -45,6 +45,8 @@ words! {
         ClauseJoint = clause_joints,
         /// "than", "compared with": the base follows.
         Comparison = comparisons: Classes::Comparison,
+        /// "instead of": what was to be follows.
+        Instead = instead,
         /// "year-on-year": the base is the same period a year before.
         YearOnYear = year_on_year: Classes::Comparison,
         /// "month on month": the base is the month before.

@@ -21,6 +21,8 @@ use crate::text::token::Kind;
 
 /// Tokens between two numbers that are compared, their dates included.
 const MOST_BETWEEN: usize = 12;
+/// Tokens in which an amount says what it is for: "for a 40-hour".
+const REACH: usize = 5;
 
 /// Gives numbers without a unit the unit of a neighbour that they are compared with: "from 5 to 7 million tonnes", "5.9 mln vs 5.8".
 pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
@@ -46,7 +48,9 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
         // "12 flights between the two capitals, as against 96"
         let likened = || {
             let told = left.iter().rev().find(|draft| !draft.is_small_word());
-            told.filter(|draft| likened(document, &(draft.end()..start), bare, taken))
+            told.filter(|draft| {
+                likened(document, &(draft.end()..start), bare, taken) && is_alone(document, left, draft)
+            })
         };
         let tied = last.is_some();
         let Some(Draft::Open(before)) = last.or_else(likened) else { continue };
@@ -175,6 +179,24 @@ fn likened(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl 
         && closes()
 }
 
+/// Whether nothing else is told before in the sentence that the second number could be measured with: neither "500 bikes for $90
+/// each, compared with a target of 600" nor "$500 for a 40-hour week, against a limit of 48".
+fn is_alone(document: &Document, told: &[Draft], nearest: &Draft) -> bool {
+    let Draft::Open(side) = nearest else { return false };
+    let floor = document.sentences[document.sentence_of(nearest.start())].start;
+    let share = |unit: &Unit| matches!(unit, Unit::Percent | Unit::Points { .. });
+    let other = |draft: &Draft| match draft {
+        Draft::Open(other) => other.unit.as_ref().is_some_and(|unit| !share(unit) && Some(unit) != side.unit.as_ref()),
+        Draft::Settled(_) => false,
+    };
+    let hours = document.is_word(nearest.end(), "for")
+        && (nearest.end()..nearest.end() + REACH)
+            .any(|at| document.is_hyphen(at) && document.has(at + 1, Classes::TimeUnit));
+    !hours
+        && !document.is_word(nearest.end(), "each")
+        && !told.iter().rev().take_while(|draft| draft.start() >= floor).any(other)
+}
+
 /// Where a phrase such as "a ten-year mean of", "the official target of" begins that ends the range.
 fn before_gauge(document: &Document, range: Range<usize>) -> Option<usize> {
     /// Words between the article and the noun: "ten-year".
@@ -199,7 +221,7 @@ fn compares(document: &Document, range: Range<usize>) -> Option<usize> {
     let first = range.start.max(range.end.saturating_sub(LONGEST));
     (first..range.end).find(|&at| {
         let comparison = document.is_term(at..range.end, StatementWord::Comparison);
-        let instead = document.is_word(at, "instead") && document.is_word(at + 1, "of") && at + 2 == range.end;
+        let instead = document.is_term(at..range.end, StatementWord::Instead);
         comparison && !document.is_one_of(at, &["on", "over"]) || instead
     })
 }

@@ -1,6 +1,6 @@
 //! The currency around a number.
 
-use super::{CurrencyEvidence, Unit, currency_word, evidence, multiple};
+use super::{CurrencyEvidence, Unit, count, currency_word, evidence, multiple};
 use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::name::NameWord;
@@ -134,6 +134,14 @@ pub(super) fn behind(document: &Document, at: usize, is_money: bool) -> Option<(
     let certain = of_country(document, at, name.meaning)
         .map(|currency| CurrencyEvidence::Certain { currency, by: CurrencyMethod::Word });
     Some((at + length + words, certain.unwrap_or(found), minor))
+}
+
+/// "the five-billion mark": what is reached, where no noun follows as in "the 300 million mark bond"; "a 5-mark coin" is money.
+pub(super) fn is_threshold(document: &Document, number: usize, at: usize) -> bool {
+    document.has(at, Classes::Currency)
+        && document.has(at, Classes::Anaphor)
+        && number.checked_sub(1).is_some_and(|the| document.has(the, Classes::Definite))
+        && count::closes(document, at + 1)
 }
 
 /// "the 2032 dollar bond": a bond in dollars that falls due in that year.

@@ -45,6 +45,9 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if currency::bond_of_year(document, at) {
         return None;
     }
+    if currency::is_threshold(document, number.tokens.start, at) {
+        return None;
+    }
     if let Some((end, evidence, minor)) = currency::behind(document, at, is_money) {
         return Some((end, Unit::Money { evidence, minor }));
     }
@@ -116,8 +119,14 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
 
 /// "three doctors per thousand inhabitants", "one officer for every 400 residents": however few, they are a rate.
 fn rated(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
-    let per = |at: usize| document.says(at, MoneyWord::Per) && document.is_one_of(at, &["per", "for"]);
-    if number.value == Some(Decimal::ONE) {
+    // "one solution for every problem", "one person per household may": no rate, while "three bids for every lot" is one.
+    let one = number.value == Some(Decimal::ONE);
+    let per = |at: usize| {
+        let Some(length) = document.length_of(at, MoneyWord::Per) else { return false };
+        let many = document.is_number(at + length) || document.has(at + length, Classes::Number);
+        document.is_one_of(at, &["per", "for"]) && (many || !one)
+    };
+    if one {
         let noun = (at..at + MOST_ADJECTIVES).find(|&noun| per(noun + 1))?;
         let plain = |t: usize| document.tokens[t].shape == Shape::Lower && !document.has(t, CLOSED);
         let counts = !document.has(noun, Classes::TimeUnit) && (at..=noun).all(plain);

@@ -82,6 +82,13 @@ struct Partner<'d> {
     measured: bool,
 }
 
+impl Partner<'_> {
+    /// What it counts, for a number that counts the same.
+    fn noun(&self) -> Counted {
+        Counted::Noun(self.unit.to_owned())
+    }
+}
+
 impl<'d> Bare<'d> {
     fn new(document: &'d Document<'d>, side: &'d Side, told: &'d [Draft], next: Option<&'d Draft>) -> Bare<'d> {
         let start = side.tokens.start;

@@ -10,6 +10,7 @@
 use super::{Bare, Counted, NEAR, Unit};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::Traits;
+use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles};
 use crate::lexicon::{Classes, Sense};
@@ -19,6 +20,8 @@ use crate::recognize::amount::Draft;
 const MEMORY: usize = 3;
 /// How far before "at", "of" the noun of change may stand: "average monthly growth this year at".
 const REACH: usize = 4;
+/// How far before a verb its subject may stand: "the ferry, which can".
+const SUBJECT: usize = 5;
 /// The least number that a change of jobs is told by without them.
 const LEAST: i64 = 1000;
 
@@ -29,10 +32,16 @@ pub(super) fn of_verb(bare: &Bare) -> Option<Counted> {
 fn of_people(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
     let tie = bare.tie.filter(|&tie| document.has(tie, Classes::Verb))?;
-    // "licensed to carry 80", "can carry 500": what something can hold is people.
-    let able = document.is_word(tie.wrapping_sub(1), "to") || document.has(tie.wrapping_sub(1), Classes::Auxiliary);
+    // "licensed to carry 80", "the tram can carry 240": what something is made to hold is people.
+    let able = || {
+        let before = tie.saturating_sub(SUBJECT)..tie;
+        let fitted =
+            document.is_word(tie.wrapping_sub(1), "to") && document.says(tie.wrapping_sub(2), MoneyWord::Fitted);
+        let can = document.has(tie.wrapping_sub(1), Classes::Auxiliary);
+        fitted || can && before.into_iter().any(|at| document.says(at, MoneyWord::Carrier))
+    };
     let acts = document.verb_forms(tie).any(|(verb, form)| {
-        verb.roles.meets(Roles::PEOPLE) && (!verb.roles.meets(Roles::HOLD) || able && form == Form::Base)
+        verb.roles.meets(Roles::PEOPLE) && (!verb.roles.meets(Roles::HOLD) || form == Form::Base && able())
     });
     let passive = || document.has(tie.wrapping_sub(1), Classes::Auxiliary) && is_participle_alone(bare, tie);
     if !acts || bare.side.number.in_words || !bare.closes() || passive() {

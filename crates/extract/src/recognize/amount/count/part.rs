@@ -8,7 +8,7 @@
 //! | "sold 20,000 tonnes of maize, **12,000 of wheat**" | tonne |
 //! | "barriers, **of which** the bloc lists **64**" | barrier |
 
-use super::{Bare, Counted, Partner, closes};
+use super::{Bare, Counted, closes};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::{Draft, Unit};
@@ -27,10 +27,6 @@ pub(super) fn of_whole(bare: &Bare) -> Option<Counted> {
         .or_else(|| of_which(bare))
 }
 
-fn noun(partner: &Partner) -> Counted {
-    Counted::Noun(partner.unit.to_owned())
-}
-
 /// "130 of which", "six of them": part of what stands in the sentence or the one before.
 fn of_them(bare: &Bare) -> Option<Counted> {
     let (document, end) = (bare.document, bare.end());
@@ -43,7 +39,7 @@ fn of_them(bare: &Bare) -> Option<Counted> {
     // "one of them" is some one.
     let one = bare.side.number.in_words && bare.value() == crate::Decimal::ONE;
     let back = usize::from(sum || document.is_one_of(end + 1, &["them", "these"]));
-    bare.partner(back).filter(|whole| !one && bare.value() < whole.value).map(|whole| noun(&whole))
+    bare.partner(back).filter(|whole| !one && bare.value() < whole.value).map(|whole| whole.noun())
 }
 
 /// "14 of the 25 seats", "61 of 120 seats", "400 of the company's 7,900 positions".
@@ -71,7 +67,7 @@ fn out_of(bare: &Bare) -> Option<Counted> {
     let out = start.checked_sub(2).filter(|&at| document.is_word(at, "out") && document.is_word(at + 1, "of"))?;
     let end = bare.end();
     let closed = closes(document, end) || document.has(end, Classes::PastEnding | Classes::Verb);
-    bare.partner(0).filter(|part| closed && part.end == out && part.value < bare.value()).map(|part| noun(&part))
+    bare.partner(0).filter(|part| closed && part.end == out && part.value < bare.value()).map(|part| part.noun())
 }
 
 /// "20,000 tonnes of maize, 12,000 of wheat": of the same unit, and of another kind.
@@ -85,7 +81,7 @@ fn of_other_kind(bare: &Bare) -> Option<Counted> {
     if !kind || !listed {
         return None;
     }
-    bare.partner(0).filter(|whole| document.is_word(whole.end, "of")).map(|whole| noun(&whole))
+    bare.partner(0).filter(|whole| document.is_word(whole.end, "of")).map(|whole| whole.noun())
 }
 
 /// "barriers, of which the bloc lists 64".

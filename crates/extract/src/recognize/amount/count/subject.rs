@@ -13,7 +13,7 @@ use super::{Bare, Counted, Partner, closes, is_of_one_order, suffered};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::money::MoneyWord;
-use crate::lexicon::verb::{Form, VerbWord};
+use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
 use crate::text::token::Kind;
 
 /// Tokens from what is told of a whole to its part.
@@ -25,10 +25,6 @@ pub(super) fn of_verb(bare: &Bare) -> Option<Counted> {
     there_were(bare).or_else(|| of_sufferers(bare)).or_else(|| of_told(bare))
 }
 
-fn noun(partner: &Partner) -> Counted {
-    Counted::Noun(partner.unit.to_owned())
-}
-
 /// "in 2019 there were 75": of what was told, in the sentence or the one before.
 fn there_were(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
@@ -37,15 +33,17 @@ fn there_were(bare: &Bare) -> Option<Counted> {
         return None;
     }
     let whole = bare.partners(1).find(|whole| is_of_one_order(bare.value(), whole.value))?;
-    (!whole.measured).then(|| noun(&whole))
+    (!whole.measured).then(|| whole.noun())
 }
 
-/// "40 were missing", "22 are still trapped", "12 remain stranded": people, unless of something else it was told how many there are.
+/// "40 were missing", "22 are still trapped", "12 remain stranded": people, unless of something else it was told how many there are,
+/// in which no people are: "damaged 400 houses. At least 22 are still trapped".
 fn of_sufferers(bare: &Bare) -> Option<Counted> {
     /// "are still feared".
     const BETWEEN: usize = 4;
     let (document, verb) = (bare.document, bare.end());
-    if !document.has(verb, Classes::Auxiliary) && !document.is_one_of(verb, &["remain", "remained"]) {
+    let stays = |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::LEVEL) && form != Form::Ing;
+    if !document.has(verb, Classes::Auxiliary) && !document.verb_forms(verb).any(stays) {
         return None;
     }
     let sufferer = |at: usize| document.says(at, MoneyWord::Sufferer);
@@ -57,9 +55,11 @@ fn of_sufferers(bare: &Bare) -> Option<Counted> {
     if !sufferer(state) || !closes(document, state + 1) {
         return None;
     }
-    match bare.partner(1).filter(|told| !told.measured && !document.lexicon.amounts.is_person(told.unit)) {
-        Some(told) => (bare.value() < told.value).then(|| noun(&told)),
-        None => document.lexicon.amounts.person().cloned().map(Counted::Noun),
+    let amounts = &document.lexicon.amounts;
+    let holds_people = |unit: &str| amounts.is_person(unit) || amounts.is_building(unit);
+    match bare.partner(1).filter(|told| !told.measured && !holds_people(told.unit)) {
+        Some(told) => (bare.value() < told.value).then(|| told.noun()),
+        None => amounts.person().cloned().map(Counted::Noun),
     }
 }
 
@@ -81,7 +81,7 @@ fn of_told(bare: &Bare) -> Option<Counted> {
     if start == sentence + 3 && document.is_sign(start - 1, b',') && document.is_word(sentence, "of") {
         let these = document.is_one_of(sentence + 1, &["these", "those", "them"]);
         let whole = || bare.partners(1).find(|whole| bare.value() < whole.value);
-        return these.then(whole).flatten().map(|whole| noun(&whole));
+        return these.then(whole).flatten().map(|whole| whole.noun());
     }
     let acts = document.has(verb, Classes::Auxiliary) || suffered(document, verb).is_some();
     if (sentence..start).all(opens) {
@@ -94,7 +94,7 @@ fn of_told(bare: &Bare) -> Option<Counted> {
         let many = !bare.side.number.in_words && bare.value() >= Decimal::from_int(LEAST);
         let plural = document.is_one_of(verb, &["were", "are", "have"]);
         let something = (many && plural).then_some(Counted::Something);
-        return whole.filter(|_| !one).map(|whole| noun(&whole)).or(something);
+        return whole.filter(|_| !one).map(|whole| whole.noun()).or(something);
     }
     let mut wholes = bare.partners(0).filter(|whole| !whole.measured);
     let last = wholes.next()?;
@@ -110,18 +110,18 @@ fn of_told(bare: &Bare) -> Option<Counted> {
         let told = (whole.end..start).any(done);
         let listed = document.is_word(start - 1, "and") || document.is_sign(start - 1, b',');
         if told && listed && closes(document, verb + 1) {
-            return Some(noun(&whole));
+            return Some(whole.noun());
         }
     }
     if others {
         let joined = acts && document.has(start - 1, Classes::Conjunction);
-        return (joined || is_part_of_it(bare, &whole)).then(|| noun(&whole));
+        return (joined || is_part_of_it(bare, &whole)).then(|| whole.noun());
     }
     // "has 340 beds, but only 290 are staffed", "treated 4,300 patients; 640 were", "whereas only 24 did"
     let apart = bare.tie.is_some_and(|tie| document.has(tie, Classes::Conjunction) || document.is_sign(tie, b';'));
     let singular = bare.value() == Decimal::ONE || document.is_one_of(verb, &["was", "is", "has", "does"]);
     let less = bare.value() < whole.value && !singular && is_finite(bare, verb);
-    (less && (apart && !bare.side.number.in_words || is_part_of_it(bare, &whole))).then(|| noun(&whole))
+    (less && (apart && !bare.side.number.in_words || is_part_of_it(bare, &whole))).then(|| whole.noun())
 }
 
 /// "of the 312 ventures surveyed, 61": what stands right behind the whole and a comma.
