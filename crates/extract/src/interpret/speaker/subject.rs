@@ -157,7 +157,11 @@ fn first_of_pair<'m>(document: &Document, sentence: &Sentence, names: &[&'m Loca
     };
     let is_object = |name: &Located<Mention>| {
         let clause = (sentence.tokens.start..name.tokens.start).rfind(opens).unwrap_or(sentence.tokens.start);
-        let before = |g: &VerbGroup| clause <= g.tokens.start && g.tokens.end <= name.tokens.start;
+        // "a group led by Ana Weiss and Jan Berg said": no object stands behind "by".
+        let before = |g: &VerbGroup| {
+            let end = g.tokens.end;
+            clause <= g.tokens.start && end <= name.tokens.start && document.word(end) != "by"
+        };
         sentence.groups.iter().any(|g| before(g) && (g.is_finite() || g.tokens.end == name.tokens.start))
     };
     let joined = |pair: &&[&Located<Mention>]| {

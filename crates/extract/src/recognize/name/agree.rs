@@ -33,7 +33,7 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     for naming in namings.iter_mut() {
         if naming.tokens.len() == 1 && surnames.contains_key(&document.tokens[naming.tokens.start].hash) {
             // "Weiss, based in Lindholm,": of people too.
-            if naming.method == MentionMethod::Model || cue::is_based(document, naming.tokens.end) {
+            if naming.method == MentionMethod::Model || cue::is_based(document, &naming.tokens) {
                 naming.kind = EntityKind::Person;
             } else if is_town(document, naming) && !is_local(document, naming.tokens.start) {
                 *naming = Naming {

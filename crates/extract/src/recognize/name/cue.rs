@@ -66,7 +66,7 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
 }
 
-/// "an analyst at X", "chair of X", "told the X Y", "X, based in Lindby,": what only a body has.
+/// "an analyst at X", "chair of X", "told the X Y", "X, based in Lindby,", "Lindby-based X": what a body has.
 fn is_of_body(document: &Document, tokens: &Range<usize>) -> bool {
     let before = match document.word(tokens.start.wrapping_sub(1)) {
         "at" => employs(document, tokens.start),
@@ -75,7 +75,7 @@ fn is_of_body(document: &Document, tokens: &Range<usize>) -> bool {
         "the" => hears(document, tokens),
         _ => is_run(document, tokens.start) && !is_surname(document, tokens),
     };
-    before || is_based(document, tokens.end)
+    before || is_based(document, tokens)
 }
 
 fn noun(sense: &Sense) -> Option<Told> {
@@ -92,11 +92,6 @@ fn before(document: &Document, start: usize) -> Option<Told> {
     let last = start.checked_sub(1)?;
     if document.tokens[last].kind != Kind::Word || document.tokens[last].shape != Shape::Lower {
         return None;
-    }
-    // "Ashby-based Lindrose": a company, or else a person with a given name.
-    let based = last > 1 && document.is_hyphen(last - 1) && document.says(last, NameWord::BasedWord);
-    if based && document.has(last - 2, Classes::Capital) && !document.touches(start) && !document.is_hyphen(start + 1) {
-        return Some(Told::Kind(EntityKind::Organization));
     }
     if document.word(last) == "of" {
         let told = document.read(last.checked_sub(1)?, noun).filter(|&(_, words)| words == 1)?.0;
@@ -230,11 +225,21 @@ fn is_party(document: &Document, tokens: &Range<usize>) -> bool {
         && document.says(tokens.end, NameWord::PartyNoun)
 }
 
-/// "X, based in Lindby,": a body, unless a given name or a full name elsewhere in the text tells of a person.
-pub(super) fn is_based(document: &Document, end: usize) -> bool {
-    document.is_sign(end, b',')
+/// "X, based in Lindby,", "Lindby-based X": a body, unless a given name or a full name elsewhere in the text tells of a person.
+pub(super) fn is_based(document: &Document, tokens: &Range<usize>) -> bool {
+    let (start, end) = (tokens.start, tokens.end);
+    let behind = document.is_sign(end, b',')
         && document.says(end + 1, NameWord::BasedWord)
-        && document.is_one_of(end + 2, &["in", "at", "near", "outside"])
+        && document.is_one_of(end + 2, &["in", "at", "near", "outside"]);
+    let before = || {
+        start > 2
+            && document.is_hyphen(start - 2)
+            && document.says(start - 1, NameWord::BasedWord)
+            && document.has(start - 3, Classes::Capital)
+            && !document.touches(start)
+            && !document.is_hyphen(start + 1)
+    };
+    behind || before()
 }
 
 /// "X, which makes lamps,": no person.
