@@ -46,7 +46,9 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
     let change = document.has(end, Classes::ChangeNoun)
         && document.has(start.wrapping_sub(1), Classes::Percent | Classes::Currency)
         && site.amount.tokens.end != start;
-    if matures || change {
+    // "the index, base 2015, rose"
+    let index = year && document.is_word(start.wrapping_sub(1), "base");
+    if matures || change || index {
         return true;
     }
     // "due 2016", "due on March 31", "holders of record as of March 31"
