@@ -170,9 +170,9 @@ fn take_part(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], whole:
         inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
         to_whom(scene, amounts, readings, at);
     } else {
-        readings[at].measure = from.measure.map(|m| share_of(scene, m));
+        readings[at].measure = from.measure.clone().map(|m| share_of(scene, m));
     }
-    inherit_period(&readings[whole].clone(), &mut readings[at]);
+    inherit_period(&from, &mut readings[at]);
 }
 
 /// The measure that a heading names, of whom and when the text has told before.

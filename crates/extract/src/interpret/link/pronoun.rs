@@ -94,7 +94,7 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     let before = near.into_iter().find(|&i| readings[i].measure.is_some());
     if document.is_one_of(anaphor, &["it", "they"])
         && says_how_much(group)
-        && let Some(named) = named_alone(scene, amounts, readings, before, at).filter(|m| fits(&m.tokens))
+        && let Some(named) = named_alone(scene, amounts, readings, at).filter(|m| fits(&m.tokens))
     {
         let sentence = &scene.sentences[document.sentence_of(named.tokens.start)];
         let site = Site::new(document, sentence, amounts, at, scene.dates);
@@ -127,18 +127,9 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
 }
 
 /// "How is the trade between our countries? It amounted to": the one measure of a sentence without figures, behind the last figure.
-fn named_alone(
-    scene: &Scene,
-    amounts: &[Amount],
-    readings: &[Reading],
-    before: Option<usize>,
-    at: usize,
-) -> Option<measure::Found> {
+fn named_alone(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Option<measure::Found> {
     let here = readings[at].sentence;
-    let told = at
-        .checked_sub(1)
-        .map_or(0, |last| readings[last].sentence + 1)
-        .max(before.map_or(0, |b| readings[b].sentence + 1));
+    let told = at.checked_sub(1).map_or(0, |last| readings[last].sentence + 1);
     let named = (here.saturating_sub(MEMORY).max(told)..here)
         .rev()
         .map(|s| scene.sentences[s].measures())
