@@ -193,7 +193,7 @@ fn signed(site: &Site) -> Option<Direction> {
     // "plus 20% VAT", "plus 10% for heating" are more to pay.
     let end = site.amount.tokens.end;
     let alone = end == site.sentence.tokens.end
-        || document.tokens[end].kind == Kind::Sign
+        || document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign)
         || document.has(end, Classes::Comparison | Classes::Conjunction);
     let signed = |s: &Sense| match s {
         Sense::Statement(StatementWord::Signed(direction)) => Some(*direction),
