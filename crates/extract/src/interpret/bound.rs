@@ -11,6 +11,7 @@ use super::{Site, lead, modality};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
+use crate::recognize::amount::count;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Bound, Modality};
 
@@ -53,7 +54,10 @@ fn is_of_other(site: &Site, bound: Bound, modality: Modality) -> bool {
     let beside = site.neighbours.0.is_some_and(|before| site.lead.start - before <= 2);
     let stop = (end + PHRASE).min(site.sentence.tokens.end);
     let dated = || (end..stop).take_while(|&at| !document.is_sign(at, b',')).any(|at| is_dated(site.dates, at));
-    definite && (beside || modality != Modality::Reported || dated())
+    // "short of the 29,000 promised"
+    let short = || (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "short"));
+    let asked = || short() && document.has(end, Classes::PastEnding) && count::closes(document, end + 1);
+    definite && (beside || modality != Modality::Reported || asked() || dated())
         || bound == Bound::LessThan && modality::modality_noun(document, end).is_some()
 }
 

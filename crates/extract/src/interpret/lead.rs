@@ -117,14 +117,28 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
 }
 
 fn bound_ending_at(document: &Document, end: usize, from: usize) -> Option<(Bound, usize)> {
-    (1..=LONGEST.min(end - from)).rev().find_map(|length| {
-        let start = end - length;
-        let bound = |(words, word)| match word {
-            StatementWord::Bound(bound) if words == length => Some((bound, start)),
-            _ => None,
-        };
-        document.has(start, Classes::Bound).then(|| document.words(start).find_map(bound)).flatten()
-    })
+    (1..=LONGEST.min(end - from))
+        .rev()
+        .find_map(|length| {
+            let start = end - length;
+            let bound = |(words, word)| match word {
+                StatementWord::Bound(bound) if words == length => Some((bound, start)),
+                _ => None,
+            };
+            document.has(start, Classes::Bound).then(|| document.words(start).find_map(bound)).flatten()
+        })
+        .filter(|&(_, start)| !is_of_verb(document, start, from))
+}
+
+/// "edged | up to 5%", "was nudged | up to 5%": the word is the verb's, which reached the amount; "may go up to" bounds it.
+fn is_of_verb(document: &Document, start: usize, from: usize) -> bool {
+    /// "up to 10.6 percent".
+    const PERCENT: usize = 4;
+    let percent = || document.first(start..(start + PERCENT).min(document.len()), Classes::Percent).is_some();
+    start > from
+        && document.is_word(start, "up")
+        && (document.says(start - 1, StatementWord::Edges)
+            || document.says(start - 1, StatementWord::Lifts) && percent())
 }
 
 /// A bound behind an amount: "or more".

@@ -9,6 +9,10 @@ use crate::record::{Bound, Direction, Granularity, Modality, Outcome};
 words! {
     /// What a word says in a statement.
     pub enum StatementWord {
+        /// "edged": "up" behind it is its own.
+        Edges = edges,
+        /// "picked": "up" behind it is its own before a percentage.
+        Lifts = lifts,
         /// "about" before an amount.
         Bound(Bound) = bounds: Classes::Bound,
         /// "or more" behind an amount.

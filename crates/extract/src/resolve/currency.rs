@@ -1,6 +1,7 @@
 //! Which currency a sign or a word means in this article.
 //!
-//! Order of evidence: the words themselves ("Canadian dollars", "USD"); another amount of the article that names one of the
+//! Order of evidence: the words themselves ("Canadian dollars", "USD"); the dollar of the dateline's country, where the article writes
+//! "US$" for the other; another amount of the article that names one of the
 //! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
 //! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country of the
 //! dateline, unless the sentence tells of another that uses one of them, then the country most named in the article that does, then
@@ -53,6 +54,8 @@ pub(crate) struct Context<'a> {
     filed: Option<&'a str>,
     /// Where the text was written, and for whom: the country of a dateline without an agency, if no other is named.
     home: Option<&'a str>,
+    /// Whether the article marks the money of the world as such: "US$5 million".
+    marks_world: bool,
     /// The countries of the cities, regions and bodies of the text, looked for where nothing else tells.
     of_names: OnceCell<Vec<&'a str>>,
 }
@@ -66,27 +69,27 @@ impl<'a> Context<'a> {
         filed: Option<&'a str>,
         for_the_world: bool,
     ) -> Context<'a> {
+        let amounts = &document.lexicon.amounts;
         let certain = found
             .iter()
             .filter_map(|a| match a.currency {
                 Some(CurrencyEvidence::Certain { currency, .. }) => Some(currency),
                 // "€" means one alone.
-                Some(CurrencyEvidence::OneOf { meaning, .. }) => {
-                    match document.lexicon.amounts.meanings[usize::from(meaning)][..] {
-                        [only] => Some(only),
-                        _ => None,
-                    }
-                }
+                Some(CurrencyEvidence::OneOf { meaning, .. }) => match amounts.meanings[usize::from(meaning)][..] {
+                    [only] => Some(only),
+                    _ => None,
+                },
                 _ => None,
             })
             .collect();
         Context {
             document,
-            amounts: &document.lexicon.amounts,
+            amounts,
             year: published.map(|d| d.year()),
             certain,
             countries,
             filed,
+            marks_world: found.iter().any(|a| is_marked(amounts, a.currency)),
             home: filed.filter(|home| !for_the_world && countries.iter().all(|c| c == home)),
             of_names: OnceCell::new(),
         }
@@ -110,6 +113,9 @@ impl<'a> Context<'a> {
         let Some(usual) = meanings().next() else { return (all[0], by) };
         if meanings().nth(1).is_none() {
             return (usual, by);
+        }
+        if let Some(local) = self.marked_off(usual, meanings()) {
+            return (local, CurrencyMethod::Context);
         }
         if let Some(named) =
             all.iter().copied().find(|c| self.certain.contains(c) && (none_valid || self.was_money(*c)))
@@ -144,6 +150,12 @@ impl<'a> Context<'a> {
         let mut locals = self.names().iter().filter_map(|country| meanings().find(|&c| uses(c, country)));
         let only = locals.next().filter(|&first| locals.all(|other| other == first));
         only.filter(|&local| local != usual).map_or((usual, CurrencyMethod::Default), |c| (c, CurrencyMethod::Context))
+    }
+
+    /// "$5 million" from Sydney in an article that writes "US$" where it means it: the dollar of the dateline.
+    fn marked_off(&self, usual: u16, mut meanings: impl Iterator<Item = u16>) -> Option<u16> {
+        let filed = self.filed.filter(|_| self.marks_world && self.is_world_money(usual))?;
+        meanings.find(|&c| self.is_at_home(c, filed)).filter(|c| !self.certain.contains(c))
     }
 
     /// The countries that the sentence of an amount names before it, but for those where something is done: "will invest in Egypt".
@@ -210,7 +222,7 @@ impl<'a> Context<'a> {
 
     /// Whether amounts are given in it far from its own country.
     fn is_world_money(&self, currency: u16) -> bool {
-        self.amounts.currencies[usize::from(currency)].code == "USD"
+        is_world_money(self.amounts, currency)
     }
 
     fn was_money(&self, currency: u16) -> bool {
@@ -219,4 +231,14 @@ impl<'a> Context<'a> {
         currency.since.is_none_or(|since| since <= year)
             && currency.until.is_none_or(|until| until + YEARS_OF_MEMORY >= year)
     }
+}
+
+fn is_world_money(amounts: &Amounts, currency: u16) -> bool {
+    amounts.currencies[usize::from(currency)].code == "USD"
+}
+
+/// "US$": a sign of the money of the world that no other has.
+fn is_marked(amounts: &Amounts, evidence: Option<CurrencyEvidence>) -> bool {
+    let Some(CurrencyEvidence::OneOf { meaning, by: CurrencyMethod::Symbol }) = evidence else { return false };
+    matches!(amounts.meanings[usize::from(meaning)][..], [only] if is_world_money(amounts, only))
 }

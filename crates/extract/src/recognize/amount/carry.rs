@@ -6,6 +6,7 @@
 //! | "24 million tonnes, of which just **18 million**" | tonne |
 //! | "1.6 tonnes a hectare against a ten-year mean of **1.9**", "11,400 workers, down from a peak of **13,250**" | tonne, worker |
 //! | "12 flights in 2020 as against **96** the year before" | flight |
+//! | "580 grants this year and only **190** in 2008" | grant |
 //! | "85 million soms instead of the **140 million** demanded" | money |
 //! | "fell 8.6 percent to **98,036**" | none, but it counts |
 
@@ -41,9 +42,24 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
     }
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
+        // "fell from 9.6 to 9.1 per 1,000 live births"
+        if let (Some(Draft::Open(first)), Some(Draft::Open(second))) = (left.last_mut(), right.first())
+            && second.counted
+            && first.unit.is_none()
+            && document.is_word(first.tokens.end, "to")
+            && first.tokens.end + 1 == second.tokens.start
+            && is_from(document, first.tokens.start.wrapping_sub(1))
+        {
+            first.counted = true;
+        }
         let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
         let start = bare.tokens.start;
-        let tied = |gap: Range<usize>| moved(document, &gap) || part_of(document, &gap) || joined(document, gap, taken);
+        let tied = |gap: Range<usize>| {
+            moved(document, &gap)
+                || part_of(document, &gap)
+                || and_then(document, &gap, bare, taken)
+                || joined(document, gap, taken)
+        };
         let last = left.last().filter(|draft| tied(draft.end()..start));
         // "12 flights between the two capitals, as against 96"
         let likened = || {
@@ -70,7 +86,9 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
         let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
         // "rose to 1.1 million from 870,000"
         let scaled = before.unit.is_none() && before.number.fraction.is_none() && before.number.scale >= 1000;
-        if before.counted || (share || scaled) && many {
+        // "2.655 billion against 2.883 billion and 2.454": not of one scale.
+        let counted = before.counted && before.number.scale == bare.number.scale;
+        if counted || (share || scaled) && many {
             bare.counted = true;
             continue;
         }
@@ -82,7 +100,9 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
         }
         // "rose 5 percent from an average of 12", "3 deaths against the 900 cars": what changed, and something else.
         let same = || before.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b));
-        if !tied && (share && changes(document, before.tokens.start) || !same()) {
+        // "rising 2.5 per cent instead of 2.75", "stood at 5.1 percent, against a ceiling of 3.9"
+        let leaves = || (before.tokens.end..start).any(|at| document.is_one_of(at, &["from", "than"]));
+        if !tied && (share && changes(document, before.tokens.start) && leaves() || !same()) {
             continue;
         }
         // "1.2 million users, up from 650,000"
@@ -125,6 +145,23 @@ fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool
                     || (at == gap.start && document.is_sign(at, b',') && document.has(at + 1, Classes::Comparison))
                     || (at == gap.start && document.is_sign(at, b'.'))
             })
+}
+
+/// "against 580 this year and only 190 in 2008": one more time.
+fn and_then(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+    /// "in the first half".
+    const DATE: usize = 3;
+    let end = second.tokens.end;
+    let passes = |at: usize| {
+        let joins = document.is_word(at, "and") || document.is_sign(at, b',') || document.has(at, Classes::Preposition);
+        taken(at) || joins || document.has(at, Classes::Bound)
+    };
+    let and = before_bound(document, gap).saturating_sub(1);
+    document.is_word(and, "and")
+        && gap.len() <= MOST_BETWEEN
+        && gap.clone().any(taken)
+        && gap.clone().all(passes)
+        && (taken(end) || document.has(end, Classes::Preposition) && (end..end + DATE).any(taken))
 }
 
 /// "13 million tonnes of grain in the season as of 2 October, up from 9 million": what is compared says so itself.

@@ -70,7 +70,7 @@ fn stands_before(document: &Document, begin: usize, start: usize, word: MoneyWor
     }
 }
 
-/// "N1.06trn", "R4,500", "for P150": letters that touch a number which is written like a sum. "P5", "R500 saloon", "K2.1" are names.
+/// "N1.06trn", "R4,500", "R4.5-billion", "for P150": letters that touch a number which is written like a sum. "P5", "R500 saloon", "K2.1" are names.
 pub(super) fn letters(document: &Document, at: usize) -> Option<MoneyWord> {
     let start = at + 1;
     if !document.touches(start) || !document.is_number(start) || document.tokens[at].kind != Kind::Word {
@@ -98,9 +98,10 @@ fn stands_between(document: &Document, begin: usize, start: usize) -> bool {
         && !year(begin - 1)
 }
 
-/// Whether a scale stands behind the number at the token.
+/// Whether a scale stands behind the number at the token: "4.5 billion", "4.5-billion".
 fn scale_follows(document: &Document, at: usize) -> bool {
-    document.has(at + 1, Classes::Number)
+    let hyphened = |at: usize| number::is_scale(document, document.skip_hyphen(at));
+    document.has(at + 1, Classes::Number) || document.is_hyphen(at + 1) && hyphened(at + 1)
 }
 
 /// The currency word behind a number, as (token behind it, evidence, whether it is a minor unit). Where a currency stands before

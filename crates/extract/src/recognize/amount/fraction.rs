@@ -3,11 +3,13 @@
 //! | words | amount |
 //! | --- | --- |
 //! | "**two thirds** of", "by **a third**", "gained **a fifth** since May" | percent |
+//! | "by at least **a third**", "**half** of all houses", "less than **half** of it" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
 //! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
 use std::ops::Range;
 
+use super::count;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -29,11 +31,11 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     // "less than half of that", "half that amount"
     let pointed = document.has(tokens.end + usize::from(document.is_word(tokens.end, "of")), Classes::Demonstrative);
     // "more than half", "at least half"
-    let bounds = |at: usize| document.is_one_of(at, &["than", "least", "most"]);
+    let bounds_end = |at: usize| document.is_one_of(at, &["than", "least", "most"]);
     let said = tokens
         .start
         .checked_sub(1)
-        .is_some_and(|at| document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || bounds(at));
+        .is_some_and(|at| document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || bounds_end(at));
     // "Half of this sum will come from": whatever stands before.
     let of_this = document.is_word(tokens.end, "of")
         && document.is_one_of(tokens.end + 1, &["this", "that", "these"])
@@ -46,12 +48,22 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let bounded = half
         && of
         && said
-        && tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || bounds(at));
+        && tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || bounds_end(at));
     // "half of those" is a manner of speaking, "half of the crew" is not.
     let whole_at = tokens.end + usize::from(document.is_word(tokens.end, "of"));
     // "more than half the battle", "half the price of a car"
     let way = document.says(whole_at + 1, StatementWord::HalfWay);
     let every = document.is_word(whole_at, "all");
+    // "half of all houses"
+    if half && every && whole_at > tokens.end && document.tokens.get(whole_at + 1).is_some_and(|t| t.kind == Kind::Word)
+    {
+        return true;
+    }
+    // "received less than half of it"
+    let of_it = document.is_word(whole_at, "it") && whole_at > tokens.end && count::closes(document, whole_at + 1);
+    if half && of_it && said {
+        return true;
+    }
     if bounded && (document.has(whole_at, Classes::Definite) || every) && !way {
         return true;
     }
@@ -71,10 +83,13 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let ties = if half {
         document.is_word(before, "by")
     } else {
-        tied || document.has(before, Classes::Bound) || moves(document, before)
+        // "by at least a third"
+        let by = (before.saturating_sub(2)..before).any(|at| document.is_word(at, "by"));
+        tied || by && bounds_end(before) || document.has(before, Classes::Bound) || moves(document, before)
     };
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
-        || document.has(tokens.end, Classes::Function | Classes::Direction);
+        || document.has(tokens.end, Classes::Function | Classes::Direction)
+        || document.says(tokens.end, StatementWord::Elsewhen);
     // "a third more than"
     let compared = !half && document.says(tokens.end, StatementWord::Compares);
     compared && !document.has(tokens.end, Classes::Measure) && !tied

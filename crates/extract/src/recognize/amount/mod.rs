@@ -14,6 +14,7 @@
 mod carry;
 pub(crate) mod count;
 mod currency;
+mod elided;
 mod fraction;
 mod guard;
 mod multiple;
@@ -118,8 +119,9 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
             drafts.push(draft);
         }
     }
-    count::of_nouns_elsewhere(document, &mut drafts);
+    count::of_nouns_elsewhere(document, &mut drafts, &taken);
     carry::units_over(document, &mut drafts, &taken);
+    elided::units(document, &mut drafts, &taken);
     let settle = |draft| match draft {
         Draft::Open(side) => side.into_amount(document),
         Draft::Settled(amount) => Some(amount),

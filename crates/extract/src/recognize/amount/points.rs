@@ -71,11 +71,33 @@ fn are_of_percent(document: &Document, at: usize, part: bool) -> bool {
         says(StatementWord::Poll) && says(StatementWord::Polled)
     };
     let before = || here.checked_sub(1).map(|before| &document.sentences[before]);
+    if part && were_of_percent(document, here) || is_beside_percent(document, at) && !tells(&clause, &priced) {
+        return true;
+    }
     !tells(&clause, &priced)
         && (tells(&clause, &told)
             || polled()
             || part && tells(&document.sentences[here], &told)
             || part && before().is_some_and(|before| !tells(before, &priced) && tells(before, &told)))
+}
+
+/// Whether the sentence, or one of the two before, tells points of percent by their full name: "by two percentage points. ... half a point".
+fn were_of_percent(document: &Document, sentence: usize) -> bool {
+    /// Sentences that they are remembered.
+    const MEMORY: usize = 2;
+    document.sentences[sentence.saturating_sub(MEMORY)..=sentence]
+        .iter()
+        .any(|s| s.clone().any(|at| document.says(at, MoneyWord::PercentagePoints)))
+}
+
+/// "grew 0.6% last year, 0.1 points less than": right behind a percentage and a comma, what it is more or less.
+fn is_beside_percent(document: &Document, at: usize) -> bool {
+    /// "0.6% in the first quarter of 2024, | 0.1".
+    const REACH: usize = 12;
+    let compared = document.is_one_of(at + 1, &["more", "less", "higher", "lower", "up", "down", "above", "below"]);
+    let sentence = document.sentences[document.sentence_of(at)].start;
+    let near = sentence.max(at.saturating_sub(REACH))..at;
+    compared && document.is_sign(at.wrapping_sub(2), b',') && document.first(near, Classes::Percent).is_some()
 }
 
 /// The words around a token in its sentence that no conjunction parts from it.

@@ -3,10 +3,11 @@
 //! | words | amount |
 //! | --- | --- |
 //! | `$24-24.5 billion`, `5 to 7%` | from the one to the other |
+//! | `to between 21,000 and 23,000` | the same, of counts |
 //! | `ranged from 4 to 11 inches` | the same |
 //! | `from 5% to 7%`, `rose $5 million to $25 million` | two levels, a change and a level |
 
-use super::{Amount, Side, Unit, currency};
+use super::{Amount, Side, Unit, count, currency};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Roles, VerbWord};
@@ -40,6 +41,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
     if second.negative || first.number.fraction.is_some() {
         return None;
     }
+    let counts = word && is_between(document, before) && are_counts(document, first, &second);
     let same_unit = match (&first.unit, &second.unit) {
         (None, Some(_)) => true,
         // "$5-6", "$5-6 billion": the sign stands once.
@@ -53,6 +55,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
             currency::agree(document, *a, *b)
         }
         (Some(a), Some(b)) => a == b,
+        (None, None) => counts,
         _ => false,
     };
     if !same_unit
@@ -80,8 +83,19 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
     }
     let tokens = first.tokens.start..second.tokens.end;
     let amount = second.into_amount(document)?;
-    let rule = if amount.rule.starts_with("bare") { return None } else { "range" };
+    let rule = if amount.rule.starts_with("bare") && !counts { return None } else { "range" };
     Some(Amount { tokens, value: None, ends: Some((low, high)), rule, ..amount })
+}
+
+/// "will slip to between 21,000 and 23,000": numbers that are written as counts are, with nothing behind them that they could count.
+fn are_counts(document: &Document, first: &Side, second: &Side) -> bool {
+    let grouped = |side: &Side| {
+        let number = &side.number.tokens;
+        side.unit.is_none() && number.len() == 1 && document.word(number.start).contains(',')
+    };
+    let end = second.tokens.end;
+    let acts = document.has(end, Classes::Auxiliary | Classes::PastEnding);
+    grouped(first) && grouped(second) && (count::closes(document, end) || acts)
 }
 
 /// "5 to 7 million": the scale of the second number is the first's too.

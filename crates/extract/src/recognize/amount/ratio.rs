@@ -4,17 +4,20 @@
 //! | --- | --- |
 //! | "**one in five** adults", "nearly **1 in 10** branches" | percent 20, 10 |
 //! | "**two out of every three** claims" | percent 66.666667 |
+//! | "**two dollars in three** came from", "**one household in five**" | percent 66.666667, 20 |
 //! | "one in five years", "seven out of nine seats", "scored one in two matches", "live one in ten" | none |
+
+use std::ops::Range;
 
 use super::{Amount, unit};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Roles, VerbWord};
+use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::recognize::number::{self, Number};
 use crate::record::FigureKind;
 use crate::text::Document;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 
 /// The largest number of which one is a share: "one in a thousand".
 const MOST: i64 = 1000;
@@ -23,6 +26,45 @@ const ROUND: [i64; 5] = [3, 4, 5, 10, 100];
 
 /// A share that begins with the number.
 pub(super) fn read(document: &Document, part: &Number) -> Option<Amount> {
+    of_things(document, part).or_else(|| of_numbers(document, part))
+}
+
+/// "two dollars in three came", "one household in five": the noun stands between the two.
+fn of_things(document: &Document, part: &Number) -> Option<Amount> {
+    let noun = part.tokens.end;
+    let thing = document.tokens.get(noun).is_some_and(|t| t.shape == Shape::Lower)
+        && !document.has(noun, Classes::TimeUnit | Classes::Function | Classes::Verb | Classes::Number | Classes::Unit);
+    let whole = noun + 2;
+    if !thing || !part.in_words || !document.is_word(noun + 1, "in") || !document.has(whole, Classes::Number) {
+        return None;
+    }
+    let whole = number::read(document, whole)?;
+    let (few, many) = (count(part)?, count(&whole)?);
+    let end = whole.tokens.end;
+    // "one person in five families", "two men in three days"
+    let verb = document.has(end, Classes::Auxiliary | Classes::PastEnding)
+        || document.verb_forms(end).any(|(_, form)| form != Form::Base) && unit::noun(document, end).is_none();
+    let alone = super::count::closes(document, end) || verb;
+    let may = !document.is_hyphen(end) && may_begin(document, part, few, true);
+    (few >= 1 && many > few && ROUND.contains(&many) && alone && may).then(|| share(part.tokens.start..end, few, many))
+}
+
+/// So many of so many, in digits and words, as one number; a scale or a fraction makes no share.
+fn count(number: &Number) -> Option<i64> {
+    (number.scale == 1 && number.fraction.is_none()).then(|| number.value?.to_int()).flatten()
+}
+
+fn share(tokens: Range<usize>, few: i64, many: i64) -> Amount {
+    let percent = Decimal::from_int(few).checked_mul(Decimal::from_int(100));
+    Amount {
+        kind: FigureKind::Percent,
+        value: percent.and_then(|part| part.checked_div(Decimal::from_int(many))),
+        rule: "ratio",
+        ..Amount::empty(tokens)
+    }
+}
+
+fn of_numbers(document: &Document, part: &Number) -> Option<Amount> {
     let (at, out) = match part.tokens.end {
         end if document.is_word(end, "in") => (end + 1, false),
         end if document.is_word(end, "out") && document.is_word(end + 1, "of") => (end + 2, true),
@@ -34,7 +76,6 @@ pub(super) fn read(document: &Document, part: &Number) -> Option<Amount> {
         return None;
     }
     let whole = number::read(document, at)?;
-    let count = |n: &Number| (n.scale == 1 && n.fraction.is_none()).then(|| n.value?.to_int()).flatten();
     let (few, many) = (count(part)?, count(&whole)?);
     let end = whole.tokens.end;
     // "one in five years", "one in ten kilometres", "one in 5-10"
@@ -45,7 +86,10 @@ pub(super) fn read(document: &Document, part: &Number) -> Option<Amount> {
         return None;
     }
     let counts = unit::noun(document, end).is_some();
-    let plain = few == 1 && part.in_words && (counts || answers(document, end))
+    // "Ten years ago it was one in two."
+    let told = part.tokens.start.checked_sub(1).is_some_and(|at| document.is_one_of(at, &["is", "was"]));
+    let told = told && document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign);
+    let plain = few == 1 && part.in_words && (counts || told || answers(document, end))
         || every
         || counts && (few == 1 || ROUND.contains(&many));
     let said = part.in_words && ROUND.contains(&many) && answers(document, end);
@@ -57,14 +101,7 @@ pub(super) fn read(document: &Document, part: &Number) -> Option<Amount> {
     if done.is_some_and(|at| !document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::REPORT))) && !person() {
         return None;
     }
-    (plain || said).then(|| Amount {
-        kind: FigureKind::Percent,
-        value: Decimal::from_int(few)
-            .checked_mul(Decimal::from_int(100))
-            .and_then(|part| part.checked_div(Decimal::from_int(many))),
-        rule: "ratio",
-        ..Amount::empty(part.tokens.start..end)
-    })
+    (plain || said).then(|| share(part.tokens.start..end, few, many))
 }
 
 /// "four in ten said", "one in ten of them": what those do of whom it is told.

@@ -87,7 +87,9 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         return if hyphen {
             None
         } else {
-            count::victims(document, number, at).or_else(|| rated(document, number, at))
+            count::victims(document, number, at)
+                .or_else(|| rated(document, number, at))
+                .or_else(|| count::remarked(document, number, at))
         };
     }
     if hyphen {

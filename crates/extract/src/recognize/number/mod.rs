@@ -88,6 +88,11 @@ pub(crate) fn is_minus(document: &Document, at: usize) -> bool {
     document.says(at, NumberWord::Minus)
 }
 
+/// Whether the token is a scale in words: "million".
+pub(crate) fn is_scale(document: &Document, at: usize) -> bool {
+    scale_at(document, at, true).is_some()
+}
+
 /// Takes the scale words behind a number: "million", "hundred thousand", "-billion".
 fn scale(document: &Document, number: &mut Number) {
     loop {

@@ -55,7 +55,10 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let from = sentence.max(floor).max(tie.saturating_sub(REACH));
     // One clause: no comma, no conjunction, and no verb but the one that the number follows.
     let verb = |at: usize| document.has(at, Classes::Verb | Classes::PastEnding | Classes::Auxiliary);
-    let of_tie = |at: usize| (at..tie).all(|t| verb(t) || document.is_word(t, "to") || is_adverb(document, t));
+    // "headcount ended June at"
+    let of_tie = |at: usize| {
+        (at..tie).all(|t| verb(t) || document.is_word(t, "to") || is_adverb(document, t) || (bare.taken)(t))
+    };
     // "the number of goods moved by rail has grown"
     let reduced = |at: usize| {
         document.has(at + 1, Classes::Preposition) && !document.has(at - 1, Classes::Auxiliary | Classes::Function)
@@ -66,7 +69,8 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         // "the number of unemployed rose"
         let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
         let phrase = !verb(at) || of_number || of_tie(at) || at > 0 && reduced(at);
-        document.tokens[at].kind == Kind::Word && !joins && phrase
+        // "the number of unemployed in the first quarter of 2020 was"
+        (bare.taken)(at) || document.tokens[at].kind == Kind::Word && !joins && phrase
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let scale = |at: usize| document.says(at, StatementWord::Scale);
@@ -136,7 +140,9 @@ fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
     if !levels && !document.verb_forms(move_verb).any(moves) {
         return None;
     }
-    let part = |&at: &usize| document.has(at, Classes::Auxiliary) || is_adverb(document, at);
+    let part = |&at: &usize| {
+        document.has(at, Classes::Auxiliary) || is_adverb(document, at) || is_foreseen(document, at, move_verb)
+    };
     let noun = (move_verb.saturating_sub(LEAD)..move_verb).rev().find(|at| !part(at))?;
     // "investment in chips fell to": the chips are not what fell.
     if (noun.saturating_sub(LEAD).max(bare.sentence_start(0))..noun).any(|at| document.has(at, Classes::Preposition)) {
@@ -150,6 +156,17 @@ fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
     let written = document.tokens[noun].shape == Shape::Lower || opens;
     let singular = || document.lexicon.amounts.singular(&document.word(noun).to_lowercase());
     (written && counts_itself(document, noun)).then(singular).flatten().map(Counted::Noun)
+}
+
+/// "are | expected to | climb": between a subject and the verb that it is expected to do.
+fn is_foreseen(document: &Document, at: usize, verb: usize) -> bool {
+    let foreseen = |at: usize| {
+        let foresees = Roles::FORECAST.with(Roles::PLAN).with(Roles::ESTIMATE);
+        document.has(at.wrapping_sub(1), Classes::Auxiliary)
+            && document.verb_forms(at).any(|(found, _)| found.roles.meets(foresees))
+    };
+    at + 1 == verb && document.is_word(at, "to") && foreseen(at.wrapping_sub(1))
+        || at + 2 == verb && document.is_word(at + 1, "to") && foreseen(at)
 }
 
 /// "unemployment fell to 5" is a rate that lost its sign, "rose by 14,000" counts.

@@ -10,11 +10,13 @@
 //! | "the storm **killed** 81", "12 people were killed and **30 injured**" | person |
 //! | "added 130,000 **jobs** …. Retailers shed 11,000" | job |
 //! | "1,920 **companies**, 130 of which", "hired 23 **teachers**. Seven were" | the noun of the whole |
+//! | "some 180 **were injured**", "**as many as** 62,000" | person; none, but it counts |
 //! | "made 1,150 **tractors** and wants to reach 1,500", "not the 5,000 we agreed on" | the noun before |
 
 mod before;
 mod object;
 mod part;
+mod said;
 mod same;
 mod subject;
 
@@ -26,25 +28,26 @@ use crate::lexicon::money::MoneyWord;
 use crate::lexicon::verb::Form;
 use crate::recognize::number::Number;
 use crate::text::Document;
-use crate::text::token::{Gap, Kind};
+use crate::text::token::{Gap, Kind, Shape};
 
 /// How many amounts back another may lend its noun: a sentence may be a table of thousands.
 const NEAR: usize = 40;
 
 /// Gives numbers what stands elsewhere and says that they count it.
-pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft]) {
+pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft], taken: &dyn Fn(usize) -> bool) {
     for at in 0..drafts.len() {
         let (told, rest) = drafts.split_at_mut(at);
         let Some((Draft::Open(side), behind)) = rest.split_first_mut() else { continue };
         if !may_count(document, side) {
             continue;
         }
-        let bare = Bare::new(document, side, told, behind.first());
+        let bare = Bare::new(document, side, (told, behind.first()), taken);
         let counted = before::noun(&bare)
             .or_else(|| object::of_verb(&bare))
             .or_else(|| part::of_whole(&bare))
             .or_else(|| subject::of_verb(&bare))
-            .or_else(|| same::noun(&bare));
+            .or_else(|| same::noun(&bare))
+            .or_else(|| said::noun(&bare));
         match counted {
             Some(Counted::Noun(unit)) => side.unit = Some(Unit::Quantity(unit)),
             Some(Counted::Something) => side.counted = true,
@@ -70,6 +73,8 @@ struct Bare<'d> {
     sentence: usize,
     /// The last token before the number that is no bound or filler: "to a record 1,500" has "to".
     tie: Option<usize>,
+    /// Whether a token belongs to a date or a name.
+    taken: &'d dyn Fn(usize) -> bool,
 }
 
 /// An amount told before, whose noun a bare number may share.
@@ -90,9 +95,15 @@ impl Partner<'_> {
 }
 
 impl<'d> Bare<'d> {
-    fn new(document: &'d Document<'d>, side: &'d Side, told: &'d [Draft], next: Option<&'d Draft>) -> Bare<'d> {
+    fn new(
+        document: &'d Document<'d>,
+        side: &'d Side,
+        (told, next): (&'d [Draft], Option<&'d Draft>),
+        taken: &'d dyn Fn(usize) -> bool,
+    ) -> Bare<'d> {
         let start = side.tokens.start;
-        Bare { document, side, told, next, sentence: document.sentence_of(start), tie: before::tie(document, start) }
+        let (sentence, tie) = (document.sentence_of(start), before::tie(document, start));
+        Bare { document, side, told, next, sentence, tie, taken }
     }
 
     fn start(&self) -> usize {
@@ -135,7 +146,10 @@ impl<'d> Bare<'d> {
 
     /// Whether nothing that the number could count stands behind it.
     fn closes(&self) -> bool {
-        closes(self.document, self.end())
+        let (document, end) = (self.document, self.end());
+        // "climb to 26,000 next year"
+        let dated = || (self.taken)(end) && document.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower);
+        closes(document, end) || dated()
     }
 }
 
@@ -160,7 +174,7 @@ pub(super) fn is_of_one_order(a: Decimal, b: Decimal) -> bool {
 }
 
 /// Whether what stands at the token is nothing that a number before it could count.
-pub(super) fn closes(document: &Document, at: usize) -> bool {
+pub(crate) fn closes(document: &Document, at: usize) -> bool {
     let Some(token) = document.tokens.get(at) else { return true };
     match token.kind {
         Kind::Sign => {
@@ -181,11 +195,16 @@ pub(super) fn closes(document: &Document, at: usize) -> bool {
 }
 
 /// "a 3,000-strong crowd", "44 Airbus A220s": whether what stands behind a number is counted, though no noun says as what.
+///
+/// "9.1 per 1,000 live births": so many of so many are a rate.
 pub(super) fn by_itself(document: &Document, at: usize) -> bool {
     /// Tokens of a model: "Airbus A 220 s".
     const MODEL: usize = 5;
     if document.is_hyphen(at) {
         return document.says(at + 1, MoneyWord::Strong);
+    }
+    if document.is_word(at, "per") && document.is_number(at + 1) {
+        return unit::per(document, at).is_some();
     }
     if !document.has(at, Classes::Capital) || document.touches(at) {
         return false;
@@ -228,6 +247,13 @@ pub(super) fn victims(document: &Document, number: &Number, at: usize) -> Option
     let struck = tie.is_some_and(strikes);
     let bodies = document.is_term(end - 1..end, MoneyWord::Victim);
     (bodies || amounts.is_person(&unit) && (befell(end + auxiliaries) || struck)).then_some((end, Unit::Quantity(unit)))
+}
+
+/// "as many as eight trains": however few, they are many for those who tell of them.
+pub(super) fn remarked(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
+    let said = said::says_how_many(document, number.tokens.start);
+    let (unit, end) = unit::noun(document, at).filter(|_| said)?;
+    (!document.has(at, Classes::TimeUnit)).then_some((end, Unit::Quantity(unit)))
 }
 
 /// "30 injured", "12 dead", "30 others were injured": people, to whom a verb says that something happened.

@@ -14,6 +14,7 @@ use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::amount::Draft;
 use crate::recognize::number;
 use crate::text::token::{Kind, Shape};
 
@@ -36,9 +37,15 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     // Only what was told in the sentence before it.
     let tie = bare.tie.filter(|_| bare.told.last().is_some_and(|last| last.end() > bare.sentence_start(0)))?;
     let last = bare.partner(0);
+    // "headcount was 18,920, or 790 fewer than": less than what was counted.
+    let compared = compared(bare);
+    if compared && last.is_none() {
+        let counted = |draft: &Draft| matches!(draft, Draft::Open(side) if side.counted);
+        return bare.told.last().is_some_and(counted).then_some(Counted::Something);
+    }
     let led = led_to(bare, tie);
     let found = led
-        || compared(bare)
+        || compared
         || known(bare)
         || total(bare, tie)
         || named_alike(bare, tie)
@@ -46,7 +53,8 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         || listed(bare, tie)
         || gapped(bare);
     let partner = last.filter(|_| found)?;
-    (led || is_of_one_order(bare.value(), partner.value)).then(|| Counted::Noun(partner.unit.to_owned()))
+    let less = compared && bare.value() < partner.value;
+    (led || less || is_of_one_order(bare.value(), partner.value)).then(|| Counted::Noun(partner.unit.to_owned()))
 }
 
 /// "320,000 engines, 12,000 fewer than planned", "aims to recruit 500 more".

@@ -7,7 +7,7 @@
 //! | "70 firms are registered, whereas only **24 did** business there" | firm |
 //! | "of the 90 schools inspected, **31 failed**" | school |
 //! | "200 scholarships a year; in 2019 **there were 75**" | scholarship |
-//! | "**Some 4,000 were** evacuated" | none, but it counts |
+//! | "**Some 4,000 were** evacuated", "**some 4,000 signed** it", "and **another 9,400 worked** less" | none, but it counts |
 
 use super::{Bare, Counted, Partner, closes, is_of_one_order, suffered};
 use crate::decimal::Decimal;
@@ -20,6 +20,10 @@ use crate::text::token::Kind;
 const REACH: usize = 8;
 /// The least number of what is not told.
 const LEAST: i64 = 10;
+/// ... of whom anything may be told, and of whom it may be no year.
+const LEAST_SIGNED: i64 = 2100;
+/// Words from the start of a clause to the whole: "of a planned".
+const LEAD: usize = 5;
 
 pub(super) fn of_verb(bare: &Bare) -> Option<Counted> {
     there_were(bare).or_else(|| of_sufferers(bare)).or_else(|| of_told(bare))
@@ -83,17 +87,29 @@ fn of_told(bare: &Bare) -> Option<Counted> {
         let whole = || bare.partners(1).find(|whole| bare.value() < whole.value);
         return these.then(whole).flatten().map(|whole| whole.noun());
     }
+    let past = document.has(verb, Classes::PastEnding) || document.verb_forms(verb).any(|(_, form)| form == Form::Past);
+    let digits = !bare.side.number.in_words && bare.value() >= Decimal::from_int(LEAST);
+    // "32,000 were on sick leave and another 9,400 worked reduced hours"
+    let another = start > sentence + 1
+        && document.is_word(start - 1, "another")
+        && document.has(start - 2, Classes::Conjunction)
+        && (past || document.has(verb, Classes::Auxiliary));
+    if another && digits {
+        let whole = bare.partners(0).find(|whole| !whole.measured);
+        return Some(whole.map_or(Counted::Something, |whole| whole.noun()));
+    }
     let acts = document.has(verb, Classes::Auxiliary) || suffered(document, verb).is_some();
+    let signed = past && digits && bare.value() >= Decimal::from_int(LEAST_SIGNED);
     if (sentence..start).all(opens) {
+        // "Some 4,000 signed the petition"
         if !acts {
-            return None;
+            return signed.then_some(Counted::Something);
         }
         let one = bare.value() == Decimal::ONE;
         let whole = bare.partners(1).find(|whole| !whole.measured && (others || bare.value() < whole.value));
         // "Some 4,000 were evacuated": so many of what is not told.
-        let many = !bare.side.number.in_words && bare.value() >= Decimal::from_int(LEAST);
         let plural = document.is_one_of(verb, &["were", "are", "have"]);
-        let something = (many && plural).then_some(Counted::Something);
+        let something = (digits && plural).then_some(Counted::Something);
         return whole.filter(|_| !one).map(|whole| whole.noun()).or(something);
     }
     let mut wholes = bare.partners(0).filter(|whole| !whole.measured);
@@ -124,11 +140,17 @@ fn of_told(bare: &Bare) -> Option<Counted> {
     (less && (apart && !bare.side.number.in_words || is_part_of_it(bare, &whole))).then(|| whole.noun())
 }
 
-/// "of the 312 ventures surveyed, 61": what stands right behind the whole and a comma.
+/// "of the 312 ventures surveyed, only 61", "against a planned 85 objects 61": what stands right behind the whole and a comma.
 fn is_part_of_it(bare: &Bare, whole: &Partner) -> bool {
     let document = bare.document;
-    let of = (bare.sentence_start(0)..whole.start).next().is_some_and(|at| document.is_word(at, "of"));
-    let behind = document.is_sign(bare.start() - 1, b',') && whole.end + 1 >= bare.start().saturating_sub(REACH);
+    let opens = |at: usize| at == bare.sentence_start(0) || document.tokens[at - 1].kind == Kind::Sign;
+    let first = whole.start.saturating_sub(LEAD).max(bare.sentence_start(0));
+    let of = bare.sentence_start(0);
+    let of = document.is_word(of, "of") && of < whole.start
+        || (first..whole.start).any(|at| opens(at) && document.is_one_of(at, &["of", "against"]));
+    // Behind the bound: "only 61".
+    let tie = bare.tie.unwrap_or_default();
+    let behind = document.is_sign(tie, b',') && whole.end + REACH >= tie || tie + 1 == whole.end;
     of && behind && bare.value() < whole.value
 }
 

@@ -1,0 +1,127 @@
+//! Numbers that the words around them make a count, whatever it is of.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "nine people died and some **180 were injured**" | person |
+//! | "178,000 members, **a rise of 7,000** in a year" | member |
+//! | "fell short of **the 29,000 promised**", "more than **the 24,600 the council had set**" | none, but it counts |
+//! | "considered **as many as 62,000**", "**fewer than 40** came" | none |
+//! | "**an average of 48,200 watched** the games" | none |
+//! | "closed 179 points lower **at 6,831.1**" | point |
+//! | "were injured 180 days later", "an average of 5" | they do not count |
+
+use super::{Bare, Counted, is_of_one_order, suffered};
+use crate::decimal::Decimal;
+use crate::lexicon::Classes;
+use crate::lexicon::money::MoneyWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Form, VerbWord};
+use crate::text::Document;
+
+/// The least number that counts where nothing else says so.
+const LEAST: i64 = 1000;
+/// The least number that so many are on average.
+const LEAST_AVERAGE: i64 = 100;
+/// Tokens from the whole to what it rose by: ", a further rise of".
+const REACH: usize = 6;
+
+pub(super) fn noun(bare: &Bare) -> Option<Counted> {
+    if bare.side.number.in_words {
+        return None;
+    }
+    hurt(bare)
+        .or_else(|| rise_of(bare))
+        .or_else(|| set_before(bare))
+        .or_else(|| level_of_points(bare))
+        .or_else(|| by_its_words(bare))
+}
+
+/// "closed 179 points lower, or 2.6 per cent, at 6,831.1": where the points led to.
+fn level_of_points(bare: &Bare) -> Option<Counted> {
+    let document = bare.document;
+    let tied = bare.tie.is_some_and(|tie| document.is_one_of(tie, &["at", "to"]) && tie + 1 == bare.start());
+    let points = bare.partner(0).filter(|told| document.says(told.end - 1, MoneyWord::Point))?;
+    let level = points.value < bare.value() && bare.value() >= Decimal::from_int(LEAST);
+    (tied && level && bare.closes()).then(|| points.noun())
+}
+
+/// "and some 180 were injured": people, unless it is part of something else that was told: "of 300 horses 40 were hurt".
+fn hurt(bare: &Bare) -> Option<Counted> {
+    /// "have already been".
+    const AUXILIARIES: usize = 3;
+    let (document, end) = (bare.document, bare.end());
+    let part = |&at: &usize| document.has(at, Classes::Auxiliary) || document.says(at, VerbWord::Adverb);
+    let verb = end + (end..end + AUXILIARIES).take_while(part).count();
+    if !document.has(end, Classes::Auxiliary) || suffered(document, verb).is_none() {
+        return None;
+    }
+    let person = || document.lexicon.amounts.person().cloned().map(Counted::Noun);
+    match bare.partner(0).filter(|told| !told.measured && bare.value() < told.value) {
+        Some(told) => Some(told.noun()),
+        None => person(),
+    }
+}
+
+/// "178,000 members, a rise of 7,000": of the same.
+fn rise_of(bare: &Bare) -> Option<Counted> {
+    let document = bare.document;
+    let of = bare.tie.filter(|&tie| document.is_word(tie, "of") && bare.closes())?;
+    let noun = of.checked_sub(1).filter(|&at| document.has(at, Classes::ChangeNoun))?;
+    let whole = bare.partner(0).filter(|whole| bare.value() < whole.value && !whole.measured)?;
+    let comma = (whole.end..noun).rev().find(|&at| document.is_sign(at, b','))?;
+    let article = document.has(comma + 1, Classes::Article);
+    (article && noun - comma <= REACH && comma == whole.end).then(|| whole.noun())
+}
+
+/// "short of the 29,000 promised", "more than the 24,600 the council had set": what was to be, of what was told.
+fn set_before(bare: &Bare) -> Option<Counted> {
+    /// "more than | the", "well short of | the".
+    const BEFORE: usize = 3;
+    let (document, start, end) = (bare.document, bare.start(), bare.end());
+    let the = start.checked_sub(1).filter(|&at| document.is_word(at, "the"))?;
+    let compared = (the.saturating_sub(BEFORE)..the)
+        .any(|at| document.has(at, Classes::Bound | Classes::Comparison) || document.says(at, StatementWord::Instead));
+    let asked = document.has(end, Classes::PastEnding) && super::closes(document, end + 1);
+    if !compared || !asked && !is_clause_of_owner(document, end) {
+        return None;
+    }
+    match bare.partner(0) {
+        Some(told) if told.measured => None,
+        Some(told) if is_of_one_order(bare.value(), told.value) => Some(told.noun()),
+        _ => (bare.value() >= Decimal::from_int(LEAST)).then_some(Counted::Something),
+    }
+}
+
+/// "the council had set": behind a number, who set it and that it was set.
+fn is_clause_of_owner(document: &Document, at: usize) -> bool {
+    /// "the Finance Ministry".
+    const OWNER: usize = 4;
+    document.has(at, Classes::Definite)
+        && (at + 2..at + OWNER).any(|verb| {
+            let acts = |form: Form| matches!(form, Form::Past | Form::Present);
+            document.has(verb, Classes::Auxiliary) || document.verb_forms(verb).any(|(_, form)| acts(form))
+        })
+}
+
+/// "as many as 62,000", "fewer than 40", "an average of 48,200 watched": words that are said of counts alone.
+fn by_its_words(bare: &Bare) -> Option<Counted> {
+    let (document, end) = (bare.document, bare.end());
+    let acts = document.has(end, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
+    let many = says_how_many(document, bare.start()) && (bare.closes() || acts);
+    let average = || {
+        let of = bare.tie.filter(|&tie| tie > 1 && document.is_word(tie, "of"));
+        let mean = of
+            .is_some_and(|of| document.says(of - 1, StatementWord::Average) && document.has(of - 2, Classes::Article));
+        let past =
+            document.has(end, Classes::PastEnding) || document.verb_forms(end).any(|(_, form)| form == Form::Past);
+        mean && past && bare.value() >= Decimal::from_int(LEAST_AVERAGE)
+    };
+    (many || average()).then_some(Counted::Something)
+}
+
+/// "as many as", "as few as", "fewer than" right before the token: what follows is a count.
+pub(super) fn says_how_many(document: &Document, start: usize) -> bool {
+    let Some(before) = start.checked_sub(2) else { return false };
+    document.is_word(before + 1, "as") && document.is_one_of(before, &["many", "few"])
+        || document.is_word(before + 1, "than") && document.is_word(before, "fewer")
+}

@@ -1,0 +1,163 @@
+//! Units left out where the amount before has them, and the sentence is built again around the second number.
+//!
+//! | words | unit |
+//! | --- | --- |
+//! | "gave the opposition 49.5 percent and **the government 45.2**" | percent |
+//! | "71.3 percent of the vote, well down on **last year's 88**" | percent |
+//! | "at 0.38 per cent, the lowest of all, where **the average is 2.4**" | percent |
+//! | "was to fall **by 60 percent**. It has risen **by 12**" | percent |
+//! | "673 billion pesos. The agency would get **310 billion of that**" | money |
+//! | "rose 5 percent and the firm hired 12", "the Dow 120" | none |
+
+use super::{Draft, Side, Unit, count};
+use crate::decimal::Decimal;
+use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Roles, VerbWord};
+use crate::text::Document;
+use crate::text::token::Kind;
+
+/// Gives numbers without a unit that of the amount before.
+pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
+    for at in 1..drafts.len() {
+        let (left, right) = drafts.split_at_mut(at);
+        let Some(Draft::Open(bare)) = right.first_mut().filter(|draft| is_bare_in_digits(draft)) else { continue };
+        let share = last_share(left).filter(|share| {
+            is_percentage(bare)
+                && is_last(left, share)
+                && (gapped(document, share, bare)
+                    || of_owner(document, share, bare, taken)
+                    || of_gauge(document, share, bare)
+                    || by_so_much(document, share, bare))
+        });
+        if let Some(share) = share {
+            bare.unit = share.unit.clone();
+        } else if let Some(sum) = sum_of_that(document, left, bare) {
+            bare.unit = sum.unit.clone();
+        }
+    }
+}
+
+fn is_bare_in_digits(draft: &Draft) -> bool {
+    matches!(draft, Draft::Open(side) if side.unit.is_none() && !side.counted && !side.number.in_words && side.number.fraction.is_none())
+}
+
+fn last_share(told: &[Draft]) -> Option<&Side> {
+    told.iter().rev().find_map(|draft| match draft {
+        Draft::Open(side) if side.unit == Some(Unit::Percent) => Some(side),
+        _ => None,
+    })
+}
+
+/// Whether nothing but numbers without a meaning is told behind it.
+fn is_last(told: &[Draft], share: &Side) -> bool {
+    let behind = told.iter().rev().take_while(|draft| draft.start() > share.tokens.start);
+    behind.into_iter().all(|draft| matches!(draft, Draft::Open(side) if side.unit.is_none() && !side.counted))
+}
+
+/// Whether the number can be a percentage: no more than a hundred, and no scale.
+fn is_percentage(bare: &Side) -> bool {
+    bare.number.scale == 1 && bare.number.value.is_some_and(|value| value <= Decimal::from_int(100))
+}
+
+fn is_in_sentence(document: &Document, share: &Side, bare: &Side) -> bool {
+    document.sentence_of(share.tokens.start) == document.sentence_of(bare.tokens.start)
+}
+
+fn is_of_one_order(share: &Side, bare: &Side) -> bool {
+    share.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b))
+}
+
+/// "gave the opposition 49.5 percent and the government 45.2": the verb is left out too.
+fn gapped(document: &Document, share: &Side, bare: &Side) -> bool {
+    /// "the ruling party".
+    const WORDS: usize = 4;
+    let gap = share.tokens.end..bare.tokens.start;
+    if gap.len() < 2 || gap.len() > WORDS + 1 || !is_in_sentence(document, share, bare) {
+        return false;
+    }
+    let none = Classes::Verb | Classes::Auxiliary | Classes::PastEnding | Classes::Preposition | Classes::Direction;
+    let noun = |at: usize| {
+        document.tokens[at].kind == Kind::Word
+            && !document.has(at, none)
+            && !document.says(at, StatementWord::Index)
+            && !document.says(at, StatementWord::Label)
+    };
+    let owner = share.tokens.start.checked_sub(1).is_some_and(|at| {
+        document.tokens[at].kind == Kind::Word && !document.has(at, none) && !document.has(at, Classes::Bound)
+    });
+    document.is_word(gap.start, "and")
+        && document.has(gap.start + 1, Classes::Definite | Classes::Name | Classes::Capital)
+        && owner
+        && (gap.start + 1..gap.end).all(noun)
+        && count::closes(document, bare.tokens.end)
+        && is_of_one_order(share, bare)
+}
+
+/// "well down on last year's 88", "against 2019's 12.4": what belongs to another time.
+fn of_owner(document: &Document, share: &Side, bare: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+    /// Tokens from the share to its comparison.
+    const REACH: usize = 12;
+    let start = bare.tokens.start;
+    if start < 3 || !document.is_genitive(start - 1) || !taken(start - 2) || start - share.tokens.end > REACH {
+        return false;
+    }
+    let date = (share.tokens.end..start - 1).rev().take_while(|&at| taken(at)).last().unwrap_or(start - 2);
+    let before = date.wrapping_sub(1);
+    let direction = document.has(before.wrapping_sub(1), Classes::Direction);
+    document.has(before, Classes::Comparison)
+        && (direction || !document.is_one_of(before, &["on", "over"]))
+        && is_in_sentence(document, share, bare)
+        && count::closes(document, bare.tokens.end)
+        && is_of_one_order(share, bare)
+}
+
+/// "0.38 per cent, the lowest of all, where the average is 2.4".
+fn of_gauge(document: &Document, share: &Side, bare: &Side) -> bool {
+    /// Words from the article to the noun: "the national average".
+    const ADJECTIVES: usize = 3;
+    let gap = share.tokens.end..bare.tokens.start;
+    let Some(noun) = bare.tokens.start.checked_sub(2).filter(|&noun| noun > gap.start) else { return false };
+    let is = document.is_one_of(noun + 1, &["is", "was", "being"]);
+    let article =
+        (noun.saturating_sub(ADJECTIVES).max(gap.start)..noun).find(|&at| document.has(at, Classes::Definite));
+    is && document.says(noun, StatementWord::Average)
+        && article.is_some_and(|the| {
+            document.is_sign(the - 1, b',')
+                || document.is_one_of(the - 1, &["where", "while", "whereas", "and", "when"])
+        })
+        && is_in_sentence(document, share, bare)
+        && count::closes(document, bare.tokens.end)
+        && is_of_one_order(share, bare)
+}
+
+/// "was to fall by 60 percent. It has risen by 12.": both by so much, and nothing else is told between.
+fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
+    let by = |side: &Side| side.tokens.start.checked_sub(1).filter(|&at| document.is_word(at, "by"));
+    let (Some(_), Some(second)) = (by(share), by(bare)) else { return false };
+    let part = |&at: &usize| document.has(at, Classes::Auxiliary) || document.says(at, VerbWord::Adverb);
+    let changes =
+        |verb: usize| document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::UP.with(Roles::DOWN)));
+    let subject =
+        second.checked_sub(1).filter(|&verb| changes(verb)).and_then(|verb| (0..verb).rev().find(|at| !part(at)));
+    let pronoun = subject.is_some_and(|at| document.is_one_of(at, &["it", "they", "this", "these"]));
+    let sentences = document.sentence_of(second) - document.sentence_of(share.tokens.start);
+    sentences <= 1 && pronoun && count::closes(document, bare.tokens.end) && is_of_one_order(share, bare)
+}
+
+/// "310 billion of that": of the last sum that no brackets hold, here or in the sentence before.
+fn sum_of_that<'t>(document: &Document, told: &'t [Draft], bare: &Side) -> Option<&'t Side> {
+    let of = bare.tokens.end;
+    let pointed = document.is_word(of, "of") && document.is_one_of(of + 1, &["that", "this", "it"]);
+    if !pointed || !count::closes(document, of + 2) || bare.number.scale == 1 {
+        return None;
+    }
+    let sentence = document.sentence_of(bare.tokens.start);
+    let floor = document.sentences[sentence.saturating_sub(1)].start;
+    let in_brackets = |side: &Side| document.is_sign(side.tokens.end, b')');
+    let sum = told.iter().rev().take_while(|draft| draft.start() >= floor).find_map(|draft| match draft {
+        Draft::Open(side) if matches!(side.unit, Some(Unit::Money { .. })) && !in_brackets(side) => Some(side),
+        _ => None,
+    })?;
+    (bare.number.value < sum.number.value).then_some(sum)
+}
