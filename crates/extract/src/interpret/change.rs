@@ -110,9 +110,11 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return None;
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
-    // "when 5% had been lifted": so much was, and nothing changed by it.
+    // "when 5% had been lifted", "5% fell to the state": so much was, and nothing changed by it.
     let taken = document.is_one_of(group.tokens.end, &["from", "off"]);
-    if group.passive && group.tokens.start >= amount.tokens.end && !taken {
+    let subject = group.passive
+        || group.does(Roles::MOVE) && site.sentence.verb_before(&site.clause, amount.tokens.start).is_none();
+    if subject && group.tokens.start >= amount.tokens.end && !taken {
         return None;
     }
     // "easing to 2% in 2025 and 1.9% in 2026": the second level of one "to".
@@ -132,6 +134,8 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         {
             Some((direction, "change_object"))
         }
+        // "lost $5 million in value", "adds $5 to the price": so much more or less of it.
+        None if group.tokens.end == site.lead.start && changes_worth(site, group) => Some((direction, "change_object")),
         // "increased the supply of oil eightfold"
         None if amount.kind == FigureKind::Multiple => Some((direction, "change_object")),
         None if relative
@@ -149,6 +153,25 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         }
         _ => None,
     }
+}
+
+/// "shed $5 million in market value", "adds $5 a month to the bill": what the sum is taken from or put to has a price.
+fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
+    /// "a year to the average household's bill".
+    const PHRASE: usize = 6;
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let measures = &document.lexicon.measures;
+    let worth = |at: usize| document.is_one_of(at, &["value", "capitalisation", "capitalization"]);
+    let of_value = document.is_one_of(end, &["in", "of", "off"]) && (end + 1..end + 4).any(worth);
+    let to = document.is_word(end, "to") && group.does(Roles::TALLY);
+    let priced = || {
+        let behind = end + 1..(end + PHRASE).min(site.clause.end);
+        let price = |(m, word): &(std::ops::Range<usize>, _)| {
+            behind.contains(&m.start) && measures.get(*word).nature == Nature::Price
+        };
+        site.sentence.measures().iter().any(price)
+    };
+    site.amount.kind == FigureKind::Money && (of_value || to && priced())
 }
 
 /// "will raise its dividend 15%": one measure, which no rate is, between the verb and a percentage.
@@ -170,7 +193,7 @@ fn is_phrase_of_level(site: &Site) -> bool {
         group.does(Roles::SHARE) && site.document.has(end, Classes::Direction) && site.lead.start <= end + 1
             || end == site.lead.start && site.document.is_word(end, "short")
             || (end..site.amount.tokens.start).len() <= 2
-                && (end..site.amount.tokens.start).any(|at| site.document.is_one_of(at, &["above", "below"]))
+                && (end..site.amount.tokens.start).any(|at| site.document.says(at, StatementWord::Crossing))
     })
 }
 
@@ -335,8 +358,10 @@ fn more_or_less(site: &Site) -> Option<Direction> {
     if let Some((direction, _)) = compared.filter(|(_, length)| relative || document.is_word(at + length, "than")) {
         return Some(direction);
     }
-    // "is 3% ahead of last year", but "fell 3% ahead of the elections"
-    if relative && document.is_word(at, "ahead") && site.governor().is_some_and(|g| g.copula) {
+    // "is 3% ahead of last year", "5 tonnes, 3% ahead of the plan", but "fell 3% ahead of the elections"
+    let before = site.lead.start.wrapping_sub(1);
+    let beside = document.is_sign(before, b',') || document.is_one_of(before, &["but", "and"]);
+    if relative && document.is_word(at, "ahead") && (beside || site.governor().is_some_and(|g| g.copula)) {
         return Some(Direction::Increase);
     }
     // "6% above the figure for 2016"

@@ -154,8 +154,10 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     /// The last verb group of a range that ends before the token.
     pub(super) fn verb_before(&self, range: &Range<usize>, token: usize) -> Option<usize> {
-        // "14 percentage points": the end of an amount is no verb.
-        let states = |g: &VerbGroup| !self.ends_amount(g.tokens.start);
+        // "14 percentage points": the end of an amount is no verb, and "lending rate" has none.
+        let names = |at: usize| self.document.read(at, MeasureWord::of).is_some_and(|(_, length)| length > 1);
+        let states =
+            |g: &VerbGroup| !(self.ends_amount(g.tokens.start) || g.tense == Tense::Ing && names(g.tokens.start));
         self.groups.iter().rposition(|g| g.tokens.start >= range.start && g.tokens.end <= token && states(g))
     }
 
@@ -182,7 +184,13 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
             // "0.3 percentage points" are no share.
             Some(_) if is_points(document, at) => at += 1,
             // "to import", "exports goods": a verb is no measure.
-            Some((measure, length)) if !groups.iter().any(|g| g.tokens.contains(&at) && !is_noun(document, g)) => {
+            // ... but "lending rate" is one.
+            Some((measure, length))
+                if !groups.iter().any(|g| {
+                    let names = length > 1 && g.tense == Tense::Ing && g.tokens.start == at && g.tokens.len() == 1;
+                    g.tokens.contains(&at) && !names && !is_noun(document, g)
+                }) =>
+            {
                 // "interest costs": of two measures side by side, the first says what kind the second is of; but "Shr loss 4 cents".
                 if ![known.profit, known.loss].contains(&measure) {
                     while found.pop_if(|(before, _)| before.end == at).is_some() {}
@@ -352,6 +360,8 @@ fn is_contact(document: &Document, amount: &Range<usize>, group: &VerbGroup) -> 
 /// Relative clauses that a comma opens, each up to the comma behind which the verb of its noun follows, else to the end; and
 /// participles and reports that stand so between commas: "the company, founded in 1995, employs", "exports, the bank said, rose".
 fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -> Vec<Range<usize>> {
+    /// "in January-September of the current year".
+    const DATE: usize = 9;
     let mut found = Vec::new();
     let mut at = tokens.start;
     while at + 1 < tokens.end {
@@ -360,9 +370,10 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
             continue;
         }
         let relative = document.has(at + 1, Classes::Relative);
+        // ", founded in 1995,", ", having amounted to 5 million in 2022,"
         let participle = || {
             let group = groups.get(groups.partition_point(|g| g.tokens.start <= at));
-            group.is_some_and(|g| g.tokens.start == at + 1 && is_passive_form(g))
+            group.is_some_and(|g| g.tokens.start == at + 1 && (is_passive_form(g) || g.looks_back()))
         };
         if !relative && !participle() && !is_aside(document, groups, at) {
             at += 1;
@@ -374,7 +385,15 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
             let verb = groups[behind..].iter().find(|g| g.is_finite());
             // "..., now regulates", "..., also said"
             let plain = |at: usize| !document.has(at, Classes::Function) || document.says(at, VerbWord::Adverb);
-            let near = |start: usize| start == end + 1 || start == end + 2 && plain(end + 1);
+            // ", having fallen in 2022, in January-May 2023 reached"
+            let dates =
+                Classes::DateStart | Classes::DateWord | Classes::Digits | Classes::Preposition | Classes::Definite;
+            let date = |at: usize| document.has(at, dates) || document.is_sign(at, b'-');
+            let near = |start: usize| {
+                start == end + 1
+                    || start == end + 2 && plain(end + 1)
+                    || start <= end + DATE && (end + 1..start).all(date)
+            };
             document.is_sign(end, b',') && verb.is_some_and(|g| near(g.tokens.start))
         };
         let end = (at + 2..tokens.end).find(resumes);

@@ -104,6 +104,10 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
     }
     let before = lead.start.wrapping_sub(1);
     if lead.start > from && document.has(before, Classes::Preposition) {
+        let before = over_average(document, before, from).unwrap_or(before);
+        if before + 1 < lead.start {
+            lead.start = before + 1;
+        }
         lead.preposition = Some(before);
         if let Some((bound, start)) = bound_ending_at(document, before, from) {
             lead.bound.get_or_insert(bound);
@@ -114,6 +118,14 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
         lead.bound = None;
     }
     lead
+}
+
+/// "by an average of 5%", "to a total of 5 tonnes": the preposition that ties the whole phrase.
+fn over_average(document: &Document, of: usize, from: usize) -> Option<usize> {
+    let noun = of.checked_sub(1).filter(|_| document.is_word(of, "of"))?;
+    let sum = |(words, word)| words == 1 && matches!(word, StatementWord::Filler | StatementWord::Average);
+    let tie = noun.checked_sub(2).filter(|&tie| tie >= from && document.has(noun - 1, Classes::Determiner))?;
+    (document.words(noun).any(sum) && document.is_one_of(tie, &["by", "to", "from"])).then_some(tie)
 }
 
 fn bound_ending_at(document: &Document, end: usize, from: usize) -> Option<(Bound, usize)> {

@@ -140,7 +140,13 @@ impl<'s, 'd> Site<'s, 'd> {
         // "9 billion tenge ($28 million) in 2018", "by 12% and 31% in 2022": what repeats or joins the amount does not part it
         // from its date.
         // "$38 million, $3 million more than in 2020": what is compared has the date to itself.
-        let compares = |i: usize| document.says(amounts[i].tokens.end, StatementWord::Compares);
+        // ... and "3.2 million, 4% below the same period of 2020".
+        let compares = |i: usize| {
+            let end = amounts[i].tokens.end;
+            document.says(end, StatementWord::Compares)
+                || document.is_one_of(end, &["ahead", "behind"])
+                || document.says(end, StatementWord::Crossing)
+        };
         let parts = |i: usize| !joined(document, amounts[i - 1].tokens.end, amounts[i].tokens.start) || compares(i);
         let behind = (at + 1..amounts.len())
             .take_while(|&i| amounts[i].tokens.start < sentence.tokens.end)

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Site;
+use super::clause::is_report;
 use crate::Located;
 use crate::lexicon::measure::MeasureWord;
 use crate::lexicon::statement::StatementWord;
@@ -74,8 +75,11 @@ fn noun(site: &Site) -> Option<(Modality, usize)> {
             break;
         }
     }
-    if let Some(found) = object_noun(site).or_else(|| noun_beside(site)) {
+    if let Some(found) = object_noun(site).or_else(|| subject_noun(site)).or_else(|| noun_beside(site)) {
         return Some(found);
+    }
+    if let Some(at) = set_for_itself(site) {
+        return Some((Modality::Target, at));
     }
     if let Some(found) = between_dashes(site) {
         return Some(found);
@@ -161,6 +165,28 @@ pub(super) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
     object.into_iter().find_map(|at| modality_noun(site.document, at).map(|modality| (modality, at)))
 }
 
+/// "The forecast for growth has been cut to 5%": what the verb moves is the forecast.
+fn subject_noun(site: &Site) -> Option<(Modality, usize)> {
+    let document = site.document;
+    let moved = |g: &&VerbGroup| g.is_finite() && g.does(Roles::UP.with(Roles::DOWN)) && g.modal.is_none();
+    let verb = site.governor().filter(moved).filter(|_| site.preposition_is("to") || site.preposition_is("from"))?;
+    let subject = site.clause.start..verb.tokens.start;
+    let (modality, at) = subject.clone().find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))?;
+    let head = at + 1 == subject.end || document.is_one_of(at + 1, &["for", "of"]);
+    // "A plan for growth" is none of it.
+    (head && modality == Modality::Forecast && at <= subject.start + REACH).then_some((modality, at))
+}
+
+/// "the 5% that the government had set itself", "5,000 homes it had set itself as a goal": the verb that makes it a target.
+fn set_for_itself(site: &Site) -> Option<usize> {
+    let document = site.document;
+    let set = |g: &&VerbGroup| g.verb.is_some_and(|_| document.is_word(g.tokens.end - 1, "set"));
+    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end).filter(set)?;
+    let own = document.is_one_of(verb.tokens.end, &["itself", "themselves", "himself", "herself", "ourselves"]);
+    let near = verb.tokens.start - site.amount.tokens.end <= PHRASE / 2;
+    (own && near).then_some(verb.tokens.end - 1)
+}
+
 /// "its 49% stake", "from 5% a year earlier", "after 5% last year": what is given, or compared with, is told as it is, whatever the verb promises.
 fn is_given(site: &Site) -> bool {
     let document = site.document;
@@ -173,10 +199,17 @@ fn is_given(site: &Site) -> bool {
     let lead = site.lead.start;
     let put_in = (lead.saturating_sub(2)..lead)
         .any(|at| now(at) && at > 0 && matches!(document.tokens[at - 1].sign, b',' | b'('));
+    // "its capacity, 2,300 megawatts until now,"
+    let behind = site.amount.tokens.end;
+    let put_in = put_in || document.is_sign(lead.wrapping_sub(1), b',') && now(behind);
+    // "half of the $28 billion of 2023"
+    let of_then = document.has(site.lead.start, Classes::Definite)
+        && document.is_one_of(behind, &["of", "in"])
+        && site.dates.iter().any(|d| d.tokens.start == behind + 1 && !d.row.period.is_empty());
     let given = |at: usize| document.says(at, StatementWord::Given);
     let there = (lead.saturating_sub(REACH)..start)
         .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));
-    owned || put_in || there || compared && site.neighbours.0.is_some() || is_of_definite(site)
+    owned || put_in || of_then || there || compared && site.neighbours.0.is_some() || is_of_definite(site)
 }
 
 /// "the 300-MW plant will be built", "lists above 5% can merge": what somebody does something with is as it is.
@@ -220,6 +253,13 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
         |at: usize| document.has(at, Classes::Joint) && document.says(at, StatementWord::Hypothetical) && !apart(at);
     // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
     let modal = site.governor().is_some_and(|g| g.modal.is_some());
+    // "Were half of them to leave, it could save": but "Were prices higher?".
+    let first = site.sentence.tokens.start;
+    let last = site.sentence.tokens.end.saturating_sub(1);
+    let inverted = document.is_one_of(first, &["were", "had", "should"]) && !document.is_sign(last, b'?');
+    if inverted && (modal || !(first..site.amount.tokens.start).any(|at| document.is_sign(at, b','))) {
+        return true;
+    }
     let start = if modal { site.sentence.tokens.start } else { site.clause.start };
     (start..site.amount.tokens.start).any(conditional)
 }
@@ -229,7 +269,13 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let groups = &site.sentence.groups;
     let words = |g: &VerbGroup| Some(site.document.surface(g.tokens.clone()).to_owned());
     let own = &groups[index];
-    let transaction = own.does(Roles::TRANSACT) && matches!(own.modal, Some(Modal::Will | Modal::Going));
+    let will = match own.modal {
+        Some(Modal::Will | Modal::Going) => true,
+        // "said it would spend $5 million" is what it says it will.
+        Some(Modal::Would) => groups[..index].iter().any(|g| is_report(g) && g.tense == Tense::Past),
+        _ => false,
+    };
+    let transaction = own.does(Roles::TRANSACT) && will;
     // "signed five contracts": these are there.
     let signed = || {
         let last = site.amount.tokens.end.saturating_sub(1);
@@ -254,15 +300,21 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
         }
         let modality = match group.modal {
             Some(Modal::Should | Modal::Must) if group.tense == Tense::Future => Some(Modality::Target),
+            Some(Modal::Will | Modal::Would) if group.tense == Tense::Future && is_promised(site, at) => {
+                Some(Modality::Commitment)
+            }
             Some(Modal::Will | Modal::Would | Modal::May | Modal::Going) if group.tense == Tense::Future => {
                 Some(Modality::Forecast)
             }
             _ => None,
         };
         let governs = at < index;
-        // "60% were put together there"
-        let made = site.document.is_word(group.tokens.end, "together");
-        let role = if group.does(Roles::ESTIMATE) && !made && (governs || group.passive || site.preposition_is("at")) {
+        let role = if wants(site, group) {
+            return None;
+        } else if group.does(Roles::ESTIMATE)
+            && !is_put_elsewhere(site, group)
+            && (governs || group.passive || site.preposition_is("at"))
+        {
             Some(Modality::Estimate)
         } else if group.does(Roles::FORECAST) {
             Some(Modality::Forecast)
@@ -284,8 +336,10 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
             return Some((modality, words(group)));
         }
         // "to reach" and "reaching" take their role from the verb before; "expects that it will reach" from both.
-        let alone = group.tense == Tense::Ing && follows_preposition(site, group);
-        let open = matches!(group.tense, Tense::Infinitive | Tense::Ing | Tense::Participle) && !alone;
+        // "will rise, having lost 5%": what went before.
+        let alone = group.looks_back() || group.tense == Tense::Ing && follows_preposition(site, group);
+        let open =
+            matches!(group.tense, Tense::Infinitive | Tense::Ing | Tense::Participle) && !alone || is_wanted(site, at);
         let floor = if open { site.sentence.tokens.start } else { site.clause.start };
         match at.checked_sub(1).filter(|&before| groups[before].tokens.start >= floor && open) {
             Some(before) => at = before,
@@ -294,11 +348,67 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     }
 }
 
+/// "8 million people want work", "40% of them expect": the amount itself does so, and is there.
+fn wants(site: &Site, group: &VerbGroup) -> bool {
+    const MEANS: Roles = Roles::PLAN.with(Roles::FORECAST).with(Roles::REQUEST).with(Roles::COMMIT);
+    // "the 5% that Peru wants", "around 5%, as some expect": what stands before is its object.
+    let object = site.document.tokens.get(group.tokens.end).is_some_and(|t| t.kind == Kind::Word);
+    object
+        && group.does(MEANS)
+        && group.tense == Tense::Present
+        && !group.passive
+        && group.modal.is_none()
+        && group.tokens.start >= site.amount.tokens.end
+}
+
+/// "12 schools were put into service": no judgement, as "were put at" is.
+fn is_put_elsewhere(site: &Site, group: &VerbGroup) -> bool {
+    group.does(Roles::INTO) && !site.preposition_is("at") && !site.document.is_word(group.tokens.end, "at")
+}
+
+/// "promised that prices would fall by 5%": the clause tells what was promised.
+fn is_promised(site: &Site, at: usize) -> bool {
+    let groups = &site.sentence.groups;
+    let Some(before) = at.checked_sub(1).map(|before| &groups[before]) else { return false };
+    let end = before.tokens.end;
+    let that = site.document.is_word(end, "that") || site.document.has(end, Classes::Pronoun);
+    before.does(Roles::COMMIT) && !before.negated && that
+}
+
+/// "wants output doubled to 5 tonnes": a participle that says what is wanted.
+fn is_wanted(site: &Site, at: usize) -> bool {
+    let groups = &site.sentence.groups;
+    let (own, Some(before)) = (&groups[at], at.checked_sub(1).map(|before| &groups[before])) else { return false };
+    let object = before.tokens.end..own.tokens.start;
+    let noun = |t: usize| {
+        let token = &site.document.tokens[t];
+        token.kind == Kind::Word && !site.document.has(t, Classes::Conjunction | Classes::Joint)
+    };
+    matches!(own.tense, Tense::Past | Tense::Participle)
+        && own.tokens.len() == 1
+        && own.does(Roles::UP.with(Roles::DOWN))
+        && before.does(Roles::PLAN)
+        && before.is_finite()
+        && !before.passive
+        && (1..=PHRASE / 2).contains(&object.len())
+        && object.into_iter().all(noun)
+}
+
 /// "would have paid 5 million": what did not happen; "by 2030 it would have paid" is to come.
 fn perfect(site: &Site, group: &VerbGroup) -> Option<Modality> {
-    let last = group.tokens.end;
-    let have = |at: usize| at + 1 < last && site.document.is_word(at, "have") && !site.document.is_word(at + 1, "to");
-    if group.modal != Some(Modal::Would) || !group.tokens.clone().any(have) {
+    let document = site.document;
+    let have = |g: &VerbGroup| {
+        let have = |at: usize| document.is_word(at, "have") && !document.is_word(at + 1, "to");
+        g.modal == Some(Modal::Would) && (g.tokens.start..g.tokens.end - 1).any(have)
+    };
+    // "would have paid 5 million and cut the debt to 2 million"
+    let carried = || {
+        let plain = matches!(group.tense, Tense::Past | Tense::Participle) && group.tokens.len() == 1;
+        let before = site.sentence.groups.iter().rfind(|g| g.tokens.end < group.tokens.start);
+        plain && document.is_word(group.tokens.start - 1, "and") && before.is_some_and(have)
+    };
+    let lost = have(group) || group.tokens.start > site.sentence.tokens.start && carried();
+    if !lost {
         return None;
     }
     let by = |d: &Located<Date>| d.row.bound == Some(DateBound::By) && site.sentence.tokens.contains(&d.tokens.start);

@@ -113,13 +113,17 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
             && (compared || year().is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
     };
     // Behind the amount and before the next one: "$5 million in 2020"; first in its phrase, then in its clause.
-    // "In 2017 it was $142, in 2018 $129": the date of the next.
-    let fronts =
-        |d: &Located<Date>| d.tokens.end == next_amount && document.is_sign(d.tokens.start.wrapping_sub(2), b',');
+    // "In 2017 it was $142, in 2018 $129", "and in 2018 just $129": the date of the next.
+    let and =
+        |d: &Located<Date>| (d.tokens.start.saturating_sub(3)..d.tokens.start).any(|at| document.is_word(at, "and"));
+    let fronts = |d: &Located<Date>| {
+        let touches =
+            d.tokens.end <= next_amount && (d.tokens.end..next_amount).all(|at| document.has(at, Classes::Bound));
+        touches && (document.is_sign(d.tokens.start.wrapping_sub(2), b',') || d.tokens.end < next_amount && and(d))
+    };
     // "to 3 billion, and by 2020 to 5 billion"
     let next_date = |d: &Located<Date>| {
-        let before = (d.tokens.start.saturating_sub(3)..d.tokens.start).any(|at| document.is_word(at, "and"));
-        before && d.tokens.end + 1 == next_amount && document.has(d.tokens.end, Classes::Preposition)
+        and(d) && d.tokens.end + 1 == next_amount && document.has(d.tokens.end, Classes::Preposition)
     };
     let fronts = |d: &Located<Date>| fronts(d) || next_date(d);
     // "to 73% from 74% from April": from when on the other holds.
@@ -430,7 +434,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     let short = site.governor().is_some_and(|g| document.is_word(g.tokens.end, "short"));
     let plan = short
         || (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
-        || document.is_one_of(end, &["above", "below", "from"]);
+        || document.is_one_of(end, &["above", "below", "ahead", "behind", "from"]);
     whole_year_before(reference.filter(|_| !plan)?)
 }
 

@@ -57,6 +57,8 @@ words! {
         UnitOnUnit(Granularity) = unit_on_unit: Classes::Comparison,
         /// "level", "figure": what a figure of another time is called.
         Level = levels,
+        /// "above", "under": where a level gets to that crosses an amount.
+        Crossing = crossings,
         /// "ceiling", "cap": what something stays below or above.
         Limit = limits,
         /// "plus", "minus": a change follows.
@@ -67,6 +69,8 @@ words! {
         Source = sources: Classes::Source,
         /// "citing": what the one who reports has it from.
         Citation = citations: Classes::Source,
+        /// "spoke to": questions follow.
+        Interview = interviews,
         /// "convinced": who is that says so.
         Conviction = convictions,
         /// "surprise", "worrying": behind "is", what somebody thinks of a thing.

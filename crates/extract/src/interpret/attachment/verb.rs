@@ -28,6 +28,7 @@ pub(super) fn is_of_other_verb(site: &Site, date: &Located<Date>) -> bool {
         || is_of_main_verb(site, date)
         || is_of_expected(site, date)
         || is_of_outcome(site, date)
+        || is_of_past(site, date)
         || is_of_relative(site, date)
         || is_of_insertion(site, date)
         || is_of_head(site, date)
@@ -93,6 +94,16 @@ fn is_of_expected(site: &Site, date: &Located<Date>) -> bool {
     })
 }
 
+/// "Having fallen in 2023, sales will reach 5 million": the date of what went before.
+fn is_of_past(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let last = site.sentence.groups.iter().rfind(|g| g.tokens.end <= date.tokens.start);
+    last.is_some_and(|g| {
+        let between = date.tokens.end..site.amount.tokens.start;
+        g.looks_back() && between.into_iter().any(|at| document.is_sign(at, b','))
+    })
+}
+
 /// "rose to 5 million, reflecting strong demand in May": the date of what goes with it.
 fn is_of_outcome(site: &Site, date: &Located<Date>) -> bool {
     site.sentence.groups.iter().any(|g| {
@@ -140,7 +151,9 @@ fn is_of_head(site: &Site, date: &Located<Date>) -> bool {
 /// "after", "following", but for "after tax".
 pub(in crate::interpret) fn is_sequel(document: &Document, at: usize) -> bool {
     let behind = if document.is_sign(at + 1, b'-') { at + 2 } else { at + 1 };
-    document.says(at, StatementWord::Sequel) && !document.says(behind, StatementWord::Deduction)
+    // "following the results of 2022": at its end, as statements of post-Soviet states have it.
+    let results = document.is_word(at + 1, "the") && document.is_word(at + 2, "results");
+    document.says(at, StatementWord::Sequel) && !results && !document.says(behind, StatementWord::Deduction)
 }
 
 /// "fell by 6%, after declines in 2019", "bought it following approval on Tuesday", "reviewed it in May following a fall of 6%":

@@ -249,7 +249,12 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
             }
         }
         // "A's exports grew 5% to ...": the level goes to B where the growth does.
-        Some(own) if own.counterpart.is_none() && own.subject == other.subject && is_same_measure(from, to) => {
+        Some(own)
+            if own.counterpart.is_none()
+                && own.subject == other.subject
+                && from.sentence == to.sentence
+                && is_same_measure(from, to) =>
+        {
             to.parties = taken_over(other);
         }
         Some(own) => {

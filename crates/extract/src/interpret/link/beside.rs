@@ -10,6 +10,7 @@ use crate::interpret::period::is_dated;
 use crate::interpret::{Reading, joined, lead, measure, modality};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
 use crate::text::Document;
@@ -26,6 +27,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     }
     told_in_brackets(scene, amounts, readings, at);
     share_beside(scene, amounts, readings, at);
+    change_beside(scene, amounts, readings, at);
     behind_dash(scene, amounts, readings, at);
     other_counterpart(scene, amounts, readings, at);
     // "will allocate 5 billion for roads and 3 billion for canals": one promise.
@@ -43,7 +45,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     let like = amounts[before].kind == amounts[at].kind && amounts[before].unit == amounts[at].unit;
     // "grew 31% in January against 30% in December", "grew 5%, after 3% last year": what a change is compared with is one.
     let lead = lead::read(scene.document, amounts[at].tokens.start, amounts[before].tokens.end);
-    let against = lead.compares(scene.document);
+    let against = lead.compares(scene.document) || instead_of(scene, &lead);
     // "fell 3% after 5% inflation": a rate of its own.
     let own = |m: &measure::Found| m.method == MeasureMethod::Phrase || differs(readings, before, m.measure);
     let after = lead.follows(scene.document)
@@ -192,6 +194,36 @@ fn share_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at:
     if part || brackets && listed() {
         readings[at].measure =
             Some(measure::Found { measure: share, tokens: end..end, method: MeasureMethod::Inherited });
+    }
+}
+
+/// "grew 1.1% instead of 1.4%", "grew 5%, faster than the 4%": what was told of the one is told of the other.
+fn instead_of(scene: &Scene, lead: &lead::Lead) -> bool {
+    let (document, before) = (scene.document, lead.start.wrapping_sub(1));
+    let instead = lead.preposition.is_some_and(|of| document.says(of.wrapping_sub(1), StatementWord::Instead));
+    let faster = |at: usize| document.words(at).any(|(_, word)| matches!(word, StatementWord::Comparative(_)));
+    instead || document.is_word(before, "than") && before.checked_sub(1).is_some_and(faster)
+}
+
+/// "closed 179 points lower, or 2.6%": the same change again.
+fn change_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    /// "points lower, or".
+    const GAP: usize = 4;
+    let (document, gap) = (scene.document, amounts[at - 1].tokens.end..scene.sites[at].lead.start);
+    let or = gap.end > gap.start && document.is_word(gap.end - 1, "or") && gap.len() <= GAP;
+    let before = readings[at - 1].clone();
+    let like = amounts[at].kind == FigureKind::Percent && amounts[at - 1].kind != FigureKind::Percent;
+    if or
+        && like
+        && before.stat == Stat::Change
+        && readings[at].stat == Stat::Level
+        && before.clause == readings[at].clause
+    {
+        let to = &mut readings[at];
+        (to.stat, to.direction, to.rule) = (before.stat, before.direction, before.rule);
+        (to.base, to.modality) = (before.base, before.modality);
+        inherit(scene, &amounts[at], &before, to, MeasureMethod::Inherited);
+        inherit_period(&before, to);
     }
 }
 

@@ -19,7 +19,8 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
     let both = level_of_both(scene, readings, before, at, &gap);
     let before = both.unwrap_or(before);
-    let verb = sentence.groups.iter().find(|g| g.is_finite() && g.tokens.start >= gap.start && g.tokens.end <= gap.end);
+    let tells = |g: &VerbGroup| g.is_finite() || g.looks_back();
+    let verb = sentence.groups.iter().find(|g| tells(g) && g.tokens.start >= gap.start && g.tokens.end <= gap.end);
     // "5 million tonnes were shipped in May, a 40% fall": the level is the subject, and the change tells of it.
     let passive = |g: &VerbGroup| g.passive && readings[at].rule == "change_noun" && behind_comma(scene, amounts, at);
     let reported = only_reports(scene, readings[at].sentence, &gap);

@@ -31,7 +31,8 @@ pub(super) fn part_of_told(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         document.tokens.get(end + 3).is_some_and(|t| t.kind == Kind::Word && !document.has(end + 3, Classes::Function));
     let sum = document.has(end + 2, Classes::Anaphor) && !document.is_word(end + 3, "of") && !noun;
     let told = readings[at].modality == Modality::Reported && readings[at].stat == Stat::Level;
-    if !document.is_word(end, "of") || !points || !sum || !told {
+    let behind = document.is_word(end, "of") && points && sum;
+    if !told || !behind && !opens_with_whole(scene, readings[at].sentence) {
         return;
     }
     let percent = amounts[at].kind == FigureKind::Percent;
@@ -55,6 +56,17 @@ pub(super) fn part_of_told(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     {
         readings[at].parties = Some(Parties { counterpart: Some(other), method: PartiesMethod::Inherited, ..own });
     }
+}
+
+/// "Of this volume, exports took 5 million", "Of them, 5 million": the sentence is about parts of a figure.
+fn opens_with_whole(scene: &Scene, sentence: usize) -> bool {
+    let (document, of) = (scene.document, scene.sentences[sentence].tokens.start);
+    let points = document.has(of + 1, Classes::Demonstrative) || document.is_word(of + 1, "the");
+    let sum = points && document.has(of + 2, Classes::Anaphor) && document.is_sign(of + 3, b',');
+    let them = document.is_one_of(of + 1, &["them", "these", "this", "that", "which"]);
+    let amount =
+        || document.is_number(of + 2) || document.is_sign(of + 2, b',') || document.has(of + 2, Classes::CurrencySign);
+    document.is_word(of, "of") && (sum || them && amount())
 }
 
 /// An item is no smaller a part of its whole: one of so many.

@@ -74,6 +74,14 @@ pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
         return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });
     }
     let before = index.checked_sub(1).map(|at| &site.sentence.groups[at]);
+    // "fell by 3%, missing the 5% it had set itself"
+    if group.tense == Tense::Ing && group.does(Roles::MISS) && end == site.lead.start {
+        return Some(Outcome::NotMet);
+    }
+    // "delivered 7,000 homes against a target of 9,000": told below, by how much it was.
+    if site.lead.preposition.is_some_and(|of| is_compared_target(document, group.tokens.end..of)) {
+        return None;
+    }
     if group.tense == Tense::Infinitive {
         // "failed to reach the $5 billion target"
         return before
@@ -87,6 +95,35 @@ pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
         || taken_up;
     let outcome = if named { modality::outcome(group) } else { None };
     if in_part(document, end) { outcome.map(|_| Outcome::NotMet) } else { outcome }
+}
+
+/// "against a target of": whether the words before a target compare something with it.
+fn is_compared_target(document: &Document, words: Range<usize>) -> bool {
+    /// "against an annual target".
+    const WORDS: usize = 4;
+    let noun = words.end.checked_sub(1).filter(|&at| modality::modality_noun(document, at).is_some());
+    noun.is_some_and(|noun| {
+        (words.start.max(noun.saturating_sub(WORDS))..noun)
+            .any(|at| document.has(at, Classes::Comparison) && document.says(at, StatementWord::Comparison))
+    })
+}
+
+/// "delivered 7,000 homes against a target of 9,000": what became of the target, by what was reached.
+fn outcome_by_value(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].clause == readings[at].clause) else { return };
+    let site = &scene.sites[at];
+    let target = readings[at].modality == Modality::Target && readings[at].outcome.is_none();
+    let gap = amounts[before].tokens.end..site.lead.preposition.unwrap_or(site.lead.start);
+    let like = amounts[before].kind == amounts[at].kind
+        && readings[before].stat == readings[at].stat
+        && readings[before].modality == Modality::Reported
+        && !readings[before].negated;
+    if !target || !like || !is_compared_target(scene.document, gap) {
+        return;
+    }
+    if let (Some(reached), Some(aim)) = (amounts[before].value, amounts[at].value) {
+        readings[at].outcome = Some(if reached >= aim { Outcome::Met } else { Outcome::NotMet });
+    }
 }
 
 /// "was fulfilled by 91%"
@@ -144,6 +181,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         repeated_noun(scene, amounts, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
+        outcome_by_value(scene, amounts, &mut readings, at);
         base_of_compared(scene, amounts, &mut readings, at);
         measure_of_paragraph(scene, amounts, &mut readings, at);
         bare_money(scene, amounts, &mut readings, at);

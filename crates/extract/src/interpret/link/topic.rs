@@ -11,7 +11,7 @@ use super::told::{LEAD, Told, is_stretch};
 use super::{Scene, in_brackets, inherit, inherit_period, told};
 use crate::interpret::attachment::is_base;
 use crate::interpret::parties::Parties;
-use crate::interpret::{Reading, Site, joined, period};
+use crate::interpret::{Reading, Site, joined, measure, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::statement::StatementWord;
@@ -136,8 +136,19 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
     let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2)];
     let level = near.into_iter().flatten().filter(|&other| other < readings.len()).find(beside);
     if let Some(found) = level.and_then(|level| readings[level].reference).filter(|found| found.period.end.is_some()) {
-        readings[at].reference = period::whole_year_before(&found);
+        readings[at].reference =
+            period::whole_year_before(&found).or_else(|| month_before(scene, &readings[at], &found));
     }
+}
+
+/// "Inflation eased to 4% in August from 5%": a country's rates are told every month and compared with the month before.
+fn month_before(scene: &Scene, reading: &Reading, found: &period::Found) -> Option<period::Found> {
+    let measures = &scene.document.lexicon.measures;
+    let rate =
+        |m: &measure::Found| measures.get(m.measure).nature == Nature::Rate && measures.is(m.measure, Traits::NATIONAL);
+    let month = reading.measure.as_ref().is_some_and(rate) && found.granularity == Some(Granularity::Month);
+    let period = month.then(|| period::one_before(&found.period, found.granularity)).flatten()?;
+    Some(period::Found { period, date: None, method: PeriodMethod::Inherited, ..*found })
 }
 
 /// Gives a figure the period of another, and what is tied to it.

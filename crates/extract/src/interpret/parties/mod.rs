@@ -48,7 +48,27 @@ pub(super) struct About {
 }
 
 pub(super) fn read(site: &Site, measure: &Found, about: About) -> Option<Parties> {
-    named(site, measure, about.pair).or_else(|| of_home(site, measure, about.home))
+    let named = named(site, measure, about.pair).map(|found| with_home(site, measure, about.home, found));
+    named.or_else(|| of_home(site, measure, about.home))
+}
+
+/// "Trade with Peru reached 5 million", in a text on one other country: its trade.
+fn with_home(site: &Site, measure: &Found, home: Option<u32>, found: Parties) -> Parties {
+    let document = site.document;
+    let (None, Some(other), Some(home)) = (found.subject, found.counterpart, home) else { return found };
+    let measures = &document.lexicon.measures;
+    let pair = measures.get(measure.measure).nature == Nature::Pair;
+    let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
+    let start = measure.tokens.start;
+    let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
+    // "their exports" may be some companies'.
+    let own =
+        document.has(start.wrapping_sub(1), Classes::Determiner) || is_possessive(document, start.wrapping_sub(1));
+    if measure.tokens.is_empty() || home == other || body || own || !(pair || traded) {
+        return found;
+    }
+    let (subject, counterpart) = if pair { ordered(document, home, other) } else { (home, other) };
+    Parties { subject: Some(subject), counterpart: Some(counterpart), method: PartiesMethod::Inherited }
 }
 
 fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
@@ -83,7 +103,8 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
         let told = behind(document, site.sentence, site.amount.tokens.end, nature == Nature::Inflow);
         names.other = told.other;
     }
-    if let Some((a, b)) = names.between {
+    let both = names.owner.zip(names.second_owner).filter(|_| nature == Nature::Pair);
+    if let Some((a, b)) = names.between.or(both) {
         return Some(two(a, b, PartiesMethod::Phrase));
     }
     let owner = before(document, site.sentence, start, site.clause.start.min(site.sentence.clause(start).start));

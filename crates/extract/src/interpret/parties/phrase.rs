@@ -21,6 +21,8 @@ pub(super) struct Behind {
     pub(super) between: Option<(u32, u32)>,
     /// "of A", "from A", "in A".
     pub(super) owner: Option<u32>,
+    /// "of A and B": of both, where the measure is one that two share.
+    pub(super) second_owner: Option<u32>,
     /// "to B", "with B".
     pub(super) other: Option<u32>,
     /// "with B and C": no one country is the other.
@@ -69,6 +71,9 @@ pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflo
             };
             if let Some(party) = party {
                 *party = Some(country_behind);
+                if is(&["of"]) {
+                    found.second_owner = second(document, sentence, behind).filter(|&b| b != country_behind);
+                }
                 if is_listed(document, sentence, behind) && found.other == Some(country_behind) {
                     found.others = true;
                     return found;
@@ -83,6 +88,14 @@ pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflo
         at += 1;
     }
     found
+}
+
+/// "and B" behind "of A", and no third.
+fn second(document: &Document, sentence: &Sentence, and: usize) -> Option<u32> {
+    let (entity, length, adjective) =
+        spoken_of(sentence, document, and + 1).filter(|_| document.is_word(and, "and"))?;
+    let end = and + 1 + length;
+    (!adjective && !document.is_genitive(end) && !document.is_word(end, "and")).then_some(entity)
 }
 
 /// "and C", ", C and D" behind a country: whether it is the first of a list.

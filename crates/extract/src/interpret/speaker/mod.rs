@@ -9,8 +9,10 @@
 //! | "'They will rise,' **he** added" | the last speaker | carried |
 //! | "**The fund** expects growth of 3%", "**Ana Weiss** put it at 3%", "**She** pledged that it would rise" | where nobody is said to have told of it | clause |
 //! | "**Ana Weiss** put the loss 'north of 5%'" | Ana Weiss, for the words in quotes | quote |
+//! | what stands between the questions of an interview | who is asked | carried |
 
 mod focus;
+mod interview;
 mod source;
 mod subject;
 
@@ -111,13 +113,21 @@ impl Speakers {
         let mentions: Vec<&Located<Mention>> = mentions.iter().filter(speaks).collect();
         let mentions = &mentions[..];
         let quotes = quotes(document);
+        let interview = interview::read(document, sentences, mentions);
         // A quotation that goes on may name its speaker behind.
         let until = quotes.iter().rfind(|q| q.start < until).map_or(until, |q| q.end.max(until));
         let sentences = &sentences[..sentences.partition_point(|s| s.tokens.start < until)];
         let mut by_sentence = Vec::with_capacity(sentences.len());
         let mut last = Last::default();
         for sentence in sentences {
-            let outside = attribution(document, sentence, mentions, &quotes, last);
+            let mut outside = attribution(document, sentence, mentions, &quotes, last);
+            let start = sentence.tokens.start;
+            // "The ministry says 8%" is no word of the one who answers; "I think, 8%" is.
+            let reports = |g: &VerbGroup| is_report(g) && !document.is_one_of(g.tokens.start - 1, &["i", "we"]);
+            let other = || sentence.groups.iter().any(|g| g.tokens.start > start && reports(g));
+            if let Some(interview) = interview.as_ref().filter(|i| i.answers(start) && !other()) {
+                outside.main = outside.main.or(Some(((interview.person, SpeakerMethod::Carried), start)));
+            }
             let told = outside.main.map(|(speaker, _)| speaker);
             let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end > sentence.tokens.start);
             if let Some((speaker, method)) = told {

@@ -128,6 +128,8 @@ fn finish<'a>(
         (Some(_), ..) => Tense::Future,
         (None, true, ..) => Tense::Infinitive,
         (None, _, Some(Form::Past), ..) => Tense::Past,
+        // "having risen"
+        (None, _, Some(Form::Ing), Some(Auxiliary::Have), ..) => Tense::Ing,
         (None, _, Some(_), Some(Auxiliary::Have), Some(Form::Participle)) => Tense::Past,
         // "has been rising", "has been exported"
         (None, _, Some(Form::Present), Some(Auxiliary::Be), Some(Form::Participle)) => Tense::Present,

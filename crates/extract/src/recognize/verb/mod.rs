@@ -72,6 +72,11 @@ impl VerbGroup<'_> {
         if self.met { verb.roles.without(Roles::FORECAST) } else { verb.roles }
     }
 
+    /// "having risen": tells what went before its main verb.
+    pub(crate) fn looks_back(&self) -> bool {
+        self.tense == Tense::Ing && self.tokens.len() > 1 && !self.passive
+    }
+
     /// Whether it can be the main verb of a clause.
     pub(crate) fn is_finite(&self) -> bool {
         matches!(self.tense, Tense::Past | Tense::Present | Tense::Future)
