@@ -270,6 +270,8 @@ fn noun_behind(site: &Site) -> Option<Direction> {
         if document.is_sign(at, b'-') && document.touches(at) {
             at += 1;
         }
+        // "a 3% year-on-year rise"
+        at += document.length_of(at, StatementWord::YearOnYear).unwrap_or(0);
         // "a ten percent cut in": no verb, since nothing that it could govern follows.
         let noun = document.is_word(at + 1, "in") || document.is_word(at + 1, "of");
         if !noun && site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite()) {
@@ -333,6 +335,10 @@ fn subject_noun(site: &Site, group: &VerbGroup) -> Option<Direction> {
 
 fn direction_word(site: &Site, at: usize) -> Option<Direction> {
     if !site.document.has(at, Classes::Direction) || !site.clause.contains(&at) {
+        return None;
+    }
+    // "an upward revised $5 million"
+    if site.document.is_word(at + 1, "revised") {
         return None;
     }
     // "off 5%", but "laid off 5,000 people".

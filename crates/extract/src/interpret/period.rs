@@ -218,6 +218,9 @@ fn is_month_back(document: &Document, date: &Located<Date>) -> bool {
 fn compared_stretch(site: &Site, index: usize) -> Found {
     let date = &site.dates[index];
     let mut owned = found(site, index, date);
+    if is_whole(site.document, date) {
+        return owned;
+    }
     // "in the quarter ended June, against 4 million in the 2021 period": the same quarter.
     let named = site.document.says(date.tokens.end, DateWord::Period) && is_calendar_year(&owned.period);
     if named
@@ -249,6 +252,14 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
         }
     }
     owned
+}
+
+/// "in all of last year", "for the whole of 2023": and no part of it.
+fn is_whole(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let whole = |at: usize| document.is_word(at, "all") || document.says(at, StatementWord::Whole);
+    let of = start.wrapping_sub(1);
+    whole(of) || document.is_word(of, "of") && whole(start.wrapping_sub(2))
 }
 
 /// Where the comparison begins that the amount is one of: "from 3% in March and 4% a year ago".
@@ -418,7 +429,12 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
     let behind =
         site.amount.tokens.end..(site.amount.tokens.end + PHRASE * 2).min(stop.max(site.amount.tokens.end + 1));
     let before = site.lead.start.saturating_sub(2 * PHRASE).max(site.neighbours.0.unwrap_or(0))..site.lead.start;
-    if let Some(unit) = behind.chain(before).find_map(|at| repeated_unit(document, at)) {
+    // "rose 3% in December, for a year-on-year rise of 9%": of the other.
+    let of_other = |at: usize| {
+        let end = at + document.length_of(at, StatementWord::YearOnYear).unwrap_or(0);
+        at > site.amount.tokens.end && end > at && document.has(end, Classes::ChangeNoun)
+    };
+    if let Some(unit) = behind.chain(before).filter(|&at| !of_other(at)).find_map(|at| repeated_unit(document, at)) {
         let own = reference?;
         let period = match unit {
             Granularity::Year => year_before(&own.period)?,

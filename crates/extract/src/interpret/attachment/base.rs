@@ -114,6 +114,11 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
             && document.has(before.wrapping_sub(1), Classes::Currency | Classes::Percent | Classes::Unit)
             && (before.saturating_sub(2 * PHRASE)..before).any(|at| document.has(at, moves));
     }
+    // "no later than June 1": when it ends.
+    let later = |at: usize| document.is_one_of(at, &["later", "earlier", "sooner"]) && document.is_word(at + 1, "than");
+    if (start.saturating_sub(COMPARISON)..date.tokens.end).any(later) && !counts_back(document, date) {
+        return false;
+    }
     // "more than a year earlier" is one expression to the date reader.
     if date.tokens.clone().any(|t| document.is_word(t, "than")) {
         return true;
@@ -186,8 +191,11 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
         .or_else(|| document.is_one_of(end, &["above", "below"]).then_some(end))
         // "rise by 6% from July" begins then, "up 27% from the record of July" is measured from it.
         .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
-    // "above the level reached in 2019"
-    let told = |g: &VerbGroup| g.tense == Tense::Past && g.tokens.len() == 1 && g.tokens.end + 1 == date.tokens.start;
+    // "above the level reached in 2019", "more than the old tax did in 2019"
+    let told = |g: &VerbGroup| {
+        let past = g.tense == Tense::Past || g.copula || g.verb.is_none();
+        past && g.tokens.len() == 1 && g.tokens.end + 1 == date.tokens.start
+    };
     than.is_some_and(|than| {
         date.tokens.start > than
             && date.tokens.start - than <= 2 * PHRASE

@@ -39,10 +39,13 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
     let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
     let security = |at: usize| site.sentence.is_security(at);
     let year = date.row.granularity == Some(Granularity::Year);
+    // "the 8.5% June 2027 bonds", but "January bond sales"
+    let month = date.row.granularity == Some(Granularity::Month)
+        && document.has(start.wrapping_sub(1), Classes::Percent)
+        && document.is_number(end - 1);
     let matures = year
-        && (start >= 2 && document.is_word(start - 1, "of") && security(start - 2)
-            || security(end)
-            || document.is_word(end, "issue"));
+        && (start >= 2 && document.is_word(start - 1, "of") && security(start - 2) || document.is_word(end, "issue"))
+        || (year || month) && security(end);
     let change = document.has(end, Classes::ChangeNoun)
         && document.has(start.wrapping_sub(1), Classes::Percent | Classes::Currency)
         && site.amount.tokens.end != start;
@@ -66,7 +69,9 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
 /// nothing measured.
 fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
-    let own = |before: usize| document.has(before, Classes::Determiner) || document.is_genitive(before);
+    // "the 8.5% June 2027 tap"
+    let own =
+        |before: usize| document.has(before, Classes::Determiner | Classes::Percent) || document.is_genitive(before);
     start.checked_sub(1).is_some_and(own) && names_thing(document, date)
 }
 

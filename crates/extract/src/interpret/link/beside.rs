@@ -323,7 +323,9 @@ pub(super) fn period_behind(scene: &Scene, amounts: &[Amount], readings: &mut [R
     let opens = gap.start + usize::from(document.is_sign(gap.start, b','));
     let on = document.is_word(opens, "on") && measure_in(scene, readings[at].sentence, &gap).is_some();
     let same = next.measure.as_ref().map(|m| m.measure) == readings[at].measure.as_ref().map(|m| m.measure);
-    let and = same && gap.len() <= LIST && gap.clone().any(|t| document.is_word(t, "and"));
+    // "24 billion now and 29 billion in 2020"
+    let now = gap.clone().any(|t| document.says(t, StatementWord::Now));
+    let and = same && !now && gap.len() <= LIST && gap.clone().any(|t| document.is_word(t, "and"));
     let foreseen = readings[at].modality == Modality::Forecast && next.modality == Modality::Forecast;
     let behind_next = amounts[at + 1].tokens.end;
     let revised = foreseen && document.is_word(opens, "from") && document.is_word(behind_next, "for");

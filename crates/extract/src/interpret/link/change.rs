@@ -225,8 +225,10 @@ fn is_year(document: &Document, at: usize) -> bool {
 
 /// The base of a change whose own period has only now become known.
 pub(super) fn base_again(scene: &Scene, readings: &mut [Reading], at: usize) {
-    if readings[at].base.is_some_and(|b| b.date.is_some()) {
-        return;
+    let again = period::base(&scene.sites[at], readings[at].reference.as_ref());
+    // "a drop of 42% from last year": the same stretch of it as that which the change is of.
+    let told = readings[at].base.and_then(|base| base.date);
+    if told.is_none() || again.is_some_and(|base| base.date == told) {
+        readings[at].base = again;
     }
-    readings[at].base = period::base(&scene.sites[at], readings[at].reference.as_ref());
 }
