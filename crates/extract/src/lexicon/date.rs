@@ -94,6 +94,8 @@ words! {
         Rest = rests: Classes::DateWord,
         /// "ended" in "nine months ended Sept 30".
         Ended = ended,
+        /// "the same date".
+        SameDate = same_date: DATED,
         /// "the same period".
         SamePeriod = same_period: DATED,
         /// "period" in "the year-ago period".

@@ -95,6 +95,11 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
     if joined || r.document.is_word(start - 1, "than") && from > 0 && r.unit(from - 1).is_some() {
         return None;
     }
+    // "From the previous month, exports rose 3%": what is compared with.
+    let before = matches!(place, Place::Unit { shift: Turn::Mentioned(steps), .. } if *steps < 0);
+    if matches!(bound, DateBound::Since) && (before || matches!(place, Place::SameDay(_))) {
+        return None;
+    }
     if r.document.is_word(start - 1, "from") {
         return (begins_something(r, from, place) || goes_on(r, from, end)).then_some(bound);
     }

@@ -150,6 +150,8 @@ pub(crate) enum Place {
     Holiday(Holiday, Option<Year>),
     /// "the same period last year": the last period mentioned, moved.
     SamePeriod(Back),
+    /// "the same date last year": the last day mentioned, moved.
+    SameDay(Back),
 }
 
 /// A part of a year.

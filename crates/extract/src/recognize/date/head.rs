@@ -89,7 +89,7 @@ fn head(sense: &Sense) -> Heads {
             DateWord::Decade(_) => Heads::Decade,
             DateWord::Fiscal => Heads::Fiscal,
             DateWord::QuarterLetter | DateWord::HalfLetter | DateWord::WeekLetter => Heads::Letter,
-            DateWord::SamePeriod | DateWord::YearAgo => Heads::Period,
+            DateWord::SamePeriod | DateWord::SameDate | DateWord::YearAgo => Heads::Period,
             DateWord::Every => Heads::Every,
             DateWord::Per => Heads::Per,
             DateWord::Frequency { .. } => Heads::Frequency,

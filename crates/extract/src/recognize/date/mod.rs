@@ -105,7 +105,10 @@ impl Found {
 
     /// Whether it has a place on the calendar of its own: what can be an end of a range.
     fn is_calendar(&self) -> bool {
-        !matches!(self.point.place, Place::SamePeriod(_) | Place::Ended { .. } | Place::Starting { .. })
+        !matches!(
+            self.point.place,
+            Place::SamePeriod(_) | Place::SameDay(_) | Place::Ended { .. } | Place::Starting { .. }
+        )
     }
 }
 

@@ -5,6 +5,7 @@
 //! | `same period last year`, `corresponding period of 2016`, `the same 2016 period` | the last period mentioned, in that year |
 //! | `year-ago period`, `year-earlier quarter` | the last period mentioned, a year before |
 //! | `same period a year earlier` | likewise |
+//! | `same date of last year`, `same day a year earlier` | the last day mentioned, in that year |
 
 use super::expression::{Back, Place, Turn, Year};
 use super::reader::Reader;
@@ -14,6 +15,13 @@ use crate::text::token::Gap;
 
 /// "same period last year", "same quarter of 2016", "year-ago period".
 pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
+    if let Some(end) = r.is(at, DateWord::SameDate) {
+        let (back, end) = match r.year_tail(end)? {
+            (Year::Relative(Turn::Mentioned(steps)), end) => (Back::Years(steps), end),
+            (year, end) => (Back::Into(year), end),
+        };
+        return Some(Found::new(Place::SameDay(back), end, "same_day").with_article());
+    }
     let behind = r.is(at, DateWord::SamePeriod).or_else(|| {
         let end = r.is(at, DateWord::Shift(Shift::Same))?;
         let stretch = r

@@ -200,7 +200,7 @@ fn level(place: &Place) -> Option<Unit> {
         Place::Unit { unit, .. } => Some(*unit),
         Place::Decade(_) => Some(Unit::Decade),
         Place::Century(_) => Some(Unit::Century),
-        Place::WeekdayOf { .. } | Place::WeekdayFrom { .. } => Some(Unit::Day),
+        Place::WeekdayOf { .. } | Place::WeekdayFrom { .. } | Place::SameDay(_) => Some(Unit::Day),
         Place::Holding { unit, .. } => Some(*unit),
         Place::Offset { .. }
         | Place::Slice { .. }

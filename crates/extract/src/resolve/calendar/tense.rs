@@ -11,6 +11,7 @@
 //! time from another verb ("meeting on Friday") asks that one.
 
 use crate::lexicon::date::DateWord;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::{Expression, Meaning};
@@ -43,6 +44,8 @@ pub(super) struct Evidence {
     /// Whether words stand between the verb that tells the past and the date, which may be that of something else: "called for talks
     /// before the vote on 27 June".
     pub(super) loose: bool,
+    /// Whether it is told of today in passing, whatever year the sentence is about: "the deal, which expires on 18 March".
+    pub(super) now: bool,
     /// Whether it is told up to now: "has lost 5% since the beginning of the year".
     pub(super) up_to_now: bool,
 }
@@ -100,6 +103,9 @@ impl<'d, 'a> Tenses<'d, 'a> {
         if contract || self.document.says(end, DateWord::Delivery) {
             let words = Some(format!("'{}'", self.document.word(end)));
             return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
+        }
+        if let Some(evidence) = self.done_by(expression) {
+            return evidence;
         }
         let evidence = self.by_verb(expression);
         // "third-quarter results will be published", "data for October are due": they tell of what has been.
@@ -166,6 +172,34 @@ impl<'d, 'a> Tenses<'d, 'a> {
         results(behind) && !nearly || linked && before(2).is_some_and(results)
     }
 
+    /// "had by Friday received", "by Friday rescuers had found": what had been done by then.
+    fn done_by(&self, expression: &Expression) -> Option<Evidence> {
+        let document = self.document;
+        let (at, end) = (expression.tokens.start, expression.tokens.end);
+        let by = at.checked_sub(1).filter(|&by| document.is_word(by, "by") && expression.names_day())?;
+        let groups = self.verbs.of(document.sentence_of(at));
+        let before = groups.iter().rev().find(|g| g.tokens.end <= by);
+        let split = before.is_some_and(|g| g.tokens.end == by && document.is_word(by - 1, "had"))
+            && (document.has(end, Classes::PastEnding)
+                || document.verb_forms(end).any(|(_, form)| form == Form::Participle));
+        let had = before.or_else(|| groups.iter().find(|g| g.tokens.start >= end));
+        let group = had.filter(|g| split || is_pluperfect(document, g))?;
+        let words = Some(format!("past tense '{}'", document.surface(group.tokens.clone())));
+        Some(Evidence { direction: Direction::Back, words, past: true, ..Evidence::default() })
+    }
+
+    /// "the spokesman, Juan Perez, on Saturday put": the verb right behind a day that stands between it and its subject.
+    fn follows_day<'g>(&self, groups: &'g [VerbGroup<'a>], expression: &Expression) -> Option<&'g VerbGroup<'a>> {
+        let document = self.document;
+        let on = expression.tokens.start.checked_sub(1).filter(|&on| document.is_word(on, "on"))?;
+        let subject = on.checked_sub(1)?;
+        let apart = document.is_sign(subject, b',') || document.tokens[subject].shape != Shape::Lower;
+        groups.iter().find(|g| {
+            let told = expression.names_day() && apart && document.tokens[subject].kind != Kind::Number;
+            told && g.tokens.start == expression.tokens.end && g.tense == Tense::Past
+        })
+    }
+
     fn by_verb(&self, expression: &Expression) -> Evidence {
         let at = expression.tokens.start;
         // "May" in "they met in May" is no modal.
@@ -179,19 +213,22 @@ impl<'d, 'a> Tenses<'d, 'a> {
         // "…; on Friday they will go home": verbs beyond the semicolon come last.
         let sentence = self.document.sentences[self.document.sentence_of(at)].clone();
         let parts = |t: &usize| self.document.is_sign(*t, b';');
-        let first = (sentence.start..at).rev().find(parts).unwrap_or(0);
+        let first = (sentence.start..at).rev().find(parts).unwrap_or(0).max(self.clause_begins(at).unwrap_or(0));
         let last = (expression.tokens.end..sentence.end).find(parts).unwrap_or(sentence.end);
         let near = |g: &&VerbGroup| g.tokens.end > first && g.tokens.start <= last;
         // "It said second-quarter profit fell": what is said has its own verb; "said on Friday", "said Friday" tell when.
         let speaks = |g: &&VerbGroup| {
             let between = g.tokens.end..at;
-            let told = expression.names_day() && between.is_empty()
-                || between.len() == 1 && self.document.is_one_of(g.tokens.end, &["on", "in", "at", "late", "early"]);
+            let near = |t: usize| self.document.is_one_of(t, &["on", "in", "at", "late", "early"]);
+            // "said here on Thursday"
+            let here = between.len() == 2 && self.document.is_word(g.tokens.end, "here") && near(at - 1);
+            let told =
+                expression.names_day() && (between.is_empty() || here) || between.len() == 1 && near(g.tokens.end);
             !told && !self.told_somebody(g, expression) && g.does(Roles::REPORT) && g.tense == Tense::Past
         };
         let in_speech = behind.clone().any(|g| speaks(&g));
         let own = behind.clone().filter(near).filter(|g| !speaks(g)).chain(ahead.clone().filter(near));
-        for group in own.chain(behind).chain(ahead) {
+        for group in self.follows_day(groups, expression).into_iter().chain(own).chain(behind).chain(ahead) {
             // "said June sales would fall", but not "on Friday he said it would"
             let would = in_speech && group.modal == Some(Modal::Would) && group.tense == Tense::Future;
             let direction = if would { Some(Direction::RatherAhead) } else { self.told_by(group, at) };
@@ -206,10 +243,22 @@ impl<'d, 'a> Tenses<'d, 'a> {
                 let words = Some(format!("{name} '{words}'"));
                 let past = direction == Direction::Back;
                 let loose = past && at > group.tokens.end + OBJECT && self.belongs_to_noun(at);
-                return Evidence { direction, words, reported, past, loose, up_to_now: false };
+                let relative =
+                    group.tokens.start.checked_sub(1).is_some_and(|t| self.document.has(t, Classes::Relative));
+                let now = group.tense == Tense::Present && relative;
+                return Evidence { direction, words, reported, past, loose, now, up_to_now: false };
             }
         }
         Evidence::default()
+    }
+
+    /// ", and from January the Treasury will": the comma of a clause that begins with the date.
+    fn clause_begins(&self, at: usize) -> Option<usize> {
+        let document = self.document;
+        let preposition = at.checked_sub(1).filter(|&t| document.has(t, Classes::Preposition));
+        let joint = preposition.unwrap_or(at).checked_sub(1)?;
+        let comma = joint.checked_sub(1).filter(|&t| document.is_sign(t, b','))?;
+        document.is_one_of(joint, &["and", "while"]).then_some(comma)
     }
 
     /// "before the vote on 27 June": behind a noun that something other than a place leads to, so that the day may be its own; not "in
@@ -303,7 +352,9 @@ impl<'d, 'a> Tenses<'d, 'a> {
             Tense::Infinitive => Direction::RatherAhead,
             Tense::Participle if plans => Direction::RatherAhead,
             Tense::Participle => Direction::Back,
-            Tense::Present if plans => Direction::RatherAhead,
+            Tense::Present if plans || self.document.says(group.tokens.start, StatementWord::Due) => {
+                Direction::RatherAhead
+            }
             Tense::Present if group.does(Roles::REPORT) => return None,
             Tense::Present if group.copula => return self.is_scheduled(group, date).then_some(Direction::RatherAhead),
             Tense::Present => Direction::Open,

@@ -67,6 +67,7 @@ impl Around<'_> {
                 .map_or_else(|| Placed::nowhere(Unit::Century, template(Unit::Century)), Placed::at),
             Place::Holiday(holiday, year) => self.holiday(*holiday, *year),
             Place::SamePeriod(back) => self.same_period(*back),
+            Place::SameDay(back) => self.same_day(*back),
         }
     }
 
@@ -105,7 +106,7 @@ impl Around<'_> {
 
     /// The year of what names none, and the evidence if it was the tense.
     fn open_year(&self, span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>) -> Option<(i32, Option<String>)> {
-        if let Some(said) = self.discourse.year_in(self.sentence) {
+        if let Some(said) = self.discourse.year_in(self.sentence).filter(|_| !self.evidence.now) {
             let year = said.placed.start?.year();
             let here = self.published.is_some_and(|p| (p.year() - year).abs() <= 1);
             if !here && matches!(self.evidence.direction, Direction::Back | Direction::Open) {

@@ -25,7 +25,10 @@ impl Around<'_> {
             Turn::Publication(steps) => (self.published?, steps),
             Turn::Understood if self.evidence.up_to_now => (self.published?, 0),
             Turn::Understood if looks_ahead && !self.evidence.past => (self.published?, 0),
-            Turn::Understood => (self.discourse.understood(unit, self.sentence, self.published).or(self.published)?, 0),
+            Turn::Understood => {
+                let said = self.discourse.understood(unit, self.sentence, self.published);
+                (said.filter(|&said| !self.is_yet_to_come(unit, said)).or(self.published)?, 0)
+            }
             Turn::Next if self.evidence.direction == Direction::Back => {
                 (self.discourse.just_said(unit, self.sentence).or(self.published)?, 1)
             }
@@ -39,6 +42,12 @@ impl Around<'_> {
             Turn::Mentioned(steps) => (self.discourse.base(unit).or(self.published)?, steps),
         };
         Some((Stretch::of(unit, base)?.shift(steps)?, Some(base)))
+    }
+
+    /// "had promised at the start of the year" behind "next year's budget": what is told as past lies in no year to come.
+    fn is_yet_to_come(&self, unit: Unit, day: NaiveDate) -> bool {
+        let begins = Stretch::of(unit, day).map(|stretch| stretch.start);
+        self.evidence.direction == Direction::Back && begins.zip(self.published).is_some_and(|(day, now)| day > now)
     }
 
     pub(super) fn unit(&self, unit: Unit, turn: Turn) -> Placed {
@@ -126,19 +135,37 @@ impl Around<'_> {
         Some(moved_years(&said.placed, years)?.counted_from(said.placed.start))
     }
 
-    /// The last period mentioned, moved to another year.
-    pub(super) fn same_period(&self, back: Back) -> Placed {
-        let year_of = |year: Year| match year {
+    /// The year that the words name.
+    fn year_of(&self, year: Year) -> Option<i32> {
+        match year {
             Year::Stated(year) => Some(year),
             Year::Short(short) => Some(self.century(short)),
             Year::Relative(turn) => self.turned(Unit::Year, turn).map(|(s, _)| s.start.year()),
             Year::Nearest(_) => None,
-        };
+        }
+    }
+
+    /// The last day mentioned, moved to another year.
+    pub(super) fn same_day(&self, back: Back) -> Placed {
+        let day = self.discourse.day_in(self.sentence).or_else(|| self.discourse.base(Unit::Day));
+        let moved = day.and_then(|day| {
+            let years = match back {
+                Back::Still => 0,
+                Back::Years(years) => years,
+                Back::Into(year) => self.year_of(year)? - day.year(),
+            };
+            moved_years(&Placed::at(Stretch::of(Unit::Day, day)?), years)
+        });
+        moved.unwrap_or_else(|| Placed::nowhere(Unit::Day, template(Unit::Day))).counted_from(day)
+    }
+
+    /// The last period mentioned, moved to another year.
+    pub(super) fn same_period(&self, back: Back) -> Placed {
         let said = self.discourse.part_of_year().or_else(|| self.discourse.period());
         let moved = said.and_then(|said| match back {
             Back::Still => moved_years(&said.placed, 0),
             Back::Years(years) => moved_years(&said.placed, years),
-            Back::Into(year) => moved_years(&said.placed, year_of(year)? - said.placed.end?.year()),
+            Back::Into(year) => moved_years(&said.placed, self.year_of(year)? - said.placed.end?.year()),
         });
         let anchor = said.and_then(|s| s.placed.start);
         if let Some(placed) = moved {
@@ -146,7 +173,7 @@ impl Around<'_> {
         }
         // No period to go back from: at least the year is known.
         let year = match back {
-            Back::Into(year) => year_of(year),
+            Back::Into(year) => self.year_of(year),
             Back::Years(years) => self.published.map(|p| p.year() + years),
             Back::Still => None,
         };

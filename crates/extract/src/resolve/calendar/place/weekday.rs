@@ -21,7 +21,11 @@ impl Around<'_> {
     pub(super) fn weekday(&self, day: u32, shift: Option<Turn>) -> Placed {
         let unknown = || Placed::nowhere(Unit::Day, format!("XXXX-WXX-{day}")).counted_from(None);
         let base = match shift {
-            Some(Turn::Mentioned(_)) => self.discourse.base(Unit::Day).or(self.published),
+            // "$7 down from the previous Friday", where the day told last is still to come.
+            Some(Turn::Mentioned(steps)) => {
+                let said = self.discourse.base(Unit::Day);
+                said.filter(|&day| steps >= 0 || self.published.is_none_or(|now| day <= now)).or(self.published)
+            }
             _ => self.published,
         };
         let Some(base) = base else { return unknown() };
