@@ -75,6 +75,12 @@ words! {
         Institution = institutions: Classes::Head,
         /// "Ministry", "Chamber": the head of an institution that goes on with "of".
         InstitutionOf = institutions_of: Classes::Head,
+        /// "Treasury": an institution that is called so by itself.
+        LoneInstitution = lone_institutions: Classes::Head,
+        /// "Neighbouring": before a country at the head of a sentence.
+        Nearness = nearness,
+        /// "Forum": a meeting, and a body that speaks.
+        BodyLikeEvent = bodies_like_events,
         /// "Region", "Airport": the last word of a place's name.
         PlaceTail = place_tails: Classes::PlaceHead,
         /// "Lake", "North": the first word of a place's name.

@@ -223,9 +223,9 @@ fn unseen(
         Some(place) => (place, at + namings[place].tokens.len()),
         None => {
             let hash = &document.tokens[at].hash;
-            // At the head of a sentence any word has its capital.
-            let first =
-                || words.first.get(hash).filter(|_| at > sentence && !**capitals && short::is_named(document, at));
+            // At the head of a sentence any word has its capital, but some are no words.
+            let named = || if at > sentence { short::is_named(document, at) } else { short::is_no_word(document, at) };
+            let first = || words.first.get(hash).filter(|_| !**capitals && named());
             (*words.last.get(hash).or_else(first).filter(|_| alone(at + 1))?, at + 1)
         }
     };

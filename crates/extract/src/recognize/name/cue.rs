@@ -153,9 +153,12 @@ fn employs(document: &Document, start: usize) -> bool {
 }
 
 /// "broker Alder Commodities": an office that companies hold too, before what no person is called.
+///
+/// "at broker Alder Berg": where somebody works, whatever it is called.
 fn shares_office(document: &Document, tokens: &Range<usize>) -> bool {
+    let works = tokens.start > 1 && document.is_word(tokens.start - 2, "at");
     tokens.len() > 1
-        && document.has(tokens.end - 1, Classes::Head)
+        && (works || document.has(tokens.end - 1, Classes::Head))
         && tokens.start > 0
         && document.tokens[tokens.start - 1].shape == Shape::Lower
         && document.says(tokens.start - 1, NameWord::SharedOffice)

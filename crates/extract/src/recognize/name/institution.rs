@@ -7,6 +7,8 @@
 //! | `the Belarus-Kazakhstan Business Council` | `Belarus-Kazakhstan Business Council` |
 //! | `the Belarus President's Library` | `Belarus President's Library` |
 //! | `the Belarus-Kazakhstan Business Forum` | the same, as an event |
+//! | `the Treasury agreed` | `Treasury` |
+//! | `according to the Lindish Millers' Forum` | `Lindish Millers' Forum`, a body that speaks |
 //! | `the Ohio Senate` | `Ohio Senate` |
 //! | `the French Finance ministry` | `French Finance ministry` |
 //! | `the Belarus-Kazakhstan Railway Company` | `Belarus-Kazakhstan Railway Company` |
@@ -19,6 +21,8 @@ use std::ops::Range;
 use super::stretch::is_capitalised;
 use super::{Naming, officer, person};
 use crate::lexicon::name::NameWord;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -36,7 +40,8 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
             return Some(naming(start..end, "institution_of"));
         }
     }
-    let words = document.length_of(head, NameWord::Institution)?;
+    let lone = || document.length_of(head, NameWord::LoneInstitution);
+    let words = lone().or_else(|| document.length_of(head, NameWord::Institution))?;
     let mut end = head + words;
     while end < sentence.end
         && let Some(words) = document.length_of(end, NameWord::CompanySuffix).filter(|_| is_capitalised(document, end))
@@ -55,6 +60,13 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
         return before_officer(document, head, end, sentence);
     }
     let start = premodifiers(document, head, sentence);
+    if start == head && is_called_so(document, head) {
+        return Some(naming(head..end, "institution_alone"));
+    }
+    // "the Belarusian-Lindish Working Group on Trade and Investment"
+    if pair(document, start) && document.is_word(end, "on") {
+        end = tails(document, end, sentence);
+    }
     // "Kazakhstan-Belarus Business Council": a pair of countries is part of the name only before an institution.
     if pair(document, start) {
         return Some(naming(start..end, "institution_pair"));
@@ -64,6 +76,37 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     }
     let owner = possessor(document, head, sentence)?;
     Some(naming(owner..end, "institution_possessive"))
+}
+
+/// "the Treasury agreed": behind the article, and before no noun that it only qualifies ("the Treasury bills").
+fn is_called_so(document: &Document, head: usize) -> bool {
+    let Some(words) = document.length_of(head, NameWord::LoneInstitution) else { return false };
+    let end = head + words;
+    let noun = document.has(end, Classes::Measure | Classes::Unit | Classes::Title) || document.is_hyphen(end);
+    document.is_word(head.wrapping_sub(1), "the") && !noun && !is_capitalised(document, end)
+}
+
+/// "Anna Weiss of the Lindish Millers Forum", "according to the Millers Forum", "the Millers Forum said": a body that speaks.
+pub(super) fn body_like_event(document: &Document, head: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let words = document.length_of(head, NameWord::BodyLikeEvent).filter(|_| is_capitalised(document, head))?;
+    let (start, end) = (owners(document, head, sentence), head + words);
+    let the = start.checked_sub(1).filter(|&at| start < head && document.is_word(at, "the"))?;
+    let before = the.checked_sub(1)?;
+    let source = (the.saturating_sub(3)..the).any(|at| document.is_term(at..the, StatementWord::Source));
+    let member = document.is_word(before, "of") && before > 0 && is_capitalised(document, before - 1);
+    let says = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::REPORT));
+    let whole = !is_capitalised(document, end);
+    (whole && (source || member || says)).then(|| naming(start..end, "institution_speaks"))
+}
+
+/// Where the capitalised words before the head begin, owners with their apostrophe included: "Oilseed Shippers' Forum".
+fn owners(document: &Document, head: usize, sentence: &Range<usize>) -> usize {
+    let apostrophe = |at: usize| document.word(at).starts_with(['\'', '’']) && document.touches(at);
+    let owner = head.checked_sub(1).filter(|&at| at > sentence.start && apostrophe(at));
+    let start = premodifiers(document, owner.unwrap_or(head), sentence);
+    // "Tenants Justice Forum": what a judge is called too.
+    let portfolio = start.checked_sub(1).filter(|&at| at > sentence.start && person::is_portfolio(document, at));
+    portfolio.map_or(start, |at| premodifiers(document, at, sentence))
 }
 
 /// Where the body begins behind "Board of the" or "Supervisory Board of the": the bank has a name, its board has none. The body is what

@@ -124,6 +124,7 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         namings.extend(person::split_employer(document, &mut naming));
         open::complete_known(document, &mut naming);
         open::complete_numbered(document, &mut naming);
+        open::complete_club(document, &mut naming);
         if document.has(naming.tokens.end, Classes::Capital | Classes::Digits) {
             naming = longer(document, &naming).unwrap_or(naming);
         }
@@ -183,6 +184,7 @@ fn patterns(document: &Document, start: usize) -> Vec<Naming> {
                     .or_else(|| place::recognize(document, at, sentence))
                     .or_else(|| quoted::event(document, at, sentence))
                     .or_else(|| institution::event(document, at, sentence))
+                    .or_else(|| institution::body_like_event(document, at, sentence))
                     .or_else(|| law::recognize(document, at, sentence))
                     .or_else(|| person::recognize(document, at, sentence))
             };

@@ -12,7 +12,7 @@ use crate::lexicon::tagger::{Label, Path};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Kind, Shape};
 
 /// The longest stretch that a noun beside it makes a name of.
 const TOLD: usize = 3;
@@ -172,6 +172,19 @@ pub(super) fn complete_numbered(document: &Document, naming: &mut Naming) {
     let number = at + 1 + usize::from(document.is_sign(at + 1, b'.'));
     if numbered && document.is_number(number) {
         naming.tokens.end = number + 1;
+    }
+}
+
+/// "Alder 04": a club, by the year of its foundation, which is written with a nought as no score is.
+pub(super) fn complete_club(document: &Document, naming: &mut Naming) {
+    let year = naming.tokens.end;
+    let written = document.word(year).len() == 2 && document.word(year).starts_with('0');
+    let apart = document.tokens.get(year).is_some_and(|t| t.gap == Gap::Space && t.kind == Kind::Number);
+    let goes_on = document.touches(year + 1) && !document.is_sign(year + 1, b'.') && !document.is_sign(year + 1, b',');
+    let dated = document.has(naming.tokens.end - 1, Classes::DateStart | Classes::DateWord);
+    if naming.tokens.len() == 1 && written && apart && !goes_on && !dated {
+        let club = Naming::new(EntityKind::Organization, MentionMethod::Pattern);
+        *naming = Naming { tokens: naming.tokens.start..year + 1, rule: "club", ..club };
     }
 }
 

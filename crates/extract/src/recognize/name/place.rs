@@ -23,6 +23,9 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
         return None;
     }
     let words = document.length_of(tail, NameWord::PlaceTail)?;
+    if let Some(naming) = hyphened(document, tail, sentence) {
+        return Some(naming);
+    }
     let start = head(document, tail, sentence);
     let start = with_given(document, start, tail, sentence);
     let first = document.tokens[start];
@@ -50,6 +53,21 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
     // "East Region", "Central Park": without a name before it the lexicon or the tagger must know it.
     let named = sort(document, start).is_some() || small || is_certain(document, start, tail, sentence);
     named.then(|| Naming {
+        tokens: start..tail + words,
+        rule: "place_tail",
+        ..Naming::new(EntityKind::Place, MentionMethod::Pattern)
+    })
+}
+
+/// "Ida-Lind county": two capitalised words that a hyphen joins, behind a preposition.
+fn hyphened(document: &Document, tail: usize, sentence: &Range<usize>) -> Option<Naming> {
+    let start = tail.checked_sub(3).filter(|&at| at > sentence.start)?;
+    let plain = |at: usize| document.tokens[at].shape == Shape::Capital && !document.has(at, TAKEN);
+    let small = document.tokens[tail].shape == Shape::Lower;
+    let joined = small && document.is_hyphen(start + 1) && plain(start) && plain(tail - 1);
+    let led = document.has(start - 1, Classes::Preposition);
+    let words = document.length_of(tail, NameWord::PlaceTail).filter(|_| joined && led)?;
+    Some(Naming {
         tokens: start..tail + words,
         rule: "place_tail",
         ..Naming::new(EntityKind::Place, MentionMethod::Pattern)

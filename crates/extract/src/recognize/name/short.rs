@@ -121,6 +121,17 @@ pub(super) fn is_named(document: &Document, at: usize) -> bool {
     document.tokens[at].shape == Shape::Capital && apart && !quoted && !is_local(document, at)
 }
 
+/// "Nordlaks will pay": at the head of a sentence, what nobody would write but as a name, before what a body does or has.
+pub(super) fn is_no_word(document: &Document, at: usize) -> bool {
+    let acts = document.has(at + 1, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
+    let told = document.is_sign(at + 1, b',') && document.is_one_of(at + 2, &["which", "whose"]);
+    let token = document.tokens[at];
+    token.shape == Shape::Capital
+        && (acts || told || document.is_genitive(at + 1))
+        && document.senses(at).next().is_none()
+        && document.lexicon.word_classes.of(token.hash) == (0, 0)
+}
+
 /// The first words of companies by which the text may call them inside its sentences, with the place of the company.
 pub(super) fn first_words(document: &Document, namings: &[Naming]) -> FxHashMap<u32, usize> {
     let mut words = FxHashMap::default();

@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Classes;
+use crate::lexicon::name::NameWord;
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -47,6 +48,10 @@ pub(crate) fn stretches(document: &Document) -> Vec<Stretch> {
 /// Whether a name can begin at the capitalised word. Function words that open a sentence are none, unless the lexicon has a name there.
 fn begins(document: &Document, at: usize, sentence: usize) -> bool {
     let opens = at == sentence || document.tokens[at - 1].sign == b'"' || document.is_sign(at - 1, b'-');
+    // "Neighbouring Chad": the country begins behind it.
+    if opens && document.says(at, NameWord::Nearness) {
+        return false;
+    }
     let function = document.has(at, Classes::Function);
     !function || document.has(at, Classes::Name) || !opens && document.tokens[at].shape == Shape::Upper
 }
