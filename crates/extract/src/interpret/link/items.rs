@@ -31,7 +31,10 @@ pub(super) fn part_of_told(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         document.tokens.get(end + 3).is_some_and(|t| t.kind == Kind::Word && !document.has(end + 3, Classes::Function));
     let sum = document.has(end + 2, Classes::Anaphor) && !document.is_word(end + 3, "of") && !noun;
     let told = readings[at].modality == Modality::Reported && readings[at].stat == Stat::Level;
-    let behind = document.is_word(end, "of") && points && sum;
+    // "took 5 million of that, followed by Peru"
+    let that = document.has(end + 1, Classes::Demonstrative)
+        && document.tokens.get(end + 2).is_none_or(|t| t.kind == Kind::Sign);
+    let behind = document.is_word(end, "of") && (points && sum || that);
     if !told || !behind && !opens_with_whole(scene, readings[at].sentence) {
         return;
     }
@@ -47,6 +50,7 @@ pub(super) fn part_of_told(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         inherit(scene, &amounts[at], &whole, &mut readings[at], MeasureMethod::Antecedent);
     }
     inherit_period(&whole, &mut readings[at]);
+    took(scene, readings, &whole, at);
     // "Peruvian deliveries accounted for": of the trade between Peru and another country, to that.
     let pair = whole.parties.and_then(|p| Some([p.subject?, p.counterpart?]));
     if let Some((own, pair)) = readings[at].parties.zip(pair)
@@ -55,6 +59,50 @@ pub(super) fn part_of_told(scene: &Scene, amounts: &[Amount], readings: &mut [Re
         && pair.into_iter().any(|country| Some(country) == own.subject)
     {
         readings[at].parties = Some(Parties { counterpart: Some(other), method: PartiesMethod::Inherited, ..own });
+    }
+}
+
+/// "Peru took 5 million of that": of a country's exports, it is the one that they went to.
+fn took(scene: &Scene, readings: &mut [Reading], whole: &Reading, at: usize) {
+    let (site, document) = (&scene.sites[at], scene.document);
+    let measures = &document.lexicon.measures;
+    let traded = readings[at]
+        .measure
+        .as_ref()
+        .is_some_and(|m| measures.is(m.measure, Traits::TRADED) && measures.is_of_country(m.measure));
+    let verb = site.governor().filter(|g| g.tokens.end == site.lead.start);
+    let country = verb.and_then(|g| parties::ending_at(site.sentence, document, g.tokens.start));
+    let whose = whole.parties.filter(|p| p.counterpart.is_none()).and_then(|p| p.subject);
+    if let Some(country) = country.filter(|&country| traded && whose != Some(country)) {
+        readings[at].parties =
+            Some(Parties { subject: whose, counterpart: Some(country), method: PartiesMethod::Inherited });
+    }
+}
+
+/// "took 5 million of that, followed by Chile with 4 million and Peru with 3 million": parts of the same whole.
+pub(super) fn followed(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let document = scene.document;
+    let site = &scene.sites[at];
+    let Some(with) = site.lead.preposition.filter(|&at| document.is_word(at, "with")) else { return };
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let gap = amounts[before].tokens.end..with;
+    let follows = |t: usize| document.is_word(t, "followed") && document.is_word(t + 1, "by");
+    let first = gap.clone().any(follows);
+    let listed = || {
+        let floor = site.sentence.tokens.start;
+        (floor..gap.start).any(follows) && document.is_one_of(gap.start, &["and"]) || document.is_sign(gap.start, b',')
+    };
+    let like = amounts[before].kind == amounts[at].kind && readings[at].measure.is_none();
+    if !like || readings[before].measure.is_none() || !(first || listed()) {
+        return;
+    }
+    let from = readings[before].clone();
+    inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+    inherit_period(&from, &mut readings[at]);
+    if let Some((own, country)) = from.parties.zip(parties::ending_at(site.sentence, document, with))
+        && own.counterpart.is_some()
+    {
+        readings[at].parties = Some(Parties { counterpart: Some(country), method: PartiesMethod::Inherited, ..own });
     }
 }
 

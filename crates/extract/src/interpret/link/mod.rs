@@ -18,7 +18,7 @@ use chrono::{Days, NaiveDate};
 
 use beside::{coordination, period_behind};
 use change::{base_of_compared, base_or_period, change_and_level, index_of_level, stretch_of_compared, year_earlier};
-use items::{item, part_of_told};
+use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
@@ -29,6 +29,7 @@ use super::parties::{self, Parties};
 use super::{INDEX, Reading, Site, lead, measure, modality, period};
 use super::{antecedent, attachment};
 use crate::Located;
+use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Shift};
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
@@ -37,7 +38,8 @@ use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{
-    Date, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat, ValueMethod,
+    Date, Direction, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat,
+    ValueMethod,
 };
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
@@ -178,6 +180,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         by_share(scene, amounts, &mut readings, at);
         item(scene, amounts, &mut readings, at);
         part_of_told(scene, amounts, &mut readings, at);
+        followed(scene, amounts, &mut readings, at);
         repeated_noun(scene, amounts, &mut readings, at);
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
@@ -192,11 +195,28 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
     }
     account::of_pair(scene, &mut readings);
     topic(scene, amounts, &mut readings);
+    for (reading, amount) in readings.iter_mut().zip(amounts) {
+        growth_of_output(scene.document, amount, reading);
+    }
     let fiscal = OnceCell::new();
     for reading in &mut readings {
         unfinished(scene, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
     }
     readings
+}
+
+/// "Economic growth was 5%": output grew by so much. What the pace itself gains or loses stays a change of the pace.
+fn growth_of_output(document: &Document, amount: &Amount, reading: &mut Reading) {
+    let known = &document.lexicon.measures.known;
+    let Some(found) = reading.measure.as_mut().filter(|m| m.measure == known.economic_growth) else { return };
+    if amount.kind != FigureKind::Percent || reading.stat == Stat::Change {
+        return;
+    }
+    found.measure = known.gdp;
+    let falls = amount.value.or(amount.ends.map(|ends| ends.1)).is_some_and(|value| value < Decimal::ZERO);
+    (reading.stat, reading.rule) = (Stat::Change, "change_noun");
+    reading.direction = Some(if falls { Direction::Decrease } else { Direction::Increase });
+    reading.base = reading.reference.as_ref().and_then(period::whole_year_before);
 }
 
 /// "the fiscal year": whether the text is of somebody whose year is not the calendar's.

@@ -239,7 +239,8 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], from: &To
     let results = to.measure.as_ref().is_some_and(|m| scene.document.lexicon.measures.is(m.measure, Traits::RESULT));
     // "In mice, tumours shrank 40%": no change of what was told of, unless it says that it is one of years.
     let clause = || to.clause.clone().any(|t| scene.document.says(t, StatementWord::YearOnYear));
-    let bare = to.measure.is_none() && from.measure.is_some() && !clause();
+    // ... or stands in the same sentence: "took in 2 million guests in June, and stays rose 6%".
+    let bare = to.measure.is_none() && from.measure.is_some() && from.sentence != to.sentence && !clause();
     let body = results && names_other_body(scene, amounts, from.sentence, to, at);
     let then = against && from.sentence != to.sentence;
     !(other || bare || body || then || from.is_aside(scene, amounts, readings, at))

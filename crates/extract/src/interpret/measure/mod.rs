@@ -17,13 +17,15 @@ use std::ops::Range;
 use super::Site;
 use super::attachment::is_possessive;
 use super::parties::spoken_of;
+use super::period::is_dated;
 use crate::decimal::Decimal;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Lexicon, Word};
 use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Stat};
+use crate::text::token::Kind;
 use clause::of_clause;
 use phrase::{before, behind, gain, price};
 use verb::{counted, of_currency, of_verb};
@@ -59,8 +61,42 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| of_verb(site, stat))
         .or_else(|| of_currency(site, stat))
         .or_else(|| counted(site))
+        .or_else(|| bare_growth(site, stat))
         .or_else(|| made_up(site, stat))?;
     Some(with_country(site, per_share(site, found)))
+}
+
+/// "Growth slowed to 5%", "expects growth of 5%", in a text that tells of output: that of output, unless it is growth "in" something.
+fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
+    let (document, amount) = (site.document, &site.amount.tokens);
+    let behind = site.lead.preposition.filter(|&at| document.is_one_of(at, &["of", "at"]));
+    let subject = site.governor().map(|g| g.tokens.start);
+    let near = [Some(amount.end), behind.and_then(|at| at.checked_sub(1)), subject.and_then(|at| at.checked_sub(1))];
+    let bare = |&at: &usize| {
+        let before = at.wrapping_sub(1);
+        let noun = site.clause.contains(&before)
+            && !amount.contains(&before)
+            && !document.has(before, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::PastEnding)
+            && document.tokens[before].kind == Kind::Word
+            && !document
+                .words(before)
+                .any(|(_, word)| matches!(word, StatementWord::Filler | StatementWord::Comparative(_)));
+        let of = document.is_word(at + 1, "of") && behind != Some(at + 1);
+        let of_thing = document.is_word(at + 1, "in") && !is_dated(site.dates, at + 2);
+        document.is_word(at, "growth") && site.clause.contains(&at) && !noun && !of && !of_thing
+    };
+    // "growth of 10% in lending"
+    let elsewhere = document.is_word(amount.end, "in") && !is_dated(site.dates, amount.end + 1);
+    let rate = site.amount.kind == FigureKind::Percent && !elsewhere;
+    let at = near.into_iter().flatten().find(bare).filter(|_| rate)?;
+    let known = &document.lexicon.measures.known;
+    let output = |at: usize| {
+        let named = document.read(at, <MeasureWord as Word>::of).filter(|_| !document.is_word(at, "economy"));
+        named.is_some_and(|(measure, _)| [known.gdp, known.economic_growth].contains(&measure))
+    };
+    let told = (0..document.len()).any(|at| document.has(at, Classes::Measure) && output(at));
+    let measure = if stat == Stat::Change { known.gdp } else { known.economic_growth };
+    told.then_some(Found { measure, tokens: at..at + 1, method: MeasureMethod::Clause })
 }
 
 /// "turnover with Peru", "the deficit between the two countries": that of trade.

@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use super::Site;
 use super::attachment::is_possessive;
+use super::clause::Sentence;
 use super::measure::Found;
 use super::period::is_dated;
 use crate::lexicon::Classes;
@@ -172,6 +173,12 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
         return pair.map(|p| two(p.first, p.second, PartiesMethod::Pair));
     }
     subject().map(|a| one(a, PartiesMethod::Phrase))
+}
+
+/// The country that the words before a token name, right before it.
+pub(super) fn ending_at(sentence: &Sentence, document: &Document, end: usize) -> Option<u32> {
+    let (_, (country, _, adjective)) = ending(sentence, document, sentence.tokens.start..end)?;
+    (!adjective).then_some(country)
 }
 
 /// "German carmaker Alder's sales": of somebody from there.

@@ -53,7 +53,7 @@ struct Last {
 /// How many names a dateline has at most.
 const DATELINE: usize = 4;
 /// How far behind a verb the amount stands that somebody puts something at.
-const JUDGED: usize = 12;
+const JUDGED: usize = 18;
 /// How far behind the verb of saying the source stands that an outlet cites: "reported, citing".
 const CITED: usize = 2;
 

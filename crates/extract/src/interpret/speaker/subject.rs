@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::{Last, speakers_in};
+use super::{Last, focus, speakers_in};
 use crate::Located;
 use crate::id::Id;
 use crate::interpret::clause::{Sentence, is_report};
@@ -20,7 +20,7 @@ use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::VerbWord;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention};
 use crate::resolve::name::holder;
 use crate::text::Document;
@@ -77,7 +77,8 @@ pub(super) fn subject(
         && let Some(found) = speakers_in(mentions, &behind).find(|m| {
             let between = verb.end..m.tokens.start;
             !between.clone().any(|t| document.is_sign(t, b',') || document.is_word(t, "that"))
-                && !sentence.groups.iter().any(|g| between.contains(&g.tokens.start))
+                // "said leading analyst Ana Weiss"
+                && !sentence.groups.iter().any(|g| between.contains(&g.tokens.start) && g.tense != Tense::Ing)
         })
     {
         return Some((found.row.entity, false));
@@ -139,7 +140,10 @@ pub(super) fn subject(
     if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
         || inverted && pronoun(document, verb.end)
     {
-        return last.pronoun.map(|id| (id, true));
+        // "Ana Weiss opened the mill, which, she said, will make 5 tonnes"
+        let person = |m: &&Located<Mention>| m.row.kind == EntityKind::Person && m.tokens.end < verb.start;
+        let own = focus::subject(document, sentence, mentions).filter(person).map(|m| m.row.entity);
+        return own.or(last.pronoun).map(|id| (id, true));
     }
     let earlier = &mentions[..mentions.partition_point(|m| m.tokens.start < verb.start)];
     let it = document.is_word(verb.start.wrapping_sub(1), "it");
@@ -204,7 +208,7 @@ pub(super) fn stands_for(document: &Document, earlier: &[&Located<Mention>], hea
     // "the Weiss group": a name of its own; "the Swiss group" is not.
     let before = head.saturating_sub(1);
     let named = document.tokens[before].shape != Shape::Lower
-        && !document.has(before, Classes::Demonym | Classes::Function | Classes::Head);
+        && !document.has(before, Classes::Demonym | Classes::Function | Classes::Head | Classes::Title);
     if !definite || named || word.ends_with('s') {
         return None;
     }
@@ -248,8 +252,10 @@ pub(super) fn is_kind(mentions: &[&Located<Mention>], entity: Id, kind: EntityKi
 fn head_noun(document: &Document, range: &Range<usize>) -> Option<usize> {
     let last = range.clone().next_back()?;
     let token = document.tokens[last];
+    // "the Deputy Minister stressed"
+    let title = document.has(last, Classes::Title) && document.says(last, NameWord::Office);
     (token.kind == Kind::Word
-        && token.shape == Shape::Lower
+        && (token.shape == Shape::Lower || title)
         && !document.has(last, Classes::Function | Classes::Auxiliary))
     .then_some(last)
 }

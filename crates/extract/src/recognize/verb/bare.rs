@@ -165,10 +165,18 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         && document.has(at, Classes::ModalityNoun)
         && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
         && !document.has(at + 1, NEEDED);
+    // "the fund forecasts 8%": one noun behind an article, and no plural whose number follows.
+    let subject = singular
+        && token.shape == Shape::Lower
+        && token.kind == Kind::Word
+        && before.checked_sub(1).is_some_and(|article| document.has(article, Classes::Determiner));
+    let foresees = |(verb, _): (&Verb, Form)| verb.roles.meets(Roles::FORECAST.with(Roles::PLAN).with(Roles::COMMIT));
+    let states = subject && counts && document.verb_forms(at).any(foresees);
     let purpose = document.is_word(at + 1, "to") && main_verb(document, at + 2, Some(Form::Base)).is_some();
     pronoun
         || amount
         || forecasts
+        || states
         || name && (!measure || object || purpose)
         || !measure && (token.kind == Kind::Word && next_opens || singular && counts)
 }
