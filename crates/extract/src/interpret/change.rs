@@ -33,7 +33,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     let document = site.document;
     let amount = site.amount;
     let relative = matches!(amount.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::PercentagePoints);
-    if amount.kind == FigureKind::Rank {
+    if amount.kind == FigureKind::Rank || amount.rule == "multiple_ratio" {
         return None;
     }
     if let Some(direction) = amount.direction {

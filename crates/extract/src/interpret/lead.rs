@@ -80,7 +80,8 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
     let mut lead = Lead { start: amount, ..Lead::default() };
     while lead.start > from {
         if let Some((bound, start)) = bound_ending_at(document, lead.start, from) {
-            lead.bound.get_or_insert(bound);
+            // "more than an average of 5%"
+            lead.bound = lead.bound.filter(|&inner| inner != Bound::Exact).or(Some(bound));
             lead.start = start;
             continue;
         }
@@ -110,7 +111,7 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
         }
         lead.preposition = Some(before);
         if let Some((bound, start)) = bound_ending_at(document, before, from) {
-            lead.bound.get_or_insert(bound);
+            lead.bound = lead.bound.filter(|&inner| inner != Bound::Exact).or(Some(bound));
             lead.start = start;
         }
     }

@@ -4,6 +4,7 @@
 //! | --- | --- | --- | --- |
 //! | `MINSK. KAZINFORM - Trade grew` | MINSK | KAZINFORM | |
 //! | `ASTANA. September 4, 2017. KAZINFORM On Friday` | ASTANA | KAZINFORM | 2017-09-04 |
+//! | `MINSK, March 3, 2017. Trade grew` | MINSK | | 2017-03-03 |
 //! | `LONDON, March 3 (Reuters) - Trade grew` | LONDON | Reuters | |
 //! | `ASTANA. STEPPE WIRE - Trade grew` | ASTANA | STEPPE WIRE | |
 //! | `(Bloomberg) -- Trade grew` | | Bloomberg | |
@@ -129,12 +130,24 @@ fn stands_alone(document: &Document, line: &Dateline, dash: usize) -> bool {
 fn closed(document: &Document, line: &Dateline, dated: bool, at: usize) -> Option<usize> {
     let place = line.place.as_ref()?;
     let breaks = |at: usize| document.tokens.get(at).is_none_or(|token| token.gap >= Gap::Line);
+    // "TASHKENT, July 5, 2021. The ministry met": a city in capitals, a day with its year, and a stop.
+    let city = document.tokens[place.start].shape == Shape::Upper && is_city(document, place.start);
+    let stopped = document.is_sign(at, b'.') && !breaks(at + 1) && starts_sentence(document, at + 1);
+    if line.date.is_some() && city && line.agency.is_none() && stopped && is_sentence(document, line, at + 1) {
+        return Some(at + 1);
+    }
     if dated {
         let end = at + usize::from(document.is_sign(at, b'.') || document.is_sign(at, b':'));
         return (breaks(end) && known(document, place.start, None).is_some()).then_some(end);
     }
-    let city = document.tokens[place.start].shape == Shape::Upper && is_city(document, place.start);
     (city && document.is_sign(at, b':') && !breaks(at + 1) && starts_sentence(document, at + 1)).then_some(at + 1)
+}
+
+/// Whether what stands behind the stop of a dateline is neither a wire nor a bracket.
+fn is_sentence(document: &Document, line: &Dateline, at: usize) -> bool {
+    agency(document, at).is_none()
+        && new_wire(document, line, at).is_none()
+        && document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital)
 }
 
 /// A city, or the country that has no other: "SINGAPORE".

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Form;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::Number;
 use crate::text::Document;
@@ -69,8 +70,19 @@ fn labelled(document: &Document, start: usize) -> bool {
     let label = is_label(document, before)
         // "flight KC 921": a carrier's letters between the label and the number.
         || document.tokens.get(before).is_some_and(|t| t.shape == Shape::Upper) && is_label(document, before.wrapping_sub(1));
+    if acts(document, before, start) {
+        return false;
+    }
     let written = document.tokens.get(before).is_some_and(|t| t.kind == Kind::Word);
     label && written && (document.is_number(start) || document.tokens[before].shape != Shape::Lower)
+}
+
+/// "will train 3,500 teachers", "to order 1,200 buses": a verb, and no label.
+fn acts(document: &Document, verb: usize, number: usize) -> bool {
+    let lead = verb.wrapping_sub(1);
+    let led =
+        document.has(lead, Classes::Auxiliary) || document.is_word(lead, "to") && document.word(number).contains(',');
+    led && document.tokens[verb].shape == Shape::Lower && document.verb_forms(verb).any(|(_, form)| form == Form::Base)
 }
 
 fn is_label(document: &Document, at: usize) -> bool {

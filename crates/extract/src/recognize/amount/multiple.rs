@@ -62,17 +62,23 @@ pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
     let at = document.skip_hyphen(number.tokens.end);
     let length = document.length_of(at, StatementWord::Times)?;
     let end = at + length;
+    // "4.1 times annualized earnings" says how much, and of no change.
+    let mut rule = "multiple_times";
     let counts = match document.word(end - 1) {
         "fold" => true,
         "x" | "X" => !number.in_words && document.touches(end - 1) && !document.is_number(end),
         // "five times champion", "met three times": occasions, unless something grew or is compared.
         _ => {
-            compares(document, end)
+            let told = compares(document, end)
                 || changes_before(document, number.tokens.start)
-                || is_of_owner(document, number.tokens.start, end)
+                || is_of_owner(document, number.tokens.start, end);
+            if !told {
+                rule = "multiple_ratio";
+            }
+            told || is_ratio(document, number, end)
         }
     };
-    counts.then(|| multiple(number.tokens.start..end, number.value, None, "multiple_times"))
+    counts.then(|| multiple(number.tokens.start..end, number.value, None, rule))
 }
 
 /// "top five", "top 100".
@@ -95,6 +101,13 @@ fn multiple(
     rule: &'static str,
 ) -> Amount {
     Amount { kind: FigureKind::Multiple, value, direction, rule, ..Amount::empty(tokens) }
+}
+
+/// "4.1 times annualized earnings": nothing happens a part of a time.
+fn is_ratio(document: &Document, number: &Number, end: usize) -> bool {
+    // "2.5 times a game", "1.5 times in May": how often.
+    let word = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word) && !document.has(end, Classes::Function);
+    !number.in_words && number.value.is_some_and(|value| !value.is_whole()) && word
 }
 
 /// Whether a comparison follows: "more", "as much as", "the level of".

@@ -144,6 +144,7 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         end = end.max(naming.tokens.end);
         apart
     });
+    open::add_clubs(document, &mut namings);
     person::add_given(document, &mut namings);
     person::add_officers(document, &mut namings);
     particle::join(document, &mut namings);

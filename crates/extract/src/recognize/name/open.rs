@@ -8,6 +8,7 @@ use super::{Naming, bounds, coined, cue, noun, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::tagger::{Label, Path};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -172,6 +173,37 @@ pub(super) fn complete_numbered(document: &Document, naming: &mut Naming) {
     let number = at + 1 + usize::from(document.is_sign(at + 1, b'.'));
     if numbered && document.is_number(number) {
         naming.tokens.end = number + 1;
+    }
+}
+
+/// "Alder 04" where nothing saw a name.
+pub(super) fn add_clubs(document: &Document, namings: &mut Vec<Naming>) {
+    let other = Classes::Title
+        | Classes::Head
+        | Classes::PlaceHead
+        | Classes::EventHead
+        | Classes::Function
+        | Classes::DateStart
+        | Classes::Demonym
+        | Classes::Number;
+    let years = (1..document.len()).filter(|&at| document.is_number(at) && document.word(at).starts_with('0'));
+    let named = |at: usize| {
+        let label = document.says(at, StatementWord::Label);
+        document.tokens[at].shape == Shape::Capital && !document.has(at, other) && !label && !document.touches(at)
+    };
+    let mut added = Vec::new();
+    for at in years.map(|year| year - 1).filter(|&at| named(at)) {
+        let club = Naming { tokens: at..at + 1, ..Naming::new(EntityKind::Organization, MentionMethod::Pattern) };
+        let mut club = Naming { rule: "club", ..club };
+        complete_club(document, &mut club);
+        let free = namings.iter().all(|n| n.tokens.end <= at || n.tokens.start >= club.tokens.end);
+        if club.tokens.len() > 1 && free {
+            added.push(club);
+        }
+    }
+    if !added.is_empty() {
+        namings.append(&mut added);
+        namings.sort_by_key(|n| n.tokens.start);
     }
 }
 

@@ -123,13 +123,14 @@ pub(super) fn is_named(document: &Document, at: usize) -> bool {
 
 /// "Nordlaks will pay": at the head of a sentence, what nobody would write but as a name, before what a body does or has.
 pub(super) fn is_no_word(document: &Document, at: usize) -> bool {
-    let acts = document.has(at + 1, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
+    let unknown = document.lexicon.word_classes.of(document.tokens[at].hash) == (0, 0);
+    let acts = document.has(at + 1, Classes::Auxiliary)
+        || unknown && document.has(at + 1, Classes::Verb | Classes::PastEnding);
     let told = document.is_sign(at + 1, b',') && document.is_one_of(at + 2, &["which", "whose"]);
     let token = document.tokens[at];
     token.shape == Shape::Capital
         && (acts || told || document.is_genitive(at + 1))
         && document.senses(at).next().is_none()
-        && document.lexicon.word_classes.of(token.hash) == (0, 0)
 }
 
 /// The first words of companies by which the text may call them inside its sentences, with the place of the company.

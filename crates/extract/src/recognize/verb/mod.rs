@@ -19,8 +19,8 @@ mod main_verb;
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 
-use crate::lexicon::Classes;
 use crate::lexicon::verb::{Form, Modal, Roles, Verb};
+use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 use bare::opens_noun;
 use group::{group, has_met};
@@ -131,7 +131,7 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
     while let Some(begin) = document.first(at..tokens.end, BEGINS) {
         let behind = groups.last().map_or(tokens.start, |g| g.tokens.end);
         // Of the prepositions, only "to" can be before a verb.
-        let may = document.has(begin, VERBAL) || document.is_word(begin, "to");
+        let may = (document.has(begin, VERBAL) || document.is_word(begin, "to")) && !is_gerund(document, begin);
         // "to rebuild schools declared dangerous, add 20 classrooms"
         let states = |g: &&VerbGroup| !matches!(g.tense, Tense::Participle | Tense::Past) || g.tokens.len() > 1;
         let before = groups.last().filter(states).or_else(|| groups.iter().rev().nth(1));
@@ -141,6 +141,14 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
         groups.extend(found.map(|group| VerbGroup { met: has_met(document, &group), ..group }));
     }
     groups
+}
+
+/// "cut its benchmark lending rate", "housing starts": the first word of a measure, and no verb.
+fn is_gerund(document: &Document, at: usize) -> bool {
+    let measure = |(words, sense): (usize, &Sense)| words > 1 && matches!(sense, Sense::Measure(_));
+    document.has(at, Classes::Measure)
+        && document.senses(at).any(measure)
+        && document.verb_forms(at).any(|(_, form)| form == Form::Ing)
 }
 
 /// "have to correct this and bring it to", "plans to build a mill and sell 5 tonnes": a base form behind "and" goes on with the modal or

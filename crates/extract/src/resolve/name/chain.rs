@@ -12,6 +12,7 @@
 //! | `Alder Harbour Works` | `Alder` | yes, if no other name begins so |
 //! | `Lindholm Harriers` | `Harriers` | yes, if no other name ends so |
 //! | `FC Alder` | `Alder` | yes |
+//! | `National Treasury` | `Treasury` | yes, if no other name ends so |
 //! | `Alder Trust Bank` | `Alder Trust` | yes: all that is left out is what banks and companies are called |
 //! | `Cyclone Alder` | `Alder` event | yes |
 
@@ -185,6 +186,7 @@ impl Body {
         }
         let suffixed = document.has(self.last, Classes::Head);
         let plural = !suffixed && document.word(self.last).ends_with('s');
+        let lone = document.is_term(self.last + 1 - self.words.len()..self.last + 1, NameWord::LoneInstitution);
         // "Alder" for "FC Alder".
         let club = |other: &Body| {
             other.words.len() == self.words.len() + 1 && is_club(document, other.last + 1 - other.words.len())
@@ -192,12 +194,16 @@ impl Body {
         let is_fuller = |other: &&Body| {
             other.words.len() > self.words.len()
                 && (other.words.starts_with(&self.words)
-                    || (plural || club(other)) && other.words.ends_with(&self.words))
+                    || (plural || lone || club(other)) && other.words.ends_with(&self.words))
         };
         let mut found: Vec<&Body> = bodies.iter().filter(is_fuller).collect();
         found.sort_by_key(|other| other.words.len());
         let &first = found.first()?;
         if suffixed {
+            // "the Treasury" behind "the National Treasury".
+            if lone {
+                return (found.len() == 1).then_some(first.place);
+            }
             // "Alder Bank" is no "Alder Bank Tower".
             let left = first.last + 1 - (first.words.len() - self.words.len())..first.last + 1;
             let called = |s: &Sense| matches!(s, Sense::Name(NameWord::BankWord | NameWord::CompanySuffix));

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "nine people died and some **180 were injured**" | person |
 //! | "178,000 members, **a rise of 7,000** in a year" | member |
+//! | "3,500 specialists, **including 1,200** already in May" | specialist |
 //! | "fell short of **the 29,000 promised**", "more than **the 24,600 the council had set**" | none, but it counts |
 //! | "considered **as many as 62,000**", "**fewer than 40** came" | none |
 //! | "**an average of 48,200 watched** the games" | none |
@@ -31,6 +32,7 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     }
     hurt(bare)
         .or_else(|| rise_of(bare))
+        .or_else(|| including(bare))
         .or_else(|| set_before(bare))
         .or_else(|| level_of_points(bare))
         .or_else(|| by_its_words(bare))
@@ -71,6 +73,19 @@ fn rise_of(bare: &Bare) -> Option<Counted> {
     let comma = (whole.end..noun).rev().find(|&at| document.is_sign(at, b','))?;
     let article = document.has(comma + 1, Classes::Article);
     (article && noun - comma <= REACH && comma == whole.end).then(|| whole.noun())
+}
+
+/// "3,500 specialists, including 1,200 already in May": some of them.
+fn including(bare: &Bare) -> Option<Counted> {
+    /// "will be trained in Lima and in Cusco,".
+    const FAR: usize = 12;
+    let document = bare.document;
+    let tie = bare
+        .tie
+        .filter(|&tie| document.says(tie, StatementWord::Itemizes) && document.is_sign(tie.wrapping_sub(1), b','))?;
+    let ends = bare.closes() || document.says(bare.end(), VerbWord::Adverb);
+    let whole = bare.partner(0).filter(|whole| tie - whole.end <= FAR && bare.value() < whole.value)?;
+    ends.then(|| whole.noun())
 }
 
 /// "short of the 29,000 promised", "more than the 24,600 the council had set": what was to be, of what was told.

@@ -40,8 +40,10 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     // "headcount was 18,920, or 790 fewer than": less than what was counted.
     let compared = compared(bare);
     if compared && last.is_none() {
-        let counted = |draft: &Draft| matches!(draft, Draft::Open(side) if side.counted);
-        return bare.told.last().is_some_and(counted).then_some(Counted::Something);
+        let counted = |draft: &Draft| matches!(draft, Draft::Open(side) if side.counted && bare.value() < side.number.value.unwrap_or_default());
+        let floor = bare.sentence_start(0);
+        let mut here = bare.told.iter().rev().take_while(|draft| draft.start() >= floor);
+        return here.any(counted).then_some(Counted::Something);
     }
     let led = led_to(bare, tie);
     let found = led

@@ -100,6 +100,12 @@ fn of_told(bare: &Bare) -> Option<Counted> {
     }
     let acts = document.has(verb, Classes::Auxiliary) || suffered(document, verb).is_some();
     let signed = past && digits && bare.value() >= Decimal::from_int(LEAST_SIGNED);
+    // "doubled: about 45,000 were"
+    let colon = (sentence..start).rev().find(|&at| document.is_sign(at, b':') || document.is_sign(at, b';'));
+    if colon.is_some_and(|at| (at..start).all(opens)) && bare.partner(0).is_none() && acts {
+        let plural = document.is_one_of(verb, &["were", "are", "have"]);
+        return (digits && plural).then_some(Counted::Something);
+    }
     if (sentence..start).all(opens) {
         // "Some 4,000 signed the petition"
         if !acts {
