@@ -33,6 +33,10 @@ pub(super) fn read(site: &Site, modality: Modality) -> Bound {
             // "must not exceed": the verb denied is the other bound.
             return if group.negated { Bound::AtMost } else { Bound::MoreThan };
         }
+        // "have climbed past $500"
+        if group.does(Roles::MOVE) && site.document.is_word(site.lead.start.wrapping_sub(1), "past") {
+            return Bound::MoreThan;
+        }
         if group.does(Roles::APPROACH) {
             return Bound::Nearly;
         }

@@ -101,7 +101,9 @@ enum Draft {
 /// The amounts of a document, in order. Tokens for which `taken` is true belong to dates or names and hold none.
 pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> Vec<Amount> {
     let addresses = guard::addresses(document);
-    let taken = |at: usize| taken(at) || addresses.iter().any(|a| a.contains(&at));
+    // What stands behind the last token belongs to nothing.
+    let within = |at: usize| at < document.len();
+    let taken = |at: usize| within(at) && (taken(at) || addresses.iter().any(|a| a.contains(&at)));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     // The token behind the last amount, which the next may not reach into.

@@ -10,6 +10,7 @@
 //! | `Alder` person | `Alder coach Anna Weiss` | organization |
 //! | `Queen Anna` organization | | person |
 //! | `Ashby` person | `a teacher from Ashby`, a city of the lexicon | place |
+//! | `Ashby` person | `from Ashby to Lindholm`, `at Ashby and Lindholm` | place |
 //! | `Anna Weiss` person | `the Anna Weiss stadium` | place |
 //! | `Ashby` organization | `Ashby is a village` | place |
 //! | `Alder` person | `Alder, which makes lamps,` | organization |
@@ -51,7 +52,7 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
             if cue::is_thing(document, end) || !cue::is_surname(document, &naming.tokens) && has_officer(document, end)
             {
                 take(naming, EntityKind::Organization);
-            } else if naming.tokens.len() == 1 && is_home(document, start) {
+            } else if naming.tokens.len() == 1 && (is_home(document, start) || is_joined(document, start)) {
                 take(naming, EntityKind::Place);
             }
         }
@@ -88,6 +89,18 @@ fn is_home(document: &Document, at: usize) -> bool {
     document.has(at, Classes::Name)
         && document.is_one_of(at.wrapping_sub(1), &["from", "in", "near"])
         && document.is(at, city)
+}
+
+/// "from Ashby to Lindholm", "at Ashby and Lindholm": beside a place that the lexicon knows.
+fn is_joined(document: &Document, at: usize) -> bool {
+    let (before, joint) = (at.wrapping_sub(1), document.word(at + 1));
+    let way = document.is_word(before, "from") && joint == "to" && !document.has(at, Classes::Surname);
+    let list = document.is_one_of(before, &["at", "in", "near"]) && joint == "and";
+    let place = |s: &Sense| match s {
+        Sense::Name(NameWord::Known(index)) => document.lexicon.sort_of(*index).kind() == EntityKind::Place,
+        _ => false,
+    };
+    (way || list) && document.has(at + 2, Classes::Name) && document.is(at + 2, place)
 }
 
 /// "King Letsie": a person, whatever the tagger says.
