@@ -322,8 +322,13 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
             Some(Modality::Target)
         } else if governs && group.does(Roles::COMMIT) {
             // "agreed to supply 5 tonnes" binds them to it; "agreed to double trade", "agreed to push trade to" is what they aim at.
+            // ... and "approved loans totalling 5 million" them.
             let aims = Roles::UP.with(Roles::DOWN).with(Roles::LEVEL).with(Roles::ACHIEVE);
-            Some(if own.does(aims) || site.preposition_is("to") { Modality::Target } else { Modality::Commitment })
+            Some(if own.does(aims) && own.tense != Tense::Ing || site.preposition_is("to") {
+                Modality::Target
+            } else {
+                Modality::Commitment
+            })
         } else if governs && group.does(Roles::REQUEST) {
             Some(Modality::Target)
         } else {

@@ -83,7 +83,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let document = site.document;
     let sentence = &site.sentence.tokens;
     if let Some(index) = site.owner {
-        return Some(compared_stretch(site, index));
+        return (!is_unplaced_part(site, &site.dates[index])).then(|| compared_stretch(site, index));
     }
     if let Some(found) = told_with_when(site) {
         return Some(found);
@@ -355,6 +355,13 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     if length_of_other || is_of_other(site, date) {
         return false;
     }
+    // "extended its $5 million bid until May 1": so large before and after.
+    let start = site.lead.start;
+    let owned = document.has(start.wrapping_sub(1), Classes::Possessive) || document.has(start, Classes::Possessive);
+    let deadline = matches!(row.bound, Some(DateBound::Until | DateBound::By));
+    if owned && deadline && date.tokens.start >= site.amount.tokens.end || is_unplaced_part(site, date) {
+        return false;
+    }
     let day = matches!(row.granularity, Some(Granularity::Day));
     // "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it, but not "said for the year".
     let groups = &site.sentence.groups;
@@ -376,6 +383,14 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     }
     // A day is the period of a price or of what happened on it, not of a sum over time in another clause.
     !day || site.clause.contains(&date.tokens.start)
+}
+
+/// "the corresponding 1986 output": of a part of that year, which only a part that the sentence has named before can tell.
+fn is_unplaced_part(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let year = is_calendar_year(&date.row.period) && !date.row.is_relative;
+    let same = document.is_one_of(date.tokens.start.wrapping_sub(1), &["corresponding", "comparable", "equivalent"]);
+    year && same && !document.says(date.tokens.end, DateWord::Period)
 }
 
 /// Whether nothing stands between an amount and a date that would give the date to something else.
@@ -404,6 +419,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
         // "from the 2016 period"
         let same = (date.tokens.start.saturating_sub(1)..date.tokens.end).any(|t| document.is_word(t, "same"))
+            || is_unplaced_part(site, date)
             || document.says(date.tokens.end, DateWord::Period)
                 && reference.is_some_and(|r| year_before(&r.period).is_some_and(|p| p.start <= found.period.end))
                 && is_calendar_year(&found.period);

@@ -132,7 +132,9 @@ fn is_of_insertion(site: &Site, date: &Located<Date>) -> bool {
     let Some(open) = (floor..start).rev().take(INSERTED).find(comma).filter(|&at| at > floor) else { return false };
     let groups = &site.sentence.groups;
     let first = groups.get(groups.partition_point(|g| g.tokens.start <= open));
-    first.is_some_and(|g| g.tokens.start == open + 1 && !g.is_finite())
+    // "the bill, debated by both houses since May, gives 5 million"
+    let by = |g: &VerbGroup| g.tense == Tense::Past && g.tokens.len() == 1 && site.document.is_word(g.tokens.end, "by");
+    first.is_some_and(|g| g.tokens.start == open + 1 && (!g.is_finite() || by(g)))
         && !(open..start).any(|at| site.sentence.is_in_amount(at))
 }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::change::base_again;
-use super::topic::is_elsewhere;
+use super::topic::{is_elsewhere, repeats_compared};
 use super::{MEMORY, Scene, inherit_period, told_aside};
 use crate::Located;
 use crate::interpret::parties::{Parties, is_worldwide};
@@ -40,6 +40,7 @@ pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     }
     if site.governor().is_some_and(|g| matches!(g.tense, Tense::Present | Tense::Future | Tense::Infinitive))
         || site.lead.compares(scene.document)
+        || repeats_compared(scene, amounts, at)
         || told_aside(scene, amounts, readings, before, at)
         || has_date(site, amounts, readings, here, if from.sentence == here { amounts[before].tokens.end } else { 0 })
     {

@@ -68,8 +68,11 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         if again && !against && !in_brackets(scene, &amounts[at]) {
             readings[at].reference = None;
         }
+        // "from 5 million, or 12 cents a share"
+        let repeats = repeats_compared(scene, amounts, at);
         if readings[at].reference.is_none()
             && !against
+            && !repeats
             && other != Some(sentence)
             && is_told_of(scene, site, &readings[at], &taken)
             && let Some(told) = recent.or_else(|| {
@@ -85,7 +88,9 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
             take_period(scene, amounts, readings, &told, at);
         }
         year_before_level(scene, site, amounts, readings, at);
-        // "from 5 million, or 12 cents a share"
+        if repeats && readings[at].reference.is_none() {
+            readings[at].reference = readings[at - 1].reference;
+        }
         let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, readings, at));
         if against || beside {
             compared = Some(at);
@@ -286,6 +291,14 @@ fn opens_with_period(site: &Site, reading: &Reading) -> bool {
     const FRONT: usize = 3;
     let date = reading.reference.and_then(|found| found.date).map(|date| &site.dates[date].tokens);
     date.is_some_and(|date| date.start <= site.sentence.tokens.start + FRONT && date.end <= site.lead.start)
+}
+
+/// "from 5 million, or 12 cents a share": whether a figure says again what another is compared with.
+pub(super) fn repeats_compared(scene: &Scene, amounts: &[Amount], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let or = scene.document.is_word(scene.sites[at].lead.start.wrapping_sub(1), "or");
+    or && is_compared(&scene.sites[before])
+        && joined(scene.document, amounts[before].tokens.end, amounts[at].tokens.start)
 }
 
 /// "5 million, or 12 cents", "5% in May and a peak of 7% in June": whether a figure goes on with the one before.

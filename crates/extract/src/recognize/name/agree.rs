@@ -17,6 +17,7 @@ use super::stretch::is_capitalised;
 use super::{Form, Naming, acronym, cue, form_of, person, short, stretch};
 use crate::lexicon::Classes;
 use crate::lexicon::entity::Sort;
+use crate::lexicon::name::NameWord;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::Shape;
@@ -80,7 +81,12 @@ fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
             continue;
         }
         let Some(known) = naming.known.filter(|_| naming.kind == EntityKind::Organization) else { continue };
-        let spelled = |n: &Naming| n.known != Some(known) && acronym::spells(document, at, n);
+        // "CPC International Inc": its letters are those of no party.
+        let suffix = |n: &Naming| document.says(n.tokens.end - 1, NameWord::CompanySuffix);
+        // ... but the lexicon's "BHP" is that of "BHP Gold Mines Ltd".
+        let own = |known: u32| document.lexicon.entity(known).name.split(' ').any(|word| word == document.word(at));
+        let opens = |n: &Naming| hash(n) == document.tokens[at].hash && suffix(n) && !own(known);
+        let spelled = |n: &Naming| n.known != Some(known) && (acronym::spells(document, at, n) || opens(n));
         if document.tokens[at].shape == Shape::Upper
             && bodies().any(|n| spelled(n) && !acronym::is_alike(document, n, known))
             && !bodies().any(|n| n.known == Some(known))
