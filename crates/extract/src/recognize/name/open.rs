@@ -216,7 +216,11 @@ pub(super) fn complete_club(document: &Document, naming: &mut Naming) {
     let dated = document.has(naming.tokens.end - 1, Classes::DateStart | Classes::DateWord);
     if naming.tokens.len() == 1 && written && apart && !goes_on && !dated {
         let club = Naming::new(EntityKind::Organization, MentionMethod::Pattern);
-        *naming = Naming { tokens: naming.tokens.start..year + 1, rule: "club", ..club };
+        // "Alder 04 Lindholm"
+        let town = document.tokens.get(year + 1).is_some_and(|t| t.gap == Gap::Space && t.shape == Shape::Capital)
+            && !document.has(year + 1, Classes::Function | Classes::DateStart | Classes::Title);
+        let end = year + 1 + usize::from(town);
+        *naming = Naming { tokens: naming.tokens.start..end, rule: "club", ..club };
     }
 }
 
