@@ -83,7 +83,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let document = site.document;
     let sentence = &site.sentence.tokens;
     if let Some(index) = site.owner {
-        return (!is_unplaced_part(site, &site.dates[index])).then(|| compared_stretch(site, index));
+        return Some(compared_stretch(site, index));
     }
     if let Some(found) = told_with_when(site) {
         return Some(found);
@@ -222,7 +222,8 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
         return owned;
     }
     // "in the quarter ended June, against 4 million in the 2021 period": the same quarter.
-    let named = site.document.says(date.tokens.end, DateWord::Period) && is_calendar_year(&owned.period);
+    let period = site.document.says(date.tokens.end, DateWord::Period) && is_calendar_year(&owned.period);
+    let named = period || is_same_part(site, date);
     if named
         && let Some(year) = owned.period.start.map(|start| start.year())
         && let Some((_, part)) = dates_in(site, &(site.sentence.tokens.start..date.tokens.start))
@@ -359,7 +360,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     let start = site.lead.start;
     let owned = document.has(start.wrapping_sub(1), Classes::Possessive) || document.has(start, Classes::Possessive);
     let deadline = matches!(row.bound, Some(DateBound::Until | DateBound::By));
-    if owned && deadline && date.tokens.start >= site.amount.tokens.end || is_unplaced_part(site, date) {
+    if owned && deadline && date.tokens.start >= site.amount.tokens.end {
         return false;
     }
     let day = matches!(row.granularity, Some(Granularity::Day));
@@ -385,8 +386,8 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     !day || site.clause.contains(&date.tokens.start)
 }
 
-/// "the corresponding 1986 output": of a part of that year, which only a part that the sentence has named before can tell.
-fn is_unplaced_part(site: &Site, date: &Located<Date>) -> bool {
+/// "the corresponding 2023 output": of the part of that year which the sentence has named of another.
+fn is_same_part(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
     let year = is_calendar_year(&date.row.period) && !date.row.is_relative;
     let same = document.is_one_of(date.tokens.start.wrapping_sub(1), &["corresponding", "comparable", "equivalent"]);
@@ -419,7 +420,7 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
         // "from the 2016 period"
         let same = (date.tokens.start.saturating_sub(1)..date.tokens.end).any(|t| document.is_word(t, "same"))
-            || is_unplaced_part(site, date)
+            || is_same_part(site, date)
             || document.says(date.tokens.end, DateWord::Period)
                 && reference.is_some_and(|r| year_before(&r.period).is_some_and(|p| p.start <= found.period.end))
                 && is_calendar_year(&found.period);
@@ -430,9 +431,13 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         let holds = |r: &&Found| {
             same && year_before(&r.period).is_some_and(|p| p.start <= found.period.start && p.end >= found.period.end)
         };
+        // "down 7% from the corresponding 2023 output"
+        let part = |r: &&Found| {
+            is_same_part(site, date) && year_before(&r.period).is_some_and(|p| p.start >= found.period.start)
+        };
         if (year || same)
             && let Some(shifted) = reference
-                .filter(|r| finer(r.granularity, found.granularity) || holds(r))
+                .filter(|r| finer(r.granularity, found.granularity) || holds(r) || part(r))
                 .and_then(|r| year_before(&r.period))
         {
             found.period = shifted;
