@@ -6,6 +6,8 @@
 //! | "rose **to 5%**", "from **3%**" | level |
 //! | "a **75.6%** increase", "growth of **5%**", "up **5%**" | change |
 //! | "**doubled**", "decreased by more than **2 times**" | change |
+//! | "gave up **0.4%**", "became cheaper by **7%**", "lost **$5 million** in value" | change |
+//! | "slipped under **$100**", "eats up **5%** of pay" | level |
 //! | "**5%** of exports" | level |
 
 use super::Site;
@@ -16,6 +18,7 @@ use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind, Stat};
+use crate::text::Document;
 use crate::text::token::Kind;
 
 /// How far behind an amount its noun of change may stand: "a 5 percent annual increase".
@@ -69,19 +72,28 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     let before = site.lead.start.wrapping_sub(1);
     let preposition = site.lead.preposition;
     let is = |word: &str| preposition.is_some_and(|at| document.is_word(at, word));
+    if let Some(direction) = site.governor().filter(|_| relative).and_then(|g| phrasal(site, g)) {
+        return Some((direction, "change_object"));
+    }
     if preposition.is_none()
         && let Some(direction) = direction_word(site, before)
     {
         return Some((direction, "change_direction"));
     }
     // "up by nearly one fifth"
+    // ... "became cheaper by 5%"
     let by = preposition.filter(|_| is("by")).and_then(|at| at.checked_sub(1));
-    if let Some(direction) = by.and_then(|at| direction_word(site, at)) {
+    let than =
+        |at: usize| direction_word(site, at).or_else(|| comparative(document, at).map(|(direction, _)| direction));
+    if let Some(direction) = by.and_then(than) {
         return Some((direction, "change_direction"));
     }
     // "59 cents, up 22 percent", "59 cents up 22 percent": the word is that of the amount behind it.
     let own = !document.is_number(amount.tokens.end + 1);
-    let adverb = direction_word(site, amount.tokens.end).filter(|_| own).or_else(|| more_or_less(site));
+    let adverb = direction_word(site, amount.tokens.end)
+        .filter(|_| own)
+        .or_else(|| behind_insertion(site))
+        .or_else(|| more_or_less(site));
     if let Some(direction) = adverb.filter(|_| amount.per_unit.is_none()) {
         return Some((direction, "change_direction"));
     }
@@ -161,13 +173,15 @@ fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
     const PHRASE: usize = 6;
     let (document, end) = (site.document, site.amount.tokens.end);
     let measures = &document.lexicon.measures;
-    let worth = |at: usize| document.is_one_of(at, &["value", "capitalisation", "capitalization"]);
+    let worth = |at: usize| document.says(at, StatementWord::Worth) && !document.is_hyphen(at + 1);
     let of_value = document.is_one_of(end, &["in", "of", "off"]) && (end + 1..end + 4).any(worth);
     let to = document.is_word(end, "to") && group.does(Roles::TALLY);
     let priced = || {
         let behind = end + 1..(end + PHRASE).min(site.clause.end);
+        // "to the fund for price support" is no price.
+        let own = |at: usize| !(behind.start..at).any(|t| document.has(t, Classes::Preposition));
         let price = |(m, word): &(std::ops::Range<usize>, _)| {
-            behind.contains(&m.start) && measures.get(*word).nature == Nature::Price
+            behind.contains(&m.start) && own(m.start) && measures.get(*word).nature == Nature::Price
         };
         site.sentence.measures().iter().any(price)
     };
@@ -294,9 +308,10 @@ fn noun_behind(site: &Site) -> Option<Direction> {
 /// "an increase of", "growth in exports of", "increase by".
 fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Direction> {
     let start = site.clause.start;
-    // "the steepest increase, at 5%"
-    let at = site.document.is_word(preposition, "at") && site.document.is_sign(preposition.wrapping_sub(1), b',');
-    let preposition = preposition - usize::from(at);
+    // "the steepest increase, at 5%", "the last increase, of 5%,"
+    let ties = site.document.is_one_of(preposition, &["at", "of"]);
+    let comma = ties && site.document.is_sign(preposition.wrapping_sub(1), b',');
+    let preposition = preposition - usize::from(comma);
     if let Some(direction) = preposition.checked_sub(1).filter(|&at| at >= start).and_then(|at| change_noun(site, at)) {
         return Some(direction);
     }
@@ -333,6 +348,29 @@ fn subject_noun(site: &Site, group: &VerbGroup) -> Option<Direction> {
         .find_map(|at| change_noun(site, at))
 }
 
+/// "cheaper": which way a comparison goes, and its words.
+fn comparative(document: &Document, at: usize) -> Option<(Direction, usize)> {
+    document.read(at, |s| if let Sense::Statement(StatementWord::Comparative(d)) = s { Some(*d) } else { None })
+}
+
+/// "gave up 0.4%", "put on 1.1%": verbs that move only with their particle.
+fn phrasal(site: &Site, group: &VerbGroup) -> Option<Direction> {
+    let verb = group.tokens.end - 1;
+    let moves = |s: &Sense| if let Sense::Statement(StatementWord::Phrasal(d)) = s { Some(*d) } else { None };
+    let (direction, length) = site.document.read(verb, moves)?;
+    (verb + length == site.lead.start).then_some(direction)
+}
+
+/// "closed 56 points, or 0.75%, up": behind what says it again.
+fn behind_insertion(site: &Site) -> Option<Direction> {
+    /// "or about 0.75%".
+    const INSERTED: usize = 6;
+    let (document, comma) = (site.document, site.amount.tokens.end);
+    let opens = document.is_sign(comma, b',') && document.is_word(comma + 1, "or");
+    let close = (comma + 2..comma + 2 + INSERTED).find(|&at| document.is_sign(at, b',')).filter(|_| opens)?;
+    direction_word(site, close + 1)
+}
+
 fn direction_word(site: &Site, at: usize) -> Option<Direction> {
     if !site.document.has(at, Classes::Direction) || !site.clause.contains(&at) {
         return None;
@@ -359,9 +397,9 @@ fn more_or_less(site: &Site) -> Option<Direction> {
     };
     let relative =
         matches!(site.amount.kind, FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple);
-    let compared =
-        document.read(at, |s| if let Sense::Statement(StatementWord::Comparative(d)) = s { Some(*d) } else { None });
-    if let Some((direction, _)) = compared.filter(|(_, length)| relative || document.is_word(at + length, "than")) {
+    // "41 cents cheaper at $82"
+    let ties = |length: &usize| document.is_one_of(at + length, &["than", "at"]);
+    if let Some((direction, _)) = comparative(document, at).filter(|(_, length)| relative || ties(length)) {
         return Some(direction);
     }
     // "is 3% ahead of last year", "5 tonnes, 3% ahead of the plan", but "fell 3% ahead of the elections"

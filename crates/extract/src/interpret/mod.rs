@@ -196,6 +196,13 @@ impl<'s, 'd> Site<'s, 'd> {
         self.document.is_number(token) || self.sentence.is_in_amount(token)
     }
 
+    /// "22% more than the $87 million": whether another amount is measured against this one.
+    fn is_behind_than(&self) -> bool {
+        let than = |at: usize| self.document.is_word(at, "than");
+        let start = self.lead.start;
+        start > 0 && than(start - 1) || self.neighbours.0 == Some(start) && (start..self.amount.tokens.start).any(than)
+    }
+
     fn preposition_is(&self, word: &str) -> bool {
         self.lead.preposition.is_some_and(|at| self.document.is_word(at, word))
     }

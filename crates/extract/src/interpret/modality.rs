@@ -2,13 +2,21 @@
 //!
 //! The nearest word that gives a role decides: a noun tied to the amount ("target of", "forecast"), else the chain of verbs from
 //! the amount's own up to the one that governs it ("plans to raise it to").
+//!
+//! | words | role |
+//! | --- | --- |
+//! | "the **target** of $5 million", "wants it **raised to** $5 million", "was **meant to** carry 5 tonnes" | target |
+//! | "the **outlook** was cut to 5%", "will reach 5%", "the economy **should** grow 5%" | forecast |
+//! | "an **estimated** 5 tonnes", "**put** it **at** 5 tonnes" | estimate |
+//! | "**promised** that fees would fall 5%", "said it **would buy** 12 jets" | commitment |
+//! | "**if** prices fall 5%", "**were** prices to fall 5%", "**would have** cost $5 million" | hypothetical |
 
 use std::ops::Range;
 
 use super::Site;
 use super::clause::is_report;
 use crate::Located;
-use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::lexicon::{Classes, Sense, Word};
@@ -159,8 +167,9 @@ fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
 /// "raised its forecast for growth to 5%": what the verb changes or sets is the forecast.
 pub(super) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
     let preposition = site.lead.preposition.filter(|&at| site.document.is_one_of(at, &["to", "from", "by"]))?;
-    // "exceeded the plan by 5 million": by so much, and that is no plan.
-    let group = site.governor().filter(|g| !g.does(Roles::EXCEED) || !site.preposition_is("by"))?;
+    // "exceeded the plan by 5 million", "fulfilled the plan by 104%": by so much, and that is no plan.
+    const MEETS: Roles = Roles::EXCEED.with(Roles::ACHIEVE).with(Roles::MISS);
+    let group = site.governor().filter(|g| !g.does(MEETS) || !site.preposition_is("by"))?;
     let object = group.tokens.end.max(preposition.saturating_sub(2 * PHRASE))..preposition;
     object.into_iter().find_map(|at| modality_noun(site.document, at).map(|modality| (modality, at)))
 }
@@ -173,8 +182,9 @@ fn subject_noun(site: &Site) -> Option<(Modality, usize)> {
     let subject = site.clause.start..verb.tokens.start;
     let (modality, at) = subject.clone().find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))?;
     let head = at + 1 == subject.end || document.is_one_of(at + 1, &["for", "of"]);
+    let tied = site.lead.preposition.is_some_and(|to| !(verb.tokens.end..to).any(|at| document.is_sign(at, b',')));
     // "A plan for growth" is none of it.
-    (head && modality == Modality::Forecast && at <= subject.start + REACH).then_some((modality, at))
+    (tied && head && modality == Modality::Forecast && at <= subject.start + REACH).then_some((modality, at))
 }
 
 /// "the 5% that the government had set itself", "5,000 homes it had set itself as a goal": the verb that makes it a target.
@@ -183,7 +193,8 @@ fn set_for_itself(site: &Site) -> Option<usize> {
     let set = |g: &&VerbGroup| g.verb.is_some_and(|_| document.is_word(g.tokens.end - 1, "set"));
     let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end).filter(set)?;
     let own = document.is_one_of(verb.tokens.end, &["itself", "themselves", "himself", "herself", "ourselves"]);
-    let near = verb.tokens.start - site.amount.tokens.end <= PHRASE / 2;
+    let between = site.amount.tokens.end..verb.tokens.start;
+    let near = between.len() <= PHRASE / 2 && !between.into_iter().any(|at| document.has(at, Classes::Conjunction));
     (own && near).then_some(verb.tokens.end - 1)
 }
 
@@ -193,7 +204,11 @@ fn is_given(site: &Site) -> bool {
     let start = site.amount.tokens.start;
     let possessive = document.has(start.wrapping_sub(1), Classes::Possessive);
     let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive) || site.owner.is_some();
-    let compared = site.lead.compares(document) || site.lead.follows(document);
+    let compared = site.lead.compares(document) || site.lead.follows(document) || site.is_behind_than();
+    // "The 14,000 members will be asked": so many there are.
+    let counted = site.amount.kind == FigureKind::Quantity
+        && document.has(start.wrapping_sub(1), Classes::Definite)
+        && site.governor().is_some_and(|g| g.tokens.start >= site.amount.tokens.end);
     // "the corporate tax, now 45 percent,"
     let now = |at: usize| document.says(at, StatementWord::Now);
     let lead = site.lead.start;
@@ -202,14 +217,16 @@ fn is_given(site: &Site) -> bool {
     // "its capacity, 2,300 megawatts until now,"
     let behind = site.amount.tokens.end;
     let put_in = put_in || document.is_sign(lead.wrapping_sub(1), b',') && now(behind);
-    // "half of the $28 billion of 2023"
+    // "half of the $28 billion of 2023", "twice the $28 billion of 2023"
+    let part = site.neighbours.0.is_some_and(|end| site.lead.start - end.min(site.lead.start) <= 1);
     let of_then = document.has(site.lead.start, Classes::Definite)
-        && document.is_one_of(behind, &["of", "in"])
+        && part
+        && document.is_word(behind, "of")
         && site.dates.iter().any(|d| d.tokens.start == behind + 1 && !d.row.period.is_empty());
     let given = |at: usize| document.says(at, StatementWord::Given);
     let there = (lead.saturating_sub(REACH)..start)
         .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));
-    owned || put_in || of_then || there || compared && site.neighbours.0.is_some() || is_of_definite(site)
+    owned || put_in || of_then || there || counted || compared && site.neighbours.0.is_some() || is_of_definite(site)
 }
 
 /// "the 300-MW plant will be built", "lists above 5% can merge": what somebody does something with is as it is.
@@ -240,7 +257,7 @@ fn is_told_apart(site: &Site, governor: usize) -> bool {
     let amount = site.amount.tokens.start;
     let verb = site.sentence.groups[governor].tokens.start;
     // "from July, when the rate falls to 34%": as sure as July is.
-    let apart = |r: &Range<usize>| r.contains(&amount) && verb < r.start && !site.document.is_word(r.start, "when");
+    let apart = |r: &Range<usize>| r.contains(&amount) && !r.contains(&verb) && !site.document.is_word(r.start, "when");
     site.sentence.relatives().iter().any(apart)
 }
 
@@ -272,7 +289,11 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let will = match own.modal {
         Some(Modal::Will | Modal::Going) => true,
         // "said it would spend $5 million" is what it says it will.
-        Some(Modal::Would) => groups[..index].iter().any(|g| is_report(g) && g.tense == Tense::Past),
+        Some(Modal::Would) => {
+            let told = groups[..index].iter().any(|g| is_report(g) && g.tense == Tense::Past);
+            let subject = own.tokens.start.wrapping_sub(1);
+            told && site.document.has(subject, Classes::Pronoun)
+        }
         _ => false,
     };
     let transaction = own.does(Roles::TRANSACT) && will;
@@ -299,6 +320,9 @@ fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
             return None;
         }
         let modality = match group.modal {
+            Some(Modal::Should) if group.tense == Tense::Future && is_of_economy(site, group) => {
+                Some(Modality::Forecast)
+            }
             Some(Modal::Should | Modal::Must) if group.tense == Tense::Future => Some(Modality::Target),
             Some(Modal::Will | Modal::Would) if group.tense == Tense::Future && is_promised(site, at) => {
                 Some(Modality::Commitment)
@@ -369,6 +393,18 @@ fn wants(site: &Site, group: &VerbGroup) -> bool {
 /// "12 schools were put into service": no judgement, as "were put at" is.
 fn is_put_elsewhere(site: &Site, group: &VerbGroup) -> bool {
     group.does(Roles::INTO) && !site.preposition_is("at") && !site.document.is_word(group.tokens.end, "at")
+}
+
+/// "the economy should grow by 3%": what nobody decides is only expected.
+fn is_of_economy(site: &Site, group: &VerbGroup) -> bool {
+    let measures = &site.document.lexicon.measures;
+    let moves = group.does(Roles::UP.with(Roles::DOWN)) && !group.negated && !group.passive;
+    let subject = site.sentence.measures().iter().rfind(|(m, _)| m.end <= group.tokens.start);
+    moves
+        && subject.is_some_and(|(_, word)| {
+            *word == measures.known.gdp
+                || measures.is(*word, Traits::NATIONAL) && measures.get(*word).nature == Nature::Rate
+        })
 }
 
 /// "promised that prices would fall by 5%": the clause tells what was promised.

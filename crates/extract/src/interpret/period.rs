@@ -107,7 +107,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         dates_in(site, sentence).find(|(_, d)| stated(d) && is_period(site, d))
     };
     // "to 9 billion from 8 billion in the quarter": the quarter that is told of, and not the one that it is compared with.
-    let compared = site.neighbours.0.is_some() && site.lead.compares(document);
+    let compared = site.neighbours.0.is_some() && (site.lead.compares(document) || site.is_behind_than());
     let strays = |d: &Located<Date>| {
         d.row.rule == "the_unit"
             && (compared || year().is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
@@ -356,13 +356,6 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     if length_of_other || is_of_other(site, date) {
         return false;
     }
-    // "extended its $5 million bid until May 1": so large before and after.
-    let start = site.lead.start;
-    let owned = document.has(start.wrapping_sub(1), Classes::Possessive) || document.has(start, Classes::Possessive);
-    let deadline = matches!(row.bound, Some(DateBound::Until | DateBound::By));
-    if owned && deadline && date.tokens.start >= site.amount.tokens.end {
-        return false;
-    }
     let day = matches!(row.granularity, Some(Granularity::Day));
     // "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it, but not "said for the year".
     let groups = &site.sentence.groups;
@@ -465,6 +458,10 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         };
         return Some(Found { period, granularity: own.granularity, date: None, method: PeriodMethod::Relative });
     }
+    // "has trebled since 2012": from that year on.
+    if let Some(since) = reference.filter(|r| is_since(site, r)) {
+        return Some(whole(*since));
+    }
     // "$10 billion more than planned": another base than time.
     let end = site.amount.tokens.end;
     let multiple = site.amount.kind == FigureKind::Multiple;
@@ -473,6 +470,19 @@ pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
         || (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
         || document.is_one_of(end, &["above", "below", "ahead", "behind", "from"]);
     whole_year_before(reference.filter(|_| !plan)?)
+}
+
+/// "since 2012", "since November": whether a period has a first year, quarter or month, and no end.
+fn is_since(site: &Site, found: &Found) -> bool {
+    let long = matches!(found.granularity, Some(Granularity::Year | Granularity::Quarter | Granularity::Month));
+    // "will rise by 4% from January" is measured from before it.
+    let since = |date: usize| {
+        let start = site.dates[date].tokens.start;
+        // "since the start of January"
+        let plain = site.dates[date].row.timex_mod.is_none();
+        plain && (start.saturating_sub(1)..=start).any(|at| site.document.is_word(at, "since"))
+    };
+    found.period.end.is_none() && long && found.date.is_some_and(since)
 }
 
 /// "year on year", "month on month": the unit that the base is one before.

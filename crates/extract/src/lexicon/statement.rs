@@ -35,6 +35,8 @@ words! {
         Partial = partial,
         /// "when", "during the": of another time than that which a report is about.
         Elsewhen = elsewhen,
+        /// "gave up", "put on": verbs that move with their particle alone.
+        Phrasal(Direction) = phrasal,
         /// "5% cheaper": what a thing is compared with another.
         Comparative(Direction) = comparatives,
         /// "target": a noun that gives its amount a role.
@@ -57,6 +59,8 @@ words! {
         UnitOnUnit(Granularity) = unit_on_unit: Classes::Comparison,
         /// "level", "figure": what a figure of another time is called.
         Level = levels,
+        /// "in value": of what a thing is worth.
+        Worth = worths,
         /// "above", "under": where a level gets to that crosses an amount.
         Crossing = crossings,
         /// "ceiling", "cap": what something stays below or above.

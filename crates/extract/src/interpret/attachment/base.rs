@@ -193,8 +193,8 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
         .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
     // "above the level reached in 2019", "more than the old tax did in 2019"
     let told = |g: &VerbGroup| {
-        let past = g.tense == Tense::Past || g.copula || g.verb.is_none();
-        past && g.tokens.len() == 1 && g.tokens.end + 1 == date.tokens.start
+        let short = g.tense == Tense::Past || g.copula || g.verb.is_none();
+        short && g.tokens.len() == 1 && g.tokens.end + 1 == date.tokens.start
     };
     than.is_some_and(|than| {
         date.tokens.start > than

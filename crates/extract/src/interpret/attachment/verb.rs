@@ -154,7 +154,7 @@ fn is_of_head(site: &Site, date: &Located<Date>) -> bool {
 pub(in crate::interpret) fn is_sequel(document: &Document, at: usize) -> bool {
     let behind = if document.is_sign(at + 1, b'-') { at + 2 } else { at + 1 };
     // "following the results of 2022": at its end, as statements of post-Soviet states have it.
-    let results = document.is_word(at + 1, "the") && document.is_word(at + 2, "results");
+    let results = ["the", "results", "of"].iter().zip(at + 1..).all(|(word, at)| document.is_word(at, word));
     document.says(at, StatementWord::Sequel) && !results && !document.says(behind, StatementWord::Deduction)
 }
 

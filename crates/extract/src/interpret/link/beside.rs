@@ -45,7 +45,11 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     let like = amounts[before].kind == amounts[at].kind && amounts[before].unit == amounts[at].unit;
     // "grew 31% in January against 30% in December", "grew 5%, after 3% last year": what a change is compared with is one.
     let lead = lead::read(scene.document, amounts[at].tokens.start, amounts[before].tokens.end);
-    let against = lead.compares(scene.document) || instead_of(scene, &lead);
+    // "faster than the 3% key rate" is a rate.
+    let end = amounts[at].tokens.end;
+    let bare = scene.document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign)
+        || scene.document.has(end, Classes::Preposition);
+    let against = lead.compares(scene.document) || bare && instead_of(scene, &lead);
     // "fell 3% after 5% inflation": a rate of its own.
     let own = |m: &measure::Found| m.method == MeasureMethod::Phrase || differs(readings, before, m.measure);
     let after = lead.follows(scene.document)
@@ -74,6 +78,7 @@ pub(super) fn coordination(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     if like && against && (whole || beside.is_some() && other) {
         (readings[at].measure, readings[at].parties) = (None, None);
     }
+    by_so_much(scene, amounts, readings, at);
     // "by 12% and 31% respectively", "exports grew 5% and imports 7%": one verb for both.
     let gap = amounts[before].tokens.end..amounts[at].tokens.start;
     let elided = amounts[at].kind == FigureKind::Percent && elides_verb(scene, readings[at].sentence, &gap, &lead);
@@ -197,6 +202,23 @@ fn share_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at:
     }
 }
 
+/// "became cheaper by 7%, including cucumbers by 38%": the same way.
+fn by_so_much(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let gap = amounts[at - 1].tokens.end..amounts[at].tokens.start;
+    let by = |i: usize| scene.sites[i].preposition_is("by");
+    let verb =
+        scene.sentences[readings[at].sentence].groups.iter().any(|g| gap.contains(&g.tokens.start) && g.is_finite());
+    let like = amounts[at - 1].kind == FigureKind::Percent && amounts[at].kind == FigureKind::Percent;
+    let change = readings[at - 1].stat == Stat::Change && readings[at].stat == Stat::Level;
+    if like && change && by(at - 1) && by(at) && !verb {
+        let from = readings[at - 1].clone();
+        let to = &mut readings[at];
+        (to.stat, to.direction, to.rule) = (from.stat, from.direction, from.rule);
+        (to.base, to.modality) = (to.base.or(from.base), from.modality);
+        inherit_period(&from, to);
+    }
+}
+
 /// "grew 1.1% instead of 1.4%", "grew 5%, faster than the 4%": what was told of the one is told of the other.
 fn instead_of(scene: &Scene, lead: &lead::Lead) -> bool {
     let (document, before) = (scene.document, lead.start.wrapping_sub(1));
@@ -211,6 +233,8 @@ fn change_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at
     const GAP: usize = 4;
     let (document, gap) = (scene.document, amounts[at - 1].tokens.end..scene.sites[at].lead.start);
     let or = gap.end > gap.start && document.is_word(gap.end - 1, "or") && gap.len() <= GAP;
+    // "or 3% of output" is a share.
+    let or = or && !document.is_word(amounts[at].tokens.end, "of");
     let before = readings[at - 1].clone();
     let like = amounts[at].kind == FigureKind::Percent && amounts[at - 1].kind != FigureKind::Percent;
     if or

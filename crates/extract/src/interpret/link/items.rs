@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "exports were $9 million, **including** timber ($5 million)", "$9 million**:** timber – $5 million" | the $9 million |
 //! | "the main **export items were** timber ($5 million) and peat ($1 million)" | exports, of whom and when the text told before |
+//! | "Peru took $5 million **of that**, **followed by** Chile with $4 million" | the figure told last; the countries are those it went to |
 //! | "The main imports were**:**" and a list, "– timber – $5 million" | imports, the same |
 
 use std::ops::Range;
@@ -90,11 +91,16 @@ pub(super) fn followed(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     let first = gap.clone().any(follows);
     let listed = || {
         let floor = site.sentence.tokens.start;
-        (floor..gap.start).any(follows) && document.is_one_of(gap.start, &["and"]) || document.is_sign(gap.start, b',')
+        let joins = document.is_word(gap.start, "and") || document.is_sign(gap.start, b',');
+        joins && (floor..gap.start).any(follows)
     };
     let like = amounts[before].kind == amounts[at].kind && readings[at].measure.is_none();
-    if !like || readings[before].measure.is_none() || !(first || listed()) {
+    if !like || !(first || listed()) {
         return;
+    }
+    // "promised 5 million, followed by Peru with 4 million"
+    if readings[before].modality == Modality::Commitment && readings[at].modality == Modality::Reported {
+        readings[at].modality = Modality::Commitment;
     }
     let from = readings[before].clone();
     inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
@@ -102,7 +108,14 @@ pub(super) fn followed(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     if let Some((own, country)) = from.parties.zip(parties::ending_at(site.sentence, document, with))
         && own.counterpart.is_some()
     {
-        readings[at].parties = Some(Parties { counterpart: Some(country), method: PartiesMethod::Inherited, ..own });
+        // "Peru shipped 5 tonnes to China, followed by Chile with 4": it is Chile that shipped them.
+        let shipped = own.method != PartiesMethod::Inherited && own.subject.is_some();
+        let method = PartiesMethod::Inherited;
+        readings[at].parties = Some(if shipped {
+            Parties { subject: Some(country), method, ..own }
+        } else {
+            Parties { counterpart: Some(country), method, ..own }
+        });
     }
 }
 

@@ -120,7 +120,15 @@ fn outcome_by_value(scene: &Scene, amounts: &[Amount], readings: &mut [Reading],
         && readings[before].stat == readings[at].stat
         && readings[before].modality == Modality::Reported
         && !readings[before].negated;
-    if !target || !like || !is_compared_target(scene.document, gap) {
+    // Of inflation or a deficit less is better, and "9,000 for next year" is not yet due.
+    let measures = &scene.document.lexicon.measures;
+    let good = |m: &measure::Found| !matches!(measures.get(m.measure).nature, Nature::Rate | Nature::Stock);
+    let counted = amounts[at].kind == FigureKind::Quantity
+        && readings[before].measure.as_ref().is_none_or(good)
+        && !site.governor().is_some_and(|g| g.does(Roles::DOWN));
+    let end = amounts[at].tokens.end;
+    let dated = (end..end + 2).any(|t| period::is_dated(scene.dates, t));
+    if !target || !like || !counted || dated || !is_compared_target(scene.document, gap) {
         return;
     }
     if let (Some(reached), Some(aim)) = (amounts[before].value, amounts[at].value) {
@@ -209,13 +217,36 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
 fn growth_of_output(document: &Document, amount: &Amount, reading: &mut Reading) {
     let known = &document.lexicon.measures.known;
     let Some(found) = reading.measure.as_mut().filter(|m| m.measure == known.economic_growth) else { return };
-    if amount.kind != FigureKind::Percent || reading.stat == Stat::Change {
+    // "Alder's growth rate", "the population growth rate": of another thing.
+    let start = found.tokens.start;
+    let before = start.wrapping_sub(1);
+    let noun = document.tokens.get(before).is_some_and(|t| t.kind == Kind::Word)
+        && document.tokens[start].gap < Gap::Paragraph
+        && !document.has(before, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::Demonym)
+        && !document.says(before, StatementWord::Filler)
+        && document.sentence_of(before) == document.sentence_of(start);
+    let owned = attachment::is_possessive(document, before) && reading.parties.is_none();
+    if document.is_word(start, "growth") && found.tokens.len() > 1 && (noun || owned) {
+        (reading.measure, reading.parties) = (None, None);
+        return;
+    }
+    // "5% of what was promised", "confidence in economic growth fell to 40%"
+    let of_it = document.has(start.wrapping_sub(1), Classes::Preposition)
+        && !document.has(start.wrapping_sub(2), Classes::ModalityNoun | Classes::Measure);
+    let share = document.is_word(amount.tokens.end, "of");
+    if amount.kind != FigureKind::Percent || reading.stat == Stat::Change || of_it || share {
         return;
     }
     found.measure = known.gdp;
-    let falls = amount.value.or(amount.ends.map(|ends| ends.1)).is_some_and(|value| value < Decimal::ZERO);
+    let (low, high) = amount.ends.or(amount.value.map(|value| (value, value))).unwrap_or_default();
+    let negative = document.is_word(start.wrapping_sub(1), "negative");
     (reading.stat, reading.rule) = (Stat::Change, "change_noun");
-    reading.direction = Some(if falls { Direction::Decrease } else { Direction::Increase });
+    reading.direction = match (low < Decimal::ZERO, high > Decimal::ZERO) {
+        (false, false) => Some(Direction::Unchanged),
+        (false, true) if !negative => Some(Direction::Increase),
+        (true, true) => None,
+        _ => Some(Direction::Decrease),
+    };
     reading.base = reading.reference.as_ref().and_then(period::whole_year_before);
 }
 

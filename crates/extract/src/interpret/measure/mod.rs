@@ -6,6 +6,7 @@
 //! | "**exports** of $5 million" | exports | phrase |
 //! | "**exports** rose to $5 million", "restore the **trade** to $1 billion" | exports, trade turnover | clause |
 //! | "**exported** 5,000 tonnes" | exports | verb |
+//! | "GDP fell … **growth** slowed to 5%" | GDP | clause |
 //! | "the **peso** lost 5%", "5 million **tourists**" | exchange rate, tourists | clause, phrase |
 
 mod clause;
@@ -68,6 +69,8 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
 
 /// "Growth slowed to 5%", "expects growth of 5%", in a text that tells of output: that of output, unless it is growth "in" something.
 fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
+    /// Sentences back.
+    const NEAR: usize = 2;
     let (document, amount) = (site.document, &site.amount.tokens);
     let behind = site.lead.preposition.filter(|&at| document.is_one_of(at, &["of", "at"]));
     let subject = site.governor().map(|g| g.tokens.start);
@@ -90,11 +93,12 @@ fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
     let rate = site.amount.kind == FigureKind::Percent && !elsewhere;
     let at = near.into_iter().flatten().find(bare).filter(|_| rate)?;
     let known = &document.lexicon.measures.known;
-    let output = |at: usize| {
-        let named = document.read(at, <MeasureWord as Word>::of).filter(|_| !document.is_word(at, "economy"));
-        named.is_some_and(|(measure, _)| [known.gdp, known.economic_growth].contains(&measure))
-    };
-    let told = (0..document.len()).any(|at| document.has(at, Classes::Measure) && output(at));
+    // What the text measured last, in this sentence or in one of the two before.
+    let here = document.sentence_of(amount.start);
+    let told = document.sentences[here.saturating_sub(NEAR)].start..at;
+    let named = |at: usize| document.read(at, <MeasureWord as Word>::of).map(|(measure, _)| measure);
+    let last = told.rev().filter(|&at| document.has(at, Classes::Measure)).find_map(named)?;
+    let told = [known.gdp, known.economic_growth].contains(&last);
     let measure = if stat == Stat::Change { known.gdp } else { known.economic_growth };
     told.then_some(Found { measure, tokens: at..at + 1, method: MeasureMethod::Clause })
 }

@@ -4,6 +4,8 @@
 //! | --- | --- | --- | --- |
 //! | "exports from Latvia to Peru" | Latvia | Peru | phrase |
 //! | "trade between Peru and Latvia" | Latvia | Peru (in order of the names) | phrase |
+//! | "the trade of Peru and Latvia" | Latvia | Peru | phrase |
+//! | "Trade with Peru" in a text on Latvia alone | Latvia | Peru | inherited |
 //! | "Latvian exports to Peru", "Latvia's exports" | Latvia | Peru, none | adjective, phrase |
 //! | "bilateral trade", "our trade" | the pair that the article is about, or the country it names and that of its dateline | | pair |
 //! | "global trade" | none | | |
@@ -20,9 +22,9 @@ use super::attachment::is_possessive;
 use super::clause::Sentence;
 use super::measure::Found;
 use super::period::is_dated;
-use crate::lexicon::Classes;
-use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Word};
 use crate::record::PartiesMethod;
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
@@ -62,10 +64,18 @@ fn with_home(site: &Site, measure: &Found, home: Option<u32>, found: Parties) ->
     let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
     let start = measure.tokens.start;
     let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
-    // "their exports" may be some companies'.
-    let own =
-        document.has(start.wrapping_sub(1), Classes::Determiner) || is_possessive(document, start.wrapping_sub(1));
-    if measure.tokens.is_empty() || home == other || body || own || !(pair || traded) {
+    // "their exports" may be some companies', and "world exports" are everybody's.
+    let first = start == site.clause.start || start == site.sentence.tokens.start;
+    let sentence = document.sentence_of(start);
+    let before = document.sentences[sentence.saturating_sub(1)].start..site.sentence.tokens.end;
+    let known = [home, other].map(|country| document.lexicon.entity(country).id);
+    let foreign = site.sentence.places(before.clone()).any(|place| !known.contains(&place));
+    // Behind a company's results, its trade.
+    let results = |at: usize| {
+        document.read(at, <MeasureWord as Word>::of).is_some_and(|(word, _)| measures.is(word, Traits::RESULT))
+    };
+    let company = before.into_iter().any(|at| document.has(at, Classes::Measure) && results(at));
+    if measure.tokens.is_empty() || home == other || body || !first || foreign || company || !(pair || traded) {
         return found;
     }
     let (subject, counterpart) = if pair { ordered(document, home, other) } else { (home, other) };

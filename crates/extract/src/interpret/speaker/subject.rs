@@ -78,7 +78,10 @@ pub(super) fn subject(
             let between = verb.end..m.tokens.start;
             !between.clone().any(|t| document.is_sign(t, b',') || document.is_word(t, "that"))
                 // "said leading analyst Ana Weiss"
-                && !sentence.groups.iter().any(|g| between.contains(&g.tokens.start) && g.tense != Tense::Ing)
+                && !sentence
+                    .groups
+                    .iter()
+                    .any(|g| between.contains(&g.tokens.start) && (g.tense != Tense::Ing || g.tokens.start > verb.end))
         })
     {
         return Some((found.row.entity, false));
@@ -141,9 +144,12 @@ pub(super) fn subject(
         || inverted && pronoun(document, verb.end)
     {
         // "Ana Weiss opened the mill, which, she said, will make 5 tonnes"
+        let inserted =
+            pronoun(document, verb.start.wrapping_sub(1)) && document.is_sign(verb.start.wrapping_sub(2), b',');
         let person = |m: &&Located<Mention>| m.row.kind == EntityKind::Person && m.tokens.end < verb.start;
-        let own = focus::subject(document, sentence, mentions).filter(person).map(|m| m.row.entity);
-        return own.or(last.pronoun).map(|id| (id, true));
+        let own =
+            || focus::subject(document, sentence, mentions).filter(|m| inserted && person(m)).map(|m| m.row.entity);
+        return last.pronoun.or_else(own).map(|id| (id, true));
     }
     let earlier = &mentions[..mentions.partition_point(|m| m.tokens.start < verb.start)];
     let it = document.is_word(verb.start.wrapping_sub(1), "it");

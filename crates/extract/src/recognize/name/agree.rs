@@ -85,7 +85,9 @@ fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
         let suffix = |n: &Naming| document.says(n.tokens.end - 1, NameWord::CompanySuffix);
         // ... but the lexicon's "BHP" is that of "BHP Gold Mines Ltd".
         let own = |known: u32| document.lexicon.entity(known).name.split(' ').any(|word| word == document.word(at));
-        let opens = |n: &Naming| hash(n) == document.tokens[at].hash && suffix(n) && !own(known);
+        // "The IMF said" beside "IMF Bentham Ltd" is the fund.
+        let article = document.has(at.wrapping_sub(1), Classes::Definite);
+        let opens = |n: &Naming| hash(n) == document.tokens[at].hash && suffix(n) && !article && !own(known);
         let spelled = |n: &Naming| n.known != Some(known) && (acronym::spells(document, at, n) || opens(n));
         if document.tokens[at].shape == Shape::Upper
             && bodies().any(|n| spelled(n) && !acronym::is_alike(document, n, known))
