@@ -88,6 +88,12 @@ words! {
         Ahead = ahead,
         /// "delivery" in "wheat for May delivery": the month is to come.
         Delivery = deliveries,
+        /// "futures" in "futures for December".
+        Futures = futures,
+        /// "follows" in "the harvest that follows in April".
+        Follows = follows,
+        /// "host" in "they host Larissa on Sunday".
+        Fixture = fixtures,
         /// "results" in "third-quarter results will be published".
         Results = results,
         /// "the rest of" in front of what has begun.

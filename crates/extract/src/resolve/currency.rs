@@ -3,8 +3,8 @@
 //! Order of evidence: the words themselves ("Canadian dollars", "USD"); the dollar of the dateline's country, where the article writes
 //! "US$" for the other; another amount of the article that names one of the
 //! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
-//! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country of the
-//! dateline, unless the sentence tells of another that uses one of them, then the country most named in the article that does, then
+//! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country that the
+//! sentence tells of before it, unless it tells of that of the dateline too, then that of the dateline, then the country most named in the article that does, then
 //! that of its cities and bodies; the usual meaning, marked as a default. A currency that was not money in the year of publication is
 //! no candidate.
 
@@ -136,11 +136,9 @@ impl<'a> Context<'a> {
         };
         let used = |country: &&str| meanings().any(|c| uses(c, country));
         let filed = self.filed.filter(used);
-        // "Norway's wealth fund lost 5 billion crowns", filed in Copenhagen.
-        let told = filed.and_then(|filed| {
-            let told: Vec<&str> = self.told_of(amount).filter(used).collect();
-            told.first().copied().filter(|_| !told.contains(&filed))
-        });
+        // "Norway's wealth fund lost 5 billion crowns", filed in Copenhagen; "Kenya borrows 12 billion shillings" in a text on Somalia.
+        let told: Vec<&str> = self.told_of(amount).filter(used).collect();
+        let told = told.first().copied().filter(|_| filed.is_none_or(|filed| !told.contains(&filed)));
         for country in told.into_iter().chain(filed).chain(self.countries.iter().map(String::as_str)) {
             if let Some(local) = meanings().find(|&c| uses(c, country)) {
                 return (local, if local == usual { by } else { CurrencyMethod::Context });

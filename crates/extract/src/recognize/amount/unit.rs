@@ -27,13 +27,8 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if let Some((unit, length)) = document.read(at, percent) {
         return Some((at + length, unit));
     }
-    // "half a percentage point", "two-tenths of a percentage point"
-    let article = if document.is_word(at, "of") { at + 1 } else { at };
-    if number.fraction.is_some()
-        && document.is_word(article, "a")
-        && let Some((unit @ Unit::Points { .. }, length)) = document.read(article + 1, percent)
-    {
-        return Some((article + 1 + length, unit));
+    if let Some(found) = part_of_one(document, number, at) {
+        return Some(found);
     }
     if let Some(points) = points::read(document, number, at) {
         return Some(points);
@@ -117,6 +112,17 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         && document.is_word(number.tokens.start.wrapping_sub(1), "the");
     let none = expected || year && verb;
     (!none).then_some((end, Unit::Quantity(unit)))
+}
+
+/// "half a percentage point", "less than half a percent", "two-tenths of 1 percent", "0.3 of a percent": a part of one.
+fn part_of_one(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
+    let of = document.is_word(at, "of");
+    let one = at + usize::from(of);
+    let below_one = |value: Decimal| value > Decimal::ZERO && value < Decimal::ONE;
+    let part = number.fraction.is_some() || of && number.scale == 1 && number.value.is_some_and(below_one);
+    let is_one = document.is_word(one, "a") || of && (document.is_word(one, "one") || document.word(one) == "1");
+    let (unit, length) = document.read(one + 1, percent).filter(|_| part && is_one)?;
+    (unit != Unit::Points { basis: true }).then_some((one + 1 + length, unit))
 }
 
 /// "three doctors per thousand inhabitants", "one officer for every 400 residents": however few, they are a rate.

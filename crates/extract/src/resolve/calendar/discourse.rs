@@ -9,6 +9,8 @@ use crate::lexicon::date::Unit;
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
     said: Vec<Said>,
+    /// The month that the head of the text names: a report is about it throughout.
+    month_of_report: Option<NaiveDate>,
 }
 
 /// A date that has been mentioned.
@@ -29,6 +31,12 @@ pub(super) struct Said {
 /// How many of the last dates are remembered.
 const MEMORY: usize = 12;
 
+/// The last sentence of the head of a text: its title, and its first.
+const LEAD: usize = 1;
+
+/// Days from publication by which a report of one month comes out.
+const RECENT: i64 = 62;
+
 /// Days from publication beyond which a date is history.
 const DISTANT: i64 = 2 * 366;
 
@@ -36,6 +44,10 @@ impl Discourse {
     pub(super) fn remember(&mut self, said: Said) {
         if said.placed.start.is_none() && said.placed.end.is_none() {
             return;
+        }
+        let of_report = said.sentence <= LEAD && said.placed.unit == Unit::Month && !said.placed.is_run;
+        if of_report && said.states_year && !said.is_base && self.month_of_report.is_none() {
+            self.month_of_report = said.placed.start;
         }
         if self.said.len() == MEMORY {
             self.said.remove(0);
@@ -78,8 +90,10 @@ impl Discourse {
         };
         // A report of one quarter names it once.
         let named = || self.said.iter().rev().find(|s| s.placed.unit == unit && !s.is_base && !s.placed.is_run);
-        let of_report = || named().filter(|_| unit == Unit::Quarter);
-        recent.find(fits).or_else(of_report).and_then(|s| s.placed.start)
+        let of_report = || named().filter(|_| unit == Unit::Quarter).and_then(|s| s.placed.start);
+        let fresh = |month: &NaiveDate| published.is_some_and(|p| (0..RECENT).contains(&(p - *month).num_days()));
+        let of_month = || self.month_of_report.filter(|month| unit == Unit::Month && fresh(month));
+        recent.find(fits).and_then(|s| s.placed.start).or_else(of_report).or_else(of_month)
     }
 
     /// The last date no coarser than the unit, in the sentence or the one before: what "the next month" follows.

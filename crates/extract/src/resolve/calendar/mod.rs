@@ -446,7 +446,10 @@ fn day_before(day: u32, end: NaiveDate) -> Placed {
 fn needs_direction(point: &Point) -> bool {
     match &point.place {
         Place::InYear(_, None) | Place::Weekday { shift: None, .. } | Place::Holiday(_, None) => true,
-        Place::Unit { unit, shift } => *unit == Unit::Weekend || matches!(shift, Turn::Understood | Turn::Next),
+        Place::Unit { unit, shift } => {
+            let year_before = *unit == Unit::Year && *shift == Turn::Mentioned(-1);
+            *unit == Unit::Weekend || year_before || matches!(shift, Turn::Understood | Turn::Next)
+        }
         Place::Slice { of, .. } => needs_direction(of),
         Place::Holding { day: from, .. } | Place::WeekdayFrom { from, .. } => needs_direction(from),
         Place::Ended { end, .. } => needs_direction(end),

@@ -104,7 +104,11 @@ impl<'d, 'a> Tenses<'d, 'a> {
             let words = Some(format!("'{}'", self.document.word(end)));
             return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
         }
-        if let Some(evidence) = self.done_by(expression) {
+        if let Some(word) = self.of_futures(expression).or_else(|| self.appointed(expression)) {
+            let words = Some(format!("'{word}'"));
+            return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
+        }
+        if let Some(evidence) = self.done_by(expression).or_else(|| self.promised_by(expression)) {
             return evidence;
         }
         let evidence = self.by_verb(expression);
@@ -172,6 +176,59 @@ impl<'d, 'a> Tenses<'d, 'a> {
         results(behind) && !nearly || linked && before(2).is_some_and(results)
     }
 
+    /// "Futures for December": the contract of that month.
+    fn of_futures(&self, expression: &Expression) -> Option<&'a str> {
+        let of = expression.tokens.start.checked_sub(1).filter(|&of| self.document.is_word(of, "for"))?;
+        let at = of.checked_sub(1).filter(|&at| expression.names_month() && self.document.says(at, DateWord::Futures))?;
+        Some(self.document.word(at))
+    }
+
+    /// "the harvest that follows in April", "they host Larissa on Sunday": what is told in the present and is yet to come.
+    fn appointed(&self, expression: &Expression) -> Option<&'a str> {
+        let document = self.document;
+        let at = expression.tokens.start;
+        let on = at.checked_sub(1).filter(|&on| document.is_one_of(on, &["on", "in"]))?;
+        if expression.names_day() {
+            return self.fixture(on);
+        }
+        let groups = self.verbs.of(document.sentence_of(at));
+        let verb = groups.iter().rev().find(|g| g.tokens.end == on && g.tense == Tense::Present)?;
+        let main = verb.tokens.end - 1;
+        (expression.names_month() && document.says(main, DateWord::Follows)).then(|| document.word(main))
+    }
+
+    /// "Larissa, third in the league, host Kavala on Sunday": who meets whom, all by name.
+    fn fixture(&self, on: usize) -> Option<&'a str> {
+        /// "host | FC Kavala of Greece".
+        const OPPONENT: usize = 4;
+        let document = self.document;
+        let named = |at: usize| document.has(at, Classes::Capital);
+        let meets = |&at: &usize| {
+            let subject = at.wrapping_sub(1);
+            let told = document.is_sign(subject, b',') || named(subject);
+            document.says(at, DateWord::Fixture) && !named(at) && told && named(at + 1)
+        };
+        (on.saturating_sub(OPPONENT + 1)..on).rev().find(meets).map(|at| document.word(at))
+    }
+
+    /// "promised to build them by December", "said it would be open by then": a deadline that those who set it have ahead.
+    fn promised_by(&self, expression: &Expression) -> Option<Evidence> {
+        let document = self.document;
+        let at = expression.tokens.start;
+        let by = at.checked_sub(1).filter(|_| expression.bound == Some(DateBound::By))?;
+        let groups = self.verbs.of(document.sentence_of(at));
+        let mut before = groups.iter().rev().filter(|g| g.tokens.end <= by);
+        let group = before.next()?;
+        let governor = before.find(|g| g.is_finite()).filter(|g| !is_pluperfect(document, g))?;
+        let would = group.modal == Some(Modal::Would) && group.tense == Tense::Future && governor.does(Roles::REPORT);
+        let promised = group.tense == Tense::Infinitive
+            && governor.tokens.end == group.tokens.start
+            && governor.does(Roles::COMMIT)
+            && !governor.negated;
+        let words = Some(format!("future '{}'", document.surface(group.tokens.clone())));
+        (would || promised).then(|| Evidence { direction: Direction::Ahead, words, ..Evidence::default() })
+    }
+
     /// "had by Friday received", "by Friday rescuers had found": what had been done by then.
     fn done_by(&self, expression: &Expression) -> Option<Evidence> {
         let document = self.document;
@@ -213,7 +270,8 @@ impl<'d, 'a> Tenses<'d, 'a> {
         // "…; on Friday they will go home": verbs beyond the semicolon come last.
         let sentence = self.document.sentences[self.document.sentence_of(at)].clone();
         let parts = |t: &usize| self.document.is_sign(*t, b';');
-        let first = (sentence.start..at).rev().find(parts).unwrap_or(0).max(self.clause_begins(at).unwrap_or(0));
+        let begins = self.clause_begins(at).max(self.told_clause_begins(groups, at)).unwrap_or(0);
+        let first = (sentence.start..at).rev().find(parts).unwrap_or(0).max(begins);
         let last = (expression.tokens.end..sentence.end).find(parts).unwrap_or(sentence.end);
         let near = |g: &&VerbGroup| g.tokens.end > first && g.tokens.start <= last;
         // "It said second-quarter profit fell": what is said has its own verb; "said on Friday", "said Friday" tell when.
@@ -259,6 +317,17 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let joint = preposition.unwrap_or(at).checked_sub(1)?;
         let comma = joint.checked_sub(1).filter(|&t| document.is_sign(t, b','))?;
         document.is_one_of(joint, &["and", "while"]).then_some(comma)
+    }
+
+    /// "'They will land near 8,' she said, adding that inflation in September was": the last "that" of what is said.
+    fn told_clause_begins(&self, groups: &[VerbGroup], at: usize) -> Option<usize> {
+        /// "told reporters in Lima".
+        const ADDRESSED: usize = 3;
+        let begins = |&g: &&VerbGroup| g.tokens.end < at && g.does(Roles::REPORT);
+        groups.iter().rev().filter(begins).find_map(|g| {
+            let near = g.tokens.end..at.min(g.tokens.end + ADDRESSED + 1);
+            near.into_iter().find(|&t| self.document.is_word(t, "that"))
+        })
     }
 
     /// "before the vote on 27 June": behind a noun that something other than a place leads to, so that the day may be its own; not "in

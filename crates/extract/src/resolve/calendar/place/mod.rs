@@ -109,7 +109,11 @@ impl Around<'_> {
         if let Some(said) = self.discourse.year_in(self.sentence).filter(|_| !self.evidence.now) {
             let year = said.placed.start?.year();
             let here = self.published.is_some_and(|p| (p.year() - year).abs() <= 1);
-            if !here && matches!(self.evidence.direction, Direction::Back | Direction::Open) {
+            // "in the first half of 2027, later than it said in September": what was said is in no year to come.
+            let begins = || span(year).map(|(start, _)| start);
+            let ahead = || begins().zip(self.published).is_some_and(|(start, now)| start > now);
+            let told = self.evidence.direction == Direction::Back && ahead();
+            if !here && !told && matches!(self.evidence.direction, Direction::Back | Direction::Open) {
                 return Some((year, None));
             }
         }

@@ -39,12 +39,15 @@ impl Around<'_> {
                 let quarter = self.discourse.quarter(self.sentence, self.published);
                 (quarter.or_else(|| self.discourse.base(unit)).or(self.published)?, steps)
             }
-            Turn::Mentioned(steps) => (self.discourse.base(unit).or(self.published)?, steps),
+            Turn::Mentioned(steps) => {
+                let said = self.discourse.base(unit).filter(|&said| !self.is_yet_to_come(unit, said));
+                (said.or(self.published)?, steps)
+            }
         };
         Some((Stretch::of(unit, base)?.shift(steps)?, Some(base)))
     }
 
-    /// "had promised at the start of the year" behind "next year's budget": what is told as past lies in no year to come.
+    /// "had promised at the start of the year", "fell from 2.4 million the year before" behind "next year's budget": what is told as past lies in no year to come.
     fn is_yet_to_come(&self, unit: Unit, day: NaiveDate) -> bool {
         let begins = Stretch::of(unit, day).map(|stretch| stretch.start);
         self.evidence.direction == Direction::Back && begins.zip(self.published).is_some_and(|(day, now)| day > now)
