@@ -33,6 +33,8 @@ pub enum MoneyWord {
     Sufferer,
     /// "tram": can carry so many people.
     Carrier,
+    /// "stadium", which holds those who come.
+    Venue,
     /// "licensed" in "licensed to carry 80".
     Fitted,
     /// "strong" in "3,000-strong".
@@ -125,6 +127,7 @@ impl MoneyWord {
             | MoneyWord::Victim
             | MoneyWord::Sufferer
             | MoneyWord::Carrier
+            | MoneyWord::Venue
             | MoneyWord::Fitted
             | MoneyWord::Strong
             | MoneyWord::NotPlural
@@ -168,6 +171,7 @@ struct UnitFile {
     victims: Vec<String>,
     sufferers: Vec<String>,
     carriers: Vec<String>,
+    venues: Vec<String>,
     fitted: Vec<String>,
     strong: Vec<String>,
     not_plural: Vec<String>,
@@ -276,6 +280,7 @@ fn load_units(
         (&file.victims, MoneyWord::Victim),
         (&file.sufferers, MoneyWord::Sufferer),
         (&file.carriers, MoneyWord::Carrier),
+        (&file.venues, MoneyWord::Venue),
         (&file.fitted, MoneyWord::Fitted),
         (&file.strong, MoneyWord::Strong),
         (&file.not_plural, MoneyWord::NotPlural),

@@ -93,6 +93,10 @@ words! {
         Item = items,
         /// "including": what a whole is made of follows.
         Itemizes = itemizers,
+        /// "brought" in "it would have brought 52 million".
+        Fetches = fetches,
+        /// "content with" in "was content with 13,500".
+        ContentWith = contents,
         /// "current", "existing": what it qualifies is there already.
         Given = given,
         /// "now", "currently": what follows is so, whatever the verb before promises.

@@ -137,6 +137,8 @@ roles! {
     MISS = "miss",
     /// What it can hold or do is a property: "can hold 500 people".
     HOLD = "hold",
+    /// "averaged".
+    AVERAGE = "average",
 }
 
 impl Roles {

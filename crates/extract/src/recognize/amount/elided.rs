@@ -7,6 +7,7 @@
 //! | "at 0.38 per cent, the lowest of all, where **the average is 2.4**" | percent |
 //! | "was to fall **by 60 percent**. It has risen **by 12**" | percent |
 //! | "673 billion pesos. The agency would get **310 billion of that**" | money |
+//! | "is worth 81 million lira; in January **it would have brought 52 million**" | money |
 //! | "rose 5 percent and the firm hired 12", "the Dow 120" | none |
 
 use super::{Draft, Side, Unit, count};
@@ -32,7 +33,7 @@ pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(u
         });
         if let Some(share) = share {
             bare.unit = share.unit.clone();
-        } else if let Some(sum) = sum_of_that(document, left, bare) {
+        } else if let Some(sum) = sum_of_that(document, left, bare).or_else(|| fetched(document, left, bare)) {
             bare.unit = sum.unit.clone();
         }
     }
@@ -143,6 +144,27 @@ fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
     let pronoun = subject.is_some_and(|at| document.is_one_of(at, &["it", "they", "this", "these"]));
     let sentences = document.sentence_of(second) - document.sentence_of(share.tokens.start);
     sentences <= 1 && pronoun && count::closes(document, bare.tokens.end) && is_of_one_order(share, bare)
+}
+
+/// "is worth 81 million lira; in January it would have brought 52 million": the sum right before it in the sentence, at another time.
+fn fetched<'t>(document: &Document, told: &'t [Draft], bare: &Side) -> Option<&'t Side> {
+    /// "it would have been worth".
+    const VERB: usize = 5;
+    let start = bare.tokens.start;
+    let end = (0..start).rev().find(|&at| !document.has(at, Classes::Bound)).map_or(start, |at| at + 1);
+    let verb = (1..=2)
+        .filter_map(|words| end.checked_sub(words))
+        .find(|&at| document.is_term(at..end, StatementWord::Fetches))?;
+    let part = |at: &usize| document.has(*at, Classes::Auxiliary) || document.says(*at, VerbWord::Adverb);
+    let subject = (verb.saturating_sub(VERB)..verb).rev().find(|at| !part(at))?;
+    let sum = match told.last()? {
+        Draft::Open(side) if matches!(side.unit, Some(Unit::Money { .. })) => side,
+        _ => return None,
+    };
+    let apart = (sum.tokens.end..subject).any(|at| document.is_sign(at, b';') || document.is_sign(at, b','));
+    let again = document.is_word(subject, "it") && apart && is_in_sentence(document, sum, bare);
+    let clear = bare.number.scale > 1 && sum.number.scale > 1 && is_of_one_order(sum, bare);
+    (again && clear && count::closes(document, bare.tokens.end)).then_some(sum)
 }
 
 /// "310 billion of that": of the last sum that no brackets hold, here or in the sentence before.

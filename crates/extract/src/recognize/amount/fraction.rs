@@ -3,7 +3,7 @@
 //! | words | amount |
 //! | --- | --- |
 //! | "**two thirds** of", "by **a third**", "gained **a fifth** since May" | percent |
-//! | "by at least **a third**", "**half** of all houses", "less than **half** of it" | percent |
+//! | "by at least **a third**", "**half** of all houses", "less than **half** of it", "more than **half** of it came" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
 //! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
@@ -60,8 +60,11 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
         return true;
     }
     // "received less than half of it"
-    let of_it = document.is_word(whole_at, "it") && whole_at > tokens.end && count::closes(document, whole_at + 1);
-    if half && of_it && said {
+    let of_it = document.is_word(whole_at, "it") && whole_at > tokens.end;
+    // "more than half of it came from"
+    let acts = document.has(whole_at + 1, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
+    let bounds = tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || bounds_end(at));
+    if half && of_it && (said && count::closes(document, whole_at + 1) || bounds && acts) {
         return true;
     }
     if bounded && (document.has(whole_at, Classes::Definite) || every) && !way {

@@ -93,6 +93,8 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         let compound = noun && document.says(at, MoneyWord::Compound);
         return compound.then(|| (at + 1, Unit::Quantity(document.word(at).to_lowercase())));
     }
+    // "the 2,100 or so bigger depositors"
+    number.rough |= document.is_word(at, "or") && document.is_word(at + 1, "so");
     let Some((unit, end)) = noun(document, at) else {
         return count::people(document, at).map(|unit| (number.tokens.end, Unit::Quantity(unit)));
     };
@@ -198,6 +200,12 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         if !document.has(at + 1, Classes::Determiner) {
             return None;
         }
+        at += 2;
+    }
+    // "1,460 such appeals", "the 2,100 or so bigger depositors"
+    if document.is_word(at, "such") && !document.is_word(at + 1, "as") {
+        at += 1;
+    } else if document.is_word(at, "or") && document.is_word(at + 1, "so") {
         at += 2;
     }
     // "50 more wagons"

@@ -44,6 +44,8 @@ pub(super) struct Evidence {
     /// Whether words stand between the verb that tells the past and the date, which may be that of something else: "called for talks
     /// before the vote on 27 June".
     pub(super) loose: bool,
+    /// Whether it stands right behind the verb that tells the past: "said in September".
+    pub(super) beside: bool,
     /// Whether it is told of today in passing, whatever year the sentence is about: "the deal, which expires on 18 March".
     pub(super) now: bool,
     /// Whether it is told up to now: "has lost 5% since the beginning of the year".
@@ -179,7 +181,8 @@ impl<'d, 'a> Tenses<'d, 'a> {
     /// "Futures for December": the contract of that month.
     fn of_futures(&self, expression: &Expression) -> Option<&'a str> {
         let of = expression.tokens.start.checked_sub(1).filter(|&of| self.document.is_word(of, "for"))?;
-        let at = of.checked_sub(1).filter(|&at| expression.names_month() && self.document.says(at, DateWord::Futures))?;
+        let at =
+            of.checked_sub(1).filter(|&at| expression.names_month() && self.document.says(at, DateWord::Futures))?;
         Some(self.document.word(at))
     }
 
@@ -301,10 +304,11 @@ impl<'d, 'a> Tenses<'d, 'a> {
                 let words = Some(format!("{name} '{words}'"));
                 let past = direction == Direction::Back;
                 let loose = past && at > group.tokens.end + OBJECT && self.belongs_to_noun(at);
+                let beside = past && group.tokens.end <= at && at <= group.tokens.end + 1;
                 let relative =
                     group.tokens.start.checked_sub(1).is_some_and(|t| self.document.has(t, Classes::Relative));
                 let now = group.tense == Tense::Present && relative;
-                return Evidence { direction, words, reported, past, loose, now, up_to_now: false };
+                return Evidence { direction, words, reported, past, loose, beside, now, up_to_now: false };
             }
         }
         Evidence::default()

@@ -3,7 +3,7 @@
 //! | words | unit |
 //! | --- | --- |
 //! | "the storm **killed 81** in 2017", "**employs 1,200**" | person |
-//! | "a ferry **licensed to carry 80**" | person |
+//! | "a ferry **licensed to carry 80**", "a stadium that **holds 41,000**" | person |
 //! | "added 130,000 jobs …. Retailers **shed 11,000**", "a **gain of 160,000**" | job |
 //! | "were killed 81 years ago", "profit rose 24,000 dollars" | none |
 
@@ -40,8 +40,15 @@ fn of_people(bare: &Bare) -> Option<Counted> {
         let can = document.has(tie.wrapping_sub(1), Classes::Auxiliary);
         fitted || can && before.into_iter().any(|at| document.says(at, MoneyWord::Carrier))
     };
+    // "a stadium that holds 41,000"
+    let holds = || {
+        let noun = tie.checked_sub(1 + usize::from(document.has(tie.wrapping_sub(1), Classes::Relative)));
+        noun.is_some_and(|noun| document.says(noun, MoneyWord::Venue))
+    };
     let acts = document.verb_forms(tie).any(|(verb, form)| {
-        verb.roles.meets(Roles::PEOPLE) && (!verb.roles.meets(Roles::HOLD) || form == Form::Base && able())
+        let hold = verb.roles.meets(Roles::HOLD);
+        verb.roles.meets(Roles::PEOPLE) && (!hold || form == Form::Base && able())
+            || hold && form == Form::Present && holds()
     });
     let passive = || document.has(tie.wrapping_sub(1), Classes::Auxiliary) && is_participle_alone(bare, tie);
     if !acts || bare.side.number.in_words || !bare.closes() || passive() {

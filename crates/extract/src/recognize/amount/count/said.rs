@@ -8,19 +8,24 @@
 //! | "fell short of **the 29,000 promised**", "more than **the 24,600 the council had set**" | none, but it counts |
 //! | "considered **as many as 62,000**", "**fewer than 40** came" | none |
 //! | "**an average of 48,200 watched** the games" | none |
+//! | "attendances **averaged 24,600**", "the school **is short of 400**" | none |
+//! | "to sell 20,000 tickets and had to be **content with 13,500**" | ticket |
 //! | "closed 179 points lower **at 6,831.1**" | point |
 //! | "were injured 180 days later", "an average of 5" | they do not count |
 
 use super::{Bare, Counted, is_of_one_order, suffered};
 use crate::decimal::Decimal;
-use crate::lexicon::Classes;
+use crate::lexicon::measure::Traits;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Form, VerbWord};
+use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
+use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 
 /// The least number that counts where nothing else says so.
 const LEAST: i64 = 1000;
+/// The least number that anyone counts as missing.
+const LEAST_MISSING: i64 = 20;
 /// The least number that so many are on average.
 const LEAST_AVERAGE: i64 = 100;
 /// Tokens from the whole to what it rose by: ", a further rise of".
@@ -34,8 +39,55 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         .or_else(|| rise_of(bare))
         .or_else(|| including(bare))
         .or_else(|| set_before(bare))
+        .or_else(|| content_with(bare))
+        .or_else(|| short_of(bare))
         .or_else(|| level_of_points(bare))
         .or_else(|| by_its_words(bare))
+}
+
+/// "to sell 20,000 tickets and had to be content with 13,500": of the same, and less.
+fn content_with(bare: &Bare) -> Option<Counted> {
+    /// "had to settle for".
+    const LONGEST: usize = 2;
+    let (document, start) = (bare.document, bare.start());
+    let content = |begin: usize| document.is_term(begin..start, StatementWord::ContentWith);
+    if !bare.closes() || !(1..=LONGEST).any(|words| start.checked_sub(words).is_some_and(content)) {
+        return None;
+    }
+    let sought = bare.partner(0)?;
+    let less = bare.value() < sought.value && is_of_one_order(bare.value(), sought.value);
+    (less && !sought.measured).then(|| sought.noun())
+}
+
+/// "the company is short of 400", "attendances averaged 24,600": what is missing, and what there was from time to time.
+fn short_of(bare: &Bare) -> Option<Counted> {
+    let document = bare.document;
+    // "24,600 last season", which has no place on the calendar.
+    let dated = document.is_one_of(bare.end(), &["last", "this"]);
+    let tie = bare.tie.filter(|_| bare.closes() || dated)?;
+    let short = document.is_word(tie, "of")
+        && document.is_word(tie.wrapping_sub(1), "short")
+        && document.has(tie.wrapping_sub(2), Classes::Auxiliary);
+    let average = |(verb, _): (&Verb, Form)| verb.roles.meets(Roles::AVERAGE);
+    let averaged = document.verb_forms(tie).any(average) && bare.value() >= Decimal::from_int(LEAST);
+    let missing = short && bare.value() >= Decimal::from_int(LEAST_MISSING);
+    let priced = || {
+        let sentence = document.sentences[document.sentence_of(tie)].start;
+        document.first(sentence..tie, Classes::Currency | Classes::CurrencySign).is_some()
+    };
+    (missing || averaged && !is_of_money(document, tie) && !priced()).then_some(Counted::Something)
+}
+
+/// Whether the clause before the token tells of prices or sums: "sales averaged 24,600".
+fn is_of_money(document: &Document, tie: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(tie)].start;
+    let measures = &document.lexicon.measures;
+    let of_money = |sense: &Sense| match sense {
+        Sense::Measure(word) => !measures.is(*word, Traits::PEOPLE) && !measures.is(*word, Traits::COUNTED),
+        Sense::Statement(word) => *word == StatementWord::Index,
+        _ => false,
+    };
+    (sentence..tie).any(|at| document.is(at, of_money))
 }
 
 /// "closed 179 points lower, or 2.6 per cent, at 6,831.1": where the points led to.

@@ -7,6 +7,7 @@
 //! | "70 firms are registered, whereas only **24 did** business there" | firm |
 //! | "of the 90 schools inspected, **31 failed**" | school |
 //! | "200 scholarships a year; in 2019 **there were 75**" | scholarship |
+//! | "**there are 214** of them", "**of the 35** that she promised, **22** are running" | none, but it counts |
 //! | "**Some 4,000 were** evacuated", "**some 4,000 signed** it", "and **another 9,400 worked** less" | none, but it counts |
 
 use super::{Bare, Counted, Partner, closes, is_of_one_order, suffered};
@@ -14,6 +15,7 @@ use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
+use crate::recognize::amount::Draft;
 use crate::text::token::Kind;
 
 /// Tokens from what is told of a whole to its part.
@@ -26,15 +28,55 @@ const LEAST_SIGNED: i64 = 2100;
 const LEAD: usize = 5;
 
 pub(super) fn of_verb(bare: &Bare) -> Option<Counted> {
-    there_were(bare).or_else(|| of_sufferers(bare)).or_else(|| of_told(bare))
+    of_the_sought(bare).or_else(|| there_were(bare)).or_else(|| of_sufferers(bare)).or_else(|| of_told(bare))
+}
+
+/// "Of the 35 that she promised for last autumn, 22 are running.": both, of what was told before or of what is not told.
+fn of_the_sought(bare: &Bare) -> Option<Counted> {
+    let (document, sentence) = (bare.document, bare.sentence_start(0));
+    if bare.side.number.in_words || bare.value() < Decimal::from_int(LEAST) {
+        return None;
+    }
+    let of_the = document.is_word(sentence, "of") && document.has(sentence + 1, Classes::Definite);
+    let whole = of_the && bare.start() == sentence + 2 && document.has(bare.end(), Classes::Relative);
+    let part = |first: &Draft, second: usize, end: usize| {
+        let behind = document.is_sign(second - 1, b',') || document.is_sign(second.saturating_sub(2), b',');
+        let acts = document.has(end, Classes::Auxiliary | Classes::PastEnding | Classes::Verb);
+        of_the && first.start() == sentence + 2 && behind && acts
+    };
+    if let Some(Draft::Open(next)) = bare.next.filter(|_| whole) {
+        let fewer = next.number.value.is_some_and(|few| few < bare.value()) && next.unit.is_none();
+        let this = Draft::Open(bare.side.clone());
+        let told = || bare.partners(1).find(|told| !told.measured && is_of_one_order(bare.value(), told.value));
+        let counts = fewer && part(&this, next.tokens.start, next.tokens.end);
+        return counts.then(|| told().map_or(Counted::Something, |told| told.noun()));
+    }
+    let whole = bare.told.last().filter(|draft| part(draft, bare.start(), bare.end()))?;
+    matches!(whole, Draft::Open(side) if side.counted).then_some(Counted::Something)
 }
 
 /// "in 2019 there were 75": of what was told, in the sentence or the one before.
 fn there_were(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
+    /// "there will be".
+    const AUXILIARIES: usize = 4;
     let be = bare.tie.filter(|&at| document.has(at, Classes::Auxiliary))?;
-    if !document.is_word(be.wrapping_sub(1), "there") || bare.side.number.in_words || !bare.closes() {
+    let there = (be.saturating_sub(AUXILIARIES)..be).rev().find(|&at| !document.has(at, Classes::Auxiliary));
+    let there = there.is_some_and(|at| document.is_word(at, "there"));
+    // "there are 214 of them"
+    let of_them = document.is_word(bare.end(), "of") && document.is_word(bare.end() + 1, "them");
+    if !there || bare.side.number.in_words || !bare.closes() && !of_them {
         return None;
+    }
+    // "there are 214 of them and in December there will be 220": of what, is not told there either.
+    let counted = |draft: &Draft| {
+        let Draft::Open(side) = draft else { return false };
+        side.counted && side.number.value.is_some_and(|value| is_of_one_order(bare.value(), value))
+    };
+    let floor = bare.sentence_start(0);
+    let again = || bare.told.iter().rev().take_while(|draft| draft.start() >= floor).any(counted);
+    if of_them && bare.value() >= Decimal::from_int(LEAST) || again() {
+        return Some(Counted::Something);
     }
     let whole = bare.partners(1).find(|whole| is_of_one_order(bare.value(), whole.value))?;
     (!whole.measured).then(|| whole.noun())

@@ -112,7 +112,7 @@ impl Around<'_> {
             // "in the first half of 2027, later than it said in September": what was said is in no year to come.
             let begins = || span(year).map(|(start, _)| start);
             let ahead = || begins().zip(self.published).is_some_and(|(start, now)| start > now);
-            let told = self.evidence.direction == Direction::Back && ahead();
+            let told = self.evidence.direction == Direction::Back && self.evidence.beside && ahead();
             if !here && !told && matches!(self.evidence.direction, Direction::Back | Direction::Open) {
                 return Some((year, None));
             }
