@@ -10,7 +10,8 @@
 //! | `(Bloomberg) -- Trade grew` | | Bloomberg | |
 //! | `MINSK, March 3` on a line of its own | MINSK | | |
 //! | `MINSK, March 3`, then `By Anna Weiss – BelTA:` | MINSK | BelTA | |
-//! | `MUMBAI: Trade grew` | MUMBAI | | |
+//! | `MUMBAI: Trade grew`, `MUMBAI. Trade grew` | MUMBAI | | |
+//! | `(Bergen, 5 November 2020) Trade grew` | Bergen | | 2020-11-05 |
 //! | `Minsk is growing` | | | |
 //!
 //! A dateline is a run of these parts, in any order, that a dash ends, or a wire before the first sentence; a place with its day may
@@ -66,6 +67,9 @@ pub(crate) fn read(document: &Document) -> Dateline {
 }
 
 fn read_at(document: &Document, start: usize) -> Option<Dateline> {
+    if let Some(line) = in_brackets(document, start) {
+        return Some(line);
+    }
     let mut line = Dateline::default();
     let (mut at, mut dated, mut enclosed) = (start, false, false);
     loop {
@@ -115,6 +119,15 @@ fn read_at(document: &Document, start: usize) -> Option<Dateline> {
     }
 }
 
+/// "(Bergen, 5 November 2020)": a city and a day in brackets, as companies write them.
+fn in_brackets(document: &Document, start: usize) -> Option<Dateline> {
+    let end = Some(start + 1).filter(|_| document.is_sign(start, b'('))?;
+    let end = known(document, end, Some(Sort::City))?;
+    let (date, close) = day(document, end + 1).filter(|_| document.is_sign(end, b','))?;
+    let line = Dateline { place: Some(start + 1..end), date, tokens: start..close + 1, ..Dateline::default() };
+    (date.is_some() && document.is_sign(close, b')') && starts_sentence(document, close + 1)).then_some(line)
+}
+
 /// "MINSK -" with nothing else: a place in capitals, or a city before a long dash.
 fn stands_alone(document: &Document, line: &Dateline, dash: usize) -> bool {
     let Some(place) = &line.place else { return false };
@@ -130,10 +143,11 @@ fn stands_alone(document: &Document, line: &Dateline, dash: usize) -> bool {
 fn closed(document: &Document, line: &Dateline, dated: bool, at: usize) -> Option<usize> {
     let place = line.place.as_ref()?;
     let breaks = |at: usize| document.tokens.get(at).is_none_or(|token| token.gap >= Gap::Line);
-    // "TASHKENT, July 5, 2021. The ministry met": a city in capitals, a day with its year, and a stop.
+    // "TASHKENT, July 5, 2021. The ministry met", "TASHKENT. The ministry met": a city in capitals, a day with its year or none, a stop.
     let city = document.tokens[place.start].shape == Shape::Upper && is_city(document, place.start);
     let stopped = document.is_sign(at, b'.') && !breaks(at + 1) && starts_sentence(document, at + 1);
-    if line.date.is_some() && city && line.agency.is_none() && stopped && is_sentence(document, line, at + 1) {
+    let whole = line.date.is_some() || !dated && day(document, at + 1).is_none();
+    if whole && city && line.agency.is_none() && stopped && is_sentence(document, line, at + 1) {
         return Some(at + 1);
     }
     if dated {

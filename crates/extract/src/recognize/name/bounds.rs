@@ -188,6 +188,7 @@ fn to_suffix(document: &Document, naming: &mut Naming) {
 
 /// Takes in what an initial or an apostrophe cut off: "Thomas L" and ". Alder", "Ann O" and "' Hara", "Alder" and "'s".
 fn complete(document: &Document, naming: &mut Naming) {
+    over_hyphen(document, naming);
     let end = naming.tokens.end;
     if naming.kind == EntityKind::Organization && (names_itself(document, end) || stops(document, end)) {
         naming.tokens.end = end + 1;
@@ -214,6 +215,21 @@ fn complete(document: &Document, naming: &mut Naming) {
         naming.tokens.end = end + 2;
     } else if stops(document, end) {
         naming.tokens.end = end + 1;
+    }
+}
+
+/// "Alder Urban Co-operative Bank", of which `Alder Urban Co` was seen: on to the head of the body.
+fn over_hyphen(document: &Document, naming: &mut Naming) {
+    let hyphen = naming.tokens.end;
+    let joined = document.is_hyphen(hyphen) && document.touches(hyphen) && document.touches(hyphen + 1);
+    // "the Alder-appointed Weiss Commission": of Alder and the commission.
+    let lower = document.tokens.get(hyphen + 1).is_some_and(|t| t.shape == Shape::Lower);
+    let small = lower && !document.has(hyphen + 1, Classes::PastEnding | Classes::Verb | Classes::Function);
+    let joined = joined && naming.kind == EntityKind::Organization;
+    let capitals = (hyphen + 2..document.len()).take_while(|&at| is_capitalised(document, at)).count();
+    let head = (hyphen + 2..hyphen + 2 + capitals).rev().find(|&at| document.has(at, Classes::Head));
+    if let Some(head) = head.filter(|_| joined && small) {
+        (naming.tokens.end, naming.kind) = (head + 1, EntityKind::Organization);
     }
 }
 

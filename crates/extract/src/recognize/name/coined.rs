@@ -5,7 +5,7 @@
 //! | `GlobalData said`, `the head of PetroLind` | `GlobalData`, `PetroLind`: a capital inside |
 //! | `LHK said`, `bought by LHK`, `LHK's head` | `LHK`: capitals that do, own or are acted by |
 //! | `she stood beside Weiss` | `Weiss`: a surname and nothing else |
-//! | `a farm near Ashby` | `Ashby`: what something else is near |
+//! | `a farm near Ashby`, `the river Asher` | `Ashby`: what something else is near; `Asher`: what its noun tells |
 //! | `the LHK rule`, `LHK 34`, `McAlder`, `MPs` | none |
 
 use super::Naming;
@@ -62,9 +62,13 @@ fn is_surname(document: &Document, at: usize) -> bool {
         && document.word(at).chars().skip(1).all(char::is_lowercase)
 }
 
-/// "near Ashby": a capital inside a sentence.
+/// "near Ashby", "the river Asher": a capital inside a sentence.
 fn is_near(document: &Document, at: usize) -> bool {
-    document.tokens[at].shape == Shape::Capital && at > 0 && document.word(at - 1) == "near"
+    let told = |noun: usize| {
+        let lower = document.tokens[noun].shape == Shape::Lower && document.is_word(noun.wrapping_sub(1), "the");
+        document.word(noun) == "near" || lower && document.says(noun, NameWord::PlaceNoun)
+    };
+    document.tokens[at].shape == Shape::Capital && at > 0 && told(at - 1)
 }
 
 /// No capital and no number beside it: those would be parts of its name.
