@@ -368,7 +368,9 @@ fn behind_insertion(site: &Site) -> Option<Direction> {
     let (document, comma) = (site.document, site.amount.tokens.end);
     let opens = document.is_sign(comma, b',') && document.is_word(comma + 1, "or");
     let close = (comma + 2..comma + 2 + INSERTED).find(|&at| document.is_sign(at, b',')).filter(|_| opens)?;
-    direction_word(site, close + 1)
+    // "$48 million, or 56 cents a share, down from $55 million" is a level.
+    let compared = document.has(close + 2, Classes::Comparison) || document.is_number(close + 2);
+    direction_word(site, close + 1).filter(|_| !compared)
 }
 
 fn direction_word(site: &Site, at: usize) -> Option<Direction> {
