@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "**more than** $5 million", "$5 million **or more**" | that of the words before or behind |
 //! | "**exceeded** $5 million", "**pass the mark of** $5 million" | more than, by the verb |
+//! | "climbed **past** $5", "slid **past** $5" | more than, less than |
 //! | "above the $5 million **expected**", "below the $5 million **of 2020**", "short of the $5 million **target**" | exact: what is compared with is so much |
 
 use super::period::is_dated;
@@ -35,7 +36,8 @@ pub(super) fn read(site: &Site, modality: Modality) -> Bound {
         }
         // "have climbed past $500"
         if group.does(Roles::MOVE) && site.document.is_word(site.lead.start.wrapping_sub(1), "past") {
-            return Bound::MoreThan;
+            // "slid past $5"
+            return if group.does(Roles::DOWN) { Bound::LessThan } else { Bound::MoreThan };
         }
         if group.does(Roles::APPROACH) {
             return Bound::Nearly;

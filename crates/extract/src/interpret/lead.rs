@@ -5,6 +5,8 @@
 //! | "decreased **by more than** 2 times" | more than, `by` |
 //! | "amounted **practically to** $1 billion" | nearly, `to` |
 //! | "a record **total of** 5 tonnes" | exact, `of` |
+//! | "**by an average of** 5%" | exact, `by` |
+//! | "edged | **up to** 5%", "moved **up to** 5% of its staff" | exact, at most |
 
 use std::ops::Range;
 
@@ -147,11 +149,16 @@ fn bound_ending_at(document: &Document, end: usize, from: usize) -> Option<(Boun
 fn is_of_verb(document: &Document, start: usize, from: usize) -> bool {
     /// "up to 10.6 percent".
     const PERCENT: usize = 4;
-    let percent = || document.first(start..(start + PERCENT).min(document.len()), Classes::Percent).is_some();
+    let percent = document.first(start..(start + PERCENT).min(document.len()), Classes::Percent);
+    // "moved up to 5% of its staff": so many of what is its object.
+    let object = percent.is_some_and(|at| document.is_word(at + 1, "of"));
+    let priced = || document.first(start..(start + PERCENT).min(document.len()), Classes::Currency).is_some();
     start > from
         && document.is_word(start, "up")
+        && !object
         && (document.says(start - 1, StatementWord::Edges)
-            || document.says(start - 1, StatementWord::Lifts) && percent())
+            || document.says(start - 1, StatementWord::Lifts) && percent.is_some()
+            || document.says(start - 1, StatementWord::Goes) && (percent.is_some() || priced()))
 }
 
 /// A bound behind an amount: "or more".

@@ -13,6 +13,8 @@ words! {
         Edges = edges,
         /// "picked": "up" behind it is its own before a percentage.
         Lifts = lifts,
+        /// "went": "up" behind it is its own before a percentage or a price.
+        Goes = goes,
         /// "about" before an amount.
         Bound(Bound) = bounds: Classes::Bound,
         /// "or more" behind an amount.

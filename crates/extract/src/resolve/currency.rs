@@ -1,7 +1,7 @@
 //! Which currency a sign or a word means in this article.
 //!
 //! Order of evidence: the words themselves ("Canadian dollars", "USD"); the dollar of the dateline's country, where the article writes
-//! "US$" for the other; another amount of the article that names one of the
+//! "US$" for the other and tells of nothing priced or done elsewhere; another amount of the article that names one of the
 //! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
 //! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country that the
 //! sentence tells of before it, unless it tells of that of the dateline too, then that of the dateline, then the country most named in the article that does, then
@@ -17,7 +17,7 @@ use crate::lexicon::money::Amounts;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::{Amount, CurrencyEvidence};
-use crate::record::CurrencyMethod;
+use crate::record::{CurrencyMethod, EntityKind};
 use crate::text::Document;
 
 /// A currency withdrawn this many years ago still stands in retrospects.
@@ -27,7 +27,7 @@ const YEARS_OF_MEMORY: i32 = 1;
 const YEARS_OF_PLANS: i32 = 3;
 
 /// What the whole world pays one price for: by these oil, gold and grain are priced wherever the text was written.
-const WORLD_UNITS: [&str; 3] = ["barrel", "ounce", "tonne"];
+const WORLD_UNITS: [&str; 4] = ["barrel", "ounce", "bushel", "tonne"];
 
 /// Whether nobody could have meant any of these currencies yet: "6T" of 1987 is a model, and no sum of tenge.
 pub(crate) fn is_unheard_of(amounts: &Amounts, published: Option<NaiveDate>, evidence: CurrencyEvidence) -> bool {
@@ -114,7 +114,7 @@ impl<'a> Context<'a> {
         if meanings().nth(1).is_none() {
             return (usual, by);
         }
-        if let Some(local) = self.marked_off(usual, meanings()) {
+        if let Some(local) = self.marked_off(amount, usual, meanings()) {
             return (local, CurrencyMethod::Context);
         }
         if let Some(named) =
@@ -151,9 +151,27 @@ impl<'a> Context<'a> {
     }
 
     /// "$5 million" from Sydney in an article that writes "US$" where it means it: the dollar of the dateline.
-    fn marked_off(&self, usual: u16, mut meanings: impl Iterator<Item = u16>) -> Option<u16> {
+    fn marked_off(&self, amount: &Amount, usual: u16, mut meanings: impl Iterator<Item = u16>) -> Option<u16> {
         let filed = self.filed.filter(|_| self.marks_world && self.is_world_money(usual))?;
-        meanings.find(|&c| self.is_at_home(c, filed)).filter(|c| !self.certain.contains(c))
+        let local = meanings.find(|&c| self.is_at_home(c, filed)).filter(|c| !self.certain.contains(c))?;
+        (!self.is_told_of_the_world(amount, filed) && !self.is_told_of_abroad(amount, filed)).then_some(local)
+    }
+
+    /// "paid $3 million in fines in Washington": whether the sentence or the one before names a place of another country.
+    fn is_told_of_abroad(&self, amount: &Amount, home: &str) -> bool {
+        let (document, lexicon) = (self.document, self.document.lexicon);
+        let sentence = document.sentence_of(amount.tokens.start);
+        let abroad = |sense: &Sense| match sense {
+            Sense::Name(NameWord::Known(entity) | NameWord::Demonym(entity)) => {
+                lexicon.sort_of(*entity).kind() == EntityKind::Place
+                    && lexicon.entity(*entity).country.as_deref().is_some_and(|country| country != home)
+            }
+            _ => false,
+        };
+        (document.sentences[sentence.saturating_sub(1)].start..document.sentences[sentence].end)
+            // "US$"
+            .filter(|&at| document.has(at, Classes::Name | Classes::Demonym) && !document.is_sign(at + 1, b'$'))
+            .any(|at| document.is(at, abroad))
     }
 
     /// The countries that the sentence of an amount names before it, but for those where something is done: "will invest in Egypt".

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::range::{carry_scale, changes, is_from};
-use super::{Draft, Side, Unit, count};
+use super::{Draft, Side, Unit, count, multiple};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
@@ -101,8 +101,18 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
         // "rose 5 percent from an average of 12", "3 deaths against the 900 cars": what changed, and something else.
         let same = || before.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b));
         // "rising 2.5 per cent instead of 2.75", "stood at 5.1 percent, against a ceiling of 3.9"
+        // "fell 5 percent against a high of 7.20": no share has been so high.
+        let gauged = || {
+            let of = before_bound(document, &(before.tokens.end..start)).wrapping_sub(1);
+            let noun = of.wrapping_sub(1);
+            document.is_word(of, "of")
+                && (document.says(noun, StatementWord::Extreme) || document.says(noun, StatementWord::Average))
+        };
         let leaves = || (before.tokens.end..start).any(|at| document.is_one_of(at, &["from", "than"]));
-        if !tied && (share && changes(document, before.tokens.start) && leaves() || !same()) {
+        let start = before.tokens.start;
+        let moved_by =
+            share && (multiple::changes_before(document, start) && gauged() || changes(document, start) && leaves());
+        if !tied && (moved_by || !same()) {
             continue;
         }
         // "1.2 million users, up from 650,000"

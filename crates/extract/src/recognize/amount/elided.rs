@@ -10,7 +10,7 @@
 //! | "is worth 81 million lira; in January **it would have brought 52 million**" | money |
 //! | "rose 5 percent and the firm hired 12", "the Dow 120" | none |
 
-use super::{Draft, Side, Unit, count};
+use super::{Draft, Side, Unit, count, multiple};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
@@ -23,9 +23,8 @@ pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(u
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
         let Some(Draft::Open(bare)) = right.first_mut().filter(|draft| is_bare_in_digits(draft)) else { continue };
-        let share = last_share(left).filter(|share| {
-            is_percentage(bare)
-                && is_last(left, share)
+        let share = last_share(left).filter(|_| is_percentage(bare)).filter(|share| {
+            is_last(left, share)
                 && (gapped(document, share, bare)
                     || of_owner(document, share, bare, taken)
                     || of_gauge(document, share, bare)
@@ -44,7 +43,7 @@ fn is_bare_in_digits(draft: &Draft) -> bool {
 }
 
 fn last_share(told: &[Draft]) -> Option<&Side> {
-    told.iter().rev().find_map(|draft| match draft {
+    told.iter().rev().take(count::NEAR).find_map(|draft| match draft {
         Draft::Open(side) if side.unit == Some(Unit::Percent) => Some(side),
         _ => None,
     })
@@ -65,7 +64,7 @@ fn is_in_sentence(document: &Document, share: &Side, bare: &Side) -> bool {
     document.sentence_of(share.tokens.start) == document.sentence_of(bare.tokens.start)
 }
 
-fn is_of_one_order(share: &Side, bare: &Side) -> bool {
+fn may_be_compared(share: &Side, bare: &Side) -> bool {
     share.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b))
 }
 
@@ -91,16 +90,32 @@ fn gapped(document: &Document, share: &Side, bare: &Side) -> bool {
         && document.has(gap.start + 1, Classes::Definite | Classes::Name | Classes::Capital)
         && owner
         && (gap.start + 1..gap.end).all(noun)
+        && is_parallel(document, share, gap.start + 1)
         && count::closes(document, bare.tokens.end)
-        && is_of_one_order(share, bare)
+        && may_be_compared(share, bare)
 }
 
-/// "well down on last year's 88", "against 2019's 12.4": what belongs to another time.
+/// Whether the first owner has an article if the second has: "gave workers 5 percent and the boss 12" may tell of anything.
+fn is_parallel(document: &Document, share: &Side, second: usize) -> bool {
+    /// "the ruling party's candidate".
+    const OWNER: usize = 4;
+    let start = share.tokens.start;
+    let acts = |at: &usize| document.has(*at, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
+    let owner = (start.saturating_sub(OWNER)..start).rev().take_while(|at| !acts(at)).last();
+    !document.has(second, Classes::Definite) || owner.is_some_and(|at| document.has(at, Classes::Definite))
+}
+
+/// "well down on last year's 88", "against 2019's 12.4": what belongs to another time. What changed by a share has a level of its own:
+/// "rose 2 percent to 82.10 against Monday's 80.20".
 fn of_owner(document: &Document, share: &Side, bare: &Side, taken: &impl Fn(usize) -> bool) -> bool {
     /// Tokens from the share to its comparison.
     const REACH: usize = 12;
     let start = bare.tokens.start;
     if start < 3 || !document.is_genitive(start - 1) || !taken(start - 2) || start - share.tokens.end > REACH {
+        return false;
+    }
+    let level = (share.tokens.end..start - 1).any(|at| document.is_number(at) && !taken(at));
+    if level || multiple::changes_before(document, share.tokens.start) {
         return false;
     }
     let date = (share.tokens.end..start - 1).rev().take_while(|&at| taken(at)).last().unwrap_or(start - 2);
@@ -110,10 +125,10 @@ fn of_owner(document: &Document, share: &Side, bare: &Side, taken: &impl Fn(usiz
         && (direction || !document.is_one_of(before, &["on", "over"]))
         && is_in_sentence(document, share, bare)
         && count::closes(document, bare.tokens.end)
-        && is_of_one_order(share, bare)
+        && may_be_compared(share, bare)
 }
 
-/// "0.38 per cent, the lowest of all, where the average is 2.4".
+/// "0.38 per cent, the lowest of all, where the average is 2.4"; "rose 20 percent, and the average was 24" tells of what rose.
 fn of_gauge(document: &Document, share: &Side, bare: &Side) -> bool {
     /// Words from the article to the noun: "the national average".
     const ADJECTIVES: usize = 3;
@@ -127,9 +142,10 @@ fn of_gauge(document: &Document, share: &Side, bare: &Side) -> bool {
             document.is_sign(the - 1, b',')
                 || document.is_one_of(the - 1, &["where", "while", "whereas", "and", "when"])
         })
+        && !multiple::changes_before(document, share.tokens.start)
         && is_in_sentence(document, share, bare)
         && count::closes(document, bare.tokens.end)
-        && is_of_one_order(share, bare)
+        && may_be_compared(share, bare)
 }
 
 /// "was to fall by 60 percent. It has risen by 12.": both by so much, and nothing else is told between.
@@ -141,9 +157,14 @@ fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
         |verb: usize| document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::UP.with(Roles::DOWN)));
     let subject =
         second.checked_sub(1).filter(|&verb| changes(verb)).and_then(|verb| (0..verb).rev().find(|at| !part(at)));
-    let pronoun = subject.is_some_and(|at| document.is_one_of(at, &["it", "they", "this", "these"]));
-    let sentences = document.sentence_of(second) - document.sentence_of(share.tokens.start);
-    sentences <= 1 && pronoun && count::closes(document, bare.tokens.end) && is_of_one_order(share, bare)
+    let pronoun = subject.filter(|&at| document.is_one_of(at, &["it", "they", "this", "these"]));
+    let sentence = document.sentence_of(second);
+    // "The temperature is higher; it rose by 3": what "it" is was told between.
+    let acts = Classes::Verb | Classes::Auxiliary | Classes::PastEnding;
+    let begin = document.sentences[sentence].start.max(share.tokens.end);
+    let first = pronoun.is_some_and(|at| document.first(begin..at, acts).is_none());
+    let sentences = sentence - document.sentence_of(share.tokens.start);
+    sentences <= 1 && first && count::closes(document, bare.tokens.end) && may_be_compared(share, bare)
 }
 
 /// "is worth 81 million lira; in January it would have brought 52 million": the sum right before it in the sentence, at another time.
@@ -163,7 +184,7 @@ fn fetched<'t>(document: &Document, told: &'t [Draft], bare: &Side) -> Option<&'
     };
     let apart = (sum.tokens.end..subject).any(|at| document.is_sign(at, b';') || document.is_sign(at, b','));
     let again = document.is_word(subject, "it") && apart && is_in_sentence(document, sum, bare);
-    let clear = bare.number.scale > 1 && sum.number.scale > 1 && is_of_one_order(sum, bare);
+    let clear = bare.number.scale > 1 && sum.number.scale > 1 && may_be_compared(sum, bare);
     (again && clear && count::closes(document, bare.tokens.end)).then_some(sum)
 }
 
@@ -177,9 +198,12 @@ fn sum_of_that<'t>(document: &Document, told: &'t [Draft], bare: &Side) -> Optio
     let sentence = document.sentence_of(bare.tokens.start);
     let floor = document.sentences[sentence.saturating_sub(1)].start;
     let in_brackets = |side: &Side| document.is_sign(side.tokens.end, b')');
-    let sum = told.iter().rev().take_while(|draft| draft.start() >= floor).find_map(|draft| match draft {
-        Draft::Open(side) if matches!(side.unit, Some(Unit::Money { .. })) && !in_brackets(side) => Some(side),
-        _ => None,
-    })?;
+    let sum =
+        told.iter().rev().take(count::NEAR).take_while(|draft| draft.start() >= floor).find_map(
+            |draft| match draft {
+                Draft::Open(side) if matches!(side.unit, Some(Unit::Money { .. })) && !in_brackets(side) => Some(side),
+                _ => None,
+            },
+        )?;
     (bare.number.value < sum.number.value).then_some(sum)
 }

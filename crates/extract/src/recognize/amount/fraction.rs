@@ -31,11 +31,11 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     // "less than half of that", "half that amount"
     let pointed = document.has(tokens.end + usize::from(document.is_word(tokens.end, "of")), Classes::Demonstrative);
     // "more than half", "at least half"
-    let bounds_end = |at: usize| document.is_one_of(at, &["than", "least", "most"]);
+    let is_bound_tail = |at: usize| document.is_one_of(at, &["than", "least", "most"]);
     let said = tokens
         .start
         .checked_sub(1)
-        .is_some_and(|at| document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || bounds_end(at));
+        .is_some_and(|at| document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || is_bound_tail(at));
     // "Half of this sum will come from": whatever stands before.
     let of_this = document.is_word(tokens.end, "of")
         && document.is_one_of(tokens.end + 1, &["this", "that", "these"])
@@ -48,22 +48,23 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let bounded = half
         && of
         && said
-        && tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || bounds_end(at));
+        && tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || is_bound_tail(at));
     // "half of those" is a manner of speaking, "half of the crew" is not.
     let whole_at = tokens.end + usize::from(document.is_word(tokens.end, "of"));
     // "more than half the battle", "half the price of a car"
     let way = document.says(whole_at + 1, StatementWord::HalfWay);
     let every = document.is_word(whole_at, "all");
-    // "half of all houses"
-    if half && every && whole_at > tokens.end && document.tokens.get(whole_at + 1).is_some_and(|t| t.kind == Kind::Word)
-    {
+    // "half of all houses", but "half of all this"
+    let thing = document.tokens.get(whole_at + 1).is_some_and(|t| t.kind == Kind::Word)
+        && !document.has(whole_at + 1, Classes::Demonstrative | Classes::Function);
+    if half && every && whole_at > tokens.end && thing {
         return true;
     }
     // "received less than half of it"
     let of_it = document.is_word(whole_at, "it") && whole_at > tokens.end;
     // "more than half of it came from"
     let acts = document.has(whole_at + 1, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
-    let bounds = tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || bounds_end(at));
+    let bounds = tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || is_bound_tail(at));
     if half && of_it && (said && count::closes(document, whole_at + 1) || bounds && acts) {
         return true;
     }
@@ -88,7 +89,7 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     } else {
         // "by at least a third"
         let by = (before.saturating_sub(2)..before).any(|at| document.is_word(at, "by"));
-        tied || by && bounds_end(before) || document.has(before, Classes::Bound) || moves(document, before)
+        tied || by && is_bound_tail(before) || document.has(before, Classes::Bound) || moves(document, before)
     };
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction)

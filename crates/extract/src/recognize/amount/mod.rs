@@ -32,6 +32,7 @@ use crate::lexicon::money::{CurrencyWord, MoneyWord};
 use crate::lexicon::Classes;
 use crate::record::{Direction, FigureFlag, FigureKind};
 use crate::text::Document;
+use crate::text::token::Gap;
 
 /// An amount, not yet resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -224,7 +225,9 @@ impl Side {
             && document.touches(tokens.start)
             && (sign == 0 || !document.touches(sign) || document.is_sign(sign - 1, b'('))
             // "plus or minus two points": so far to either side.
-            || number::is_minus(document, sign) && !document.is_word(sign.wrapping_sub(1), "or");
+            || number::is_minus(document, sign)
+                && !document.is_word(sign.wrapping_sub(1), "or")
+                && document.tokens[tokens.start].gap <= Gap::Line;
         if negative {
             tokens.start = sign;
         }

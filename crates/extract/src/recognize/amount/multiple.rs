@@ -103,11 +103,16 @@ fn multiple(
     Amount { kind: FigureKind::Multiple, value, direction, rule, ..Amount::empty(tokens) }
 }
 
-/// "4.1 times annualized earnings": nothing happens a part of a time.
+/// "4.1 times annualized earnings": so many times what is measured. "The 2.5 times winner" and "2.5 times weekly" have no measure.
 fn is_ratio(document: &Document, number: &Number, end: usize) -> bool {
+    /// "annualized core earnings".
+    const MEASURE: usize = 3;
     // "2.5 times a game", "1.5 times in May": how often.
-    let word = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word) && !document.has(end, Classes::Function);
-    !number.in_words && number.value.is_some_and(|value| !value.is_whole()) && word
+    let word = |at: &usize| {
+        document.tokens.get(*at).is_some_and(|t| t.kind == Kind::Word) && !document.has(*at, Classes::Function)
+    };
+    let measured = || (end..end + MEASURE).take_while(word).any(|at| document.has(at, Classes::Measure));
+    !number.in_words && number.value.is_some_and(|value| !value.is_whole()) && measured()
 }
 
 /// Whether a comparison follows: "more", "as much as", "the level of".
@@ -135,7 +140,7 @@ fn is_of_owner(document: &Document, start: usize, end: usize) -> bool {
 
 /// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of", or a direction right before:
 /// "(up 2.2 times)", which "showed up three times" has not.
-fn changes_before(document: &Document, start: usize) -> bool {
+pub(super) fn changes_before(document: &Document, start: usize) -> bool {
     let roles = Roles::UP.with(Roles::DOWN);
     let bound = |&at: &usize| document.has(at, Classes::Bound) || document.is_one_of(at, &["by", "than"]);
     let direction = (start.saturating_sub(REACH)..start).rev().find(|at| !bound(at));

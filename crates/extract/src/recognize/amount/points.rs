@@ -71,11 +71,10 @@ fn are_of_percent(document: &Document, at: usize, part: bool) -> bool {
         says(StatementWord::Poll) && says(StatementWord::Polled)
     };
     let before = || here.checked_sub(1).map(|before| &document.sentences[before]);
-    if part && were_of_percent(document, here) || is_beside_percent(document, at) && !tells(&clause, &priced) {
-        return true;
-    }
     !tells(&clause, &priced)
-        && (tells(&clause, &told)
+        && (part && were_of_percent(document, here)
+            || is_beside_percent(document, at) && !tells(&document.sentences[here], &priced)
+            || tells(&clause, &told)
             || polled()
             || part && tells(&document.sentences[here], &told)
             || part && before().is_some_and(|before| !tells(before, &priced) && tells(before, &told)))

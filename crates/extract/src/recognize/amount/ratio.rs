@@ -45,6 +45,11 @@ fn of_things(document: &Document, part: &Number) -> Option<Amount> {
     let verb = document.has(end, Classes::Auxiliary | Classes::PastEnding)
         || document.verb_forms(end).any(|(_, form)| form != Form::Base) && unit::noun(document, end).is_none();
     let alone = super::count::closes(document, end) || verb;
+    // "scored one goal in ten": what was done, unless it is told of people.
+    let person = unit::noun(document, noun).is_some_and(|(unit, _)| document.lexicon.amounts.is_person(&unit));
+    if is_done(document, part) && !person {
+        return None;
+    }
     let may = !document.is_hyphen(end) && may_begin(document, part, few, true);
     (few >= 1 && many > few && ROUND.contains(&many) && alone && may).then(|| share(part.tokens.start..end, few, many))
 }
@@ -87,21 +92,31 @@ fn of_numbers(document: &Document, part: &Number) -> Option<Amount> {
     }
     let counts = unit::noun(document, end).is_some();
     // "Ten years ago it was one in two."
-    let told = part.tokens.start.checked_sub(1).is_some_and(|at| document.is_one_of(at, &["is", "was"]));
+    let told = part.tokens.start.checked_sub(1).is_some_and(|at| {
+        let subject = at.wrapping_sub(1);
+        let share = document.is_word(subject, "it") || document.has(subject, Classes::Anaphor | Classes::Measure);
+        share && document.is_one_of(at, &["is", "was"])
+    });
     let told = told && document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign);
     let plain = few == 1 && part.in_words && (counts || told || answers(document, end))
         || every
         || counts && (few == 1 || ROUND.contains(&many));
     let said = part.in_words && ROUND.contains(&many) && answers(document, end);
     // "He scored one in two matches": what was done, and not to how many of those surveyed.
-    let done = part.tokens.start.checked_sub(1).filter(|&at| {
-        !every && document.has(at, Classes::Verb.with(Classes::PastEnding)) && !document.has(at, Classes::Auxiliary)
-    });
     let person = || unit::noun(document, end).is_some_and(|(unit, _)| document.lexicon.amounts.is_person(&unit));
-    if done.is_some_and(|at| !document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::REPORT))) && !person() {
+    if !every && is_done(document, part) && !person() {
         return None;
     }
     (plain || said).then(|| share(part.tokens.start..end, few, many))
+}
+
+/// "scored one in two": whether the number stands right behind a verb of doing.
+fn is_done(document: &Document, part: &Number) -> bool {
+    part.tokens.start.checked_sub(1).is_some_and(|at| {
+        document.has(at, Classes::Verb.with(Classes::PastEnding))
+            && !document.has(at, Classes::Auxiliary)
+            && !document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::REPORT))
+    })
 }
 
 /// "four in ten said", "one in ten of them": what those do of whom it is told.

@@ -97,7 +97,8 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
     }
     // "From the previous month, exports rose 3%": what is compared with.
     let before = matches!(place, Place::Unit { shift: Turn::Mentioned(steps), .. } if *steps < 0);
-    if matches!(bound, DateBound::Since) && (before || matches!(place, Place::SameDay(_))) {
+    let from_then = matches!(bound, DateBound::Since) && r.document.is_word(start - 1, "from");
+    if from_then && (before || matches!(place, Place::SameDay(_))) {
         return None;
     }
     if r.document.is_word(start - 1, "from") {

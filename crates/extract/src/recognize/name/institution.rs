@@ -22,7 +22,7 @@ use super::stretch::is_capitalised;
 use super::{Naming, officer, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -40,8 +40,8 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
             return Some(naming(start..end, "institution_of"));
         }
     }
-    let lone = || document.length_of(head, NameWord::LoneInstitution);
-    let words = lone().or_else(|| document.length_of(head, NameWord::Institution))?;
+    let lone = document.length_of(head, NameWord::LoneInstitution);
+    let words = lone.or_else(|| document.length_of(head, NameWord::Institution))?;
     let mut end = head + words;
     while end < sentence.end
         && let Some(words) = document.length_of(end, NameWord::CompanySuffix).filter(|_| is_capitalised(document, end))
@@ -60,7 +60,7 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
         return before_officer(document, head, end, sentence);
     }
     let start = premodifiers(document, head, sentence);
-    if start == head && is_called_so(document, head) {
+    if start == head && lone.is_some_and(|words| is_called_so(document, head, words)) {
         return Some(naming(head..end, "institution_alone"));
     }
     // "the Belarusian-Lindish Working Group on Trade and Investment"
@@ -78,12 +78,25 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     Some(naming(owner..end, "institution_possessive"))
 }
 
-/// "the Treasury agreed": behind the article, and before no noun that it only qualifies ("the Treasury bills").
-fn is_called_so(document: &Document, head: usize) -> bool {
-    let Some(words) = document.length_of(head, NameWord::LoneInstitution) else { return false };
+/// "the Treasury agreed": behind the article, and before no noun that it only qualifies ("the Treasury bills", "the Treasury auction").
+fn is_called_so(document: &Document, head: usize, words: usize) -> bool {
     let end = head + words;
-    let noun = document.has(end, Classes::Measure | Classes::Unit | Classes::Title) || document.is_hyphen(end);
-    document.is_word(head.wrapping_sub(1), "the") && !noun && !is_capitalised(document, end)
+    // "the Treasury of the Temple"
+    let other = document.is_hyphen(end) || document.is_word(end, "of");
+    document.is_word(head.wrapping_sub(1), "the") && !other && !is_capitalised(document, end) && !is_noun(document, end)
+}
+
+/// Whether a word stands at the token that is neither a verb in a form of its own nor one that joins: "the Treasury market".
+fn is_noun(document: &Document, at: usize) -> bool {
+    let noun = Classes::Measure | Classes::Unit | Classes::Title;
+    let joins = Classes::Function | Classes::Auxiliary | Classes::PastEnding | Classes::DateStart | Classes::DateWord;
+    let verb = |(verb, form): (&Verb, Form)| match form {
+        // "the Treasury bills", "the Treasury notes"
+        Form::Present => verb.roles.meets(Roles::REPORT.with(Roles::PLAN).with(Roles::FORECAST)),
+        form => form != Form::Base,
+    };
+    let acts = document.has(at, joins) || document.says(at, VerbWord::Adverb) || document.verb_forms(at).any(verb);
+    document.has(at, noun) || document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word) && !acts
 }
 
 /// "Anna Weiss of the Lindish Millers Forum", "according to the Millers Forum", "the Millers Forum said": a body that speaks.
@@ -95,7 +108,8 @@ pub(super) fn body_like_event(document: &Document, head: usize, sentence: &Range
     let source = (the.saturating_sub(3)..the).any(|at| document.is_term(at..the, StatementWord::Source));
     let member = document.is_word(before, "of") && before > 0 && is_capitalised(document, before - 1);
     let says = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::REPORT));
-    let whole = !is_capitalised(document, end);
+    // "according to the Astana Economic Forum programme"
+    let whole = !is_capitalised(document, end) && (says || !is_noun(document, end));
     (whole && (source || member || says)).then(|| naming(start..end, "institution_speaks"))
 }
 

@@ -10,7 +10,7 @@
 //! | `Alder` person | `Alder coach Anna Weiss` | organization |
 //! | `Queen Anna` organization | | person |
 //! | `Ashby` person | `a teacher from Ashby`, a city of the lexicon | place |
-//! | `Ashby` person | `from Ashby to Lindholm`, `at Ashby and Lindholm` | place |
+//! | `Ashby` person | `went from Ashby to Lindholm`, `at Ashby and Lindholm` | place |
 //! | `Anna Weiss` person | `the Anna Weiss stadium` | place |
 //! | `Ashby` organization | `Ashby is a village` | place |
 //! | `Alder` person | `Alder, which makes lamps,` | organization |
@@ -91,10 +91,15 @@ fn is_home(document: &Document, at: usize) -> bool {
         && document.is(at, city)
 }
 
-/// "from Ashby to Lindholm", "at Ashby and Lindholm": beside a place that the lexicon knows.
+/// "went from Ashby to Lindholm", "at Ashby and Lindholm": beside a place that the lexicon knows.
 fn is_joined(document: &Document, at: usize) -> bool {
     let (before, joint) = (at.wrapping_sub(1), document.word(at + 1));
-    let way = document.is_word(before, "from") && joint == "to" && !document.has(at, Classes::Surname);
+    // "went from Ashby to Lima", but "the letter from Clinton to Peru"
+    let goes = before.checked_sub(1).is_some_and(|verb| {
+        document.has(verb, Classes::Verb | Classes::PastEnding)
+            && !document.has(verb.wrapping_sub(1), Classes::Determiner)
+    });
+    let way = goes && document.is_word(before, "from") && joint == "to" && !document.has(at, Classes::Surname);
     let list = document.is_one_of(before, &["at", "in", "near"]) && joint == "and";
     let place = |s: &Sense| match s {
         Sense::Name(NameWord::Known(index)) => document.lexicon.sort_of(*index).kind() == EntityKind::Place,

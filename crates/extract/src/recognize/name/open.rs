@@ -193,10 +193,10 @@ pub(super) fn add_clubs(document: &Document, namings: &mut Vec<Naming>) {
     };
     let mut added = Vec::new();
     for at in years.map(|year| year - 1).filter(|&at| named(at)) {
-        let club = Naming { tokens: at..at + 1, ..Naming::new(EntityKind::Organization, MentionMethod::Pattern) };
-        let mut club = Naming { rule: "club", ..club };
+        let mut club = Naming { tokens: at..at + 1, ..Naming::new(EntityKind::Organization, MentionMethod::Pattern) };
         complete_club(document, &mut club);
-        let free = namings.iter().all(|n| n.tokens.end <= at || n.tokens.start >= club.tokens.end);
+        let next = namings.partition_point(|n| n.tokens.end <= at);
+        let free = namings.get(next).is_none_or(|n| n.tokens.start >= club.tokens.end);
         if club.tokens.len() > 1 && free {
             added.push(club);
         }
@@ -213,15 +213,42 @@ pub(super) fn complete_club(document: &Document, naming: &mut Naming) {
     let written = document.word(year).len() == 2 && document.word(year).starts_with('0');
     let apart = document.tokens.get(year).is_some_and(|t| t.gap == Gap::Space && t.kind == Kind::Number);
     let goes_on = document.touches(year + 1) && !document.is_sign(year + 1, b'.') && !document.is_sign(year + 1, b',');
-    let dated = document.has(naming.tokens.end - 1, Classes::DateStart | Classes::DateWord);
-    if naming.tokens.len() == 1 && written && apart && !goes_on && !dated {
+    let first = year - 1;
+    // "left Paris 05 June 2020"
+    let dated =
+        document.has(first, Classes::DateStart | Classes::DateWord) || document.has(year + 1, Classes::DateStart);
+    // "at Athens 04 and Beijing 08", "London 08", but "has cost Bergheim 04 half its income"; "Route 07"
+    let other =
+        is_known_else(document, first) && !stands_alone(document, first) || document.says(first, StatementWord::Label);
+    if naming.tokens.len() == 1 && written && apart && !goes_on && !dated && !other {
         let club = Naming::new(EntityKind::Organization, MentionMethod::Pattern);
         // "Alder 04 Lindholm"
         let town = document.tokens.get(year + 1).is_some_and(|t| t.gap == Gap::Space && t.shape == Shape::Capital)
-            && !document.has(year + 1, Classes::Function | Classes::DateStart | Classes::Title);
+            && !document.has(year + 1, Classes::Function | Classes::Title | Classes::GivenName | Classes::EventHead);
         let end = year + 1 + usize::from(town);
         *naming = Naming { tokens: naming.tokens.start..end, rule: "club", ..club };
     }
+}
+
+/// Whether a name and its year stand between words that neither tell a place nor join it to another.
+fn stands_alone(document: &Document, at: usize) -> bool {
+    let joins = Classes::Preposition | Classes::Conjunction;
+    let behind = at + 2;
+    document.tokens.get(behind).is_some_and(|t| t.shape == Shape::Lower)
+        && !document.has(behind, joins.with(Classes::DateWord))
+        && !document.has(at.wrapping_sub(1), joins | Classes::Determiner)
+        && !document.has(at, Classes::GivenName)
+}
+
+/// Whether the lexicon knows a place or a person by the word.
+fn is_known_else(document: &Document, at: usize) -> bool {
+    let known = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => {
+            matches!(document.lexicon.sort_of(*index).kind(), EntityKind::Place | EntityKind::Person)
+        }
+        _ => false,
+    };
+    document.has(at, Classes::Name) && document.is(at, known)
 }
 
 /// "Alder Plc and Berg Holdings": two companies. Gives the first; the second is left.

@@ -5,6 +5,7 @@
 //! | `Gomel Oblast`, `Karaganda region`, `Nam Lind province` | the same |
 //! | `the Republic of Lindland` | `Republic of Lindland` |
 //! | `the Volga region` | `Volga` |
+//! | `in Ida-Lind county` | `Ida-Lind county` |
 
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
         return None;
     }
     let words = document.length_of(tail, NameWord::PlaceTail)?;
-    if let Some(naming) = hyphened(document, tail, sentence) {
+    if let Some(naming) = hyphened(document, tail, words, sentence) {
         return Some(naming);
     }
     let start = head(document, tail, sentence);
@@ -60,18 +61,27 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
 }
 
 /// "Ida-Lind county": two capitalised words that a hyphen joins, behind a preposition.
-fn hyphened(document: &Document, tail: usize, sentence: &Range<usize>) -> Option<Naming> {
+fn hyphened(document: &Document, tail: usize, words: usize, sentence: &Range<usize>) -> Option<Naming> {
     let start = tail.checked_sub(3).filter(|&at| at > sentence.start)?;
     let plain = |at: usize| document.tokens[at].shape == Shape::Capital && !document.has(at, TAKEN);
     let small = document.tokens[tail].shape == Shape::Lower;
     let joined = small && document.is_hyphen(start + 1) && plain(start) && plain(tail - 1);
     let led = document.has(start - 1, Classes::Preposition);
-    let words = document.length_of(tail, NameWord::PlaceTail).filter(|_| joined && led)?;
-    Some(Naming {
+    let known = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Known(_))).then_some(());
+    // "in Monte-Carlo county seats"
+    let whole = document.read(start, known).is_none_or(|((), length)| start + length < tail)
+        && !is_qualified(document, tail + words);
+    (joined && led && whole).then(|| Naming {
         tokens: start..tail + words,
         rule: "place_tail",
         ..Naming::new(EntityKind::Place, MentionMethod::Pattern)
     })
+}
+
+/// "county seats": whether another noun stands behind the tail, which only qualifies it.
+fn is_qualified(document: &Document, at: usize) -> bool {
+    let other = Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::PastEnding | Classes::DateWord;
+    document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Space) && !document.has(at, other)
 }
 
 /// "Spring Harbor Laboratory", "Bridgeton River Cats": the name is longer, and of another kind.

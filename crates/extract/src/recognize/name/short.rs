@@ -8,6 +8,8 @@
 //! | `FC Alder` | `Alder` place (tagger) | organization, unless something is in Alder |
 //! | `Oxford University` | `Oxford` place | the same: institutions are called after places |
 //! | `Cyclone Alder` | `Alder` person (tagger) | event |
+//! | `Nordlaks Holding` | `Nordlaks will pay` at the head of a sentence | organization |
+//! | `Kombucha Mills` | `Kombucha is a tea` at the head of a sentence | no name |
 
 use std::ops::Range;
 
@@ -15,6 +17,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Naming, person};
 use crate::lexicon::name::NameWord;
+use crate::lexicon::verb::{Auxiliary, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -124,7 +127,9 @@ pub(super) fn is_named(document: &Document, at: usize) -> bool {
 /// "Nordlaks will pay": at the head of a sentence, what nobody would write but as a name, before what a body does or has.
 pub(super) fn is_no_word(document: &Document, at: usize) -> bool {
     let unknown = document.lexicon.word_classes.of(document.tokens[at].hash) == (0, 0);
-    let acts = document.has(at + 1, Classes::Auxiliary)
+    // "Kombucha is a tea": anything may be something.
+    let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
+    let acts = document.has(at + 1, Classes::Auxiliary) && !document.is(at + 1, be)
         || unknown && document.has(at + 1, Classes::Verb | Classes::PastEnding);
     let told = document.is_sign(at + 1, b',') && document.is_one_of(at + 2, &["which", "whose"]);
     let token = document.tokens[at];

@@ -445,7 +445,9 @@ fn day_before(day: u32, end: NaiveDate) -> Placed {
 /// Whether past or future make a difference to the point.
 fn needs_direction(point: &Point) -> bool {
     match &point.place {
-        Place::InYear(_, None) | Place::Weekday { shift: None, .. } | Place::Holiday(_, None) => true,
+        Place::InYear(_, None)
+        | Place::Weekday { shift: None | Some(Turn::Mentioned(_)), .. }
+        | Place::Holiday(_, None) => true,
         Place::Unit { unit, shift } => {
             let year_before = *unit == Unit::Year && *shift == Turn::Mentioned(-1);
             *unit == Unit::Weekend || year_before || matches!(shift, Turn::Understood | Turn::Next)

@@ -6,6 +6,8 @@
 //! | "will be signed in **August**" | ahead | future "will be signed" |
 //! | "is scheduled for **June**" | ahead | plan "is scheduled" |
 //! | "since **September**" | back | "since" |
+//! | "had by **Friday** received", "by **Friday** they had found" | back | past tense "had", "had found" |
+//! | "the deal, which expires on **18 March**" | open, and told from now | present tense "expires" |
 //!
 //! The verb group that governs the date decides: the last one before it in the sentence, else the first behind it. What takes its
 //! time from another verb ("meeting on Friday") asks that one.
@@ -243,7 +245,12 @@ impl<'d, 'a> Tenses<'d, 'a> {
             && (document.has(end, Classes::PastEnding)
                 || document.verb_forms(end).any(|(_, form)| form == Form::Participle));
         let had = before.or_else(|| groups.iter().find(|g| g.tokens.start >= end));
-        let group = had.filter(|g| split || is_pluperfect(document, g))?;
+        // "By Friday the company, which had asked for more time, must": when somebody else did something.
+        let relative = |g: &&VerbGroup| {
+            let subject = g.tokens.start.wrapping_sub(1);
+            document.has(subject, Classes::Relative) || document.is_word(subject, "that")
+        };
+        let group = had.filter(|g| split || is_pluperfect(document, g) && !relative(g))?;
         let words = Some(format!("past tense '{}'", document.surface(group.tokens.clone())));
         Some(Evidence { direction: Direction::Back, words, past: true, ..Evidence::default() })
     }

@@ -31,7 +31,7 @@ use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
 /// How many amounts back another may lend its noun: a sentence may be a table of thousands.
-const NEAR: usize = 40;
+pub(super) const NEAR: usize = 40;
 
 /// Gives numbers what stands elsewhere and says that they count it.
 pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft], taken: &dyn Fn(usize) -> bool) {
@@ -142,6 +142,12 @@ impl<'d> Bare<'d> {
     /// The last of them.
     fn partner(&self, back: usize) -> Option<Partner<'d>> {
         self.partners(back).next()
+    }
+
+    /// "300 towns and at least 35": whether a conjunction joins it to the amount before.
+    fn is_joined(&self) -> bool {
+        let document = self.document;
+        self.told.last().is_some_and(|last| document.first(last.end()..self.start(), Classes::Conjunction).is_some())
     }
 
     /// Whether nothing that the number could count stands behind it.

@@ -13,13 +13,14 @@
 //! | "closed 179 points lower **at 6,831.1**" | point |
 //! | "were injured 180 days later", "an average of 5" | they do not count |
 
-use super::{Bare, Counted, is_of_one_order, suffered};
+use super::{Bare, Counted, NEAR, Partner, is_of_one_order, suffered};
 use crate::decimal::Decimal;
-use crate::lexicon::measure::Traits;
+use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
+use crate::recognize::amount::{Draft, Unit, unit};
 use crate::text::Document;
 
 /// The least number that counts where nothing else says so.
@@ -96,6 +97,16 @@ fn level_of_points(bare: &Bare) -> Option<Counted> {
     let tied = bare.tie.is_some_and(|tie| document.is_one_of(tie, &["at", "to"]) && tie + 1 == bare.start());
     let points = bare.partner(0).filter(|told| document.says(told.end - 1, MoneyWord::Point))?;
     let level = points.value < bare.value() && bare.value() >= Decimal::from_int(LEAST);
+    // "Rates rose 25 points and shares fell to 6,831": a subject of its own.
+    let acts = Classes::Verb | Classes::PastEnding;
+    let other = (points.end..bare.start()).any(|at| {
+        document.has(at, Classes::Joint)
+            && !document.is_word(at, "or")
+            && (at + 3 != bare.start() || !document.has(at + 1, acts))
+    });
+    if other {
+        return None;
+    }
     (tied && level && bare.closes()).then(|| points.noun())
 }
 
@@ -109,10 +120,30 @@ fn hurt(bare: &Bare) -> Option<Counted> {
     if !document.has(end, Classes::Auxiliary) || suffered(document, verb).is_none() {
         return None;
     }
-    let person = || document.lexicon.amounts.person().cloned().map(Counted::Noun);
-    match bare.partner(0).filter(|told| !told.measured && bare.value() < told.value) {
+    // "Six horses died and 12 were injured": who they were is not told.
+    let amounts = &document.lexicon.amounts;
+    let first = bare.sentence_start(0);
+    let others = |draft: &Draft| match draft {
+        Draft::Open(side) => match &side.unit {
+            Some(Unit::Quantity(unit)) => !amounts.is_person(unit) && !amounts.is_building(unit),
+            None if side.number.in_words => {
+                unit::noun(document, side.tokens.end).is_some_and(|(unit, _)| !amounts.is_person(&unit))
+            }
+            _ => false,
+        },
+        Draft::Settled(_) => false,
+    };
+    let joined = bare.is_joined();
+    let mut before = bare.told.iter().rev().take(NEAR).take_while(|draft| draft.start() >= first);
+    if joined && before.any(others) {
+        return Some(Counted::Something);
+    }
+    // "hit 300 towns and at least 35 were killed": people, of whom towns are full.
+    let whole =
+        |told: &Partner| !told.measured && bare.value() < told.value && !(joined && amounts.is_building(told.unit));
+    match bare.partner(0).filter(whole) {
         Some(told) => Some(told.noun()),
-        None => person(),
+        None => amounts.person().cloned().map(Counted::Noun),
     }
 }
 
@@ -148,15 +179,29 @@ fn set_before(bare: &Bare) -> Option<Counted> {
     let the = start.checked_sub(1).filter(|&at| document.is_word(at, "the"))?;
     let compared = (the.saturating_sub(BEFORE)..the)
         .any(|at| document.has(at, Classes::Bound | Classes::Comparison) || document.says(at, StatementWord::Instead));
-    let asked = document.has(end, Classes::PastEnding) && super::closes(document, end + 1);
+    // "below the 1,600 reached in May" was no aim.
+    let got = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::ACHIEVE));
+    let asked = !got && document.has(end, Classes::PastEnding) && super::closes(document, end + 1);
     if !compared || !asked && !is_clause_of_owner(document, end) {
         return None;
     }
     match bare.partner(0) {
         Some(told) if told.measured => None,
         Some(told) if is_of_one_order(bare.value(), told.value) => Some(told.noun()),
-        _ => (bare.value() >= Decimal::from_int(LEAST)).then_some(Counted::Something),
+        _ => (bare.value() >= Decimal::from_int(LEAST) && !is_of_index(bare)).then_some(Counted::Something),
     }
+}
+
+/// Whether the sentence tells of an index or a price before the number, whose levels count nothing.
+fn is_of_index(bare: &Bare) -> bool {
+    let document = bare.document;
+    let measures = &document.lexicon.measures;
+    let priced = |sense: &Sense| match sense {
+        Sense::Measure(word) => measures.get(*word).nature == Nature::Price,
+        Sense::Statement(word) => *word == StatementWord::Index,
+        _ => false,
+    };
+    (bare.sentence_start(0)..bare.start()).any(|at| document.is(at, priced))
 }
 
 /// "the council had set": behind a number, who set it and that it was set.
@@ -174,7 +219,9 @@ fn is_clause_of_owner(document: &Document, at: usize) -> bool {
 fn by_its_words(bare: &Bare) -> Option<Counted> {
     let (document, end) = (bare.document, bare.end());
     let acts = document.has(end, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
-    let many = says_how_many(document, bare.start()) && (bare.closes() || acts);
+    // "Fewer than 40 is a good score": one number, and not so many.
+    let one = document.is_one_of(end, &["is", "was"]);
+    let many = says_how_many(document, bare.start()) && (bare.closes() || acts && !one);
     let average = || {
         let of = bare.tie.filter(|&tie| tie > 1 && document.is_word(tie, "of"));
         let mean = of

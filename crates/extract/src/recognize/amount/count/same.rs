@@ -8,7 +8,7 @@
 //! | "opened 120 stores in May **and 340 in June**", "Spain bought 40 trains **and Portugal 25**" | store, train |
 //! | "daily trains, **from 2** to 18" | none, but it counts |
 
-use super::{Bare, Counted, closes, is_of_one_order};
+use super::{Bare, Counted, NEAR, closes, is_of_one_order};
 use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
@@ -42,7 +42,7 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     if compared && last.is_none() {
         let counted = |draft: &Draft| matches!(draft, Draft::Open(side) if side.counted && bare.value() < side.number.value.unwrap_or_default());
         let floor = bare.sentence_start(0);
-        let mut here = bare.told.iter().rev().take_while(|draft| draft.start() >= floor);
+        let mut here = bare.told.iter().rev().take(NEAR).take_while(|draft| draft.start() >= floor);
         return here.any(counted).then_some(Counted::Something);
     }
     let led = led_to(bare, tie);

@@ -10,7 +10,7 @@
 //! | "**there are 214** of them", "**of the 35** that she promised, **22** are running" | none, but it counts |
 //! | "**Some 4,000 were** evacuated", "**some 4,000 signed** it", "and **another 9,400 worked** less" | none, but it counts |
 
-use super::{Bare, Counted, Partner, closes, is_of_one_order, suffered};
+use super::{Bare, Counted, NEAR, Partner, closes, is_of_one_order, suffered};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::money::MoneyWord;
@@ -137,8 +137,11 @@ fn of_told(bare: &Bare) -> Option<Counted> {
         && document.has(start - 2, Classes::Conjunction)
         && (past || document.has(verb, Classes::Auxiliary));
     if another && digits {
+        // "a plane and another 747 crashed": a label, where nothing was counted.
+        let mut here = bare.told.iter().rev().take(NEAR).take_while(|draft| draft.start() >= sentence);
+        let counted = here.any(|draft| matches!(draft, Draft::Open(side) if side.counted));
         let whole = bare.partners(0).find(|whole| !whole.measured);
-        return Some(whole.map_or(Counted::Something, |whole| whole.noun()));
+        return whole.map(|whole| whole.noun()).or(counted.then_some(Counted::Something));
     }
     let acts = document.has(verb, Classes::Auxiliary) || suffered(document, verb).is_some();
     let signed = past && digits && bare.value() >= Decimal::from_int(LEAST_SIGNED);
@@ -184,6 +187,14 @@ fn of_told(bare: &Bare) -> Option<Counted> {
     // "has 340 beds, but only 290 are staffed", "treated 4,300 patients; 640 were", "whereas only 24 did"
     let apart = bare.tie.is_some_and(|tie| document.has(tie, Classes::Conjunction) || document.is_sign(tie, b';'));
     let singular = bare.value() == Decimal::ONE || document.is_one_of(verb, &["was", "is", "has", "does"]);
+    // "Storms hit 300 towns and at least 35 were killed": not of the towns.
+    let auxiliaries = (verb..verb + 3).take_while(|&at| document.has(at, Classes::Auxiliary)).count();
+    if bare.is_joined()
+        && suffered(document, verb + auxiliaries).is_some()
+        && !document.lexicon.amounts.is_person(whole.unit)
+    {
+        return None;
+    }
     let less = bare.value() < whole.value && !singular && is_finite(bare, verb);
     (less && (apart && !bare.side.number.in_words || is_part_of_it(bare, &whole))).then(|| whole.noun())
 }

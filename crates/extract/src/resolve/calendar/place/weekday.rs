@@ -5,6 +5,7 @@
 //! | "met on Monday", "will meet on Monday" | 10 May, 17 May: by the tense |
 //! | "last Friday", "next Friday" | 7 May, 21 May |
 //! | "Monday of the following week" | of the week behind the one mentioned |
+//! | "on 20 May. They will meet the previous Monday" | 17 May |
 //! | "the Friday before Christmas" | 24 December 2021 |
 
 use chrono::{Datelike, NaiveDate};
@@ -24,7 +25,9 @@ impl Around<'_> {
             // "$7 down from the previous Friday", where the day told last is still to come.
             Some(Turn::Mentioned(steps)) => {
                 let said = self.discourse.base(Unit::Day);
-                said.filter(|&day| steps >= 0 || self.published.is_none_or(|now| day <= now)).or(self.published)
+                let ahead = matches!(self.evidence.direction, Direction::Ahead | Direction::RatherAhead);
+                said.filter(|&day| steps >= 0 || ahead || self.published.is_none_or(|now| day <= now))
+                    .or(self.published)
             }
             _ => self.published,
         };
