@@ -78,7 +78,11 @@ pub(super) fn ends_phrase(r: &Reader, end: usize) -> bool {
     let always = word.eq_ignore_ascii_case("later")
         || word.eq_ignore_ascii_case("earlier")
         || word.eq_ignore_ascii_case("previously");
-    always || r.document.tokens.get(end).is_none_or(|t| t.gap > Gap::Line || t.kind == Kind::Sign)
+    // "from 323 a year before and trucks were off 9%", but "two days before and after it", "before and during the vote"
+    let goes_on = r.document.has(end, Classes::Joint)
+        && !r.document.has(end + 1, Classes::Preposition)
+        && !r.document.is_word(end + 1, "after");
+    always || goes_on || r.document.tokens.get(end).is_none_or(|t| t.gap > Gap::Line || t.kind == Kind::Sign)
 }
 
 pub(super) fn anchor_point(r: &Reader, at: usize) -> Option<Found> {

@@ -3,20 +3,26 @@
 //! A date in the amount's own phrase comes first, then one in its clause, then one that opens the sentence or ends the clause
 //! before. Dates that belong to a verb of saying ("said on Monday") or to a comparison ("than in 2016") are no periods.
 
+mod base;
+mod shift;
+
 use std::ops::Range;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months};
 
 use super::Site;
-use super::attachment::{COMPARISON, PHRASE, is_base, is_fronted_over, is_of_compared, is_of_other};
+use super::attachment::{COMPARISON, PHRASE, is_fronted_over, is_of_compared, is_of_other};
 use super::clause::is_report;
 use crate::Located;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::Tense;
-use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity, Period, PeriodMethod, Stat};
+use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
+pub(super) use base::{base, whole_year_before};
+use shift::{is_calendar_year, week_before};
+pub(super) use shift::{is_part_of_year, one_before, year_after, year_before};
 
 /// A period with the row of `dates` that it came from, as an index into the dates of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -243,7 +249,8 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
         _ => return owned,
     };
     if let Some(comparison) = comparison(site) {
-        let again = |d: &Located<Date>| counted && d.row.period == owned.period;
+        // ... but two figures "a year ago" are of one year.
+        let again = |d: &Located<Date>| counted && d.row.period == owned.period && !counts_back(site.document, d);
         let day = |d: &Located<Date>| counted && d.row.granularity == Some(Granularity::Day);
         let part = |d: &Located<Date>| year && is_part_of_year(&d.row.period);
         let compared = dates_in(site, &(site.sentence.tokens.start..comparison))
@@ -395,173 +402,4 @@ fn reaches(site: &Site, from: usize, to: usize) -> bool {
                 && (at + 1..(at + COMPARISON).min(to)).any(|t| site.is_numeral(t))
             || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite())
     })
-}
-
-/// The period that a change is measured against.
-pub(super) fn base(site: &Site, reference: Option<&Found>) -> Option<Found> {
-    let document = site.document;
-    let stop = site.neighbours.1.unwrap_or(site.sentence.tokens.end);
-    // "compared with the same period last year", "than in 2016".
-    let compared = dates_in(site, &(site.amount.tokens.start..stop.max(site.amount.tokens.end)))
-        .find(|(_, d)| !d.row.period.is_empty() && is_base(site, d));
-    if let Some((index, date)) = compared {
-        let mut found = found(site, index, date);
-        // "from 6.8 million a year earlier": of a stretch that is not known, neither is the one a year before.
-        if counts_back(document, date) && reference.is_none() && is_calendar_year(&found.period) {
-            return None;
-        }
-        // "than a year earlier": the same stretch of the year before, which the figure's own period tells best.
-        // "from the 2016 period"
-        let same = (date.tokens.start.saturating_sub(1)..date.tokens.end).any(|t| document.is_word(t, "same"))
-            || is_same_part(site, date)
-            || document.says(date.tokens.end, DateWord::Period)
-                && reference.is_some_and(|r| year_before(&r.period).is_some_and(|p| p.start <= found.period.end))
-                && is_calendar_year(&found.period);
-        // ... and "than a month earlier" is no year before.
-        let counted = counts_back(document, date) && !is_month_back(document, date);
-        let year = date.row.is_relative && (counted || is_calendar_year(&found.period));
-        // "In January and February ... the same months of 2016": both of them.
-        let holds = |r: &&Found| {
-            same && year_before(&r.period).is_some_and(|p| p.start <= found.period.start && p.end >= found.period.end)
-        };
-        // "down 7% from the corresponding 2023 output"
-        let part = |r: &&Found| {
-            is_same_part(site, date) && year_before(&r.period).is_some_and(|p| p.start >= found.period.start)
-        };
-        if (year || same)
-            && let Some(shifted) = reference
-                .filter(|r| finer(r.granularity, found.granularity) || holds(r) || part(r))
-                .and_then(|r| year_before(&r.period))
-        {
-            found.period = shifted;
-        }
-        return Some(found);
-    }
-    // "after a 2 percent rise in November, bringing annual growth to": what another verb tells.
-    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end);
-    let stop = verb.map_or(stop, |g| g.tokens.start.min(stop));
-    let behind =
-        site.amount.tokens.end..(site.amount.tokens.end + PHRASE * 2).min(stop.max(site.amount.tokens.end + 1));
-    let before = site.lead.start.saturating_sub(2 * PHRASE).max(site.neighbours.0.unwrap_or(0))..site.lead.start;
-    // "rose 3% in December, for a year-on-year rise of 9%": of the other.
-    let of_other = |at: usize| {
-        let end = at + document.length_of(at, StatementWord::YearOnYear).unwrap_or(0);
-        at > site.amount.tokens.end && end > at && document.has(end, Classes::ChangeNoun)
-    };
-    if let Some(unit) = behind.chain(before).filter(|&at| !of_other(at)).find_map(|at| repeated_unit(document, at)) {
-        let own = reference?;
-        let period = match unit {
-            Granularity::Year => year_before(&own.period)?,
-            // "in 2024 prices rose 2% month on month": in none of its months alone.
-            _ if own.granularity != Some(unit) => return None,
-            _ => one_before(&own.period, own.granularity)?,
-        };
-        return Some(Found { period, granularity: own.granularity, date: None, method: PeriodMethod::Relative });
-    }
-    // "has trebled since 2012": from that year on.
-    if let Some(since) = reference.filter(|r| is_since(site, r)) {
-        return Some(whole(*since));
-    }
-    // "$10 billion more than planned": another base than time.
-    let end = site.amount.tokens.end;
-    let multiple = site.amount.kind == FigureKind::Multiple;
-    let short = site.governor().is_some_and(|g| document.is_word(g.tokens.end, "short"));
-    let plan = short
-        || (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
-        || document.is_one_of(end, &["above", "below", "ahead", "behind", "from"]);
-    whole_year_before(reference.filter(|_| !plan)?)
-}
-
-/// "since 2012", "since November": whether a period has a first year, quarter or month, and no end.
-fn is_since(site: &Site, found: &Found) -> bool {
-    let long = matches!(found.granularity, Some(Granularity::Year | Granularity::Quarter | Granularity::Month));
-    // "will rise by 4% from January" is measured from before it.
-    let since = |date: usize| {
-        let start = site.dates[date].tokens.start;
-        // "since the start of January"
-        let plain = site.dates[date].row.timex_mod.is_none();
-        plain && (start.saturating_sub(1)..=start).any(|at| site.document.is_word(at, "since"))
-    };
-    found.period.end.is_none() && long && found.date.is_some_and(since)
-}
-
-/// "year on year", "month on month": the unit that the base is one before.
-fn repeated_unit(document: &Document, at: usize) -> Option<Granularity> {
-    let unit = |s: &Sense| match s {
-        Sense::Statement(StatementWord::YearOnYear) => Some(Granularity::Year),
-        Sense::Statement(StatementWord::UnitOnUnit(unit)) => Some(*unit),
-        _ => None,
-    };
-    document.has(at, Classes::Comparison).then(|| document.read(at, unit)).flatten().map(|(unit, _)| unit)
-}
-
-/// "up 5% in 2020", "in the first seven months": the year before, as a reader takes it.
-pub(super) fn whole_year_before(reference: &Found) -> Option<Found> {
-    let whole = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period)
-        || is_since_january(&reference.period);
-    let period = whole.then(|| year_before(&reference.period)).flatten()?;
-    Some(Found { period, date: None, method: PeriodMethod::Inherited, ..*reference })
-}
-
-/// Whether a period is longer than a day and shorter than a year.
-pub(super) fn is_part_of_year(period: &Period) -> bool {
-    matches!((period.start, period.end), (Some(start), Some(end)) if (1..360).contains(&(end - start).num_days()))
-}
-
-fn finer(own: Option<Granularity>, base: Option<Granularity>) -> bool {
-    matches!((own, base), (Some(own), Some(base)) if own < base)
-}
-
-fn is_calendar_year(period: &Period) -> bool {
-    matches!((period.start, period.end), (Some(a), Some(b)) if (a.month(), a.day(), b.month(), b.day()) == (1, 1, 12, 31) && a.year() == b.year())
-}
-
-/// "the first seven months", "January-September": whole months from the beginning of a year, and no quarter, which may be measured
-/// against the one before.
-fn is_since_january(period: &Period) -> bool {
-    let (Some(start), Some(end)) = (period.start, period.end) else { return false };
-    let whole = end.succ_opt().is_some_and(|next| next.day() == 1);
-    start.ordinal() == 1 && start.year() == end.year() && whole && matches!(end.month(), 4..=11)
-}
-
-/// The same days of the year before; the end of February stays the end.
-pub(super) fn year_before(period: &Period) -> Option<Period> {
-    shifted(period, |date| date.checked_sub_months(Months::new(12)))
-}
-
-/// The same days of the year after.
-pub(super) fn year_after(period: &Period) -> Option<Period> {
-    shifted(period, |date| date.checked_add_months(Months::new(12)))
-}
-
-/// As long a stretch, one unit before: "a month ago" of a month.
-pub(super) fn one_before(period: &Period, granularity: Option<Granularity>) -> Option<Period> {
-    match granularity? {
-        Granularity::Year => year_before(period),
-        Granularity::Half => shifted(period, |day| day.checked_sub_months(Months::new(6))),
-        Granularity::Quarter => shifted(period, |day| day.checked_sub_months(Months::new(3))),
-        Granularity::Month => shifted(period, |day| day.checked_sub_months(Months::new(1))),
-        Granularity::Week => week_before(period),
-        Granularity::Day => shifted_by(period, 1),
-        _ => None,
-    }
-}
-
-/// The same days of the week before.
-fn week_before(period: &Period) -> Option<Period> {
-    shifted_by(period, 7)
-}
-
-fn shifted_by(period: &Period, days: u64) -> Option<Period> {
-    let back = |date: NaiveDate| date.checked_sub_days(Days::new(days));
-    Some(Period { start: Some(back(period.start?)?), end: Some(back(period.end?)?) })
-}
-
-fn shifted(period: &Period, shift: impl Fn(NaiveDate) -> Option<NaiveDate>) -> Option<Period> {
-    let moved = |date: NaiveDate| {
-        let day = shift(date)?;
-        let month_end = date.succ_opt()?.day() == 1;
-        if month_end { day.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt() } else { Some(day) }
-    };
-    Some(Period { start: Some(moved(period.start?)?), end: Some(moved(period.end?)?) })
 }

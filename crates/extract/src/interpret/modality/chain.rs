@@ -1,0 +1,241 @@
+//! The role that verbs give: the amount's own, and each that governs the one before: "plans to raise it to".
+
+use super::noun::modality_noun;
+use super::{PHRASE, REACH};
+use crate::Located;
+use crate::interpret::Site;
+use crate::interpret::clause::is_report;
+use crate::lexicon::measure::{MeasureWord, Nature, Traits};
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Modal, Roles};
+use crate::lexicon::{Classes, Word};
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::{Date, DateBound, FigureKind, Modality};
+use crate::text::token::Kind;
+
+/// The role that the verbs give: the amount's own, then each that governs the one before.
+pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
+    let groups = &site.sentence.groups;
+    let words = |g: &VerbGroup| Some(site.document.surface(g.tokens.clone()).to_owned());
+    let own = &groups[index];
+    let will = match own.modal {
+        Some(Modal::Will | Modal::Going) => true,
+        // "said it would spend $5 million" is what it says it will.
+        Some(Modal::Would) => {
+            let told = groups[..index].iter().any(|g| is_report(g) && g.tense == Tense::Past);
+            let subject = own.tokens.start.wrapping_sub(1);
+            told && site.document.has(subject, Classes::Pronoun)
+        }
+        _ => false,
+    };
+    let transaction = own.does(Roles::TRANSACT) && will;
+    // "signed five contracts": these are there.
+    let signed = || {
+        let last = site.amount.tokens.end.saturating_sub(1);
+        site.document
+            .read(last, MeasureWord::of)
+            .is_some_and(|(word, _)| word == site.document.lexicon.measures.known.contract)
+    };
+    // "grants 200 scholarships a year"
+    let used_to = own.tense == Tense::Present && site.amount.per_unit.is_some() && own.tokens.len() == 1;
+    if (own.does(Roles::COMMIT) && !used_to || transaction) && is_object(site, own) && !signed() {
+        return Some((Modality::Commitment, words(own)));
+    }
+    let mut at = index;
+    loop {
+        let group = &groups[at];
+        if let Some(modality) = perfect(site, group) {
+            return Some((modality, words(group)));
+        }
+        // "the hall can hold 500 people"
+        if group.does(Roles::HOLD) && site.document.is_one_of(group.tokens.start, &["can", "could"]) {
+            return None;
+        }
+        let modality = match group.modal {
+            Some(Modal::Should) if group.tense == Tense::Future && is_of_economy(site, group) => {
+                Some(Modality::Forecast)
+            }
+            Some(Modal::Should | Modal::Must) if group.tense == Tense::Future => Some(Modality::Target),
+            Some(Modal::Will | Modal::Would) if group.tense == Tense::Future && is_promised(site, at) => {
+                Some(Modality::Commitment)
+            }
+            Some(Modal::Will | Modal::Would | Modal::May | Modal::Going) if group.tense == Tense::Future => {
+                Some(Modality::Forecast)
+            }
+            _ => None,
+        };
+        let governs = at < index;
+        let role = if wants(site, group) {
+            return None;
+        } else if group.does(Roles::ESTIMATE)
+            && !is_put_elsewhere(site, group)
+            && (governs || group.passive || site.preposition_is("at"))
+        {
+            Some(Modality::Estimate)
+        } else if group.does(Roles::FORECAST) {
+            Some(Modality::Forecast)
+        } else if group.does(Roles::PLAN) && (governs || !group.does(Roles::LEVEL)) {
+            Some(Modality::Target)
+        } else if governs && group.does(Roles::COMMIT) {
+            // "agreed to supply 5 tonnes" binds them to it; "agreed to double trade", "agreed to push trade to" is what they aim at.
+            // ... and "approved loans totalling 5 million" them.
+            let aims = Roles::UP.with(Roles::DOWN).with(Roles::LEVEL).with(Roles::ACHIEVE);
+            Some(if own.does(aims) && own.tense != Tense::Ing || site.preposition_is("to") {
+                Modality::Target
+            } else {
+                Modality::Commitment
+            })
+        } else if governs && group.does(Roles::REQUEST) {
+            Some(Modality::Target)
+        } else {
+            None
+        };
+        if let Some(modality) = role.or(modality) {
+            return Some((modality, words(group)));
+        }
+        if let Some(modality) = before_infinitive(site, group) {
+            return Some((modality, words(group)));
+        }
+        // "to reach" and "reaching" take their role from the verb before; "expects that it will reach" from both.
+        // "will rise, having lost 5%": what went before.
+        let alone = group.looks_back() || group.tense == Tense::Ing && follows_preposition(site, group);
+        let open =
+            matches!(group.tense, Tense::Infinitive | Tense::Ing | Tense::Participle) && !alone || is_wanted(site, at);
+        let floor = if open { site.sentence.tokens.start } else { site.clause.start };
+        match at.checked_sub(1).filter(|&before| groups[before].tokens.start >= floor && open) {
+            Some(before) => at = before,
+            None => return None,
+        }
+    }
+}
+
+/// "8 million people want work", "40% of them expect": the amount itself does so, and is there.
+fn wants(site: &Site, group: &VerbGroup) -> bool {
+    const MEANS: Roles = Roles::PLAN.with(Roles::FORECAST).with(Roles::REQUEST).with(Roles::COMMIT);
+    // "the 5% that Peru wants", "around 5%, as some expect": what stands before is its object.
+    let object = site.document.tokens.get(group.tokens.end).is_some_and(|t| t.kind == Kind::Word);
+    object
+        && group.does(MEANS)
+        && group.tense == Tense::Present
+        && !group.passive
+        && group.modal.is_none()
+        && group.tokens.start >= site.amount.tokens.end
+}
+
+/// "12 schools were put into service": no judgement, as "were put at" is.
+fn is_put_elsewhere(site: &Site, group: &VerbGroup) -> bool {
+    group.does(Roles::INTO) && !site.preposition_is("at") && !site.document.is_word(group.tokens.end, "at")
+}
+
+/// "the economy should grow by 3%": what nobody decides is only expected.
+fn is_of_economy(site: &Site, group: &VerbGroup) -> bool {
+    let measures = &site.document.lexicon.measures;
+    let moves = group.does(Roles::UP.with(Roles::DOWN)) && !group.negated && !group.passive;
+    let subject = site.sentence.measures().iter().rfind(|(m, _)| m.end <= group.tokens.start);
+    moves
+        && subject.is_some_and(|(_, word)| {
+            *word == measures.known.gdp
+                || measures.is(*word, Traits::NATIONAL) && measures.get(*word).nature == Nature::Rate
+        })
+}
+
+/// "promised that prices would fall by 5%": the clause tells what was promised.
+fn is_promised(site: &Site, at: usize) -> bool {
+    let groups = &site.sentence.groups;
+    let Some(before) = at.checked_sub(1).map(|before| &groups[before]) else { return false };
+    let end = before.tokens.end;
+    let that = site.document.is_word(end, "that") || site.document.has(end, Classes::Pronoun);
+    before.does(Roles::COMMIT) && !before.negated && that
+}
+
+/// "wants output doubled to 5 tonnes": a participle that says what is wanted.
+fn is_wanted(site: &Site, at: usize) -> bool {
+    let groups = &site.sentence.groups;
+    let (own, Some(before)) = (&groups[at], at.checked_sub(1).map(|before| &groups[before])) else { return false };
+    let object = before.tokens.end..own.tokens.start;
+    let noun = |t: usize| {
+        let token = &site.document.tokens[t];
+        token.kind == Kind::Word && !site.document.has(t, Classes::Conjunction | Classes::Joint)
+    };
+    matches!(own.tense, Tense::Past | Tense::Participle)
+        && own.tokens.len() == 1
+        && own.does(Roles::UP.with(Roles::DOWN))
+        && before.does(Roles::PLAN)
+        && before.is_finite()
+        && !before.passive
+        && (1..=PHRASE / 2).contains(&object.len())
+        && object.into_iter().all(noun)
+}
+
+/// "would have paid 5 million": what did not happen; "by 2030 it would have paid" is to come.
+fn perfect(site: &Site, group: &VerbGroup) -> Option<Modality> {
+    let document = site.document;
+    let have = |g: &VerbGroup| {
+        let have = |at: usize| document.is_word(at, "have") && !document.is_word(at + 1, "to");
+        g.modal == Some(Modal::Would) && (g.tokens.start..g.tokens.end - 1).any(have)
+    };
+    // "would have paid 5 million and cut the debt to 2 million"
+    let carried = || {
+        let plain = matches!(group.tense, Tense::Past | Tense::Participle) && group.tokens.len() == 1;
+        let before = site.sentence.groups.iter().rfind(|g| g.tokens.end < group.tokens.start);
+        plain && document.is_word(group.tokens.start - 1, "and") && before.is_some_and(have)
+    };
+    let lost = have(group) || group.tokens.start > site.sentence.tokens.start && carried();
+    if !lost {
+        return None;
+    }
+    let by = |d: &Located<Date>| d.row.bound == Some(DateBound::By) && site.sentence.tokens.contains(&d.tokens.start);
+    Some(if site.dates.iter().any(by) { Modality::Forecast } else { Modality::Hypothetical })
+}
+
+/// "after shrinking by 5%": told for itself, not under the verb before; "before jumping 8%" is.
+fn follows_preposition(site: &Site, group: &VerbGroup) -> bool {
+    group.tokens.start > site.sentence.tokens.start
+        && site.document.has(group.tokens.start - 1, Classes::Preposition)
+        && !site.document.is_word(group.tokens.start - 1, "before")
+}
+
+/// "..., economists estimate": a verb at the end of the sentence that rules all of it.
+pub(super) fn tail(site: &Site) -> Option<(Modality, usize)> {
+    let (index, group) = site.sentence.groups.iter().enumerate().next_back()?;
+    let (start, end) = (group.tokens.start, group.tokens.end);
+    let comma = (site.amount.tokens.end..start).rev().take(6).any(|t| site.document.is_sign(t, b','));
+    if start < site.amount.tokens.end || !comma || !group.is_finite() || end + 2 < site.sentence.tokens.end {
+        return None;
+    }
+    let modality = if group.does(Roles::ESTIMATE) {
+        Modality::Estimate
+    } else if group.does(Roles::FORECAST) {
+        Modality::Forecast
+    } else {
+        return None;
+    };
+    Some((modality, index))
+}
+
+/// "eager to restore", "the task to restore", "a plan to raise", "a goal of raising".
+fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
+    // "a goal of bringing it to"
+    if group.tense == Tense::Ing && site.document.is_word(group.tokens.start.wrapping_sub(1), "of") {
+        return modality_noun(site.document, group.tokens.start.wrapping_sub(2));
+    }
+    if group.tense != Tense::Infinitive {
+        return None;
+    }
+    // "To reach $1 billion, we should": what the sentence is about to say serves that end.
+    if group.tokens.start == site.sentence.tokens.start {
+        return Some(Modality::Target);
+    }
+    let before = group.tokens.start.checked_sub(1)?;
+    if let Some(modality) = modality_noun(site.document, before) {
+        return Some(modality);
+    }
+    site.document.says(before, StatementWord::Intent).then_some(Modality::Target)
+}
+
+/// Whether what the verb promises is the amount itself: "allocated $5 million", "approved a $150 million loan".
+fn is_object(site: &Site, group: &VerbGroup) -> bool {
+    group.tokens.end <= site.lead.start
+        && matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity)
+        && site.lead.start.saturating_sub(group.tokens.end) <= REACH
+}

@@ -1,0 +1,74 @@
+//! Amounts that are as they are, whatever the verb promises: "its 49% stake", "from 5% a year earlier".
+
+use std::ops::Range;
+
+use super::{PHRASE, REACH};
+use crate::interpret::Site;
+use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::recognize::verb::VerbGroup;
+use crate::record::FigureKind;
+
+/// "its 49% stake", "from 5% a year earlier", "after 5% last year": what is given, or compared with, is told as it is, whatever the verb promises.
+pub(super) fn is_given(site: &Site) -> bool {
+    let document = site.document;
+    let start = site.amount.tokens.start;
+    let possessive = document.has(start.wrapping_sub(1), Classes::Possessive);
+    let owned = start > 0 && (document.is_word(start - 1, "'s") || possessive) || site.owner.is_some();
+    let compared = site.lead.compares(document) || site.lead.follows(document) || site.is_behind_than();
+    // "The 14,000 members will be asked": so many there are.
+    let counted = site.amount.kind == FigureKind::Quantity
+        && document.has(start.wrapping_sub(1), Classes::Definite)
+        && site.governor().is_some_and(|g| g.tokens.start >= site.amount.tokens.end);
+    // "the corporate tax, now 45 percent,"
+    let now = |at: usize| document.says(at, StatementWord::Now);
+    let lead = site.lead.start;
+    let put_in = (lead.saturating_sub(2)..lead)
+        .any(|at| now(at) && at > 0 && matches!(document.tokens[at - 1].sign, b',' | b'('));
+    // "its capacity, 2,300 megawatts until now,"
+    let behind = site.amount.tokens.end;
+    let put_in = put_in || document.is_sign(lead.wrapping_sub(1), b',') && now(behind);
+    // "half of the $28 billion of 2023", "twice the $28 billion of 2023"
+    let part = site.neighbours.0.is_some_and(|end| site.lead.start - end.min(site.lead.start) <= 1);
+    let of_then = document.has(site.lead.start, Classes::Definite)
+        && part
+        && document.is_word(behind, "of")
+        && site.dates.iter().any(|d| d.tokens.start == behind + 1 && !d.row.period.is_empty());
+    let given = |at: usize| document.says(at, StatementWord::Given);
+    let there = (lead.saturating_sub(REACH)..start)
+        .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));
+    owned || put_in || of_then || there || counted || compared && site.neighbours.0.is_some() || is_of_definite(site)
+}
+
+/// "the 300-MW plant will be built", "lists above 5% can merge": what somebody does something with is as it is.
+pub(super) fn is_property(site: &Site) -> bool {
+    let (document, amount) = (site.document, site.amount);
+    let compound = amount.kind == FigureKind::Quantity
+        && amount.unit.is_some()
+        && amount.tokens.clone().any(|at| document.is_hyphen(at) && !document.is_number(at + 1));
+    const HOW_MUCH: Roles =
+        Roles::FORECAST.with(Roles::PLAN).with(Roles::ESTIMATE).with(Roles::ACHIEVE).with(Roles::LEVEL);
+    let subject = site.governor().is_some_and(|g| g.tokens.start >= amount.tokens.end && !g.does(HOW_MUCH));
+    let above = document.is_one_of(site.lead.start, &["above", "below"]) && site.lead.start > site.clause.start;
+    compound || subject && above
+}
+
+/// "to cut the company's debt of $6 billion": as large as it is; but "to reach the level of $6 billion".
+fn is_of_definite(site: &Site) -> bool {
+    let document = site.document;
+    let Some(of) = site.lead.preposition.filter(|&at| document.is_word(at, "of")) else { return false };
+    let lowers = |g: &&VerbGroup| g.does(Roles::DOWN) && g.tokens.end < of && of - g.tokens.end <= PHRASE / 2;
+    let Some(verb) = site.governor().filter(lowers) else { return false };
+    let definite = |at: usize| document.has(at, Classes::Definite) || document.is_genitive(at);
+    document.has(of - 1, Classes::Measure) && (verb.tokens.end..of).any(definite)
+}
+
+/// "will clean up the region, which encompasses 23 states": what a relative clause tells, no verb outside of it rules.
+pub(super) fn is_told_apart(site: &Site, governor: usize) -> bool {
+    let amount = site.amount.tokens.start;
+    let verb = site.sentence.groups[governor].tokens.start;
+    // "from July, when the rate falls to 34%": as sure as July is.
+    let apart = |r: &Range<usize>| r.contains(&amount) && !r.contains(&verb) && !site.document.is_word(r.start, "when");
+    site.sentence.relatives().iter().any(apart)
+}

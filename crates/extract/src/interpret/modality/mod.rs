@@ -1,0 +1,119 @@
+//! The role of a figure: reported, or a target, forecast, estimate, commitment, hypothesis; and what became of a target.
+//!
+//! The nearest word that gives a role decides: a noun tied to the amount ("target of", "forecast"), else the chain of verbs from
+//! the amount's own up to the one that governs it ("plans to raise it to").
+//!
+//! | words | role |
+//! | --- | --- |
+//! | "the **target** of $5 million", "wants it **raised to** $5 million", "was **meant to** carry 5 tonnes" | target |
+//! | "the **outlook** was cut to 5%", "will reach 5%", "the economy **should** grow 5%" | forecast |
+//! | "an **estimated** 5 tonnes", "**put** it **at** 5 tonnes" | estimate |
+//! | "**promised** that fees would fall 5%", "said it **would buy** 12 jets" | commitment |
+//! | "**if** prices fall 5%", "**were** prices to fall 5%", "**would have** cost $5 million" | hypothetical |
+
+mod chain;
+mod given;
+mod noun;
+
+use super::Site;
+use crate::lexicon::Classes;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Modal, Roles};
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::{Bound, Modality, Outcome};
+use chain::{chain, tail};
+use given::{is_given, is_property, is_told_apart};
+use noun::noun;
+pub(super) use noun::{modality_noun, noun_beside, object_noun};
+
+/// How far a noun that gives a role may stand from its amount.
+const REACH: usize = 3;
+
+/// ... and how far where its own phrase fills the space.
+const PHRASE: usize = 12;
+
+/// The role of an amount and the words that give it.
+pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
+    let said = |modality: Modality, words: &str| (modality, Some(words.to_owned()));
+    if let Some(modality) = site.lead.modality {
+        return said(modality, site.document.word(site.lead.start));
+    }
+    if let Some((modality, at)) = noun(site) {
+        return said(modality, site.document.word(at));
+    }
+    if is_given(site) {
+        return (Modality::Reported, None);
+    }
+    if is_hypothetical(site) {
+        return said(Modality::Hypothetical, "if");
+    }
+    if is_property(site) {
+        return (Modality::Reported, None);
+    }
+    let Some(index) = site.governor.filter(|&at| !is_told_apart(site, at)) else { return (Modality::Reported, None) };
+    let found = chain(site, index).or_else(|| {
+        let (modality, at) = tail(site)?;
+        Some((modality, Some(site.document.surface(site.sentence.groups[at].tokens.clone()).to_owned())))
+    });
+    found.unwrap_or((Modality::Reported, None))
+}
+
+pub(super) fn is_hypothetical(site: &Site) -> bool {
+    let document = site.document;
+    // "small gains, if not declines", "erred in assuming a loan": no condition.
+    let apart =
+        |at: usize| at > 0 && document.has(at - 1, Classes::Preposition) || document.has(at + 1, Classes::Negation);
+    let conditional =
+        |at: usize| document.has(at, Classes::Joint) && document.says(at, StatementWord::Hypothetical) && !apart(at);
+    // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
+    let modal = site.governor().is_some_and(|g| g.modal.is_some());
+    // "Were half of them to leave, it could save": but "Were prices higher?".
+    let first = site.sentence.tokens.start;
+    let last = site.sentence.tokens.end.saturating_sub(1);
+    let inverted = document.is_one_of(first, &["were", "had", "should"]) && !document.is_sign(last, b'?');
+    if inverted && (modal || !(first..site.amount.tokens.start).any(|at| document.is_sign(at, b','))) {
+        return true;
+    }
+    let start = if modal { site.sentence.tokens.start } else { site.clause.start };
+    (start..site.amount.tokens.start).any(conditional)
+}
+
+/// Whether the statement is denied: by its own verb or by one that governs it ("no longer expects to reach").
+pub(super) fn negated(site: &Site, bound: Bound) -> bool {
+    let Some(index) = site.governor else { return false };
+    let groups = &site.sentence.groups;
+    // "should not exceed", "will not borrow more than": a bound of its own.
+    if (groups[index].does(Roles::EXCEED) || site.lead.bound == Some(Bound::MoreThan)) && bound == Bound::AtMost {
+        return false;
+    }
+    let mut at = index;
+    loop {
+        if groups[at].negated {
+            return true;
+        }
+        let open = matches!(groups[at].tense, Tense::Infinitive);
+        match at.checked_sub(1).filter(|_| open) {
+            Some(before) => at = before,
+            None => return false,
+        }
+    }
+}
+
+/// Whether the clause says that a target was met or missed: the verb, and whether it is denied.
+pub(super) fn outcome(group: &VerbGroup) -> Option<Outcome> {
+    if group.tense == Tense::Future || group.modal.is_some() {
+        // "will not be met"
+        let given_up = group.modal == Some(Modal::Will)
+            && group.negated
+            && group.does(Roles::ACHIEVE)
+            && !group.does(Roles::EXCEED);
+        return given_up.then_some(Outcome::NotMet);
+    }
+    if group.does(Roles::MISS) {
+        return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });
+    }
+    if group.does(Roles::ACHIEVE) {
+        return Some(if group.negated { Outcome::NotMet } else { Outcome::Met });
+    }
+    None
+}

@@ -1,0 +1,152 @@
+//! Nouns and words put in that give an amount its role: "a target of $5 million", "the 5% it had set itself".
+
+use super::{PHRASE, REACH};
+use crate::interpret::Site;
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::{FigureKind, Modality};
+use crate::text::Document;
+use crate::text::token::Kind;
+
+pub(in crate::interpret) fn modality_noun(document: &Document, at: usize) -> Option<Modality> {
+    if !document.has(at, Classes::ModalityNoun) {
+        return None;
+    }
+    document
+        .read(at, |s| if let Sense::Statement(StatementWord::ModalityNoun(m)) = s { Some(*m) } else { None })
+        .map(|(m, _)| m)
+}
+
+/// "$1 billion target", "a target of $1 billion", "its forecast for growth is 5%".
+pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
+    let document = site.document;
+    let end = site.amount.tokens.end;
+    for at in end..end + REACH {
+        if let Some(modality) = modality_noun(document, at) {
+            return Some((modality, at));
+        }
+        // "the 5 million mean estimate"
+        let passes = document.has(at, Classes::Measure)
+            || modality_noun(document, at + 1).is_some() && !document.has(at, Classes::Function)
+            || document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+                && !document.has(at, Classes::Function | Classes::Verb);
+        if !passes || !site.clause.contains(&at) {
+            break;
+        }
+    }
+    if let Some(found) = object_noun(site).or_else(|| subject_noun(site)).or_else(|| noun_beside(site)) {
+        return Some(found);
+    }
+    if let Some(at) = set_for_itself(site) {
+        return Some((Modality::Target, at));
+    }
+    if let Some(found) = between_dashes(site) {
+        return Some(found);
+    }
+    // "Two cities target 5 million in sales"
+    let before = site.lead.start.wrapping_sub(1);
+    let sum = matches!(site.amount.kind, FigureKind::Money | FigureKind::Percent);
+    let target = sum && document.is_one_of(before, &["target", "targets"]);
+    if target && site.lead.preposition.is_none() && site.clause.contains(&before) {
+        return modality_noun(document, before).map(|modality| (modality, before));
+    }
+    let until = match site.lead.preposition {
+        Some(at) => document.is_one_of(at, &["of", "at", "for"]).then_some(at)?,
+        // "the target is $1 billion"
+        None => site.governor().filter(|g| g.copula && g.tokens.end == site.lead.start)?.tokens.start,
+    };
+    if site.lead.preposition.is_none()
+        && let Some(found) = told_of(site, until)
+    {
+        return Some(found);
+    }
+    // "a target for the public sector deficit of 1%", "a target of annual software sales of $5 million": what the target is for
+    // stands between.
+    let measures_it = |at: usize| document.is_word(at + 1, "of") && document.has(until - 1, Classes::Measure);
+    (site.clause.start..until)
+        .rev()
+        .take(PHRASE)
+        .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))
+        .filter(|&at| until - at <= REACH + 1 || document.is_word(at + 1, "for") || measures_it(at))
+        .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
+}
+
+/// "Last year's target, $5 million, was missed": put in behind the noun.
+pub(in crate::interpret) fn noun_beside(site: &Site) -> Option<(Modality, usize)> {
+    let (document, comma) = (site.document, site.lead.start.checked_sub(1)?);
+    let noun =
+        comma.checked_sub(1).filter(|&at| document.is_sign(comma, b',') && site.sentence.tokens.contains(&at))?;
+    let closing =
+        (site.amount.tokens.end..site.sentence.tokens.end).take(PHRASE / 2).find(|&at| document.is_sign(at, b','))?;
+    let states = site.sentence.groups.iter().any(|g| (comma..closing).contains(&g.tokens.start));
+    modality_noun(document, noun).filter(|_| !states).map(|modality| (modality, noun))
+}
+
+/// "the target we set together is $1 billion", "the goal that they agreed on was": the subject of a clause, told of by another.
+fn told_of(site: &Site, verb: usize) -> Option<(Modality, usize)> {
+    /// "but the".
+    const BEFORE: usize = 4;
+    let document = site.document;
+    // "the target set for 2030 is 30%"
+    let participle = |g: &VerbGroup| {
+        g.tense == Tense::Participle || g.tense == Tense::Past && document.has(g.tokens.end, Classes::Preposition)
+    };
+    let opens = |at: usize| {
+        document.has(at, Classes::Pronoun | Classes::Relative)
+            || site.sentence.groups.iter().any(|g| g.tokens.start == at && participle(g))
+    };
+    (site.clause.start..verb.min(site.clause.start + BEFORE))
+        .find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))
+        .filter(|&(_, at)| opens(at + 1))
+}
+
+/// "The goal the presidents set – $10 billion in 2023 – is realistic": put in behind the noun.
+fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
+    let (document, dash) = (site.document, site.lead.start.checked_sub(1)?);
+    // Alone between two dashes: "the plan is old – 5 million was spent" is another statement.
+    let end = site.amount.tokens.end;
+    let closing = (end..(end + PHRASE / 2).min(site.sentence.tokens.end)).find(|&at| document.is_dash(at))?;
+    let states = site.sentence.groups.iter().any(|g| (dash..closing).contains(&g.tokens.start));
+    if !document.is_dash(dash) || dash <= site.sentence.tokens.start || states {
+        return None;
+    }
+    (site.sentence.tokens.start..dash)
+        .take(PHRASE / 2)
+        .find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))
+}
+
+/// "raised its forecast for growth to 5%": what the verb changes or sets is the forecast.
+pub(in crate::interpret) fn object_noun(site: &Site) -> Option<(Modality, usize)> {
+    let preposition = site.lead.preposition.filter(|&at| site.document.is_one_of(at, &["to", "from", "by"]))?;
+    // "exceeded the plan by 5 million", "fulfilled the plan by 104%": by so much, and that is no plan.
+    const MEETS: Roles = Roles::EXCEED.with(Roles::ACHIEVE).with(Roles::MISS);
+    let group = site.governor().filter(|g| !g.does(MEETS) || !site.preposition_is("by"))?;
+    let object = group.tokens.end.max(preposition.saturating_sub(2 * PHRASE))..preposition;
+    object.into_iter().find_map(|at| modality_noun(site.document, at).map(|modality| (modality, at)))
+}
+
+/// "The forecast for growth has been cut to 5%": what the verb moves is the forecast.
+fn subject_noun(site: &Site) -> Option<(Modality, usize)> {
+    let document = site.document;
+    let moved = |g: &&VerbGroup| g.is_finite() && g.does(Roles::UP.with(Roles::DOWN)) && g.modal.is_none();
+    let verb = site.governor().filter(moved).filter(|_| site.preposition_is("to") || site.preposition_is("from"))?;
+    let subject = site.clause.start..verb.tokens.start;
+    let (modality, at) = subject.clone().find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))?;
+    let head = at + 1 == subject.end || document.is_one_of(at + 1, &["for", "of"]);
+    let tied = site.lead.preposition.is_some_and(|to| !(verb.tokens.end..to).any(|at| document.is_sign(at, b',')));
+    // "A plan for growth" is none of it.
+    (tied && head && modality == Modality::Forecast && at <= subject.start + REACH).then_some((modality, at))
+}
+
+/// "the 5% that the government had set itself", "5,000 homes it had set itself as a goal": the verb that makes it a target.
+fn set_for_itself(site: &Site) -> Option<usize> {
+    let document = site.document;
+    let set = |g: &&VerbGroup| g.verb.is_some_and(|_| document.is_word(g.tokens.end - 1, "set"));
+    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end).filter(set)?;
+    let own = document.is_one_of(verb.tokens.end, &["itself", "themselves", "himself", "herself", "ourselves"]);
+    let between = site.amount.tokens.end..verb.tokens.start;
+    let near = between.len() <= PHRASE / 2 && !between.into_iter().any(|at| document.has(at, Classes::Conjunction));
+    (own && near).then_some(verb.tokens.end - 1)
+}
