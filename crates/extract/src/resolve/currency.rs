@@ -3,7 +3,8 @@
 //! Order of evidence: the words themselves ("Canadian dollars", "USD"); the dollar of the dateline's country, where the article writes
 //! "US$" for the other and tells of nothing priced or done elsewhere; another amount of the article that names one of the
 //! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
-//! around the world, and the sentence tells of nothing that is priced or at home elsewhere; but for the dollar, the country that the
+//! around the world, and the sentence tells of nothing that is priced or at home elsewhere; that of the only country whose places a text
+//! without a dateline names, if it begins with one, likewise; but for the dollar, the country that the
 //! sentence tells of before it, unless it tells of that of the dateline too, then that of the dateline, then the country most named in the article that does, then
 //! that of its cities and bodies; the usual meaning, marked as a default. A currency that was not money in the year of publication is
 //! no candidate.
@@ -54,6 +55,8 @@ pub(crate) struct Context<'a> {
     filed: Option<&'a str>,
     /// Where the text was written, and for whom: the country of a dateline without an agency, if no other is named.
     home: Option<&'a str>,
+    /// Whether an agency sends the text around the world.
+    for_the_world: bool,
     /// Whether the article marks the money of the world as such: "US$5 million".
     marks_world: bool,
     /// The countries of the cities, regions and bodies of the text, looked for where nothing else tells.
@@ -89,6 +92,7 @@ impl<'a> Context<'a> {
             certain,
             countries,
             filed,
+            for_the_world,
             marks_world: found.iter().any(|a| is_marked(amounts, a.currency)),
             home: filed.filter(|home| !for_the_world && countries.iter().all(|c| c == home)),
             of_names: OnceCell::new(),
@@ -122,7 +126,7 @@ impl<'a> Context<'a> {
         {
             return (named, if named == usual { by } else { CurrencyMethod::Context });
         }
-        if let Some(local) = self.home.and_then(|home| {
+        if let Some(local) = self.home.or_else(|| self.home_of_names()).and_then(|home| {
             meanings().find(|&c| self.is_at_home(c, home)).filter(|_| !self.is_told_of_the_world(amount, home))
         }) {
             return (local, CurrencyMethod::Context);
@@ -191,6 +195,31 @@ impl<'a> Context<'a> {
         (start..amount.tokens.start)
             .filter(|&at| document.has(at, Classes::Name | Classes::Demonym))
             .filter_map(country)
+    }
+
+    /// "Auckland house prices": where a text without a dateline is about, if it begins with a place of one country and names no other.
+    fn home_of_names(&self) -> Option<&'a str> {
+        let [home] = self.names()[..] else { return None };
+        let about = self.filed.is_none() && !self.for_the_world && self.countries.iter().all(|country| country == home);
+        (about && self.begins_at(home)).then_some(home)
+    }
+
+    /// Whether the text begins with a place of the country, and names more of them: "Ford Canada cuts its dividend" is about no place.
+    fn begins_at(&self, home: &str) -> bool {
+        /// The title and the sentence behind it.
+        const HEAD: usize = 2;
+        let (document, lexicon) = (self.document, self.document.lexicon);
+        let place = |sense: &Sense| match sense {
+            Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity) | NameWord::Demonym(entity)) => {
+                lexicon.sort_of(*entity).kind() == EntityKind::Place
+                    && lexicon.entity(*entity).country.as_deref() == Some(home)
+            }
+            _ => false,
+        };
+        let named = |at: &usize| document.has(*at, Classes::Name | Classes::Demonym) && document.is(*at, place);
+        let mut places = (0..document.len()).filter(named);
+        let first = places.next().is_some_and(|at| document.sentence_of(at) < HEAD);
+        first && places.next().is_some()
     }
 
     /// The countries of the cities, regions and bodies that the text names.

@@ -7,6 +7,7 @@
 //! | "1.6 tonnes a hectare against a ten-year mean of **1.9**", "11,400 workers, down from a peak of **13,250**" | tonne, worker |
 //! | "12 flights in 2020 as against **96** the year before" | flight |
 //! | "580 grants this year and only **190** in 2008" | grant |
+//! | "cuts of **50** and 25 basis points", "sees **8.5** and 2.4%" | points, percent |
 //! | "85 million soms instead of the **140 million** demanded" | money |
 //! | "fell 8.6 percent to **98,036**" | none, but it counts |
 
@@ -15,10 +16,10 @@ use std::ops::Range;
 use super::range::{carry_scale, changes, is_from};
 use super::{Draft, Side, Unit, count, multiple};
 use crate::decimal::Decimal;
-use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 
 /// Tokens between two numbers that are compared, their dates included.
 const MOST_BETWEEN: usize = 12;
@@ -30,6 +31,12 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
     for at in (0..drafts.len()).rev() {
         let (left, right) = drafts.split_at_mut(at + 1);
         let Some(Draft::Open(bare)) = left.last_mut().filter(|d| d.is_bare()) else { continue };
+        if let Some(Draft::Open(next)) = right.first()
+            && shares_sign(document, bare, next)
+        {
+            bare.unit = next.unit.clone();
+            continue;
+        }
         if let Some(Draft::Open(next)) = right.first().filter(|n| joined(document, bare.tokens.end..n.start(), taken))
             && next.unit.is_some()
         {
@@ -127,6 +134,32 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
     }
 }
 
+/// "cuts of 50 and 25 basis points", "sees 8.5 and 2.4%": two of a list, whose last carries the sign.
+fn shares_sign(document: &Document, bare: &Side, next: &Side) -> bool {
+    let end = bare.tokens.end;
+    let joined = document.is_word(end, "and") || document.is_word(end, "or") || document.is_sign(end, b',');
+    let behind = next.number.tokens.start == next.tokens.start && next.tokens.end > next.number.tokens.end;
+    let rate = matches!(next.unit, Some(Unit::Percent | Unit::Points { .. }));
+    // "Apollo 13 and 7 percent": a name.
+    let led = bare.tokens.start.checked_sub(1).is_some_and(|at| {
+        document.tokens[at].kind == Kind::Word
+            && document.tokens[at].shape == Shape::Lower
+            && !document.says(at, StatementWord::Label)
+            || document.is_sign(at, b',')
+    });
+    let digits = |side: &Side| !side.number.in_words && side.number.scale == 1;
+    let same = || next.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b));
+    joined
+        && end + 1 == next.tokens.start
+        && behind
+        && rate
+        && led
+        && !bare.counted
+        && digits(bare)
+        && digits(next)
+        && same()
+}
+
 /// Whether only words that compare two numbers stand between them, and dates: "5.1 million tonnes in May against 4.8 million"; or,
 /// behind a comma, such words right before the second.
 fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool) -> bool {
@@ -152,6 +185,8 @@ fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool
             && words().all(|at| {
                 // The stop of an abbreviated unit, "5.9 mln. vs 5.8 mln", and not that of a sentence.
                 document.has(at, Classes::Function | Classes::Comparison | Classes::Bound)
+                    // "from 1,593 euros to an estimated 1,750"
+                    || document.is(at, |s| matches!(s, Sense::Statement(StatementWord::ModalAdjective(_))))
                     || (at == gap.start && document.is_sign(at, b',') && document.has(at + 1, Classes::Comparison))
                     || (at == gap.start && document.is_sign(at, b'.'))
             })

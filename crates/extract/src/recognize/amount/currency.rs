@@ -70,7 +70,7 @@ fn stands_before(document: &Document, begin: usize, start: usize, word: MoneyWor
     }
 }
 
-/// "N1.06trn", "R4,500", "R4.5-billion", "for P150": letters that touch a number which is written like a sum. "P5", "R500 saloon", "K2.1" are names.
+/// "N1.06trn", "R4,500", "R4.5-billion", "R5 per child", "for P150": letters that touch a number which is written like a sum. "P5", "R500 saloon", "K2.1" are names.
 pub(super) fn letters(document: &Document, at: usize) -> Option<MoneyWord> {
     let start = at + 1;
     if !document.touches(start) || !document.is_number(start) || document.tokens[at].kind != Kind::Word {
@@ -84,7 +84,13 @@ pub(super) fn letters(document: &Document, at: usize) -> Option<MoneyWord> {
     let cents = digits.split_once('.').is_some_and(|(_, cents)| cents.len() == 2);
     let led = at > 0 && document.has(at - 1, Classes::Preposition | Classes::Bound | Classes::Comparison);
     let named = document.has(start + 1, Classes::Capital) || document.is_hyphen(start + 1);
-    let sum = scale_follows(document, start) || digits.contains(',') || cents || digits.len() >= 3 && led && !named;
+    // "R5 per child"
+    let counted_by = document.is_word(start + 1, "per");
+    let sum = scale_follows(document, start)
+        || digits.contains(',')
+        || cents
+        || counted_by
+        || digits.len() >= 3 && led && !named;
     (sum && !document.is_hyphen(at.wrapping_sub(1))).then_some(word)
 }
 

@@ -6,15 +6,21 @@
 //! | "71.3 percent of the vote, well down on **last year's 88**" | percent |
 //! | "at 0.38 per cent, the lowest of all, where **the average is 2.4**" | percent |
 //! | "was to fall **by 60 percent**. It has risen **by 12**" | percent |
+//! | "to fall 5 to 10 percent. Instead **we have grown 4**.", "owned 20 percent. Today **it is barely 12**." | percent |
 //! | "673 billion pesos. The agency would get **310 billion of that**" | money |
 //! | "is worth 81 million lira; in January **it would have brought 52 million**" | money |
+//! | "came to 310 million euros. The minister **expects 380 million**" | money |
 //! | "rose 5 percent and the firm hired 12", "the Dow 120" | none |
 
-use super::{Draft, Side, Unit, count, multiple};
+use std::ops::Range;
+
+use super::{CurrencyEvidence, Draft, Side, Unit, count, multiple};
 use crate::decimal::Decimal;
-use crate::lexicon::Classes;
+use crate::lexicon::measure::Traits;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Roles, VerbWord};
+use crate::lexicon::verb::{Auxiliary, Form, Roles, Verb, VerbWord};
+use crate::lexicon::{Classes, Sense};
+use crate::record::FigureKind;
 use crate::text::Document;
 use crate::text::token::Kind;
 
@@ -22,6 +28,10 @@ use crate::text::token::Kind;
 pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
+        if let Some(currency) = right.first().and_then(|draft| in_stead_of_sum(document, left, draft)) {
+            right[0].take_currency(currency);
+            continue;
+        }
         let Some(Draft::Open(bare)) = right.first_mut().filter(|draft| is_bare_in_digits(draft)) else { continue };
         let share = last_share(left).filter(|_| is_percentage(bare)).filter(|share| {
             is_last(left, share)
@@ -34,6 +44,8 @@ pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(u
             bare.unit = share.unit.clone();
         } else if let Some(sum) = sum_of_that(document, left, bare).or_else(|| fetched(document, left, bare)) {
             bare.unit = sum.unit.clone();
+        } else if is_percentage(bare) && is_share_again(document, left, bare) {
+            bare.unit = Some(Unit::Percent);
         }
     }
 }
@@ -165,6 +177,135 @@ fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
     let first = pronoun.is_some_and(|at| document.first(begin..at, acts).is_none());
     let sentences = sentence - document.sentence_of(share.tokens.start);
     sentences <= 1 && first && count::closes(document, bare.tokens.end) && may_be_compared(share, bare)
+}
+
+/// "was to fall 5 to 10 percent. Instead we have grown 4.", "owned 20 percent. Today it is barely 12.": a short sentence that ends with the
+/// number, right behind one that ended with a change or a level.
+fn is_share_again(document: &Document, told: &[Draft], bare: &Side) -> bool {
+    let Some((share, value)) = told.last().and_then(percentage) else { return false };
+    let start = bare.tokens.start;
+    let (before, here) = (document.sentence_of(share.start), document.sentence_of(start));
+    let stop = bare.tokens.end;
+    let quoted = document.is_sign(stop, b',') && document.has(stop + 1, Classes::Quote);
+    let ends = quoted || document.is_sign(stop, b'.') || bare.tokens.end >= document.sentences[here].end;
+    if before + 1 != here || !ends || !bare.number.value.is_some_and(|number| count::is_of_one_order(number, value)) {
+        return false;
+    }
+    // "is barely 12"
+    let adverb = |at: usize| document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes());
+    let bounds = |at: usize| document.has(at, Classes::Bound) || adverb(at);
+    let verb = (0..start).rev().find(|&at| !bounds(at)).unwrap_or_default();
+    let part = |&at: &usize| document.has(at, Classes::Auxiliary) || document.says(at, VerbWord::Adverb);
+    let Some(subject) = (0..verb).rev().find(|at| !part(at)) else { return false };
+    let first = document.sentences[here].start;
+    let acts = Classes::Verb | Classes::Auxiliary | Classes::PastEnding | Classes::Measure;
+    if subject < first || document.first(first..subject, acts).is_some() {
+        return false;
+    }
+    let changed = multiple::changes_before(document, share.start);
+    let moves = |(verb, form): (&Verb, Form)| {
+        verb.roles.meets(Roles::UP.with(Roles::DOWN)) && matches!(form, Form::Past | Form::Participle)
+    };
+    let moved = changed && document.is_one_of(subject, &["it", "we", "they"]) && document.verb_forms(verb).any(moves);
+    let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
+    let level = !changed && document.is_word(subject, "it") && verb == subject + 1 && document.is(verb, be);
+    moved || level
+}
+
+/// The tokens of a percentage and its value, or the low end of a range.
+fn percentage(draft: &Draft) -> Option<(Range<usize>, Decimal)> {
+    match draft {
+        Draft::Open(side) if side.unit == Some(Unit::Percent) => Some((side.tokens.clone(), side.number.value?)),
+        Draft::Settled(amount) if amount.kind == FigureKind::Percent => {
+            Some((amount.tokens.clone(), amount.value.or(amount.ends.map(|(low, _)| low))?))
+        }
+        _ => None,
+    }
+}
+
+/// "exports came to 310 million euros. The minister expects between 380 and 400 million": what is foreseen, possible or a mark, behind sums of one
+/// currency and of one order. Gives the currency.
+fn in_stead_of_sum(document: &Document, told: &[Draft], bare: &Draft) -> Option<CurrencyEvidence> {
+    /// Sentences that sums are remembered.
+    const MEMORY: usize = 4;
+    /// From the verb to the number: "expects, he said, between".
+    const REACH: usize = 3;
+    let value = large(bare).filter(|_| bare.is_without_unit())?;
+    let (start, end) = (bare.start(), bare.end());
+    let sentence = document.sentence_of(start);
+    let begin = document.sentences[sentence].start;
+    let foresees =
+        |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::FORECAST.with(Roles::PERCEIVE)));
+    let passes = |&at: &usize| document.has(at, Classes::Bound | Classes::Quote) || document.is_word(at, "between");
+    let verb = (start.saturating_sub(REACH).max(begin)..start).rev().find(|at| !passes(at));
+    let expected = || verb.is_some_and(foresees) && count::closes(document, end);
+    let before = start.wrapping_sub(1);
+    let opens = start == begin || document.is_word(before, "that") || document.has(before, Classes::Quote);
+    let possible = || opens && document.is_one_of(end, &["was", "is", "would"]);
+    // "we barely crossed the mark of 40 million"
+    let noun = || (2..=3).filter_map(|back| start.checked_sub(back)).find(|&at| document.is_word(at + 1, "of"));
+    let mark = |at: usize| document.says(at, StatementWord::Limit) || document.says(at, StatementWord::Anaphor);
+    let reached = || count::closes(document, end) && noun().is_some_and(mark);
+    if !expected() && !possible() && !reached() {
+        return None;
+    }
+    // "the operator of 40 ferries expects 4 million": what is told of is no sum.
+    let counts = |sense: &Sense| match sense {
+        Sense::Measure(word) => {
+            document.lexicon.measures.is(*word, Traits::PEOPLE.with(Traits::GOODS).with(Traits::COUNTED))
+        }
+        Sense::Statement(word) => matches!(word, StatementWord::Toll | StatementWord::NumberOf),
+        _ => false,
+    };
+    if document.sentences[sentence].clone().any(|at| document.is(at, counts)) {
+        return None;
+    }
+    let floor = document.sentences[sentence.saturating_sub(MEMORY)].start;
+    let alike = |draft: &&Draft| large(draft).is_some_and(|other| count::is_of_one_order(value, other));
+    let mut sums = told
+        .iter()
+        .rev()
+        .take(count::NEAR)
+        .take_while(|draft| draft.start() >= floor)
+        .filter(alike)
+        .map(Draft::currency);
+    let first = sums.next()??;
+    sums.all(|other| other == Some(first)).then_some(first)
+}
+
+/// The value, or the low end of a range, of what is told in millions.
+fn large(draft: &Draft) -> Option<Decimal> {
+    let value = match draft {
+        Draft::Open(side) => side.number.value,
+        Draft::Settled(amount) => amount.value.or(amount.ends.map(|(low, _)| low)),
+    };
+    value.filter(|&value| value >= Decimal::from_int(1_000_000))
+}
+
+impl Draft {
+    fn is_without_unit(&self) -> bool {
+        match self {
+            Draft::Open(side) => side.unit.is_none() && side.number.fraction.is_none() && !side.number.letter_scale,
+            Draft::Settled(amount) => amount.kind == FigureKind::Quantity && amount.unit.is_none(),
+        }
+    }
+
+    fn currency(&self) -> Option<CurrencyEvidence> {
+        match self {
+            Draft::Open(Side { unit: Some(Unit::Money { evidence, .. }), .. }) => Some(*evidence),
+            Draft::Open(_) => None,
+            Draft::Settled(amount) => amount.currency,
+        }
+    }
+
+    fn take_currency(&mut self, evidence: CurrencyEvidence) {
+        match self {
+            Draft::Open(side) => side.unit = Some(Unit::Money { evidence, minor: false }),
+            Draft::Settled(amount) => {
+                (amount.kind, amount.currency, amount.rule) = (FigureKind::Money, Some(evidence), "range")
+            }
+        }
+    }
 }
 
 /// "is worth 81 million lira; in January it would have brought 52 million": the sum right before it in the sentence, at another time.

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "**two thirds** of", "by **a third**", "gained **a fifth** since May" | percent |
 //! | "by at least **a third**", "**half** of all houses", "less than **half** of it", "more than **half** of it came" | percent |
+//! | "or more than **half** of them", "that at least **a half** will be used" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
 //! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
@@ -65,6 +66,11 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     // "more than half of it came from"
     let acts = document.has(whole_at + 1, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
     let bounds = tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || is_bound_tail(at));
+    // "or more than half of them", "less than half of them came"
+    let of_them = document.is_word(whole_at, "them") && whole_at > tokens.end;
+    if half && of_them && bounds && (count::closes(document, whole_at + 1) || acts) {
+        return true;
+    }
     if half && of_it && (said && count::closes(document, whole_at + 1) || bounds && acts) {
         return true;
     }
@@ -91,6 +97,9 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
         let by = (before.saturating_sub(2)..before).any(|at| document.is_word(at, "by"));
         tied || by && is_bound_tail(before) || document.has(before, Classes::Bound) || moves(document, before)
     };
+    if !half && opens_clause(document, tokens.start) && document.has(tokens.end, Classes::Auxiliary) {
+        return true;
+    }
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction)
         || document.says(tokens.end, StatementWord::Elsewhen);
@@ -98,6 +107,17 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let compared = !half && document.says(tokens.end, StatementWord::Compares);
     compared && !document.has(tokens.end, Classes::Measure) && !tied
         || ties && closes && (numerator || !document.is_word(before, "in"))
+}
+
+/// "that at least | a half will be used": what stands behind the bound is the subject of a clause.
+fn opens_clause(document: &Document, start: usize) -> bool {
+    let bound = |words: usize| start.checked_sub(words).filter(|&at| document.has(at, Classes::Bound));
+    let tail = start.checked_sub(1).is_some_and(|at| document.is_one_of(at, &["than", "least", "most"]));
+    let Some(first) = bound(2).filter(|_| tail) else { return false };
+    let Some(before) = first.checked_sub(1) else { return true };
+    document.is_word(before, "that")
+        || document.tokens[before].kind == Kind::Sign
+        || document.says(before, StatementWord::ClauseJoint)
 }
 
 /// "down one fifth", "has fallen a third".

@@ -99,6 +99,9 @@ enum Draft {
     Settled(Amount),
 }
 
+/// What an amount begins at: a number, or the words that stand for one.
+const STARTS: Classes = Classes::Digits.with(Classes::Number).with(Classes::Multiple).with(Classes::Percent);
+
 /// The amounts of a document, in order. Tokens for which `taken` is true belong to dates or names and hold none.
 pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> Vec<Amount> {
     let addresses = guard::addresses(document);
@@ -109,7 +112,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
     let mut at = 0;
     // The token behind the last amount, which the next may not reach into.
     let mut behind = 0;
-    while let Some(head) = document.first(at..document.len(), Classes::Digits | Classes::Number | Classes::Multiple) {
+    while let Some(head) = document.first(at..document.len(), STARTS) {
         at = head;
         if taken(at) {
             at += 1;
@@ -140,6 +143,14 @@ fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize
     };
     if let Some(amount) = multiple::word(document, at) {
         return settled(amount);
+    }
+    if let Some(tokens) = points::one(document, at).filter(|tokens| tokens.start >= behind) {
+        return settled(Amount {
+            kind: FigureKind::PercentagePoints,
+            value: Some(Decimal::ONE),
+            rule: "percentage_points",
+            ..Amount::empty(tokens)
+        });
     }
     let Some(number) = number::read(document, at) else {
         return (None, at + 1);

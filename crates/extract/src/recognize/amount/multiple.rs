@@ -3,7 +3,7 @@
 use super::Amount;
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Form, Roles};
+use crate::lexicon::verb::{Auxiliary, Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::Number;
 use crate::record::{Direction, FigureKind};
@@ -20,8 +20,13 @@ pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
     }
     if let Some((verb, form)) = document.verb_forms(at).next().filter(|(verb, _)| verb.multiple.is_some()) {
         // "a double room", "double the level": the base form is a verb only behind "to", a modal or a plural subject.
+        // "would merely double"
+        let adverb = |at: usize| at > 0 && document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes());
+        let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
+        let modal = at.wrapping_sub(1 + usize::from(adverb(at.wrapping_sub(1))));
+        let modal = if document.is(modal, be) { at.wrapping_sub(1) } else { modal };
         let governed = at > 0
-            && (document.has(at - 1, Classes::Auxiliary)
+            && (document.has(modal, Classes::Auxiliary)
                 || document.is_word(at - 1, "to")
                 || document.word(at - 1).ends_with('s') && document.tokens[at - 1].kind == Kind::Word);
         // "double digits", "to double standards": an adjective.
@@ -75,7 +80,7 @@ pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
             if !told {
                 rule = "multiple_ratio";
             }
-            told || is_ratio(document, number, end)
+            told || is_ratio(document, number, end) || is_ratio_again(document, number, end)
         }
     };
     counts.then(|| multiple(number.tokens.start..end, number.value, None, rule))
@@ -113,6 +118,23 @@ fn is_ratio(document: &Document, number: &Number, end: usize) -> bool {
     };
     let measured = || (end..end + MEASURE).take_while(word).any(|at| document.has(at, Classes::Measure));
     !number.in_words && number.value.is_some_and(|value| !value.is_whole()) && measured()
+}
+
+/// "1.4 times EBITDA against 2.1 times a year ago": compared with so many times before, of the same.
+fn is_ratio_again(document: &Document, number: &Number, end: usize) -> bool {
+    /// Tokens from the one to the other: "annualized core earnings in May,".
+    const BETWEEN: usize = 8;
+    let start = number.tokens.start;
+    let compared = start
+        .checked_sub(1)
+        .is_some_and(|at| document.has(at, Classes::Comparison) || document.is_one_of(at, &["from", "to"]));
+    let sentence = document.sentences[document.sentence_of(start)].start;
+    let ratio =
+        |at: usize| at > sentence && document.says(at, StatementWord::Times) && document.word(at - 1).contains('.');
+    let dated = document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign)
+        || document.has(end, Classes::DateStart | Classes::Function)
+        || document.has(end, Classes::Number) && document.has(end + 1, Classes::TimeUnit);
+    compared && dated && !number.in_words && (start.saturating_sub(BETWEEN).max(sentence)..start).any(ratio)
 }
 
 /// Whether a comparison follows: "more", "as much as", "the level of".

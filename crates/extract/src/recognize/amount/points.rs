@@ -4,20 +4,37 @@
 //! | --- | --- |
 //! | "cut its benchmark rate by **a quarter point**", "**half a point**" | percentage points 0.25, 0.5 |
 //! | "turnout was **4 points** lower", "a margin of error of **3.4 points**" | percentage points 4, 3.4 |
+//! | "expected **a full percentage point**", "rose **a percentage point**" | percentage points 1 |
 //! | "the Dow fell **120 points**", "won by **four points**", "they share the lead on **45 points**" | quantity, unit `point` |
 
 use std::ops::Range;
 
-use super::Unit;
+use super::{Unit, count};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::money::MoneyWord;
+use crate::lexicon::number::NumberWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Form;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::Number;
 use crate::text::Document;
 use crate::text::token::Kind;
+
+/// "a full percentage point": one, without a number. "A quarter of a percentage point" has one.
+pub(super) fn one(document: &Document, at: usize) -> Option<Range<usize>> {
+    let length = document.length_of(at, MoneyWord::PercentagePoints)?;
+    let round = at.checked_sub(1).filter(|&round| document.says(round, NumberWord::Round));
+    let article = round.unwrap_or(at).checked_sub(1).filter(|&article| document.has(article, Classes::Article))?;
+    let before = article.wrapping_sub(1);
+    let part = document.is_word(before, "of") && round.is_none()
+        || document.is_number(before)
+        || document.has(before, Classes::Number);
+    // "a percentage point target"
+    let alone =
+        count::closes(document, at + length) || document.has(at + length, Classes::Direction | Classes::Comparison);
+    (!part && alone && !document.word(at + length - 1).ends_with('s')).then_some(article..at + length)
+}
 
 /// The points behind a number, whose unit begins at the token, as (token behind them, unit).
 pub(super) fn read(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {

@@ -9,8 +9,9 @@
 
 use super::{Amount, Side, Unit, count, currency};
 use crate::decimal::Decimal;
+use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Auxiliary, Roles, VerbWord};
+use crate::lexicon::verb::{Auxiliary, Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number;
 use crate::text::Document;
@@ -66,6 +67,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
             && document.is_word(at, "to")
             && !spans
             && !is_band(document, before, second.tokens.end)
+            && !is_to_grow(document, before, first, &second)
     {
         return None;
     }
@@ -82,13 +84,24 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
         return None;
     }
     let tokens = first.tokens.start..second.tokens.end;
+    let second_scale = second.number.scale;
     let amount = second.into_amount(document)?;
-    let rule = if amount.rule.starts_with("bare") && !counts { return None } else { "range" };
+    // "between 480 and 490 million": a sum or a count, as what stands beside it tells.
+    let rule = match amount.rule {
+        "bare_scaled" if counts && second_scale >= 1000 => "bare_scaled",
+        rule if rule.starts_with("bare") && !counts => return None,
+        _ => "range",
+    };
     Some(Amount { tokens, value: None, ends: Some((low, high)), rule, ..amount })
 }
 
-/// "will slip to between 21,000 and 23,000": numbers that are written as counts are, with nothing behind them that they could count.
+/// "will slip to between 21,000 and 23,000", "between 480 and 490 million": numbers that are written as counts or sums are, with nothing
+/// behind them that they could count.
 fn are_counts(document: &Document, first: &Side, second: &Side) -> bool {
+    let scaled = second.number.scale >= 1000 && second.unit.is_none() && first.unit.is_none();
+    if scaled && !second.number.letter_scale && count::closes(document, second.tokens.end) {
+        return true;
+    }
     let grouped = |side: &Side| {
         let number = &side.number.tokens;
         side.unit.is_none() && number.len() == 1 && document.word(number.start).contains(',')
@@ -138,6 +151,28 @@ fn is_from_given(document: &Document, before: usize) -> bool {
     };
     let last = (before.saturating_sub(WORDS)..=before).rev().find(|&at| !passes(at));
     last.is_some_and(|at| document.is_word(at, "from"))
+}
+
+/// "expects sales to grow by 3% | to 6%": what is to be changes by no share to another.
+fn is_to_grow(document: &Document, before: usize, first: &Side, second: &Side) -> bool {
+    let shares = first.unit == Some(Unit::Percent) && second.unit == Some(Unit::Percent);
+    let verb = before.checked_sub(1).filter(|_| document.is_word(before, "by"));
+    let grows = |verb: usize| {
+        let roles = Roles::UP.with(Roles::DOWN);
+        document.verb_forms(verb).any(|(found, form)| form == Form::Base && found.roles.meets(roles))
+    };
+    let to = |verb: usize| verb > 0 && (document.is_word(verb - 1, "to") || document.has(verb - 1, Classes::Auxiliary));
+    let rate = |verb: usize| {
+        let of_rate = |sense: &Sense| matches!(sense, Sense::Measure(word) if document.lexicon.measures.get(*word).nature == Nature::Rate);
+        // "earnings per share"
+        let per = |at: usize| at > 0 && document.is_word(at - 1, "per");
+        (verb.saturating_sub(REACH)..verb).any(|at| document.is(at, of_rate) && !per(at))
+    };
+    // "to decrease by 5% to 31% of income": to so much.
+    let near = |low: Decimal, high: Decimal| low.checked_mul(Decimal::from_int(3)).is_some_and(|most| most >= high);
+    let one_scale = first.value().zip(second.value()).is_some_and(|(low, high)| near(low, high));
+    let of = document.is_word(second.tokens.end, "of");
+    shares && one_scale && !of && verb.is_some_and(|verb| grows(verb) && to(verb) && !rate(verb))
 }
 
 /// "the 1.5% to 5% target band", "a 2% to 3% range".

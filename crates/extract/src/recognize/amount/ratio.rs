@@ -98,7 +98,13 @@ fn of_numbers(document: &Document, part: &Number) -> Option<Amount> {
         share && document.is_one_of(at, &["is", "was"])
     });
     let told = told && document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign);
-    let plain = few == 1 && part.in_words && (counts || told || answers(document, end))
+    // "were fewer than one in fifty"
+    let bounded = || {
+        let than = part.tokens.start.checked_sub(1).filter(|&at| document.is_word(at, "than"));
+        let many = than.is_some_and(|at| document.is_one_of(at - 1, &["fewer", "less", "more"]));
+        many && super::count::closes(document, end)
+    };
+    let plain = few == 1 && part.in_words && (counts || told || answers(document, end) || bounded())
         || every
         || counts && (few == 1 || ROUND.contains(&many));
     let said = part.in_words && ROUND.contains(&many) && answers(document, end);

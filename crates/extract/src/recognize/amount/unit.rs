@@ -212,7 +212,9 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
     if document.is_one_of(at, &["more", "fewer"]) && !document.has(at + 1, Classes::Comparison) {
         at += 1;
     }
-    for at in at..=at + MOST_ADJECTIVES {
+    for _ in 0..=MOST_ADJECTIVES {
+        // "1,022 no-fee schools": one adjective of two words.
+        at = compound_ends(document, at).unwrap_or(at);
         let token = document.tokens.get(at)?;
         if token.kind != Kind::Word || token.gap == Gap::Paragraph {
             return None;
@@ -254,8 +256,20 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         if is_past_form(document, at) {
             return None;
         }
+        at += 1;
     }
     None
+}
+
+/// "no-fee | schools": the token behind an adjective with a hyphen, if a word follows that it can belong to.
+fn compound_ends(document: &Document, at: usize) -> Option<usize> {
+    let hyphen = at + 1;
+    let joined = document.is_hyphen(hyphen) && document.touches(hyphen) && document.touches(hyphen + 1);
+    let lower = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
+    let none = Classes::Number | Classes::Currency | Classes::TimeUnit;
+    let adjective = joined && lower(at) && lower(hyphen + 1) && !document.has(at, none);
+    let follows = lower(hyphen + 2) && !document.touches(hyphen + 2) && !document.has(hyphen + 2, CLOSED);
+    (adjective && follows).then_some(hyphen + 2)
 }
 
 /// "5,000 gathered": a verb, not an adjective, unless a plural follows it.

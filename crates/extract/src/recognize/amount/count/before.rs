@@ -2,7 +2,7 @@
 //!
 //! | words | unit |
 //! | --- | --- |
-//! | "the **number of tourists** reached 5,600", "raise the **quota of permits** to 42,000" | the noun |
+//! | "the **number of tourists** reached 5,600", "… fell slightly, to 950", "raise the **quota of permits** to 42,000" | the noun |
 //! | "the **number of displaced** at 40,000", "… of **unemployed** rose by 20,000" | person |
 //! | "the **death toll** rose to 2,300", "**headcount**, now 620," | none |
 //! | "the **index** rose to 51.2", "a debt-to-earnings **ratio** of 2.5" | none |
@@ -56,8 +56,11 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     // One clause: no comma, no conjunction, and no verb but the one that the number follows.
     let verb = |at: usize| document.has(at, Classes::Verb | Classes::PastEnding | Classes::Auxiliary);
     // "headcount ended June at"
+    // "fell slightly, to 96"
+    let paused = |at: usize| at + 1 == tie && document.is_sign(at, b',') && document.is_word(tie, "to");
     let of_tie = |at: usize| {
-        (at..tie).all(|t| verb(t) || document.is_word(t, "to") || is_adverb(document, t) || (bare.taken)(t))
+        (at..tie)
+            .all(|t| verb(t) || document.is_word(t, "to") || is_adverb(document, t) || paused(t) || (bare.taken)(t))
     };
     // "the number of goods moved by rail has grown"
     let reduced = |at: usize| {
@@ -70,7 +73,7 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
         let phrase = !verb(at) || of_number || of_tie(at) || at > 0 && reduced(at);
         // "the number of unemployed in the first quarter of 2020 was"
-        (bare.taken)(at) || document.tokens[at].kind == Kind::Word && !joins && phrase
+        (bare.taken)(at) || paused(at) || document.tokens[at].kind == Kind::Word && !joins && phrase
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let scale = |at: usize| document.says(at, StatementWord::Scale);

@@ -4,6 +4,8 @@
 //! | --- | --- |
 //! | "up to **400 of the company's 7,900 positions**" | position |
 //! | "1,920 companies, **130 of which**", "23 positions, **14 of them**" | company, position |
+//! | "712 firms are registered, **of them 86 were** founded in May" | firm |
+//! | "first in new mines, with **22 of them** against nine" | none, but it counts |
 //! | "won by 240 votes out of **9,120 cast**" | vote |
 //! | "sold 20,000 tonnes of maize, **12,000 of wheat**" | tonne |
 //! | "barriers, **of which** the bloc lists **64**" | barrier |
@@ -21,6 +23,8 @@ const OWNER: usize = 5;
 
 pub(super) fn of_whole(bare: &Bare) -> Option<Counted> {
     of_them(bare)
+        .or_else(|| them_before(bare))
+        .or_else(|| so_many_of_them(bare))
         .or_else(|| of_so_many(bare))
         .or_else(|| out_of(bare))
         .or_else(|| of_other_kind(bare))
@@ -40,6 +44,28 @@ fn of_them(bare: &Bare) -> Option<Counted> {
     let one = bare.side.number.in_words && bare.value() == crate::Decimal::ONE;
     let back = usize::from(sum || document.is_one_of(end + 1, &["them", "these"]));
     bare.partner(back).filter(|whole| !one && bare.value() < whole.value).map(|whole| whole.noun())
+}
+
+/// "712 firms are registered, of them 86 were founded in May": part of what its sentence counted.
+fn them_before(bare: &Bare) -> Option<Counted> {
+    let document = bare.document;
+    let them = bare.tie.filter(|&tie| document.is_one_of(tie, &["them", "these", "those"]))?;
+    let of = them.checked_sub(2).filter(|_| document.is_word(them - 1, "of"))?;
+    let apart = document.tokens[of].kind == Kind::Sign || document.has(of, Classes::Conjunction);
+    let acts = document.has(bare.end(), Classes::Auxiliary | Classes::Verb | Classes::PastEnding);
+    let whole = bare.partner(0).filter(|whole| !whole.measured && bare.value() < whole.value)?;
+    (apart && (acts || bare.closes())).then(|| whole.noun())
+}
+
+/// "with 22 of them against nine": of what was told without a number.
+fn so_many_of_them(bare: &Bare) -> Option<Counted> {
+    /// The least number that anyone counts so.
+    const LEAST: i64 = 10;
+    let (document, end) = (bare.document, bare.end());
+    let them = document.is_word(end, "of") && document.is_word(end + 1, "them");
+    let many = !bare.side.number.in_words && bare.value() >= crate::Decimal::from_int(LEAST);
+    let behind = bare.tie.is_some_and(|tie| document.is_one_of(tie, &["with", "and", "were", "are"]));
+    (them && many && behind && closes(document, end + 2)).then_some(Counted::Something)
 }
 
 /// "14 of the 25 seats", "61 of 120 seats", "400 of the company's 7,900 positions".
