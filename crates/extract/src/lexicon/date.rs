@@ -90,6 +90,8 @@ words! {
         Delivery = deliveries,
         /// "futures" in "futures for December".
         Futures = futures,
+        /// "bushels": a market is told of, whose months are contracts or shipments.
+        Market = markets,
         /// "follows" in "the harvest that follows in April".
         Follows = follows,
         /// "host" in "they host Larissa on Sunday".

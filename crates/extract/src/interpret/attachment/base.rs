@@ -169,6 +169,9 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
     if stretch && document.is_word(before, "on") {
         return document.has(last, Classes::Percent);
     }
+    // "96% up on 1985"
+    let moved = document.has(last, Classes::Direction)
+        && document.has(last.wrapping_sub(1), Classes::Percent | Classes::Currency);
     // "a rise of 5% in volume over 2016"
     let noun =
         |at: usize| document.is_word(at.wrapping_sub(1), "in") && document.has(at.wrapping_sub(2), Classes::Percent);
@@ -177,6 +180,7 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
         && date.row.granularity == Some(Granularity::Year)
         && (document.has(last, Classes::Percent | Classes::Currency | Classes::ChangeNoun)
             || document.is_number(last) && document.has(last.wrapping_sub(1), Classes::CurrencySign)
+            || moved
             || noun(last)
             || noun(last.wrapping_sub(1)))
         && date.row.kind == DateKind::Date

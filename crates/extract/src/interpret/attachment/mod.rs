@@ -1,6 +1,7 @@
 //! Whose a date is: dates of a base, of a noun or of another verb are no periods of an amount.
 
 mod base;
+mod delivery;
 mod noun;
 mod owner;
 mod verb;
@@ -22,6 +23,7 @@ pub(super) const COMPARISON: usize = 3;
 pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
     is_base(site, date)
         || owner::owns_other(site, date)
+        || delivery::is_delivery(site.document, date)
         || noun::is_of_noun(site, date)
         || verb::is_of_other_verb(site, date)
 }

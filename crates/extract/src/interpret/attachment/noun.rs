@@ -5,7 +5,6 @@
 //! | "bonds due **1996**", "the **1992** issue" | when the bonds fall due, which they are |
 //! | "at the **May** meeting", "a **1985** indictment" | which one is meant |
 //! | "the drop forecast in **December**", "its **October** forecast" | when it was foreseen |
-//! | "copper for **July** delivery" | the contract |
 
 use crate::Located;
 use crate::interpret::Site;
@@ -22,9 +21,7 @@ use crate::text::token::Kind;
 /// Whether a date belongs to a noun other than what the amount measures.
 pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
-    // "copper for July delivery": the contract's month.
-    document.says(date.tokens.end, DateWord::Delivery)
-        || belongs_to_noun(site, date)
+    belongs_to_noun(site, date)
         || in_brackets_of_name(document, date)
         || opens_brackets(site, date)
         || is_of_next(site, date)

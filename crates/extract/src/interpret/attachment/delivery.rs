@@ -1,0 +1,57 @@
+//! Months that name what is traded: the contract of a market, or the shipment of a cargo.
+//!
+//! | words, in a text on futures or cargoes | the month is |
+//! | --- | --- |
+//! | "sold a million bushels of **May**" | a contract |
+//! | "**July** traded up seven at 1,258", "second position **July**" | a contract |
+//! | "copper for **July** delivery" | a contract, in any text |
+//! | "785 dollars for **March/April**" | a shipment |
+//! | "exports fell in **May**", "**May** exports" | a period |
+
+use crate::Located;
+use crate::lexicon::Classes;
+use crate::lexicon::date::DateWord;
+use crate::lexicon::statement::StatementWord;
+use crate::record::{Date, DateBound, Granularity, Inferred};
+use crate::text::Document;
+use crate::text::token::{Gap, Kind};
+
+/// Words on either side of a month in which a market is looked for.
+const AROUND: usize = 150;
+
+/// Whether a month names a contract or a shipment.
+pub(super) fn is_delivery(document: &Document, date: &Located<Date>) -> bool {
+    let (start, end) = (date.tokens.start, date.tokens.end);
+    if document.says(end, DateWord::Delivery) {
+        return true;
+    }
+    let row = &date.row;
+    let month = matches!(row.granularity, Some(Granularity::Month | Granularity::Quarter)) && !row.is_relative;
+    // "from May", "by May" bound a stretch.
+    let bare = row.inferred.contains(&Inferred::Year)
+        && !matches!(row.bound, Some(DateBound::Since | DateBound::Until | DateBound::By));
+    month && bare && stands_for_goods(document, start, end) && is_traded(document, start, end)
+}
+
+/// "bushels of May", "for March/April", "July traded at": not "in May", "last May", "May exports".
+fn stands_for_goods(document: &Document, start: usize, end: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    if document.is_word(before, "of") {
+        return document.has(before.wrapping_sub(1), Classes::Unit);
+    }
+    let is_word = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.gap <= Gap::Line);
+    // "in the May."
+    if document.is_word(before, "the") {
+        return !is_word(end);
+    }
+    let placed = Classes::Preposition | Classes::Definite | Classes::Relative | Classes::Bound;
+    let measured = document.has(end, Classes::Measure) || document.says(end, StatementWord::MeasureTail);
+    let told = Classes::Auxiliary | Classes::Verb | Classes::Function | Classes::Direction | Classes::Number;
+    let noun = is_word(end) && (measured || !document.has(end, told));
+    !noun && (document.is_word(before, "for") || !document.has(before, placed))
+}
+
+/// Whether the text around trades in contracts or cargoes.
+fn is_traded(document: &Document, start: usize, end: usize) -> bool {
+    (start.saturating_sub(AROUND)..end + AROUND).any(|at| document.says(at, DateWord::Market))
+}
