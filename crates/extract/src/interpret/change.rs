@@ -65,6 +65,9 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if let Some(direction) = signed(site).filter(|_| relative) {
         return Some((direction, "change_sign"));
     }
+    if let Some(direction) = in_list(site).filter(|_| relative) {
+        return Some((direction, "change_noun"));
+    }
     // "would lower an estimated $171 billion deficit", "from last year's 5%": a size that the thing has.
     if amount.kind == FigureKind::Money && is_size_of_noun(site) {
         return None;
@@ -249,6 +252,16 @@ fn signed(site: &Site) -> Option<Direction> {
     (brackets && (plus || minus)).then_some(if plus { Direction::Increase } else { Direction::Decrease })
 }
 
+/// "The biggest increases were recorded for sugar (86.4%), eggs (44.2%)": each of them is one.
+fn in_list(site: &Site) -> Option<Direction> {
+    let (document, amount) = (site.document, &site.amount.tokens);
+    let bracketed = document.is_sign(amount.start.wrapping_sub(1), b'(') && document.is_sign(amount.end, b')');
+    let verb = site.sentence.groups.iter().find(|g| bracketed && g.is_finite() && g.tokens.end <= amount.start)?;
+    let tied = document.is_one_of(verb.tokens.end, &["for", "in", "by", "among"]);
+    let noun = verb.tokens.start.checked_sub(1).filter(|&at| at >= site.sentence.tokens.start && tied)?;
+    change_noun(site, noun)
+}
+
 fn change_noun(site: &Site, at: usize) -> Option<Direction> {
     // "a capital gain": a measure of its own.
     let measure = || site.sentence.measures().iter().any(|(m, _)| m.len() > 1 && m.contains(&at) && m.start < at);
@@ -399,6 +412,14 @@ fn more_or_less(site: &Site) -> Option<Direction> {
     };
     let relative =
         matches!(site.amount.kind, FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple);
+    // "Goods were 20% and services 13% more expensive": what is said of the second alone.
+    let copula = site.governor().is_some_and(|g| g.copula);
+    let second = site.neighbours.1.filter(|_| relative && copula && document.is_word(at, "and"));
+    let numeral = |t: usize| site.sentence.is_in_amount(t);
+    if let Some(second) = second.filter(|&second| second <= at + REACH) {
+        let end = (second..site.clause.end).find(|&t| !numeral(t))?;
+        return comparative(document, end).map(|(direction, _)| direction);
+    }
     // "41 cents cheaper at $82"
     let ties = |length: &usize| document.is_one_of(at + length, &["than", "at"]);
     if let Some((direction, _)) = comparative(document, at).filter(|(_, length)| relative || ties(length)) {

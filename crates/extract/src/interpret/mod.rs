@@ -69,7 +69,8 @@ pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> 
     let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
-    let about = parties::About { pair, home: parties::home(document, &countries) };
+    let trade = pair.is_some_and(|pair| pair.is_named) && parties::tells_of_trade(document, &sentences);
+    let about = parties::About { pair, home: parties::home(document, &countries), trade };
     let sentence = |amount: &Amount| &sentences[document.sentence_of(amount.tokens.start)];
     let site = |(at, amount)| Site::new(document, sentence(amount), &amounts, at, found.dates);
     let sites: Vec<Site> = amounts.iter().enumerate().map(site).collect();

@@ -114,7 +114,8 @@ fn ask_bound(site: &Site, _: parties::About, reading: &mut Reading) {
 fn ask_measure(site: &Site, about: parties::About, reading: &mut Reading) {
     // "97% of the level of 2021" is no level of exports, though they may be so much of what they were.
     let stat = if reading.rule == INDEX { Stat::Change } else { reading.stat };
-    let Some(mut found) = measure::read(site, stat) else { return };
+    let Some(found) = measure::read(site, stat) else { return };
+    let mut found = if about.trade { measure::of_trade(site, found) } else { found };
     reading.parties = parties::read(site, &found, about);
     // "Uganda's sales to Kenya": its exports.
     let both = reading.parties.is_some_and(|p| p.subject.is_some() && p.counterpart.is_some());

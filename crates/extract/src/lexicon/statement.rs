@@ -129,6 +129,8 @@ words! {
         AuthorityNoun = authority_nouns,
         /// "spokesman", "figures": what speaks for the organisation named beside it.
         Mouthpiece = mouthpieces,
+        /// "data": what has been counted.
+        Record = records,
         /// "band", "corridor": behind two numbers, what lies between them.
         Band = bands,
         /// "death toll": the number behind its verb counts something.

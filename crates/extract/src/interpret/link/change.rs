@@ -34,6 +34,15 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
         return;
     }
     if first == Stat::Level && second == Stat::Change {
+        // "to $5 million from $4 million a year earlier, a 25% rise": from the one to the other.
+        if let Some(level) = compared_and_put(scene, amounts, readings, before, at) {
+            let (level, compared) = (readings[level].clone(), readings[before].reference);
+            readings[at].relates_to = before.checked_sub(1);
+            readings[at].reference = level.reference.map(|r| period::Found { method: PeriodMethod::Inherited, ..r });
+            readings[at].base = compared.map(|r| period::Found { method: PeriodMethod::Inherited, ..r });
+            inherit(scene, &amounts[at], &level, &mut readings[at], MeasureMethod::Antecedent);
+            return;
+        }
         let level = readings[before].clone();
         let change = &mut readings[at];
         let lead = lead::read(scene.document, amounts[at].tokens.start, gap.start).start;
@@ -110,6 +119,30 @@ fn behind_comma(scene: &Scene, amounts: &[Amount], at: usize) -> bool {
     let article = |t: usize| scene.document.is_word(t, "a") || scene.document.is_word(t, "an");
     let before = start.wrapping_sub(1 + usize::from(article(start.wrapping_sub(1))));
     scene.document.is_sign(before, b',')
+}
+
+/// Words of ", a sharp rise of".
+const PHRASE: usize = 5;
+
+/// "to $5 million from $4 million, a 25% rise": the level that a change is to, where it stands behind the one that it is from.
+fn compared_and_put(
+    scene: &Scene,
+    amounts: &[Amount],
+    readings: &[Reading],
+    before: usize,
+    at: usize,
+) -> Option<usize> {
+    let level = before.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence)?;
+    let floor = scene.sentences[readings[at].sentence].tokens.start;
+    let compares = |i: usize| lead::read(scene.document, amounts[i].tokens.start, floor).compares(scene.document);
+    // ", a 25% rise", ", a rise of 25%"
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    let comma = gap.rev().take(PHRASE).find(|&t| scene.document.is_sign(t, b','))?;
+    let put = readings[at].rule == "change_noun" && scene.document.is_one_of(comma + 1, &["a", "an"]);
+    let alike = |a: &Amount, b: &Amount| (a.kind, &a.unit, &a.per_unit) == (b.kind, &b.unit, &b.per_unit);
+    let levels = readings[level].stat == Stat::Level && alike(&amounts[level], &amounts[before]);
+    let free = readings[at].reference.is_none_or(|own| own.method == PeriodMethod::Inherited);
+    (put && levels && free && compares(before) && !compares(level)).then_some(level)
 }
 
 /// "5 million, a fall of 9% on the month and a rise of 4% on the year": the level of the change before is that of both.

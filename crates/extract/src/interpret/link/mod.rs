@@ -62,6 +62,13 @@ const APPOSITION: usize = 14;
 
 /// What became of a target, if the amount is one and its clause says so.
 pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
+    own_outcome(site, modality).or_else(|| {
+        let fate = modality::fate(site).filter(|_| modality == Modality::Target);
+        fate.and_then(modality::outcome)
+    })
+}
+
+fn own_outcome(site: &Site, modality: Modality) -> Option<Outcome> {
     let taken_up = site.amount.rule == antecedent::RULE;
     if modality != Modality::Target && !taken_up {
         return None;
@@ -158,7 +165,13 @@ pub(super) fn due_or_outcome(
         if modality::modality_noun(site.document, noun).is_some() {
             return true;
         }
-        (tokens.end <= verb) == (site.amount.tokens.end <= verb) && tokens.start.abs_diff(site.amount.tokens.end) <= 3
+        // "the goal of $5 million which we had set for 2015 was missed"
+        let told =
+            modality::fate(site).is_some_and(|g| g.tokens.start >= tokens.end && tokens.start > site.amount.tokens.end);
+        let for_it = site.document.is_one_of(tokens.start - 1, &["for", "by"]);
+        told && for_it
+            || (tokens.end <= verb) == (site.amount.tokens.end <= verb)
+                && tokens.start.abs_diff(site.amount.tokens.end) <= 3
     });
     if own_phrase { (Some(found), None) } else { (None, Some(found)) }
 }

@@ -10,6 +10,7 @@ use crate::interpret::clause::Sentence;
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, period};
 use crate::lexicon::Classes;
+use crate::lexicon::date::DateWord;
 use crate::lexicon::measure::{MeasureWord, Traits};
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
@@ -51,17 +52,34 @@ impl Told {
     pub(super) fn is_about(&self, scene: &Scene, reading: &Reading) -> bool {
         let measures = &scene.document.lexicon.measures;
         let Some((own, other)) = self.measure.zip(reading.measure.as_ref().map(|m| m.measure)) else { return false };
+        let result = measures.is(own, Traits::RESULT) && measures.is(other, Traits::RESULT);
         let national = measures.is(own, Traits::NATIONAL) && measures.is(other, Traits::NATIONAL);
         let account = measures.get(own).account.is_some() && measures.get(own).account == measures.get(other).account;
-        own == other || national || account
+        own == other || national || account || result
     }
 }
 
 /// The first sentence of the lead that names a period, and no figure.
 pub(super) fn opening(scene: &Scene, readings: &[Reading]) -> Option<Told> {
     let figures = |s: usize| readings.binary_search_by(|r| r.sentence.cmp(&s)).is_ok();
-    let lead = scene.sentences.iter().enumerate().take(LEAD).skip_while(|(s, _)| *s == 0 && is_headline(scene));
-    lead.filter(|(s, _)| !figures(*s)).find_map(|(s, sentence)| told_by(scene, s, sentence))
+    let lead = scene.sentences.iter().enumerate().take(LEAD).filter(|(s, _)| !figures(*s));
+    let headline = |s: usize| s == 0 && is_headline(scene);
+    lead.into_iter().find_map(|(s, sentence)| {
+        let told = if headline(s) { None } else { told_by(scene, s, sentence) };
+        told.or_else(|| results_for(scene, s, sentence))
+    })
+}
+
+/// "announces its results for the year ended 31 December 2016": what the accounts that follow are of.
+fn results_for(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
+    let document = scene.document;
+    let mut dates = period::told_in(scene.dates, &sentence.tokens).filter(|(_, found)| is_stretch(scene, found));
+    let (tokens, reference) = dates.next()?;
+    let tie = (tokens.start.saturating_sub(2)..tokens.start).rev().find(|&t| document.is_one_of(t, &["for", "of"]))?;
+    let results = document.says(tie.wrapping_sub(1), DateWord::Results);
+    let own = results && sentence.tokens.contains(&tie) && dates.next().is_none();
+    let measure = Some(document.lexicon.measures.known.profit);
+    own.then_some(Told { sentence: at, figure: None, measure, parties: None, reference })
 }
 
 fn is_headline(scene: &Scene) -> bool {

@@ -124,6 +124,31 @@ fn with_country(site: &Site, found: Found) -> Found {
     if (end + 1..stop).any(|t| country(t) && own(t)) { Found { measure: trade, ..found } } else { found }
 }
 
+/// "bring the turnover to $5 billion", "$5 billion of turnover", in a text on the trade of two countries: that of trade, unless it is
+/// somebody's ("the plant's turnover", "an annual turnover of $5 million").
+pub(super) fn of_trade(site: &Site, found: Found) -> Found {
+    let document = site.document;
+    let known = &document.lexicon.measures.known;
+    let start = found.tokens.start;
+    let bare = found.tokens.len() == 1 && found.measure == known.revenue && document.is_word(start, "turnover");
+    let before = start.wrapping_sub(1);
+    let definite =
+        document.has(before, Classes::Definite) || start == site.clause.start || document.is_word(before, "of");
+    // "the turnover of the plant", but "of $5 million" and "of the two countries"
+    let shared = |at: usize| document.says(at, StatementWord::Pair);
+    let of_body = document.is_word(start + 1, "of")
+        && !site.amount.tokens.contains(&(start + 2))
+        && !(start + 2..start + 2 + REACH).any(shared);
+    // "Alder said the turnover was"
+    let subject = site.governor().is_none_or(|g| g.tokens.start >= start);
+    let body = || site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
+    if bare && definite && !of_body && !(subject && body()) {
+        Found { measure: known.trade_turnover, ..found }
+    } else {
+        found
+    }
+}
+
 /// "Shr loss 14 cts", "a profit of 2 dollars a share": by the share, whatever the sign is called.
 fn per_share(site: &Site, found: Found) -> Found {
     let known = &site.document.lexicon.measures.known;

@@ -69,6 +69,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             return None;
         } else if group.does(Roles::ESTIMATE)
             && !is_put_elsewhere(site, group)
+            && !is_of_records(site, group)
             && (governs || group.passive || site.preposition_is("at"))
         {
             Some(Modality::Estimate)
@@ -125,6 +126,15 @@ fn wants(site: &Site, group: &VerbGroup) -> bool {
 /// "12 schools were put into service": no judgement, as "were put at" is.
 fn is_put_elsewhere(site: &Site, group: &VerbGroup) -> bool {
     group.does(Roles::INTO) && !site.preposition_is("at") && !site.document.is_word(group.tokens.end, "at")
+}
+
+/// "Customs data put exports at $5 million": counted, and not judged.
+fn is_of_records(site: &Site, group: &VerbGroup) -> bool {
+    /// "of the statistics office".
+    const OWNER: usize = 7;
+    let records = |at: usize| site.document.says(at, StatementWord::Record);
+    let subject = group.tokens.start.saturating_sub(OWNER).max(site.clause.start)..group.tokens.start;
+    group.does(Roles::INTO) && group.tokens.len() == 1 && subject.into_iter().any(records)
 }
 
 /// "the economy should grow by 3%": what nobody decides is only expected.
@@ -227,6 +237,10 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
         return Some(Modality::Target);
     }
     let before = group.tokens.start.checked_sub(1)?;
+    // "We have one aim before us: to bring it to $1 billion".
+    if site.document.is_sign(before, b':') {
+        return Some(Modality::Target);
+    }
     if let Some(modality) = modality_noun(site.document, before) {
         return Some(modality);
     }

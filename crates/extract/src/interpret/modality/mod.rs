@@ -41,6 +41,10 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     if let Some((modality, at)) = noun(site) {
         return said(modality, site.document.word(at));
     }
+    // "the 7% growth that they foresaw has been missed"
+    if let Some(verb) = fate(site).filter(|g| g.passive && g.does(Roles::MISS)) {
+        return said(Modality::Target, site.document.surface(verb.tokens.clone()));
+    }
     if is_given(site) {
         return (Modality::Reported, None);
     }
@@ -97,6 +101,33 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
             None => return false,
         }
     }
+}
+
+/// The verb that says what became of an amount: "the task to reach $5 million, set in 2015, **was not fulfilled**", "the goal of
+/// $5 million which we had set **was missed**", "the 7% growth that they foresaw **has been missed**".
+pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let groups: &'s [VerbGroup<'d>] = &site.sentence.groups;
+    let mut before = end;
+    let mut behind = groups.iter().filter(|g| g.tokens.start >= end);
+    let verb = behind.find(|g| {
+        let opens = |at: usize| document.has(at, Classes::Relative | Classes::Pronoun);
+        let apart = (before..g.tokens.start).any(opens) || document.is_word(g.tokens.end, "by") && g.tokens.len() == 1;
+        before = g.tokens.end;
+        g.is_finite() && !apart
+    })?;
+    let missed =
+        verb.passive && verb.does(Roles::MISS) && document.has(site.amount.tokens.start - 1, Classes::Definite);
+    (missed || subject_names_aim(site)).then_some(verb)
+}
+
+/// "the objective of $5 million", "the task to reach $5 million": whether the amount belongs to a noun before.
+fn subject_names_aim(site: &Site) -> bool {
+    let names = |at: usize| modality_noun(site.document, at) == Some(Modality::Target);
+    let of = site.lead.preposition.filter(|&at| site.document.is_word(at, "of"));
+    let verb = site.governor().filter(|g| matches!(g.tense, Tense::Infinitive | Tense::Ing));
+    let tie = of.or(verb.map(|g| g.tokens.start)).filter(|&at| at > site.sentence.tokens.start);
+    tie.is_some_and(|at| names(at - 1) || site.document.is_word(at - 1, "of") && at > 1 && names(at - 2))
 }
 
 /// Whether the clause says that a target was met or missed: the verb, and whether it is denied.

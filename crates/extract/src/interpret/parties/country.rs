@@ -72,7 +72,11 @@ pub(super) fn named_in(document: &Document, range: Range<usize>) -> impl Iterato
         from = at + 1;
         Some(at)
     };
-    std::iter::from_fn(next).filter_map(|at| country(document, at).map(|found| (at, found)))
+    // "US$5 million", "US dollars": the name of a currency.
+    let of_money = |at: usize, length: usize| document.has(at + length, Classes::Currency | Classes::CurrencySign);
+    std::iter::from_fn(next)
+        .filter_map(|at| country(document, at).map(|found| (at, found)))
+        .filter(move |&(at, (_, length, _))| !of_money(at, length))
 }
 
 /// The countries of a text, most named first; ties in order of appearance.

@@ -48,6 +48,16 @@ pub(super) struct Parties {
 pub(super) struct About {
     pub(super) pair: Option<Pair>,
     pub(super) home: Option<u32>,
+    /// Whether its lead tells of the trade of the pair.
+    pub(super) trade: bool,
+}
+
+/// Whether the lead tells of trade between two: "mutual trade", "trade turnover".
+pub(super) fn tells_of_trade(document: &Document, sentences: &[Sentence]) -> bool {
+    /// Sentences, with the headline.
+    const LEAD: usize = 5;
+    let trade = document.lexicon.measures.known.trade_turnover;
+    sentences.iter().take(LEAD).any(|s| s.measures().iter().any(|(_, measure)| *measure == trade))
 }
 
 pub(super) fn read(site: &Site, measure: &Found, about: About) -> Option<Parties> {

@@ -25,7 +25,7 @@ pub(in crate::interpret) struct Pair {
     pub(in crate::interpret) first: u32,
     pub(in crate::interpret) second: u32,
     /// Whether the text names both; else one is where it was written, which only words like "bilateral" call for.
-    pub(super) is_named: bool,
+    pub(in crate::interpret) is_named: bool,
 }
 
 impl Pair {

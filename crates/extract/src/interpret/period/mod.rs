@@ -94,6 +94,9 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(found) = told_with_when(site) {
         return Some(found);
     }
+    if let Some(index) = labelled(site) {
+        return Some(found(site, index, &site.dates[index]));
+    }
     // "in May (30,000 tonnes)"
     let bracket = site.amount.tokens.start.wrapping_sub(1);
     if document.is_sign(bracket, b'(')
@@ -184,6 +187,18 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
                 || d.tokens.start <= sentence.start + 2
         })
         .map(|(index, date)| found(site, index, date))
+}
+
+/// "(2015: 1.33 billion)", "(2015: loss of 5 million)": what it was then, put in behind what it is.
+fn labelled(site: &Site) -> Option<usize> {
+    let document = site.document;
+    let colon = (site.sentence.tokens.start..site.amount.tokens.start)
+        .rev()
+        .take(PHRASE)
+        .find(|&at| document.is_sign(at, b':'))?;
+    let (index, date) = dates_in(site, &(site.sentence.tokens.start..colon)).next_back()?;
+    let opens = document.is_sign(date.tokens.start.wrapping_sub(1), b'(');
+    (opens && date.tokens.end == colon && !date.row.period.is_empty()).then_some(index)
 }
 
 /// "the worst since 1974, when it fell 1.4%", "since May 2016 when it fell to 5 million".

@@ -165,6 +165,16 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
         && document.has(at, Classes::ModalityNoun)
         && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
         && !document.has(at + 1, NEEDED);
+    // "the bank projects average inflation of": of a measure, and no works.
+    let foresees = |(verb, _): (&Verb, Form)| verb.roles.meets(Roles::FORECAST);
+    const QUANTITY: Classes = Classes::Measure.with(Classes::ChangeNoun);
+    let of_measure = document.has(at + 1, QUANTITY)
+        || document.has(at + 2, QUANTITY) && !document.has(at + 1, Classes::Function | Classes::Auxiliary);
+    let projects = token.kind == Kind::Word
+        && !document.word(before).ends_with('s')
+        && document.has(at, Classes::Measure)
+        && of_measure
+        && document.verb_forms(at).any(foresees);
     // "the fund forecasts 8%": one noun behind an article, and no plural whose number follows.
     let subject = singular
         && token.shape == Shape::Lower
@@ -176,6 +186,7 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
     pronoun
         || amount
         || forecasts
+        || projects
         || states
         || name && (!measure || object || purpose)
         || !measure && (token.kind == Kind::Word && next_opens || singular && counts)

@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::bare::{after_break, bare_verb};
 use super::main_verb::{is_adverb, main_verb};
 use super::{Tense, VerbGroup};
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Modal, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
@@ -159,7 +160,8 @@ pub(super) fn has_met(document: &Document, group: &VerbGroup) -> bool {
         return false;
     };
     let has = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Present)));
-    let meets = document.is_one_of(subject, &["we", "which"]) || document.has(subject, Classes::DateWord);
+    let meets = document.is_one_of(subject, &["we", "which"])
+        || document.has(subject, Classes::DateWord) && !document.says(subject, StatementWord::Now);
     !group.passive && (document.is(group.tokens.start, has) || meets)
 }
 
