@@ -166,12 +166,12 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
     let last = before.wrapping_sub(1);
     // "a decline of 1.5% on the previous month", "up 5% on April": a day is "on", a stretch is "in".
     let stretch = matches!(date.row.granularity, Some(Granularity::Month | Granularity::Quarter | Granularity::Week));
-    if stretch && document.is_word(before, "on") {
-        return document.has(last, Classes::Percent);
-    }
-    // "96% up on 1985"
+    // "96% up on 1985", "3% up on August"
     let moved = document.has(last, Classes::Direction)
         && document.has(last.wrapping_sub(1), Classes::Percent | Classes::Currency);
+    if stretch && document.is_word(before, "on") {
+        return document.has(last, Classes::Percent) || moved;
+    }
     // "a rise of 5% in volume over 2016"
     let noun =
         |at: usize| document.is_word(at.wrapping_sub(1), "in") && document.has(at.wrapping_sub(2), Classes::Percent);

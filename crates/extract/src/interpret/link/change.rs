@@ -121,6 +121,20 @@ fn behind_comma(scene: &Scene, amounts: &[Amount], at: usize) -> bool {
     scene.document.is_sign(before, b',')
 }
 
+/// "raised its forecast for 2022 to 3.9% from 2.6%": both are of 2022.
+pub(super) fn revised(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let from = scene.sites[at].preposition_is("from");
+    let before = at.checked_sub(1).filter(|&i| from && readings[i].clause == readings[at].clause);
+    let Some(before) = before else { return };
+    let (told, own) = (readings[before].clone(), &mut readings[at]);
+    let foreseen = |m: Modality| matches!(m, Modality::Forecast | Modality::Estimate | Modality::Target);
+    let alike = (amounts[before].kind, told.modality, told.stat) == (amounts[at].kind, own.modality, own.stat);
+    if alike && foreseen(own.modality) && own.reference.is_none() && own.base.is_none() {
+        inherit_period(&told, own);
+        own.base = told.base.map(|base| period::Found { method: PeriodMethod::Inherited, ..base });
+    }
+}
+
 /// Words of ", a sharp rise of".
 const PHRASE: usize = 5;
 

@@ -17,7 +17,9 @@ use std::ops::Range;
 use chrono::{Days, NaiveDate};
 
 use beside::{coordination, period_behind};
-use change::{base_of_compared, base_or_period, change_and_level, index_of_level, stretch_of_compared, year_earlier};
+use change::{
+    base_of_compared, base_or_period, change_and_level, index_of_level, revised, stretch_of_compared, year_earlier,
+};
 use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
 use pronoun::pronoun;
@@ -207,6 +209,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         coordination(scene, amounts, &mut readings, at);
         outcome_by_value(scene, amounts, &mut readings, at);
         base_of_compared(scene, amounts, &mut readings, at);
+        revised(scene, amounts, &mut readings, at);
         measure_of_paragraph(scene, amounts, &mut readings, at);
         bare_money(scene, amounts, &mut readings, at);
         period_before(scene, amounts, &mut readings, at);

@@ -24,7 +24,10 @@ pub(super) fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     let (first, second) = (&amounts[before], &amounts[at]);
     let gap = first.tokens.end..second.tokens.start;
     let brackets = !gap.is_empty() && gap.len() <= 3 && scene.document.is_sign(gap.start, b'(');
-    if !brackets || first.kind != FigureKind::Money || second.kind != FigureKind::Money {
+    // "5 million euros (2015: 4 million euros)": what it was then.
+    let then = first.currency.is_some() && first.currency == second.currency
+        || gap.clone().any(|t| scene.document.is_sign(t, b':'));
+    if !brackets || then || first.kind != FigureKind::Money || second.kind != FigureKind::Money {
         return;
     }
     let (from, to) = (readings[before].clone(), &mut readings[at]);

@@ -3,6 +3,8 @@
 //! | words | names |
 //! | --- | --- |
 //! | "Car sales **fell 1% in 2024**." | 2024 |
+//! | "**Last year** closed with a record for trade." | last year |
+//! | "announces its results **for the year ended 31 May**." | that year |
 //! | "Inflation **quickened in January**, the bureau said. Prices rose 5%." | January |
 
 use super::{Scene, begins_paragraph, told_aside};
@@ -66,7 +68,7 @@ pub(super) fn opening(scene: &Scene, readings: &[Reading]) -> Option<Told> {
     let headline = |s: usize| s == 0 && is_headline(scene);
     lead.into_iter().find_map(|(s, sentence)| {
         let told = if headline(s) { None } else { told_by(scene, s, sentence) };
-        told.or_else(|| results_for(scene, s, sentence))
+        told.or_else(|| opened_by(scene, s, sentence)).or_else(|| results_for(scene, s, sentence))
     })
 }
 
@@ -103,6 +105,24 @@ fn told_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
         && !(verb.tokens.end..tokens.start).any(|t| scene.document.has(t, Classes::Comparison));
     let alone = dates.next().is_none();
     (own && alone).then_some(Told { sentence: at, figure: None, measure: Some(*measure), parties: None, reference })
+}
+
+/// "Last year closed with a record for trade": a stretch of time is the subject, and a measure told behind.
+fn opened_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
+    let measures = &scene.document.lexicon.measures;
+    let mut dates = period::told_in(scene.dates, &sentence.tokens);
+    let (tokens, reference) =
+        dates.next().filter(|(tokens, found)| tokens.start <= sentence.tokens.start + 1 && is_stretch(scene, found))?;
+    let verb = sentence.groups.first().filter(|g| g.tokens.start == tokens.end && g.tense == Tense::Past)?;
+    let (_, measure) =
+        sentence.measures().iter().find(|(m, w)| m.start >= verb.tokens.end && measures.is(*w, Traits::PERIODIC))?;
+    dates.next().is_none().then_some(Told {
+        sentence: at,
+        figure: None,
+        measure: Some(*measure),
+        parties: None,
+        reference,
+    })
 }
 
 /// A month or more that has begun before the report.

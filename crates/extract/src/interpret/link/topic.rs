@@ -13,7 +13,7 @@ use crate::interpret::attachment::is_base;
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, Site, joined, measure, period};
 use crate::lexicon::Classes;
-use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
@@ -245,7 +245,14 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], from: &To
     // "In mice, tumours shrank 40%": no change of what was told of, unless it says that it is one of years.
     let clause = || to.clause.clone().any(|t| scene.document.says(t, StatementWord::YearOnYear));
     // ... or stands in the same sentence: "took in 2 million guests in June, and stays rose 6%".
-    let bare = to.measure.is_none() && from.measure.is_some() && from.sentence != to.sentence && !clause();
+    // ... or the report is one on prices, and no company's: "Petrol fell 5%".
+    let prices = || {
+        let measures = &scene.document.lexicon.measures;
+        let account = |m: MeasureWord| measures.get(m).account;
+        let of_prices = from.measure.is_some_and(|m| account(m) == account(measures.known.inflation));
+        of_prices && scene.sentences[to.sentence].bodies(to.clause.clone()).next().is_none()
+    };
+    let bare = to.measure.is_none() && from.measure.is_some() && from.sentence != to.sentence && !clause() && !prices();
     let body = results && names_other_body(scene, amounts, from.sentence, to, at);
     let then = against && from.sentence != to.sentence;
     !(other || bare || body || then || from.is_aside(scene, amounts, readings, at))
@@ -281,6 +288,7 @@ fn is_compared(site: &Site) -> bool {
     site.lead.compares(site.document)
         || site.lead.follows(site.document)
         || site.owner.is_some()
+        || site.preposition_is("of") && site.document.is_word(before, "short")
         || site.document.has(before, Classes::Comparison)
         || site.document.is_word(before, "than")
 }

@@ -140,7 +140,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let stop = next_amount.min(site.clause.end);
     let behind = dates_in(site, &(amount.end..sentence.end))
         .take_while(|(_, d)| d.tokens.start < stop)
-        .find(|(_, d)| !fronts(d) && is_period(site, d) && !strays(d));
+        .find(|(_, d)| !fronts(d) && is_period(site, d) && !strays(d) && !is_in_brackets_of_other(site, d));
     let near = |d: &Located<Date>| {
         d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start) || is_of_predicate(site, d)
     };
@@ -187,6 +187,17 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
                 || d.tokens.start <= sentence.start + 2
         })
         .map(|(index, date)| found(site, index, date))
+}
+
+/// "5 million (4 million in 2015)": in brackets with another amount.
+fn is_in_brackets_of_other(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let open = (site.amount.tokens.end..date.tokens.start)
+        .rev()
+        .find(|&at| document.is_sign(at, b'(') || document.is_sign(at, b')'));
+    open.is_some_and(|open| {
+        document.is_sign(open, b'(') && (open..date.tokens.start).any(|t| site.sentence.is_in_amount(t))
+    })
 }
 
 /// "(2015: 1.33 billion)", "(2015: loss of 5 million)": what it was then, put in behind what it is.

@@ -35,6 +35,8 @@ const APPOSITIVE: usize = 28;
 
 /// How many words may stand between "and" and the second of two speakers: "and his partner Jan Berg".
 const PAIRED: usize = 6;
+/// How many words an office has before its noun: "deputy prime".
+const OFFICE: usize = 3;
 /// How many words the name of an outlet has at most.
 const OUTLET: usize = 5;
 
@@ -140,7 +142,9 @@ pub(super) fn subject(
     if let Some(named) = named.filter(|m| head.is_none_or(|h| h < m.tokens.end) || speaks_for(m)) {
         return Some((named.row.entity, false));
     }
-    if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
+    // "His forecast assumes"
+    let his = |at: usize| document.is_word(at, "his") && document.has(at + 1, Classes::ModalityNoun);
+    if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at) || his(at))
         || inverted && pronoun(document, verb.end)
     {
         // "Ana Weiss opened the mill, which, she said, will make 5 tonnes"
@@ -210,9 +214,12 @@ fn is_outlet_before(document: &Document, verb: usize) -> bool {
 /// last, else the first of the text; "the minister", who holds that office, else the person who spoke last; "sources", "a trader", nobody that the text names.
 pub(super) fn stands_for(document: &Document, earlier: &[&Located<Mention>], head: usize, last: Last) -> Option<Id> {
     let word = document.word(head);
-    let definite = (head.saturating_sub(2)..head).any(|at| document.is_word(at, "the"));
+    // "the Deputy Prime Minister": all of the office.
+    let office = |at: &usize| document.length_of(*at, NameWord::Office) == Some(head + 1 - at);
+    let first = (head.saturating_sub(OFFICE)..head).find(office).unwrap_or(head);
+    let definite = (first.saturating_sub(2)..first).any(|at| document.is_word(at, "the"));
     // "the Weiss group": a name of its own; "the Swiss group" is not.
-    let before = head.saturating_sub(1);
+    let before = first.saturating_sub(1);
     let named = document.tokens[before].shape != Shape::Lower
         && !document.has(before, Classes::Demonym | Classes::Function | Classes::Head | Classes::Title);
     if !definite || named || word.ends_with('s') {

@@ -91,9 +91,11 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
     if document.is_sign(before, b'-') && document.touches(at) {
         return true;
     }
-    // "a half-percentage-point cut"
+    // "a half-percentage-point cut", but "Kim Jae-woo informed"
     let hyphen = before.wrapping_sub(1);
-    if document.is_sign(hyphen, b'-')
+    let name = document.has(hyphen.wrapping_sub(1), Classes::Capital);
+    if !name
+        && document.is_sign(hyphen, b'-')
         && document.touches(hyphen)
         && document.touches(before)
         && document.tokens[before].shape == Shape::Lower
