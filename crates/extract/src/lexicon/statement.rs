@@ -131,6 +131,8 @@ words! {
         Mouthpiece = mouthpieces,
         /// "data": what has been counted.
         Record = records,
+        /// "in the other direction": from where the goods told of before go.
+        OtherDirection = other_directions,
         /// "band", "corridor": behind two numbers, what lies between them.
         Band = bands,
         /// "death toll": the number behind its verb counts something.

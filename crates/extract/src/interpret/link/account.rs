@@ -12,6 +12,7 @@ use crate::interpret::parties::{Parties, is_worldwide};
 use crate::interpret::{Reading, Site, lead, measure, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
@@ -76,8 +77,13 @@ fn same_base(scene: &Scene, readings: &mut [Reading], at: usize, account: usize)
 pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     let measures = &scene.document.lexicon.measures;
     // "the deficit in services" is neither; revenue goes by a name of trade only where it is called turnover.
-    let turns_over =
-        |m: &measure::Found| m.measure != measures.known.revenue || scene.document.is_word(m.tokens.start, "turnover");
+    // ... and not that of somebody: "its turnover", "the turnover of the plant".
+    let owned = |m: &measure::Found| {
+        scene.document.is_word(m.tokens.start.wrapping_sub(1), "its") || scene.document.is_word(m.tokens.end, "of")
+    };
+    let turns_over = |m: &measure::Found| {
+        m.measure != measures.known.revenue || scene.document.is_word(m.tokens.start, "turnover") && !owned(m)
+    };
     let alone = |m: &measure::Found| !scene.document.is_word(m.tokens.end, "in") && turns_over(m);
     let bare = readings[at].measure.as_ref().filter(|m| m.tokens.len() == 1 && alone(m));
     let Some(other) = bare.and_then(|m| measures.balance(m.measure)) else { return };
@@ -264,6 +270,31 @@ fn share_parties(scene: &Scene, from: &Reading, to: &mut Reading) -> bool {
         }
     }
     true
+}
+
+/// "Imports from Peru fell. Exports in the other direction rose": the flow against the one told before.
+pub(super) fn other_direction(scene: &Scene, readings: &mut [Reading], at: usize) {
+    let document = scene.document;
+    let measures = &document.lexicon.measures;
+    let traded = |r: &Reading| {
+        r.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::TRADED) && measures.is_of_country(m.measure))
+    };
+    let reading = &readings[at];
+    let end = reading.measure.as_ref().map_or(0, |m| m.tokens.end);
+    let against = document.says(end, StatementWord::OtherDirection);
+    if !against || !traded(reading) || reading.parties.is_some() {
+        return;
+    }
+    let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= reading.sentence);
+    let both = |i: usize| readings[i].parties.filter(|p| p.subject.is_some() && p.counterpart.is_some());
+    let Some((before, parties)) = near.filter(|&i| traded(&readings[i])).find_map(|i| Some((i, both(i)?))) else {
+        return;
+    };
+    // The imports of one from the other are answered by its exports to it; exports by the exports of the other.
+    let same = readings[before].measure.as_ref().map(|m| m.measure) == reading.measure.as_ref().map(|m| m.measure);
+    let (subject, counterpart) =
+        if same { (parties.counterpart, parties.subject) } else { (parties.subject, parties.counterpart) };
+    readings[at].parties = Some(Parties { subject, counterpart, method: PartiesMethod::Inherited });
 }
 
 /// "total exports": to all the world.

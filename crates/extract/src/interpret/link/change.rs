@@ -129,7 +129,9 @@ pub(super) fn revised(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     let (told, own) = (readings[before].clone(), &mut readings[at]);
     let foreseen = |m: Modality| matches!(m, Modality::Forecast | Modality::Estimate | Modality::Target);
     let alike = (amounts[before].kind, told.modality, told.stat) == (amounts[at].kind, own.modality, own.stat);
-    if alike && foreseen(own.modality) && own.reference.is_none() && own.base.is_none() {
+    // "revised its forecast last week"
+    let long = told.reference.is_some_and(|r| r.granularity.is_some_and(|g| g >= Granularity::Month));
+    if alike && long && foreseen(own.modality) && own.reference.is_none() && own.base.is_none() {
         inherit_period(&told, own);
         own.base = told.base.map(|base| period::Found { method: PeriodMethod::Inherited, ..base });
     }

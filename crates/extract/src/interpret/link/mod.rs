@@ -213,6 +213,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         measure_of_paragraph(scene, amounts, &mut readings, at);
         bare_money(scene, amounts, &mut readings, at);
         period_before(scene, amounts, &mut readings, at);
+        account::other_direction(scene, &mut readings, at);
         account::balance(scene, &mut readings, at);
         account::line_before(scene, amounts, &mut readings, at);
         base_or_period(scene, &mut readings[at]);

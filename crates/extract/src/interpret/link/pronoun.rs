@@ -154,7 +154,10 @@ fn subject(document: &Document, start: usize, verb: usize) -> Option<usize> {
     let this = verb.checked_sub(1).filter(|&at| at >= start && document.is_word(at, "this"));
     // "revenue that rose", ", which fell to"
     let that = start + usize::from(document.is_sign(start, b','));
-    if that + 1 == verb && document.has(that, Classes::Relative) {
+    // ", which in 2016 had fallen to"
+    let when = Classes::DateWord | Classes::DateStart | Classes::Preposition;
+    let dated = |t: usize| document.has(t, when) || document.is_number(t);
+    if that < verb && document.has(that, Classes::Relative) && (that + 1..verb).all(dated) {
         return Some(that);
     }
     // "and those in Peru"

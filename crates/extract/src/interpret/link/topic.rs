@@ -288,6 +288,7 @@ fn is_compared(site: &Site) -> bool {
     site.lead.compares(site.document)
         || site.lead.follows(site.document)
         || site.owner.is_some()
+        || period::labelled(site).is_some()
         || site.preposition_is("of") && site.document.is_word(before, "short")
         || site.document.has(before, Classes::Comparison)
         || site.document.is_word(before, "than")

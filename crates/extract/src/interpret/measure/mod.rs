@@ -132,8 +132,9 @@ pub(super) fn of_trade(site: &Site, found: Found) -> Found {
     let start = found.tokens.start;
     let bare = found.tokens.len() == 1 && found.measure == known.revenue && document.is_word(start, "turnover");
     let before = start.wrapping_sub(1);
+    let its = document.is_word(before, "its");
     let definite =
-        document.has(before, Classes::Definite) || start == site.clause.start || document.is_word(before, "of");
+        document.has(before, Classes::Definite) && !its || start == site.clause.start || document.is_word(before, "of");
     // "the turnover of the plant", but "of $5 million" and "of the two countries"
     let shared = |at: usize| document.says(at, StatementWord::Pair);
     let of_body = document.is_word(start + 1, "of")

@@ -5,6 +5,7 @@ use super::{PHRASE, REACH};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::clause::is_report;
+use crate::interpret::period::is_dated;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
@@ -153,7 +154,9 @@ fn is_of_economy(site: &Site, group: &VerbGroup) -> bool {
 fn is_promised(site: &Site, at: usize) -> bool {
     let groups = &site.sentence.groups;
     let Some(before) = at.checked_sub(1).map(|before| &groups[before]) else { return false };
-    let end = before.tokens.end;
+    // "promised in 2021 that it would"
+    let dated = |t: usize| site.document.is_one_of(t, &["in", "on"]) || is_dated(site.dates, t);
+    let end = (before.tokens.end..before.tokens.end + PHRASE / 2).find(|&t| !dated(t)).unwrap_or(before.tokens.end);
     let that = site.document.is_word(end, "that") || site.document.has(end, Classes::Pronoun);
     before.does(Roles::COMMIT) && !before.negated && that
 }

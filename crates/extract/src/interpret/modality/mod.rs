@@ -112,7 +112,11 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let mut behind = groups.iter().filter(|g| g.tokens.start >= end);
     let verb = behind.find(|g| {
         let opens = |at: usize| document.has(at, Classes::Relative | Classes::Pronoun);
-        let apart = (before..g.tokens.start).any(opens) || document.is_word(g.tokens.end, "by") && g.tokens.len() == 1;
+        // ", set at the last session,"
+        let put_in = g.tokens.len() == 1
+            && (document.is_word(g.tokens.end, "by")
+                || document.is_sign(g.tokens.start - 1, b',') && document.has(g.tokens.end, Classes::Preposition));
+        let apart = put_in || (before..g.tokens.start).any(opens);
         before = g.tokens.end;
         g.is_finite() && !apart
     })?;

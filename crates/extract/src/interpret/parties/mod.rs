@@ -62,6 +62,7 @@ pub(super) fn tells_of_trade(document: &Document, sentences: &[Sentence]) -> boo
 
 pub(super) fn read(site: &Site, measure: &Found, about: About) -> Option<Parties> {
     let named = named(site, measure, about.pair).map(|found| with_home(site, measure, about.home, found));
+    let named = named.map(|found| with_other(site, measure, about, found));
     named.or_else(|| of_home(site, measure, about.home))
 }
 
@@ -90,6 +91,21 @@ fn with_home(site: &Site, measure: &Found, home: Option<u32>, found: Parties) ->
     }
     let (subject, counterpart) = if pair { ordered(document, home, other) } else { (home, other) };
     Parties { subject: Some(subject), counterpart: Some(counterpart), method: PartiesMethod::Inherited }
+}
+
+/// "wants to triple exports to Peru", in a text on the trade of Latvia and Peru: Latvia's.
+fn with_other(site: &Site, measure: &Found, about: About, found: Parties) -> Parties {
+    let measures = &site.document.lexicon.measures;
+    let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
+    let (None, Some(counterpart), true, false) =
+        (found.subject, found.counterpart, about.trade && traded, measure.tokens.is_empty())
+    else {
+        return found;
+    };
+    let start = measure.tokens.start;
+    let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
+    let other = about.pair.and_then(|pair| pair.other(counterpart)).filter(|_| !body);
+    Parties { subject: other, ..found }
 }
 
 fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {

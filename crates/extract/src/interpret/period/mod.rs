@@ -201,15 +201,19 @@ fn is_in_brackets_of_other(site: &Site, date: &Located<Date>) -> bool {
 }
 
 /// "(2015: 1.33 billion)", "(2015: loss of 5 million)": what it was then, put in behind what it is.
-fn labelled(site: &Site) -> Option<usize> {
+pub(super) fn labelled(site: &Site) -> Option<usize> {
     let document = site.document;
     let colon = (site.sentence.tokens.start..site.amount.tokens.start)
         .rev()
         .take(PHRASE)
         .find(|&at| document.is_sign(at, b':'))?;
     let (index, date) = dates_in(site, &(site.sentence.tokens.start..colon)).next_back()?;
-    let opens = document.is_sign(date.tokens.start.wrapping_sub(1), b'(');
-    (opens && date.tokens.end == colon && !date.row.period.is_empty()).then_some(index)
+    (is_label(document, date) && date.tokens.end == colon && !date.row.period.is_empty()).then_some(index)
+}
+
+/// "(2015:".
+fn is_label(document: &Document, date: &Located<Date>) -> bool {
+    document.is_sign(date.tokens.start.wrapping_sub(1), b'(') && document.is_sign(date.tokens.end, b':')
 }
 
 /// "the worst since 1974, when it fell 1.4%", "since May 2016 when it fell to 5 million".
@@ -377,6 +381,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     // A length of time is one where it is placed: "for the past two months".
     if !matches!(row.kind, DateKind::Date | DateKind::Range | DateKind::Duration)
         || row.period.is_empty()
+        || is_label(site.document, date)
         || row.bound == Some(DateBound::Before)
     {
         return false;

@@ -48,7 +48,7 @@ pub(super) fn group<'a>(
     // The token behind the last auxiliary: where the group ends if no main verb follows.
     let mut settled = start;
     while at < end {
-        let month = at > sentence.start && is_capital_inside(document, at) && document.has(at, Classes::DateWord);
+        let month = document.has(at, Classes::DateWord) && is_month(document, at, sentence.start);
         let auxiliary =
             (document.has(at, Classes::Auxiliary) && !month).then(|| document.read(at, auxiliary)).flatten();
         let negation = || document.has(at, Classes::Negation).then(|| document.read(at, negation)).flatten();
@@ -106,6 +106,13 @@ pub(super) fn group<'a>(
     // "no longer expect", "never rose": the negation tells the verb from a noun.
     let (verb, form) = if at > start { main_verb(document, at, None)? } else { bare_verb(document, at, behind)? };
     Some(finish(&auxiliaries, start..at + 1, verb, Some(form)))
+}
+
+/// "in May", "May was down": no modal.
+fn is_month(document: &Document, at: usize, first: usize) -> bool {
+    let stated = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(_, Form::Past | Form::Present)));
+    let has_verb = document.tokens[at].shape == Shape::Capital && document.is(at + 1, stated);
+    has_verb || at > first && is_capital_inside(document, at)
 }
 
 /// "in May": a capital that no beginning of a sentence asks for, in a text that is not all capitals.

@@ -85,7 +85,9 @@ impl Discourse {
         let near = |day: NaiveDate| published.is_none_or(|p| (p - day).num_days().abs() < DISTANT);
         let mut recent = self.said.iter().rev().take_while(|s| s.sentence + 1 >= sentence);
         let fits = |s: &&Said| {
-            let told = !s.is_base && !s.placed.is_run && (!s.is_aside || s.placed.unit == unit);
+            // "said yesterday that prices for the month": the month of the report, and not that of yesterday.
+            let day = unit == Unit::Month && s.placed.unit == Unit::Day && s.placed.is_relative;
+            let told = !s.is_base && !s.placed.is_run && !day && (!s.is_aside || s.placed.unit == unit);
             told && s.placed.unit <= unit && s.placed.start.is_some_and(|day| s.is_topic || near(day))
         };
         // A report of one quarter names it once.
