@@ -69,6 +69,10 @@ words! {
         BasedWord = based_words,
         /// "Inc", "Airlines": behind the name of a company.
         CompanySuffix = company_suffixes: Classes::Head,
+        /// "Agrícola", "Minera": the first word of the name of a company in another language.
+        CompanyHead = company_heads,
+        /// "Data": the last word of the name of a firm that sells figures.
+        DataWord = data_words,
         /// "Bank", "Capital": what banks are called behind their names.
         BankWord = bank_words,
         /// "Ministry", "Bank": in the name of an institution.

@@ -11,6 +11,7 @@
 //! | `MINSK, March 3` on a line of its own | MINSK | | |
 //! | `MINSK, March 3`, then `By Anna Weiss – BelTA:` | MINSK | BelTA | |
 //! | `MUMBAI: Trade grew`, `MUMBAI. Trade grew` | MUMBAI | | |
+//! | `Hanoi, 5 July 2021. Trade grew` | Hanoi | | 2021-07-05 |
 //! | `(Bergen, 5 November 2020) Trade grew` | Bergen | | 2020-11-05 |
 //! | `Minsk is growing` | | | |
 //!
@@ -143,8 +144,10 @@ fn stands_alone(document: &Document, line: &Dateline, dash: usize) -> bool {
 fn closed(document: &Document, line: &Dateline, dated: bool, at: usize) -> Option<usize> {
     let place = line.place.as_ref()?;
     let breaks = |at: usize| document.tokens.get(at).is_none_or(|token| token.gap >= Gap::Line);
-    // "TASHKENT, July 5, 2021. The ministry met", "TASHKENT. The ministry met": a city in capitals, a day with its year or none, a stop.
-    let city = document.tokens[place.start].shape == Shape::Upper && is_city(document, place.start);
+    // "TASHKENT, July 5, 2021. The ministry met", "TASHKENT. The ministry met": a city in capitals, a day with its year or none, a stop;
+    // "Hanoi, 5 July 2021. The ministry met": with its year, in any letters.
+    let capitals = document.tokens[place.start].shape == Shape::Upper;
+    let city = (capitals || line.date.is_some() && !breaks(at)) && is_city(document, place.start);
     let stopped = document.is_sign(at, b'.') && !breaks(at + 1) && starts_sentence(document, at + 1);
     let whole = line.date.is_some() || !dated && day(document, at + 1).is_none();
     if whole && city && line.agency.is_none() && stopped && is_sentence(document, line, at + 1) {

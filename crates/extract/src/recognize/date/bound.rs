@@ -121,7 +121,7 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
         return None;
     }
     // "up 3% on the same period": what is compared with.
-    if matches!(bound, DateBound::Since | DateBound::On) && matches!(place, Place::SamePeriod(_)) {
+    if matches!(bound, DateBound::Since | DateBound::On) && matches!(place, Place::SamePeriod(..)) {
         return None;
     }
     Some(bound)

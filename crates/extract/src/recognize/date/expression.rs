@@ -148,8 +148,8 @@ pub(crate) enum Place {
     /// "the 19th century".
     Century(u32),
     Holiday(Holiday, Option<Year>),
-    /// "the same period last year": the last period mentioned, moved.
-    SamePeriod(Back),
+    /// "the same period last year": the last period mentioned, moved; "the same month last year": the last month.
+    SamePeriod(Back, Option<Unit>),
     /// "the same date last year": the last day mentioned, moved.
     SameDay(Back),
 }

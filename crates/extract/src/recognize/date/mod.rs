@@ -107,7 +107,7 @@ impl Found {
     fn is_calendar(&self) -> bool {
         !matches!(
             self.point.place,
-            Place::SamePeriod(_) | Place::SameDay(_) | Place::Ended { .. } | Place::Starting { .. }
+            Place::SamePeriod(..) | Place::SameDay(_) | Place::Ended { .. } | Place::Starting { .. }
         )
     }
 }

@@ -39,7 +39,17 @@ pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
     if let Some(end) = r.is(end, DateWord::Hence).filter(|_| !lasts) {
         return Some(found(Anchor::Publication { ahead: true }, end, "from_now"));
     }
+    // "in the ten years after 2011", "over the two weeks before Christmas": a length of time, and its start or end.
+    let whole =
+        matches!(length.parts.as_slice(), [(Some(number), unit)] if *number > Decimal::ONE && *unit >= Unit::Day);
+    let lies_within = whole
+        && at > 1
+        && r.document.is_word(at - 1, "the")
+        && r.document.is_one_of(at - 2, &["in", "over", "during", "for", "through"]);
     for (word, ahead) in [(DateWord::After, true), (DateWord::Before, false)] {
+        if lies_within {
+            break;
+        }
         let from = r.document.is_word(end, "from");
         // "two weeks from Monday" counts; in "100,000 a year from 2028" something begins.
         let counts = |target: &Found| !from || target.names_day() && !lasts;

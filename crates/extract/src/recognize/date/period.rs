@@ -3,6 +3,8 @@
 //! | words | reads as |
 //! | --- | --- |
 //! | `same period last year`, `corresponding period of 2016`, `the same 2016 period` | the last period mentioned, in that year |
+//! | `the corresponding period of the previous one` | the last period mentioned, a year before |
+//! | `the same month of 2022` | the last month mentioned, or that of the report, in that year |
 //! | `year-ago period`, `year-earlier quarter` | the last period mentioned, a year before |
 //! | `same period a year earlier` | likewise |
 //! | `same date of last year`, `same day a year earlier` | the last day mentioned, in that year |
@@ -22,19 +24,20 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
         };
         return Some(Found::new(Place::SameDay(back), end, "same_day").with_article());
     }
-    let behind = r.is(at, DateWord::SamePeriod).or_else(|| {
+    let behind = r.is(at, DateWord::SamePeriod).map(|end| (None, end)).or_else(|| {
         let end = r.is(at, DateWord::Shift(Shift::Same))?;
         let stretch = r
             .unit(end)
             .filter(|((unit, times, plural), _)| *times == 1 && !plural && is_stretch(*unit))
-            .map(|(_, end)| end);
+            .map(|((unit, ..), end)| (Some(unit), end));
         // "the same three months", "the same month"
         stretch.or_else(|| {
             let (_, end) = r.cardinal(end)?;
-            r.unit(end).filter(|((unit, ..), _)| is_stretch(*unit)).map(|(_, end)| end)
+            r.unit(end).filter(|((unit, ..), _)| is_stretch(*unit)).map(|(_, end)| (None, end))
         })
     });
-    if let Some(end) = behind {
+    if let Some((unit, end)) = behind {
+        let found = |back: Back, end: usize| found(back, unit, end);
         // "the same period of 1985/86"
         let of = r.is(end, DateWord::Of).unwrap_or(end);
         let pair = r.four_digits(of).and_then(|(year, behind)| {
@@ -42,6 +45,9 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
         });
         let back = pair.or_else(|| r.year_tail(end));
         let named_same = r.is(at, DateWord::SamePeriod).is_some();
+        if let Some(end) = previous_one(r, end) {
+            return Some(found(Back::Years(-1), end));
+        }
         return match back {
             Some((Year::Relative(Turn::Mentioned(steps)), end)) => Some(found(Back::Years(steps), end)),
             Some((year, end)) => Some(found(Back::Into(year), end)),
@@ -56,19 +62,26 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
         && let Some((year, end)) = r.four_digits(same)
         && let Some(end) = r.is(end, DateWord::Period).filter(|_| r.gap(end) <= Gap::Line)
     {
-        return Some(found(Back::Into(Year::Stated(year)), end));
+        return Some(found(Back::Into(Year::Stated(year)), None, end));
     }
     let end = r.is(same, DateWord::YearAgo).filter(|&end| r.gap(end) <= Gap::Line)?;
     // "the year-earlier second quarter"
     let end = r.ordinal(end).map_or(end, |(_, end)| end);
     let end = r.is(end, DateWord::Period)?;
-    Some(found(Back::Years(-1), end))
+    Some(found(Back::Years(-1), None, end))
+}
+
+/// "of the previous one": the year before that of which the sentence tells.
+fn previous_one(r: &Reader, at: usize) -> Option<usize> {
+    let the = r.is(at, DateWord::Of)?;
+    let end = r.is(r.skip_definite(the), DateWord::Shift(Shift::Previous)).filter(|_| r.skip_definite(the) > the)?;
+    r.document.is_word(end, "one").then_some(end + 1)
 }
 
 fn is_stretch(unit: Unit) -> bool {
     matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Season | Unit::Half)
 }
 
-fn found(back: Back, end: usize) -> Found {
-    Found::new(Place::SamePeriod(back), end, "same_period").with_article()
+fn found(back: Back, unit: Option<Unit>, end: usize) -> Found {
+    Found::new(Place::SamePeriod(back, unit), end, "same_period").with_article()
 }

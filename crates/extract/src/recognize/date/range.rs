@@ -206,7 +206,7 @@ fn level(place: &Place) -> Option<Unit> {
         | Place::Slice { .. }
         | Place::Ended { .. }
         | Place::Starting { .. }
-        | Place::SamePeriod(_) => None,
+        | Place::SamePeriod(..) => None,
     }
 }
 

@@ -6,6 +6,7 @@
 //! | `Alder, a maker of lamps,` | `Alder` organization |
 //! | `the village of Ashby` | `Ashby` place |
 //! | `the band Alder Grove` | `Alder Grove` organization |
+//! | `the programme Alder Nova` | `Alder Nova` program |
 //! | `Ashby, England,` | `Ashby` place |
 //! | `the Ashby river` | `Ashby` place |
 //! | `LHA president Anna Weiss` | `LHA` organization |
@@ -99,8 +100,22 @@ fn before(document: &Document, start: usize) -> Option<Told> {
     }
     // "the city Weiss left" and "a town Alder built" tell nothing of the name.
     let told = |words: usize| document.read((last + 1).checked_sub(words)?, noun).filter(|&(_, n)| n == words);
-    let told = told(1).or_else(|| told(2)).or_else(|| told(3))?.0;
+    let Some((told, _)) = told(1).or_else(|| told(2)).or_else(|| told(3)) else {
+        return is_program(document, last, start).then_some(Told::Kind(EntityKind::Program));
+    };
     (told != Told::Kind(EntityKind::Place)).then_some(told)
+}
+
+/// "the programme Alder Nova": what is called so, of two words or more; "the project Weiss leads" is a clause.
+fn is_program(document: &Document, noun: usize, start: usize) -> bool {
+    let capitals = (start..).take_while(|&at| document.has(at, Classes::Capital)).count();
+    let article = noun.checked_sub(1).is_some_and(|at| document.is_word(at, "the"));
+    let named = Classes::GivenName | Classes::Title | Classes::Name | Classes::Demonym | Classes::Head;
+    article
+        && capitals >= 2
+        && document.says(noun, NameWord::ProgramWord)
+        && !(start..start + capitals).any(|at| document.has(at, named))
+        && !document.has(start + capitals, Classes::PastEnding | Classes::Auxiliary)
 }
 
 /// "told the Ashby Echo", "the LHA union", behind the article: of what is named with an article, an outlet or a body alone is told things.
@@ -300,7 +315,7 @@ fn has_officer(document: &Document, tokens: &Range<usize>) -> bool {
 
 /// "X Y, partner at Alder Mills,": two or three plain words before an office without an article.
 fn holds_office(document: &Document, tokens: &Range<usize>) -> bool {
-    let office = tokens.end + 1;
+    let office = tokens.end + 1 + words_of_place(document, tokens.end + 1);
     if !document.is_sign(tokens.end, b',') || !document.has(office, Classes::Title) || !(2..=3).contains(&tokens.len())
     {
         return false;
@@ -318,6 +333,15 @@ fn holds_office(document: &Document, tokens: &Range<usize>) -> bool {
     let link = document.word(office + words);
     let personal = link == "at" || link == "of" && !document.says(office, NameWord::SharedOffice);
     personal && document.tokens[office].shape == Shape::Lower && tokens.clone().all(plain)
+}
+
+/// How many words at the token name a place: "Anna Weiss, | Eastern Cape | head of health".
+fn words_of_place(document: &Document, at: usize) -> usize {
+    let place = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) if document.lexicon.sort_of(*index).kind() == EntityKind::Place => Some(()),
+        _ => None,
+    };
+    document.read(at, place).map_or(0, |((), words)| words)
 }
 
 /// The noun that closes the phrase at the token, if it tells something.

@@ -2,7 +2,7 @@
 //!
 //! | tagged | text | becomes |
 //! | --- | --- | --- |
-//! | `Bridgeton Theatre` person | | organization |
+//! | `Bridgeton Theatre`, `Alder Data` person | | organization |
 //! | `Alder Jazz Festival` organization | | event |
 //! | `Alder Timber Agreement` organization | | law |
 //! | `Dynamo Alder` person | | organization: a club |
@@ -188,7 +188,7 @@ fn by_last_word(document: &Document, naming: &mut Naming) {
         document.read(last, |s| matches!(s, Sense::Name(word) if wanted.contains(word)).then_some(())).is_some()
     };
     let institution = document.has(last, Classes::Head) && is(&[NameWord::Institution, NameWord::CompanySuffix]);
-    let told = if open::is_suffix(document, last) {
+    let told = if open::is_suffix(document, last) || document.says(last, NameWord::DataWord) {
         Some((EntityKind::Organization, "company"))
     } else if institution {
         let start = naming.tokens.start;
@@ -198,7 +198,9 @@ fn by_last_word(document: &Document, naming: &mut Naming) {
         let company = naming.kind == EntityKind::Place
             && is(&[NameWord::CompanySuffix])
             && !document.has(last, Classes::PlaceHead);
-        let mistaken = naming.kind == EntityKind::Person && !personal || company;
+        // "the National Treasury": called so by itself, and no place.
+        let lone = naming.kind == EntityKind::Place && is(&[NameWord::LoneInstitution]);
+        let mistaken = naming.kind == EntityKind::Person && !personal || company || lone;
         mistaken.then_some((EntityKind::Organization, "institution_tail"))
     } else if document.has(last, Classes::EventHead)
         && naming.kind == EntityKind::Organization

@@ -28,6 +28,10 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
     let mut found: Vec<Naming> = Vec::new();
     for stretch in &stretches {
         let tokens = &stretch.tokens;
+        if let Some(company) = headed(document, tokens) {
+            found.push(company);
+            continue;
+        }
         let view = room.view(document, &context, stretch);
         sums.clear();
         sums.extend(tokens.clone().map(|at| model.sums(&view.features(at))));
@@ -60,6 +64,21 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
     found
 }
 
+/// "Agrícola Doña Clara", "Minera Alder del Norte": a company by its first word, in another language; the small words are of that
+/// language too.
+fn headed(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
+    let head = stretch.start;
+    let romance =
+        |at: usize| matches!(document.word(at), "de" | "del" | "do" | "da" | "dos" | "das" | "la" | "el" | "y" | "e");
+    let whole = stretch.len() > 1 && stretch.clone().all(|at| stretch::is_capitalised(document, at) || romance(at));
+    let named = document.says(head, NameWord::CompanyHead) && document.tokens[head].shape == Shape::Capital;
+    (whole && named && document.tokens[head + 1].gap == Gap::Space).then(|| Naming {
+        tokens: stretch.clone(),
+        rule: "company_head",
+        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+    })
+}
+
 /// "Alder Mills SA chairman Anna Weiss": a company in the part of a stretch that the tagger saw no name in.
 fn unlabelled_company(document: &Document, stretch: &Range<usize>, seen: &[Naming]) -> Option<Naming> {
     let last = stretch.clone().skip(1).find(|&at| is_suffix(document, at))?;
@@ -76,7 +95,9 @@ fn unlabelled_company(document: &Document, stretch: &Range<usize>, seen: &[Namin
 
 /// A stretch without a name for the tagger, but with a noun beside it that tells one: "Ashby is a village".
 fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
-    if document.has(stretch.start, Classes::Function) {
+    // "Two provinces, three of the nine provinces excepted": a number is no name.
+    let number = stretch.len() == 1 && document.has(stretch.start, Classes::Number);
+    if number || document.has(stretch.start, Classes::Function) {
         return None;
     }
     if let Some(company) = company(document, stretch) {
@@ -97,8 +118,12 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
 
 /// "Lindgroup JSC": words before what stands behind companies alone.
 fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
-    let last =
-        stretch.clone().skip(1).find(|&at| is_suffix(document, at)).or_else(|| in_brackets(document, stretch))?;
+    let last = stretch
+        .clone()
+        .skip(1)
+        .find(|&at| is_suffix(document, at))
+        .or_else(|| in_small_letters(document, stretch))
+        .or_else(|| in_brackets(document, stretch))?;
     // "Holdings Ltd" alone is no name; "Energy Resources LLC" is one.
     if last - stretch.start < 2 && document.has(stretch.start, Classes::Head) {
         return None;
@@ -115,6 +140,13 @@ fn company(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
         rule: "company",
         ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
     })
+}
+
+/// "Alder Mills plc": the suffix behind the stretch.
+fn in_small_letters(document: &Document, stretch: &Range<usize>) -> Option<usize> {
+    let behind = stretch.end;
+    let joined = document.tokens.get(behind).is_some_and(|t| t.gap == Gap::Space && t.shape == Shape::Lower);
+    (joined && is_suffix(document, behind)).then_some(behind)
 }
 
 /// "Alder Mills (Pacific) Ltd": the suffix behind the brackets.

@@ -155,10 +155,14 @@ pub(super) fn is_portfolio(document: &Document, at: usize) -> bool {
     is_capitalised(document, at) && document.says(at, NameWord::Portfolio)
 }
 
-/// "of Belarus Anna Weiss": a country before a person's name is a name of its own. Gives the country, which the person then lacks.
+/// "of Belarus Anna Weiss", "Ambassador of Hungary to Peru Anna Weiss": a country before a person's name is a name of its own. Gives the country, which the person then lacks.
 pub(super) fn split_country(document: &Document, naming: &mut Naming) -> Option<Naming> {
     let start = naming.tokens.start;
-    if naming.kind != EntityKind::Person || naming.tokens.len() < 3 || !document.has(start, Classes::Name) {
+    if naming.tokens.len() < 3 || !document.has(start, Classes::Name) {
+        return None;
+    }
+    let officer = is_behind_office_of(document, start);
+    if naming.kind != EntityKind::Person && !(officer && naming.method == MentionMethod::Model) {
         return None;
     }
     let linked = start > 0 && document.has(start - 1, Classes::Particle);
@@ -171,6 +175,9 @@ pub(super) fn split_country(document: &Document, naming: &mut Naming) -> Option<
     let (index, words) =
         document.read(start, country).filter(|&(_, words)| linked && words < naming.tokens.len() - 1)?;
     naming.tokens.start += words;
+    if naming.kind != EntityKind::Person {
+        (naming.kind, naming.rule, naming.method) = (EntityKind::Person, "office", MentionMethod::Pattern);
+    }
     let kind = document.lexicon.sort_of(index).kind();
     Some(Naming {
         tokens: start..start + words,
@@ -178,6 +185,19 @@ pub(super) fn split_country(document: &Document, naming: &mut Naming) -> Option<
         rule: "lexicon",
         ..Naming::new(kind, MentionMethod::Lexicon)
     })
+}
+
+/// "Ambassador of Hungary to | Peru Anna Weiss": whether the last country of an office stands at the token.
+fn is_behind_office_of(document: &Document, country: usize) -> bool {
+    /// "of the Czech Republic to the".
+    const REACH: usize = 8;
+    let first = document.sentences[document.sentence_of(country)].start.max(country.saturating_sub(REACH));
+    document.is_word(country.wrapping_sub(1), "to")
+        && (first..country - 1).any(|at| {
+            document.length_of(at, NameWord::Office).is_some_and(|words| {
+                document.is_word(at + words, "of") && behind_countries(document, at + words) > country
+            })
+        })
 }
 
 /// "Anna Weiss & Jan Alder": two persons. Gives the first; the second is left.
@@ -252,7 +272,8 @@ fn given_name(document: &Document, at: usize, limit: usize) -> Option<Naming> {
     })
 }
 
-/// Adds the persons behind an office that nothing else saw: "Vice Minister of Transport Anna Weiss", "Head of State Anna Weiss".
+/// Adds the persons behind an office that nothing else saw: "Vice Minister of Transport Anna Weiss", "Head of State Anna Weiss",
+/// "Ambassador of Hungary to Peru Anna Weiss".
 pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
     let mut added = Vec::new();
     let mut covered = namings.iter().map(|n| n.tokens.clone()).peekable();
@@ -283,7 +304,7 @@ pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
     }
 }
 
-/// The token behind a capitalised office and its portfolio ("Minister of Trade and Industry"), and whether it has one.
+/// The token behind a capitalised office and its portfolio ("Minister of Trade and Industry") or countries, and whether it has them.
 fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> Option<(usize, bool)> {
     if !is_capitalised(document, title) {
         return None;
@@ -300,7 +321,23 @@ fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> 
             at += 1;
         }
     }
-    (at < sentence.end).then_some((at, portfolio))
+    let behind = behind_countries(document, at);
+    (behind < sentence.end).then_some((behind, portfolio || behind > at))
+}
+
+/// "Ambassador | of Hungary to Peru | Anna Weiss": the token behind the countries that an office is of and to.
+fn behind_countries(document: &Document, start: usize) -> usize {
+    let country = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => matches!(document.lexicon.sort_of(*index), Sort::Country).then_some(()),
+        _ => None,
+    };
+    let mut at = start;
+    while document.is_one_of(at, &["of", "to"]) {
+        let name = at + 1 + usize::from(document.is_word(at + 1, "the"));
+        let Some(((), words)) = document.read(name, country) else { break };
+        at = name + words;
+    }
+    at
 }
 
 /// Two or three capitalised words that are nothing else.

@@ -93,9 +93,23 @@ impl Discourse {
         // A report of one quarter names it once.
         let named = || self.said.iter().rev().find(|s| s.placed.unit == unit && !s.is_base && !s.placed.is_run);
         let of_report = || named().filter(|_| unit == Unit::Quarter).and_then(|s| s.placed.start);
-        let fresh = |month: &NaiveDate| published.is_some_and(|p| (0..RECENT).contains(&(p - *month).num_days()));
-        let of_month = || self.month_of_report.filter(|month| unit == Unit::Month && fresh(month));
+        let of_month = || self.month_of_report.filter(|month| unit == Unit::Month && is_fresh(*month, published));
         recent.find(fits).and_then(|s| s.placed.start).or_else(of_report).or_else(of_month)
+    }
+
+    /// What "the same month of 2022" repeats: the last of the unit that the sentence or the one before tells of, else the month of a report,
+    /// else the last told.
+    pub(super) fn stretch_of(
+        &self,
+        unit: Unit,
+        sentence: usize,
+        published: Option<NaiveDate>,
+    ) -> Option<(Unit, NaiveDate)> {
+        let mut all = self.said.iter().rev().filter(|s| s.placed.unit == unit && !s.placed.is_run && !s.is_base);
+        let start = |s: &Said| s.placed.start;
+        let near = all.clone().take_while(|s| s.sentence + 1 >= sentence).find_map(start);
+        let of_report = || self.month_of_report.filter(|month| unit == Unit::Month && is_fresh(*month, published));
+        near.or_else(of_report).or_else(|| all.find_map(start)).map(|day| (unit, day))
     }
 
     /// The last date no coarser than the unit, in the sentence or the one before: what "the next month" follows.
@@ -142,4 +156,9 @@ impl Discourse {
             .take_while(|s| s.sentence == sentence)
             .find(|s| s.states_year && s.placed.unit < Unit::Year)
     }
+}
+
+/// Whether a report of the month comes out on the day.
+fn is_fresh(month: NaiveDate, published: Option<NaiveDate>) -> bool {
+    published.is_some_and(|day| (0..RECENT).contains(&(day - month).num_days()))
 }

@@ -208,7 +208,7 @@ impl Resolver<'_, '_, '_> {
 
     /// Whether something is compared with it: "the same period last year"; "up from 3% in November", "than in May".
     fn is_base(&self, expression: &Expression, point: &Point) -> bool {
-        if matches!(point.place, Place::SamePeriod(_) | Place::SameDay(_)) {
+        if matches!(point.place, Place::SamePeriod(..) | Place::SameDay(_)) {
             return true;
         }
         let start = expression.tokens.start;

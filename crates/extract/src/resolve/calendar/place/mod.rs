@@ -66,7 +66,7 @@ impl Around<'_> {
                 .and_then(|day| Stretch::of(Unit::Century, day))
                 .map_or_else(|| Placed::nowhere(Unit::Century, template(Unit::Century)), Placed::at),
             Place::Holiday(holiday, year) => self.holiday(*holiday, *year),
-            Place::SamePeriod(back) => self.same_period(*back),
+            Place::SamePeriod(back, unit) => self.same_period(*back, *unit),
             Place::SameDay(back) => self.same_day(*back),
         }
     }

@@ -163,14 +163,17 @@ impl Around<'_> {
     }
 
     /// The last period mentioned, moved to another year.
-    pub(super) fn same_period(&self, back: Back) -> Placed {
-        let said = self.discourse.part_of_year().or_else(|| self.discourse.period());
-        let moved = said.and_then(|said| match back {
-            Back::Still => moved_years(&said.placed, 0),
-            Back::Years(years) => moved_years(&said.placed, years),
-            Back::Into(year) => moved_years(&said.placed, self.year_of(year)? - said.placed.end?.year()),
+    pub(super) fn same_period(&self, back: Back, unit: Option<Unit>) -> Placed {
+        let named = unit.and_then(|unit| self.discourse.stretch_of(unit, self.sentence, self.published));
+        let named = named.and_then(|(unit, day)| Stretch::of(unit, day)).map(Placed::at);
+        let period = || self.discourse.part_of_year().or_else(|| self.discourse.period()).map(|s| s.placed.clone());
+        let said = named.or_else(period);
+        let moved = said.as_ref().and_then(|said| match back {
+            Back::Still => moved_years(said, 0),
+            Back::Years(years) => moved_years(said, years),
+            Back::Into(year) => moved_years(said, self.year_of(year)? - said.end?.year()),
         });
-        let anchor = said.and_then(|s| s.placed.start);
+        let anchor = said.and_then(|said| said.start);
         if let Some(placed) = moved {
             return Placed { inferred: Vec::new(), evidence: Vec::new(), ..placed }.counted_from(anchor);
         }
