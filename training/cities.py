@@ -34,7 +34,7 @@ FURTHER = {"Aktobe": "Aktyubinsk|Aqtobe", "Almaty": "Alma-Ata|Alma Ata", "Semey"
            "Gent": "Ghent", "Brugge": "Bruges", "Genoa": "Genova", "Turin": "Torino", "Florence": "Firenze", "Venice": "Venezia", "Port Said": "", "Aden": "", "Basrah": "Basra", "Al Mawşil al Jadīdah": "Mosul"}
 
 # Whose papers' spelling English papers keep; names of other countries are written without their marks.
-LATIN = set("ES PT BR MX AR CO CL PE VE CR CU DO EC GT HN NI PA PY SV UY BO PR FR BE CA DE AT CH LU SE NO DK FI IS IE".split())
+LATIN = set("ES PT BR MX AR CO CL PE VE CR CU DO EC GT HN NI PA PY SV UY BO PR FR BE CA DE AT CH LU SE NO DK FI IS IE HU".split())
 # The name that English papers print, where it is neither.
 PRINTED = {"New York City": "New York", "Saint Petersburg": "St. Petersburg", "Frankfurt am Main": "Frankfurt", "Nizhniy Novgorod": "Nizhny Novgorod", "Rostov-na-Donu": "Rostov-on-Don",
            "Naberezhnyye Chelny": "Naberezhnye Chelny", "Antwerpen": "Antwerp", "Gent": "Ghent", "Brugge": "Bruges", "Al Mawşil al Jadīdah": "Mosul", "Basrah": "Basra", "Makkah": "Mecca", "München": "Munich",

@@ -3,6 +3,7 @@
 //! | words | unit |
 //! | --- | --- |
 //! | "gave the opposition 49.5 percent and **the government 45.2**" | percent |
+//! | "61 percent in the north and **48 in the south**" | percent |
 //! | "71.3 percent of the vote, well down on **last year's 88**" | percent |
 //! | "at 0.38 per cent, the lowest of all, where **the average is 2.4**" | percent |
 //! | "was to fall **by 60 percent**. It has risen **by 12**" | percent |
@@ -38,6 +39,7 @@ pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(u
                 && (gapped(document, share, bare)
                     || of_owner(document, share, bare, taken)
                     || of_gauge(document, share, bare)
+                    || likewise(document, share, bare)
                     || by_so_much(document, share, bare))
         });
         if let Some(share) = share {
@@ -104,6 +106,33 @@ fn gapped(document: &Document, share: &Side, bare: &Side) -> bool {
         && (gap.start + 1..gap.end).all(noun)
         && is_parallel(document, share, gap.start + 1)
         && count::closes(document, bare.tokens.end)
+        && may_be_compared(share, bare)
+}
+
+/// "61 percent in the north and 48 in the south", "9 percent among men and 12 among women": both behind the same preposition, and no verb
+/// between. "5 percent of the men and 7 of the women" may be seven women.
+fn likewise(document: &Document, share: &Side, bare: &Side) -> bool {
+    /// "in the north".
+    const WORDS: usize = 4;
+    let (gap, end) = (share.tokens.end..bare.tokens.start, bare.tokens.end);
+    if !(3..=WORDS + 1).contains(&gap.len()) || !is_in_sentence(document, share, bare) {
+        return false;
+    }
+    let word = |at: usize| document.tokens[at].kind == Kind::Word;
+    let acts = Classes::Verb | Classes::Auxiliary | Classes::PastEnding;
+    let alike = document.word(gap.start).eq_ignore_ascii_case(document.word(end));
+    let same_start = document.has(gap.start + 1, Classes::Definite) == document.has(end + 1, Classes::Definite);
+    // "rose 5 percent in May and 48 in the south were hurt"
+    let closes = (end + 1..end + WORDS).any(|at| document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign));
+    document.is_word(gap.end - 1, "and")
+        && gap.clone().all(word)
+        && document.first(gap.start + 1..gap.end, acts).is_none()
+        && document.has(gap.start, Classes::Preposition)
+        && !document.is_one_of(gap.start, &["of", "to", "from", "by"])
+        && alike
+        && same_start
+        && closes
+        && document.first(end + 1..document.len().min(end + WORDS), acts).is_none()
         && may_be_compared(share, bare)
 }
 

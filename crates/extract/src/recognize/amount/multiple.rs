@@ -80,7 +80,9 @@ pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
             if !told {
                 rule = "multiple_ratio";
             }
-            told || is_ratio(document, number, end) || is_ratio_again(document, number, end)
+            told || is_ratio(document, number, end)
+                || is_ratio_again(document, number, end)
+                || is_compared_ratio(document, number, end)
         }
     };
     counts.then(|| multiple(number.tokens.start..end, number.value, None, rule))
@@ -135,6 +137,17 @@ fn is_ratio_again(document: &Document, number: &Number, end: usize) -> bool {
         || document.has(end, Classes::DateStart | Classes::Function)
         || document.has(end, Classes::Number) && document.has(end + 1, Classes::TimeUnit);
     compared && dated && !number.in_words && (start.saturating_sub(BETWEEN).max(sentence)..start).any(ratio)
+}
+
+/// "stood at 1.4 times, against 2.1 times a year ago": what so many times are compared with stands right behind.
+fn is_compared_ratio(document: &Document, number: &Number, end: usize) -> bool {
+    let compared = end + usize::from(document.is_sign(end, b','));
+    let other = (compared + 1..compared + 3).find(|&at| document.is_number(at));
+    let part = |number: &str| number.contains('.');
+    document.has(compared, Classes::Comparison)
+        && !number.in_words
+        && number.value.is_some_and(|value| !value.is_whole())
+        && other.is_some_and(|at| part(document.word(at)) && document.says(at + 1, StatementWord::Times))
 }
 
 /// Whether a comparison follows: "more", "as much as", "the level of".

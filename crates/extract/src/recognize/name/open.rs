@@ -100,7 +100,7 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     if number || document.has(stretch.start, Classes::Function) {
         return None;
     }
-    if let Some(company) = company(document, stretch) {
+    if let Some(company) = company(document, stretch).or_else(|| acronym_of_country(document, stretch)) {
         return Some(company);
     }
     if stretch.clone().filter(|&at| document.tokens[at].sign == 0).count() > TOLD {
@@ -114,6 +114,25 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     }
     let Some(Told::Kind(kind)) = cue::told(document, stretch) else { return None };
     Some(Naming { tokens: stretch.clone(), rule: "told", ..Naming::new(kind, MentionMethod::Pattern) })
+}
+
+/// "the Thai PTTEP and": letters behind an adjective of a country, which no noun follows.
+fn acronym_of_country(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
+    /// The shortest, in bytes: "the German GDP" is none.
+    const LETTERS: u32 = 4;
+    let (country, word, end) = (stretch.start, stretch.start + 1, stretch.end);
+    let token = document.tokens.get(word).filter(|t| stretch.len() == 2 && t.shape == Shape::Upper)?;
+    let the = country.checked_sub(1).is_some_and(|at| document.is_word(at, "the"));
+    let closed = Classes::Function | Classes::Auxiliary | Classes::Verb;
+    let alone = document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign && !document.is_hyphen(end))
+        || document.has(end, closed);
+    let other = document.has(word, Classes::Currency | Classes::Unit) || document.says(word, NameWord::NoName);
+    let long = token.end - token.start >= LETTERS;
+    (the && long && alone && !other && document.has(country, Classes::Demonym)).then(|| Naming {
+        tokens: word..end,
+        rule: "acronym",
+        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+    })
 }
 
 /// "Lindgroup JSC": words before what stands behind companies alone.

@@ -6,7 +6,7 @@
 //! | "to train 3,000 nurses by June. **It reached 910**" | nurse |
 //! | "2,300 wagons is not **the 5,000 we agreed on**" | wagon |
 //! | "hired 750 specialists, taking **the total to 2,300**" | specialist |
-//! | "opened 120 stores in May **and 340 in June**", "Spain bought 40 trains **and Portugal 25**" | store, train |
+//! | "opened 120 stores in May**, 230 in June and 340 in July**", "Spain bought 40 trains **and Portugal 25**" | store, train |
 //! | "daily trains, **from 2** to 18" | none, but it counts |
 
 use super::{Bare, Counted, NEAR, Partner, closes, is_of_one_order};
@@ -161,7 +161,9 @@ fn reached_of_aim<'d>(bare: &Bare<'d>) -> Option<Partner<'d>> {
 /// "120 stores in May and 340 in June": both behind the same preposition.
 fn listed(bare: &Bare, tie: usize) -> bool {
     let (document, end) = (bare.document, bare.end());
-    if !document.is_word(tie, "and")
+    // "4,300 cars in May, 3,900 in June and 4,100 in July"
+    let dated = document.is_sign(tie, b',') && (bare.taken)(end + 1);
+    if !document.is_word(tie, "and") && !dated
         || !document.has(end, Classes::Preposition)
         || document.is_one_of(end, &["of", "at"])
     {
@@ -170,6 +172,7 @@ fn listed(bare: &Bare, tie: usize) -> bool {
     let Some(partner) = bare.partner(0) else { return false };
     let gap = partner.end..tie;
     (2..=4).contains(&gap.len())
+        && (!dated || (bare.taken)(partner.end + 1))
         && document.word(end).eq_ignore_ascii_case(document.word(partner.end))
         && gap.clone().all(|at| document.tokens[at].kind != Kind::Sign && !document.has(at, Classes::Verb))
 }
