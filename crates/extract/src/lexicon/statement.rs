@@ -97,6 +97,10 @@ words! {
         Itemizes = itemizers,
         /// "brought" in "it would have brought 52 million".
         Fetches = fetches,
+        /// "paid" in "paid 740 million for it".
+        Pays = pays,
+        /// "close" in "to close at 7,556.44".
+        Closes = closes,
         /// "content with" in "was content with 13,500".
         ContentWith = contents,
         /// "current", "existing": what it qualifies is there already.

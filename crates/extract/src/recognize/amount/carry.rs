@@ -8,6 +8,7 @@
 //! | "12 flights in 2020 as against **96** the year before" | flight |
 //! | "580 grants this year and only **190** in 2008" | grant |
 //! | "cuts of **50** and 25 basis points", "sees **8.5** and 2.4%" | points, percent |
+//! | "sees it at 2,400 points in May and **at 2,600** in June", "5,100 visitors; **in 2021 11,900**" | point, visitor |
 //! | "85 million soms instead of the **140 million** demanded" | money |
 //! | "fell 8.6 percent to **98,036**" | none, but it counts |
 
@@ -37,8 +38,11 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
             bare.unit = next.unit.clone();
             continue;
         }
+        // "went three times, from 40 towns"
+        let times = document.says(bare.tokens.end, StatementWord::Times);
         if let Some(Draft::Open(next)) = right.first().filter(|n| joined(document, bare.tokens.end..n.start(), taken))
             && next.unit.is_some()
+            && !times
         {
             let sort_of_range = document.is_word(bare.tokens.end, "to");
             if sort_of_range {
@@ -65,6 +69,7 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
             moved(document, &gap)
                 || part_of(document, &gap)
                 || and_then(document, &gap, bare, taken)
+                || then(document, &gap, bare, taken)
                 || joined(document, gap, taken)
         };
         let last = left.last().filter(|draft| tied(draft.end()..start));
@@ -202,11 +207,27 @@ fn and_then(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl
         taken(at) || joins || document.has(at, Classes::Bound)
     };
     let and = before_bound(document, gap).saturating_sub(1);
+    // "sees it at 2,400 points at the end of the year and at 2,600 by mid-2022"
+    let and = and - usize::from(and > gap.start && document.is_one_of(and, &["at", "to"]));
     document.is_word(and, "and")
         && gap.len() <= MOST_BETWEEN
         && gap.clone().any(taken)
         && gap.clone().all(passes)
         && (taken(end) || document.has(end, Classes::Preposition) && (end..end + DATE).any(taken))
+}
+
+/// "gates averaged 5,100 people; in 2021 11,900": a time alone stands between.
+fn then(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+    let apart = document.is_sign(gap.start, b';') || document.is_sign(gap.start, b',');
+    let date =
+        |at: usize| taken(at) && (document.is_number(at) || document.has(at, Classes::DateWord | Classes::DateStart));
+    let in_time = document.has(gap.start + 1, Classes::Preposition) && (gap.start + 2..gap.end).any(date);
+    let passes = |at: usize| taken(at) || document.has(at, Classes::Bound | Classes::Article);
+    apart
+        && in_time
+        && gap.len() <= MOST_BETWEEN
+        && (gap.start + 2..gap.end).all(passes)
+        && count::closes(document, second.tokens.end)
 }
 
 /// "13 million tonnes of grain in the season as of 2 October, up from 9 million": what is compared says so itself.
@@ -314,7 +335,7 @@ impl Draft {
     }
 
     /// "two", which counts nothing.
-    fn is_small_word(&self) -> bool {
+    pub(super) fn is_small_word(&self) -> bool {
         matches!(self, Draft::Open(side) if side.unit.is_none() && side.number.in_words && side.number.scale == 1 && !side.counted)
     }
 

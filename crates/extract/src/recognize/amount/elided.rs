@@ -1,4 +1,4 @@
-//! Units left out where the amount before has them, and the sentence is built again around the second number.
+//! Percent signs and units left out where the amount before has them, and the sentence is built again around the second number.
 //!
 //! | words | unit |
 //! | --- | --- |
@@ -8,16 +8,12 @@
 //! | "at 0.38 per cent, the lowest of all, where **the average is 2.4**" | percent |
 //! | "was to fall **by 60 percent**. It has risen **by 12**" | percent |
 //! | "to fall 5 to 10 percent. Instead **we have grown 4**.", "owned 20 percent. Today **it is barely 12**." | percent |
-//! | "673 billion pesos. The agency would get **310 billion of that**" | money |
-//! | "is worth 81 million lira; in January **it would have brought 52 million**" | money |
-//! | "came to 310 million euros. The minister **expects 380 million**" | money |
 //! | "rose 5 percent and the firm hired 12", "the Dow 120" | none |
 
 use std::ops::Range;
 
-use super::{CurrencyEvidence, Draft, Side, Unit, count, multiple};
+use super::{Draft, Side, Unit, count, multiple, sums};
 use crate::decimal::Decimal;
-use crate::lexicon::measure::Traits;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
@@ -29,7 +25,7 @@ use crate::text::token::Kind;
 pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
-        if let Some(currency) = right.first().and_then(|draft| in_stead_of_sum(document, left, draft)) {
+        if let Some(currency) = right.first().and_then(|draft| sums::in_stead(document, left, draft)) {
             right[0].take_currency(currency);
             continue;
         }
@@ -44,7 +40,10 @@ pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(u
         });
         if let Some(share) = share {
             bare.unit = share.unit.clone();
-        } else if let Some(sum) = sum_of_that(document, left, bare).or_else(|| fetched(document, left, bare)) {
+        } else if let Some(sum) = sums::of_that(document, left, bare)
+            .or_else(|| sums::fetched(document, left, bare))
+            .or_else(|| sums::other_rate(document, left, bare))
+        {
             bare.unit = sum.unit.clone();
         } else if is_percentage(bare) && is_share_again(document, left, bare) {
             bare.unit = Some(Unit::Percent);
@@ -74,11 +73,11 @@ fn is_percentage(bare: &Side) -> bool {
     bare.number.scale == 1 && bare.number.value.is_some_and(|value| value <= Decimal::from_int(100))
 }
 
-fn is_in_sentence(document: &Document, share: &Side, bare: &Side) -> bool {
+pub(super) fn is_in_sentence(document: &Document, share: &Side, bare: &Side) -> bool {
     document.sentence_of(share.tokens.start) == document.sentence_of(bare.tokens.start)
 }
 
-fn may_be_compared(share: &Side, bare: &Side) -> bool {
+pub(super) fn may_be_compared(share: &Side, bare: &Side) -> bool {
     share.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b))
 }
 
@@ -191,13 +190,27 @@ fn of_gauge(document: &Document, share: &Side, bare: &Side) -> bool {
 
 /// "was to fall by 60 percent. It has risen by 12.": both by so much, and nothing else is told between.
 fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
-    let by = |side: &Side| side.tokens.start.checked_sub(1).filter(|&at| document.is_word(at, "by"));
-    let (Some(_), Some(second)) = (by(share), by(bare)) else { return false };
+    let adverb = |at: usize| document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes());
+    let bounds = |at: &usize| document.has(*at, Classes::Bound) || adverb(*at);
+    let by = |side: &Side| (0..side.tokens.start).rev().find(|at| !bounds(at)).filter(|&at| document.is_word(at, "by"));
+    let Some(second) = by(bare) else { return false };
     let part = |&at: &usize| document.has(at, Classes::Auxiliary) || document.says(at, VerbWord::Adverb);
     let changes =
         |verb: usize| document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::UP.with(Roles::DOWN)));
     let subject =
         second.checked_sub(1).filter(|&verb| changes(verb)).and_then(|verb| (0..verb).rev().find(|at| !part(at)));
+    // "an increase of 80 per cent in seven years, in which prices rose by barely 25"
+    let apart = subject.is_some_and(|at| {
+        document.has(at, Classes::Measure)
+            && document.is_one_of(at - 1, &["which", "while", "but", "and", "whereas"])
+            && is_in_sentence(document, share, bare)
+    });
+    if apart && multiple::changes_before(document, share.tokens.start) {
+        return count::closes(document, bare.tokens.end) && may_be_compared(share, bare);
+    }
+    if by(share).is_none() {
+        return false;
+    }
     let pronoun = subject.filter(|&at| document.is_one_of(at, &["it", "they", "this", "these"]));
     let sentence = document.sentence_of(second);
     // "The temperature is higher; it rose by 3": what "it" is was told between.
@@ -250,130 +263,4 @@ fn percentage(draft: &Draft) -> Option<(Range<usize>, Decimal)> {
         }
         _ => None,
     }
-}
-
-/// "exports came to 310 million euros. The minister expects between 380 and 400 million": what is foreseen, possible or a mark, behind sums of one
-/// currency and of one order. Gives the currency.
-fn in_stead_of_sum(document: &Document, told: &[Draft], bare: &Draft) -> Option<CurrencyEvidence> {
-    /// Sentences that sums are remembered.
-    const MEMORY: usize = 4;
-    /// From the verb to the number: "expects, he said, between".
-    const REACH: usize = 3;
-    let value = large(bare).filter(|_| bare.is_without_unit())?;
-    let (start, end) = (bare.start(), bare.end());
-    let sentence = document.sentence_of(start);
-    let begin = document.sentences[sentence].start;
-    let foresees =
-        |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::FORECAST.with(Roles::PERCEIVE)));
-    let passes = |&at: &usize| document.has(at, Classes::Bound | Classes::Quote) || document.is_word(at, "between");
-    let verb = (start.saturating_sub(REACH).max(begin)..start).rev().find(|at| !passes(at));
-    let expected = || verb.is_some_and(foresees) && count::closes(document, end);
-    let before = start.wrapping_sub(1);
-    let opens = start == begin || document.is_word(before, "that") || document.has(before, Classes::Quote);
-    let possible = || opens && document.is_one_of(end, &["was", "is", "would"]);
-    // "we barely crossed the mark of 40 million"
-    let noun = || (2..=3).filter_map(|back| start.checked_sub(back)).find(|&at| document.is_word(at + 1, "of"));
-    let mark = |at: usize| document.says(at, StatementWord::Limit) || document.says(at, StatementWord::Anaphor);
-    let reached = || count::closes(document, end) && noun().is_some_and(mark);
-    if !expected() && !possible() && !reached() {
-        return None;
-    }
-    // "the operator of 40 ferries expects 4 million": what is told of is no sum.
-    let counts = |sense: &Sense| match sense {
-        Sense::Measure(word) => {
-            document.lexicon.measures.is(*word, Traits::PEOPLE.with(Traits::GOODS).with(Traits::COUNTED))
-        }
-        Sense::Statement(word) => matches!(word, StatementWord::Toll | StatementWord::NumberOf),
-        _ => false,
-    };
-    if document.sentences[sentence].clone().any(|at| document.is(at, counts)) {
-        return None;
-    }
-    let floor = document.sentences[sentence.saturating_sub(MEMORY)].start;
-    let alike = |draft: &&Draft| large(draft).is_some_and(|other| count::is_of_one_order(value, other));
-    let mut sums = told
-        .iter()
-        .rev()
-        .take(count::NEAR)
-        .take_while(|draft| draft.start() >= floor)
-        .filter(alike)
-        .map(Draft::currency);
-    let first = sums.next()??;
-    sums.all(|other| other == Some(first)).then_some(first)
-}
-
-/// The value, or the low end of a range, of what is told in millions.
-fn large(draft: &Draft) -> Option<Decimal> {
-    let value = match draft {
-        Draft::Open(side) => side.number.value,
-        Draft::Settled(amount) => amount.value.or(amount.ends.map(|(low, _)| low)),
-    };
-    value.filter(|&value| value >= Decimal::from_int(1_000_000))
-}
-
-impl Draft {
-    fn is_without_unit(&self) -> bool {
-        match self {
-            Draft::Open(side) => side.unit.is_none() && side.number.fraction.is_none() && !side.number.letter_scale,
-            Draft::Settled(amount) => amount.kind == FigureKind::Quantity && amount.unit.is_none(),
-        }
-    }
-
-    fn currency(&self) -> Option<CurrencyEvidence> {
-        match self {
-            Draft::Open(Side { unit: Some(Unit::Money { evidence, .. }), .. }) => Some(*evidence),
-            Draft::Open(_) => None,
-            Draft::Settled(amount) => amount.currency,
-        }
-    }
-
-    fn take_currency(&mut self, evidence: CurrencyEvidence) {
-        match self {
-            Draft::Open(side) => side.unit = Some(Unit::Money { evidence, minor: false }),
-            Draft::Settled(amount) => {
-                (amount.kind, amount.currency, amount.rule) = (FigureKind::Money, Some(evidence), "range")
-            }
-        }
-    }
-}
-
-/// "is worth 81 million lira; in January it would have brought 52 million": the sum right before it in the sentence, at another time.
-fn fetched<'t>(document: &Document, told: &'t [Draft], bare: &Side) -> Option<&'t Side> {
-    /// "it would have been worth".
-    const VERB: usize = 5;
-    let start = bare.tokens.start;
-    let end = (0..start).rev().find(|&at| !document.has(at, Classes::Bound)).map_or(start, |at| at + 1);
-    let verb = (1..=2)
-        .filter_map(|words| end.checked_sub(words))
-        .find(|&at| document.is_term(at..end, StatementWord::Fetches))?;
-    let part = |at: &usize| document.has(*at, Classes::Auxiliary) || document.says(*at, VerbWord::Adverb);
-    let subject = (verb.saturating_sub(VERB)..verb).rev().find(|at| !part(at))?;
-    let sum = match told.last()? {
-        Draft::Open(side) if matches!(side.unit, Some(Unit::Money { .. })) => side,
-        _ => return None,
-    };
-    let apart = (sum.tokens.end..subject).any(|at| document.is_sign(at, b';') || document.is_sign(at, b','));
-    let again = document.is_word(subject, "it") && apart && is_in_sentence(document, sum, bare);
-    let clear = bare.number.scale > 1 && sum.number.scale > 1 && may_be_compared(sum, bare);
-    (again && clear && count::closes(document, bare.tokens.end)).then_some(sum)
-}
-
-/// "310 billion of that": of the last sum that no brackets hold, here or in the sentence before.
-fn sum_of_that<'t>(document: &Document, told: &'t [Draft], bare: &Side) -> Option<&'t Side> {
-    let of = bare.tokens.end;
-    let pointed = document.is_word(of, "of") && document.is_one_of(of + 1, &["that", "this", "it"]);
-    if !pointed || !count::closes(document, of + 2) || bare.number.scale == 1 {
-        return None;
-    }
-    let sentence = document.sentence_of(bare.tokens.start);
-    let floor = document.sentences[sentence.saturating_sub(1)].start;
-    let in_brackets = |side: &Side| document.is_sign(side.tokens.end, b')');
-    let sum =
-        told.iter().rev().take(count::NEAR).take_while(|draft| draft.start() >= floor).find_map(
-            |draft| match draft {
-                Draft::Open(side) if matches!(side.unit, Some(Unit::Money { .. })) && !in_brackets(side) => Some(side),
-                _ => None,
-            },
-        )?;
-    (bare.number.value < sum.number.value).then_some(sum)
 }

@@ -5,6 +5,7 @@
 //! | "**two thirds** of", "by **a third**", "gained **a fifth** since May" | percent |
 //! | "by at least **a third**", "**half** of all houses", "less than **half** of it", "more than **half** of it came" | percent |
 //! | "or more than **half** of them", "that at least **a half** will be used" | percent |
+//! | "ten firms pay more than **half**.", "of which **one third** was" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
 //! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
@@ -81,6 +82,25 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     if of && (!half || whole && document.is_word(tokens.end, "of"))
         || numerator && document.word(tokens.end - 1).ends_with('s')
     {
+        return true;
+    }
+    // "ten companies pay more than half."
+    let object = || {
+        let than = tokens.start - 1;
+        let acts = Classes::Verb | Classes::PastEnding;
+        let ends = document.tokens.get(tokens.end).is_none_or(|t| t.kind == Kind::Sign);
+        let verb = than >= 2 && document.has(than - 2, acts) && !document.has(than - 2, Classes::Auxiliary);
+        ends && document.is_word(than, "than") && document.is_one_of(than - 1, &["more", "less"]) && verb
+    };
+    if half && bounds && object() {
+        return true;
+    }
+    // "of which one third was intended for"
+    let of_which = tokens.start >= 2
+        && document.is_word(tokens.start - 2, "of")
+        && document.has(tokens.start - 1, Classes::Relative)
+        && document.has(tokens.end, Classes::Auxiliary | Classes::Verb | Classes::PastEnding);
+    if numerator && of_which {
         return true;
     }
     let Some(before) = tokens.start.checked_sub(1) else { return false };

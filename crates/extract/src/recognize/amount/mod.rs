@@ -21,6 +21,7 @@ mod multiple;
 mod points;
 mod range;
 mod ratio;
+mod sums;
 mod unit;
 
 use std::ops::Range;

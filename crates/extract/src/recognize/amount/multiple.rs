@@ -76,6 +76,7 @@ pub(super) fn times(document: &Document, number: &Number) -> Option<Amount> {
         _ => {
             let told = compares(document, end)
                 || changes_before(document, number.tokens.start)
+                || is_moved_by_part(document, number)
                 || is_of_owner(document, number.tokens.start, end);
             if !told {
                 rule = "multiple_ratio";
@@ -108,6 +109,12 @@ fn multiple(
     rule: &'static str,
 ) -> Amount {
     Amount { kind: FigureKind::Multiple, value, direction, rule, ..Amount::empty(tokens) }
+}
+
+/// "went up 1.4 times": no occasions, since it is no whole number; "showed up three times" has them.
+fn is_moved_by_part(document: &Document, number: &Number) -> bool {
+    let direction = number.tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Direction));
+    direction && !number.in_words && number.value.is_some_and(|value| !value.is_whole())
 }
 
 /// "4.1 times annualized earnings": so many times what is measured. "The 2.5 times winner" and "2.5 times weekly" have no measure.

@@ -5,6 +5,7 @@
 //! | "cut its benchmark rate by **a quarter point**", "**half a point**" | percentage points 0.25, 0.5 |
 //! | "turnout was **4 points** lower", "a margin of error of **3.4 points**" | percentage points 4, 3.4 |
 //! | "expected **a full percentage point**", "rose **a percentage point**" | percentage points 1 |
+//! | "the chance of **a quarter-point** rise" | percentage points 0.25 |
 //! | "the Dow fell **120 points**", "won by **four points**", "they share the lead on **45 points**" | quantity, unit `point` |
 
 use std::ops::Range;
@@ -89,7 +90,7 @@ fn are_of_percent(document: &Document, at: usize, part: bool) -> bool {
     };
     let before = || here.checked_sub(1).map(|before| &document.sentences[before]);
     !tells(&clause, &priced)
-        && (part && were_of_percent(document, here)
+        && (part && (were_of_percent(document, here) || is_step(document, at))
             || is_beside_percent(document, at) && !tells(&document.sentences[here], &priced)
             || tells(&clause, &told)
             || polled()
@@ -104,6 +105,11 @@ fn were_of_percent(document: &Document, sentence: usize) -> bool {
     document.sentences[sentence.saturating_sub(MEMORY)..=sentence]
         .iter()
         .any(|s| s.clone().any(|at| document.says(at, MoneyWord::PercentagePoints)))
+}
+
+/// "a quarter-point rise": what rates are changed by, if nothing that has a price is told of.
+fn is_step(document: &Document, at: usize) -> bool {
+    document.is_hyphen(at.wrapping_sub(1)) && document.has(at + 1, Classes::ChangeNoun)
 }
 
 /// "grew 0.6% last year, 0.1 points less than": right behind a percentage and a comma, what it is more or less.

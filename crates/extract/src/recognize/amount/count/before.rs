@@ -73,7 +73,9 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
         let phrase = !verb(at) || of_number || of_tie(at) || at > 0 && reduced(at);
         // "the number of unemployed in the first quarter of 2020 was"
-        (bare.taken)(at) || paused(at) || document.tokens[at].kind == Kind::Word && !joins && phrase
+        // "the number of season-ticket holders"
+        let hyphen = document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
+        (bare.taken)(at) || paused(at) || hyphen || document.tokens[at].kind == Kind::Word && !joins && phrase
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let scale = |at: usize| document.says(at, StatementWord::Scale);

@@ -11,8 +11,10 @@
 //! | "added 130,000 **jobs** …. Retailers shed 11,000" | job |
 //! | "1,920 **companies**, 130 of which", "hired 23 **teachers**. Seven were" | the noun of the whole |
 //! | "some 180 **were injured**", "**as many as** 62,000" | person; none, but it counts |
+//! | "48,000 **tonnes**. By 1970 **it was** 17,000", "the **promise is** 300,000" | the noun before; none, but it counts |
 //! | "made 1,150 **tractors** and wants to reach 1,500", "not the 5,000 we agreed on" | the noun before |
 
+mod again;
 mod before;
 mod object;
 mod part;
@@ -41,13 +43,14 @@ pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft], take
         if !may_count(document, side) {
             continue;
         }
-        let bare = Bare::new(document, side, (told, behind.first()), taken);
+        let bare = Bare::new(document, side, (told, behind.iter().find(|draft| !draft.is_small_word())), taken);
         let counted = before::noun(&bare)
             .or_else(|| object::of_verb(&bare))
             .or_else(|| part::of_whole(&bare))
             .or_else(|| subject::of_verb(&bare))
             .or_else(|| same::noun(&bare))
-            .or_else(|| said::noun(&bare));
+            .or_else(|| said::noun(&bare))
+            .or_else(|| again::noun(&bare));
         match counted {
             Some(Counted::Noun(unit)) => side.unit = Some(Unit::Quantity(unit)),
             Some(Counted::Something) => side.counted = true,

@@ -19,7 +19,7 @@ use crate::text::token::{Kind, Shape};
 /// Tokens from "of which" to its number.
 const REACH: usize = 8;
 /// Tokens of whoever has the whole: "the combined company's".
-const OWNER: usize = 5;
+const OWNER: usize = 6;
 
 pub(super) fn of_whole(bare: &Bare) -> Option<Counted> {
     of_them(bare)
@@ -73,8 +73,14 @@ fn of_so_many(bare: &Bare) -> Option<Counted> {
     let (document, end) = (bare.document, bare.end());
     let whole = end + 1 + usize::from(document.has(end + 1, Classes::Determiner));
     let owned = |start: usize| {
-        let word = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Preposition);
-        (whole + 1..=whole + OWNER).contains(&start) && document.is_genitive(start - 1) && (whole..start).all(word)
+        // "the two groups' combined 23,000 jobs"
+        let of_several =
+            |at: usize| document.is_sign(at, b'\'') && document.touches(at) && document.word(at - 1).ends_with('s');
+        let word = |at: usize| {
+            document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Preposition) || of_several(at)
+        };
+        let owner = super::before::tie(document, start).is_some_and(|at| document.is_genitive(at) || of_several(at));
+        (whole + 1..=whole + OWNER).contains(&start) && owner && (whole..start).all(word)
     };
     let begins = |next: &&Draft| document.is_word(end, "of") && (next.start() == whole || owned(next.start()));
     let Draft::Open(next) = bare.next.filter(begins)? else {
