@@ -433,7 +433,9 @@ fn more_or_less(site: &Site) -> Option<Direction> {
     }
     // "6% above the figure for 2016"
     let article = document.has(at + 1, Classes::Function | Classes::DateWord) || document.is_number(at + 1);
-    let free = site.lead.preposition.is_none() && document.has(at + 1, Classes::Function);
+    // "81 points below Thursday's close"
+    let points = site.amount.unit.as_deref() == Some("point") && document.has(at + 1, Classes::DateWord);
+    let free = site.lead.preposition.is_none() && (document.has(at + 1, Classes::Function) || points);
     if (relative && article || free) && document.is_word(at, "above") {
         return Some(Direction::Increase);
     }

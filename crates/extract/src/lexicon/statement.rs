@@ -137,6 +137,8 @@ words! {
         Record = records,
         /// "in the other direction": from where the goods told of before go.
         OtherDirection = other_directions,
+        /// "south": behind a distance, where something lies.
+        Bearing = bearings,
         /// "band", "corridor": behind two numbers, what lies between them.
         Band = bands,
         /// "death toll": the number behind its verb counts something.

@@ -34,7 +34,7 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
     if is_own_of_compared(site, date) {
         return false;
     }
-    follows_comparison(document, date)
+    follows_comparison(site, date)
         || over_period(document, date)
         || over_same_period(document, date)
         || is_level_of(site, date)
@@ -43,7 +43,7 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
         || is_after_than(site, date)
         || is_of_other_owner(document, date)
         || is_of_exceeded(site, date)
-        || first_beside(site, date).is_some_and(|first| follows_comparison(document, first))
+        || first_beside(site, date).is_some_and(|first| follows_comparison(site, first))
 }
 
 /// "exceeded the figure of the previous year by 5%": when what is exceeded was so.
@@ -93,7 +93,7 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
         document.has(at, Classes::Comparison) && !document.is_word(at, "over") && !document.is_word(at, "on")
     };
     // "2.4 times as many as in July and 96% of the plan"
-    follows_comparison(document, date)
+    follows_comparison(site, date)
         || (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).any(|at| {
             (compares(at) || is_sequel(document, at))
                 && (at + 1..(at + length(at) - 1 + COMPARED).min(date.tokens.start)).any(|t| site.is_numeral(t))
@@ -101,7 +101,8 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
 }
 
 /// "compared with 2016", "than last year", "from the same period".
-fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
+fn follows_comparison(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
     let start = date.tokens.start;
     let before = start.wrapping_sub(1);
     // "from 1 January 2017": a beginning, no base.
@@ -111,7 +112,8 @@ fn follows_comparison(document: &Document, date: &Located<Date>) -> bool {
         // "up 15 cents from Monday"
         let moves = Classes::ChangeNoun | Classes::Direction;
         return date.row.granularity == Some(Granularity::Day)
-            && document.has(before.wrapping_sub(1), Classes::Currency | Classes::Percent | Classes::Unit)
+            && (document.has(before.wrapping_sub(1), Classes::Currency | Classes::Percent | Classes::Unit)
+                || site.amount.tokens.end == before)
             && (before.saturating_sub(2 * PHRASE)..before).any(|at| document.has(at, moves));
     }
     // "no later than June 1": when it ends.

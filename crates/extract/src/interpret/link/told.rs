@@ -107,6 +107,24 @@ fn told_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     (own && alone).then_some(Told { sentence: at, figure: None, measure: Some(*measure), parties: None, reference })
 }
 
+/// "adopted the budget for 2017": the year of what it plans.
+pub(super) fn budget(scene: &Scene) -> Option<Told> {
+    let document = scene.document;
+    let budget = document.lexicon.measures.known.budget;
+    let lead = scene.sentences.iter().enumerate().take(LEAD);
+    lead.into_iter().find_map(|(at, sentence)| {
+        let mut years = period::told_in(scene.dates, &sentence.tokens)
+            .filter(|(_, found)| found.granularity == Some(Granularity::Year));
+        let (tokens, reference) = years.next().filter(|_| years.next().is_none())?;
+        let names = |words: &std::ops::Range<usize>| {
+            let behind = words.end + 1 == tokens.start && document.is_one_of(words.end, &["for", "of"]);
+            behind || tokens.end == words.start
+        };
+        let named = sentence.measures().iter().any(|(words, measure)| *measure == budget && names(words));
+        named.then_some(Told { sentence: at, figure: None, measure: Some(budget), parties: None, reference })
+    })
+}
+
 /// "Last year closed with a record for trade": a stretch of time is the subject, and a measure told behind.
 fn opened_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let measures = &scene.document.lexicon.measures;

@@ -15,6 +15,7 @@ use crate::interpret::{Reading, Site, joined, measure, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{Date, DateKind, FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
@@ -101,6 +102,12 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
             (recent, moved_on) = (None, true);
         }
     }
+    if let Some(told) = told::budget(scene) {
+        planned(scene, amounts, readings, &told);
+    }
+    for at in 1..readings.len() {
+        year_ago_again(scene, amounts, readings, at);
+    }
     headline(scene, amounts, readings);
     readings.iter_mut().for_each(|reading| only_yearly(scene, reading));
 }
@@ -112,6 +119,60 @@ fn only_yearly(scene: &Scene, reading: &mut Reading) {
     let understood = reading.base.is_some_and(|base| base.method == PeriodMethod::Inherited && base.date.is_none());
     if understood && !yearly && is_periodic(scene, reading) != Some(true) {
         reading.base = None;
+    }
+}
+
+/// "The law plans revenues of $5 million", behind "adopted the budget for 2017": what a budget plans is of its year.
+fn planned(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: &Told) {
+    let measures = &scene.document.lexicon.measures;
+    let known = &measures.known;
+    for at in 0..readings.len() {
+        let reading = &readings[at];
+        let budgeted = |m: &measure::Found| {
+            measures.is(m.measure, Traits::NATIONAL)
+                || [known.budget, known.revenue, known.spending].contains(&m.measure)
+        };
+        let site = &scene.sites[at];
+        let plans = reading.modality == Modality::Target
+            || site.governor().is_some_and(|g| g.does(Roles::PLAN) && g.tense == Tense::Present);
+        let own = period::may_be_of(site).next().is_some();
+        let near = reading.sentence > told.sentence && reading.sentence <= told.sentence + 2 * LEAD;
+        if near && plans && !own && reading.reference.is_none() && reading.measure.as_ref().is_some_and(budgeted) {
+            take_period(scene, amounts, readings, told, at);
+        }
+    }
+}
+
+/// "Reserves were 70 billion, against 88 billion a year ago", in a report on May: in May of the year before. The period of the first
+/// is known only here.
+fn year_ago_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(own) = readings[at].reference.filter(|found| found.granularity == Some(Granularity::Year)) else { return };
+    let counted = own.date.is_some_and(|date| period::counts_back(scene.document, &scene.dates[date]));
+    if !counted || own.method != PeriodMethod::Relative {
+        return;
+    }
+    // "compared with 68 billion in April and 88 billion a year ago": the one that both are compared with.
+    let sentence = readings[at].sentence;
+    let measure = |i: usize| readings[i].measure.as_ref().map(|m| m.measure);
+    let like = |i: &usize| {
+        let alike = amounts[*i].kind == amounts[at].kind && readings[*i].stat == readings[at].stat;
+        // "A year ago the index stood at 236", behind a sentence on it.
+        alike && (readings[*i].sentence == sentence || measure(*i) == measure(at))
+    };
+    let mut before = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= sentence).filter(like);
+    let Some(told) = before.find(|&i| !is_compared(&scene.sites[i])) else { return };
+    // "against 68 billion in April and 88 billion a year ago": of a month that is not told.
+    let beside = |i: usize| readings[i].reference.is_some_and(|found| period::is_part_of_year(&found.period));
+    if readings[told].reference.is_none() && (told + 1..at).any(beside) {
+        readings[at].reference = None;
+        return;
+    }
+    let part = readings[told].reference.filter(|found| period::is_part_of_year(&found.period));
+    let Some((part, period)) = part.and_then(|part| Some((part, period::year_before(&part.period)?))) else { return };
+    // The year that was meant holds it.
+    let within = own.period.start <= period.start && period.end <= own.period.end;
+    if within {
+        readings[at].reference = Some(period::Found { period, granularity: part.granularity, ..own });
     }
 }
 

@@ -244,10 +244,22 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
     if site.document.is_sign(before, b':') {
         return Some(Modality::Target);
     }
-    if let Some(modality) = modality_noun(site.document, before) {
+    if let Some(modality) = modality_noun(site.document, before).or_else(|| aim_of_somebody(site, before)) {
         return Some(modality);
     }
     site.document.says(before, StatementWord::Intent).then_some(Modality::Target)
+}
+
+/// "the task of the presidents to bring it to": the noun of an infinitive that stands behind whose it is.
+fn aim_of_somebody(site: &Site, before: usize) -> Option<Modality> {
+    let document = site.document;
+    let noun =
+        |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Verb | Classes::Auxiliary);
+    let of = (before.saturating_sub(PHRASE / 2).max(site.clause.start)..before)
+        .rev()
+        .take_while(|&at| noun(at))
+        .find(|&at| document.is_word(at, "of"))?;
+    modality_noun(document, of.checked_sub(1)?).filter(|m| *m == Modality::Target)
 }
 
 /// Whether what the verb promises is the amount itself: "allocated $5 million", "approved a $150 million loan".

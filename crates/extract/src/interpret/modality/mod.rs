@@ -111,7 +111,10 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let mut before = end;
     let mut behind = groups.iter().filter(|g| g.tokens.start >= end);
     let verb = behind.find(|g| {
-        let opens = |at: usize| document.has(at, Classes::Relative | Classes::Pronoun);
+        // ... but "for that year"
+        let opens = |at: usize| {
+            document.has(at, Classes::Relative | Classes::Pronoun) && !super::period::is_dated(site.dates, at)
+        };
         // ", set at the last session,"
         let put_in = g.tokens.len() == 1
             && (document.is_word(g.tokens.end, "by")

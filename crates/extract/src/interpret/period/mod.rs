@@ -17,9 +17,10 @@ use crate::Located;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::verb::Tense;
-use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
+use crate::recognize::verb::{Tense, VerbGroup};
+use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
+use crate::text::token::Kind;
 pub(super) use base::{base, whole_year_before};
 use shift::{is_calendar_year, week_before};
 pub(super) use shift::{is_part_of_year, one_before, year_after, year_before};
@@ -94,6 +95,10 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(found) = told_with_when(site) {
         return Some(found);
     }
+    // "18 miles south of the capital": where something lies.
+    if site.amount.kind == FigureKind::Quantity && document.says(site.amount.tokens.end, StatementWord::Bearing) {
+        return None;
+    }
     if let Some(index) = labelled(site) {
         return Some(found(site, index, &site.dates[index]));
     }
@@ -140,7 +145,8 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let stop = next_amount.min(site.clause.end);
     let behind = dates_in(site, &(amount.end..sentence.end))
         .take_while(|(_, d)| d.tokens.start < stop)
-        .find(|(_, d)| !fronts(d) && is_period(site, d) && !strays(d) && !is_in_brackets_of_other(site, d));
+        .find(|(_, d)| !fronts(d) && is_period(site, d) && !strays(d) && !is_in_brackets_of_other(site, d))
+        .filter(|(_, d)| !is_beyond_report(site, d));
     let near = |d: &Located<Date>| {
         d.tokens.start <= amount.end + PHRASE && reaches(site, amount.end, d.tokens.start) || is_of_predicate(site, d)
     };
@@ -152,7 +158,8 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let measured_from = behind.is_some() && (site.preposition_is("above") || site.preposition_is("below"));
     let may_precede = |d: &Located<Date>| is_period(site, d) && !is_of_compared(site, d) && !is_fronted_over(site, d);
     let mut earlier = dates_in(site, &(site.clause.start..site.lead.start));
-    let before = if compared || measured_from { None } else { earlier.rfind(|(_, d)| may_precede(d)) };
+    let elsewhen = names_other_stretch(site);
+    let before = if compared || measured_from || elsewhen { None } else { earlier.rfind(|(_, d)| may_precede(d)) };
     // "... 5 in 2016 and 7 in 2017": a date that an earlier amount stands before is that one's.
     let fresh = before.filter(|(_, d)| {
         d.tokens.start >= last_amount || site.neighbours.0.is_none() || !reaches(site, last_amount, d.tokens.start)
@@ -170,7 +177,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if let Some((index, date)) = before.filter(|_| stat == Stat::Level || site.neighbours.0.is_some()) {
         return Some(found(site, index, date));
     }
-    if compared {
+    if compared || elsewhen {
         return None;
     }
     // "half of the loss a year ago, as sales rose 5%"
@@ -179,13 +186,10 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     dates_in(site, &(sentence.start..site.clause.start))
         .rfind(|(_, d)| is_period(site, d))
         .filter(|(_, d)| {
-            d.tokens.end + 2 >= site.clause.start
-                && !is_of_compared(site, d)
-                && !of_before(d)
-                && !is_now(site, d)
-                && !is_aside(site, d)
+            d.tokens.end + 2 >= site.clause.start && !is_of_compared(site, d) && !of_before(d) && !is_aside(site, d)
                 || d.tokens.start <= sentence.start + 2
         })
+        .filter(|(_, d)| !is_now(site, d))
         .map(|(index, date)| found(site, index, date))
 }
 
@@ -364,7 +368,31 @@ fn is_now(site: &Site, date: &Located<Date>) -> bool {
     let clause = site.sentence.clause(date.tokens.start);
     let told = site.sentence.verb_before(&clause, date.tokens.start).map(|at| site.sentence.groups[at].tense);
     let own = site.governor().map(|g| g.tense);
-    told == Some(Tense::Past) && own == Some(Tense::Present)
+    told == Some(Tense::Past) && matches!(own, Some(Tense::Present | Tense::Future))
+}
+
+/// "to $5 million this year and $9 million in later years", "9% in the two months": whether the words behind an amount place it in a
+/// stretch of time that the date reader knows no place for.
+fn names_other_stretch(site: &Site) -> bool {
+    /// "in the following".
+    const STRETCH: usize = 4;
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let opens = |&at: &usize| document.is_one_of(at, &["in", "over", "during"]) && site.clause.contains(&at);
+    let Some(tie) = (end..end + 2).find(opens) else { return false };
+    let unit = (tie + 1..tie + 1 + STRETCH)
+        .take_while(|&at| document.tokens.get(at).is_some_and(|t| t.kind != Kind::Sign))
+        .find(|&at| document.has(at, Classes::TimeUnit));
+    unit.is_some_and(|at| !is_dated(site.dates, at) && !is_dated(site.dates, tie + 1))
+}
+
+/// "Alder, flying to 20 cities, said it had signed in May": what is said is not of what stands before the verb of saying.
+fn is_beyond_report(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let between = site.amount.tokens.end..date.tokens.start;
+    let put_in = |g: &VerbGroup| document.is_sign(g.tokens.end, b',');
+    site.sentence.groups.iter().any(|g| {
+        is_report(g) && between.contains(&g.tokens.start) && g.tokens.end + 1 < date.tokens.start && !put_in(g)
+    })
 }
 
 /// "with a gain of 4.6% in December, the average was 0.2%": a date of an amount that no verb states.

@@ -77,7 +77,12 @@ pub(super) fn subject(
     let inverted = (document.is_sign(sign, b',') || document.is_sign(sign, b'"')) && !document.is_word(verb.end, "by");
     if inverted
         && let Some(found) = speakers_in(mentions, &behind).find(|m| {
-            let between = verb.end..m.tokens.start;
+            // "said the chief executive, Ana Weiss"
+            let comma = m.tokens.start - 1;
+            let office = document.is_sign(comma, b',')
+                && (verb.end..comma).any(|at| document.has(at, Classes::Title))
+                && document.has(verb.end, Classes::Definite);
+            let between = verb.end..m.tokens.start - usize::from(office);
             !between.clone().any(|t| document.is_sign(t, b',') || document.is_word(t, "that"))
                 // "said leading analyst Ana Weiss"
                 && !sentence

@@ -193,13 +193,18 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let document = self.document;
         let at = expression.tokens.start;
         let on = at.checked_sub(1).filter(|&on| document.is_one_of(on, &["on", "in"]))?;
-        if expression.names_day() {
-            return self.fixture(on);
+        let day = expression.names_day();
+        if let Some(word) = self.fixture(on).filter(|_| day) {
+            return Some(word);
         }
         let groups = self.verbs.of(document.sentence_of(at));
-        let verb = groups.iter().rev().find(|g| g.tokens.end == on && g.tense == Tense::Present)?;
-        let main = verb.tokens.end - 1;
-        (expression.names_month() && document.says(main, DateWord::Follows)).then(|| document.word(main))
+        // "expires on 30 June", "runs out on 30 June"
+        let main = |g: &&VerbGroup| {
+            g.tense == Tense::Present
+                && document.length_of(g.tokens.end - 1, DateWord::Follows) == Some(on + 1 - g.tokens.end)
+        };
+        let verb = groups.iter().rev().find(main)?;
+        (day || expression.names_month()).then(|| document.word(verb.tokens.end - 1))
     }
 
     /// "Larissa, third in the league, host Kavala on Sunday": who meets whom, all by name.
@@ -299,7 +304,13 @@ impl<'d, 'a> Tenses<'d, 'a> {
         for group in self.follows_day(groups, expression).into_iter().chain(own).chain(behind).chain(ahead) {
             // "said June sales would fall", but not "on Friday he said it would"
             let would = in_speech && group.modal == Some(Modal::Would) && group.tense == Tense::Future;
-            let direction = if would { Some(Direction::RatherAhead) } else { self.told_by(group, at) };
+            let direction = if would {
+                Some(Direction::RatherAhead)
+            } else if self.is_awaited(groups, group, at) {
+                Some(Direction::Ahead)
+            } else {
+                self.told_by(group, at)
+            };
             if let Some(direction) = direction {
                 let words = self.document.surface(group.tokens.clone());
                 let name = match direction {
@@ -319,6 +330,17 @@ impl<'d, 'a> Tenses<'d, 'a> {
             }
         }
         Evidence::default()
+    }
+
+    /// "is expected to decide in September", "is expected in September": what is awaited now has not been.
+    fn is_awaited(&self, groups: &[VerbGroup], group: &VerbGroup, date: usize) -> bool {
+        let awaits = |g: &VerbGroup| {
+            g.tense == Tense::Present && g.passive && !g.negated && g.does(Roles::PLAN.with(Roles::FORECAST))
+        };
+        let governor = groups.iter().find(|g| g.tokens.end == group.tokens.start);
+        let infinitive = group.tense == Tense::Infinitive && governor.is_some_and(awaits);
+        let beside = awaits(group) && (group.tokens.end..=group.tokens.end + 1).contains(&date);
+        (infinitive || beside) && group.tokens.end <= date
     }
 
     /// ", and from January the Treasury will": the comma of a clause that begins with the date.
