@@ -220,7 +220,11 @@ fn mark(document: &Document, sentence: &Sentence, group: &VerbGroup, amount: &Am
 /// "and reached": a clause whose verb has no subject of its own.
 fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> bool {
     let start = clause.start + usize::from(document.is_sign(clause.start, b','));
-    let opens = |g: &VerbGroup| g.tokens.start == start + 1 && g.is_finite();
+    // "and, compared with 2017, fell by"
+    let inserted = document.is_sign(start + 1, b',');
+    let close = (start + 2..clause.end).find(|&at| inserted && document.is_sign(at, b','));
+    let verb = close.unwrap_or(start) + 1;
+    let opens = |g: &VerbGroup| g.tokens.start == verb && g.is_finite();
     document.has(start, Classes::Conjunction) && sentence.groups.iter().any(opens)
 }
 

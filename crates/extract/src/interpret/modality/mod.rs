@@ -23,7 +23,7 @@ use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Bound, Modality, Outcome};
 use chain::{chain, tail};
 use given::{is_given, is_property, is_told_apart};
-use noun::noun;
+use noun::{before_insertion, noun};
 pub(super) use noun::{modality_noun, noun_beside, object_noun};
 
 /// How far a noun that gives a role may stand from its amount.
@@ -119,7 +119,8 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
         let put_in = g.tokens.len() == 1
             && (document.is_word(g.tokens.end, "by")
                 || document.is_sign(g.tokens.start - 1, b',') && document.has(g.tokens.end, Classes::Preposition));
-        let apart = put_in || (before..g.tokens.start).any(opens);
+        let relative = site.sentence.relatives().iter().any(|r| r.contains(&g.tokens.start));
+        let apart = put_in || relative || (before..g.tokens.start).any(opens);
         before = g.tokens.end;
         g.is_finite() && !apart
     })?;
@@ -129,8 +130,8 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
 }
 
 /// "the objective of $5 million", "the task to reach $5 million": whether the amount belongs to a noun before.
-fn subject_names_aim(site: &Site) -> bool {
-    let names = |at: usize| modality_noun(site.document, at) == Some(Modality::Target);
+pub(super) fn subject_names_aim(site: &Site) -> bool {
+    let names = |at: usize| modality_noun(site.document, before_insertion(site, at)) == Some(Modality::Target);
     let of = site.lead.preposition.filter(|&at| site.document.is_word(at, "of"));
     let verb = site.governor().filter(|g| matches!(g.tense, Tense::Infinitive | Tense::Ing));
     let tie = of.or(verb.map(|g| g.tokens.start)).filter(|&at| at > site.sentence.tokens.start);

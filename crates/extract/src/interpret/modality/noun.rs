@@ -19,6 +19,17 @@ pub(in crate::interpret) fn modality_noun(document: &Document, at: usize) -> Opt
         .map(|(m, _)| m)
 }
 
+/// "the goal, set in 2012, of": what stands before an insertion that ends at the token; else the token itself.
+pub(super) fn before_insertion(site: &Site, at: usize) -> usize {
+    let document = site.document;
+    let first = site.sentence.tokens.start;
+    if !document.is_sign(at, b',') {
+        return at;
+    }
+    let open = (at.saturating_sub(PHRASE / 2).max(first)..at).rev().find(|&t| document.is_sign(t, b','));
+    open.filter(|&open| open > first).map_or(at, |open| open - 1)
+}
+
 /// "$1 billion target", "a target of $1 billion", "its forecast for growth is 5%".
 pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
     let document = site.document;
@@ -61,6 +72,11 @@ pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
         && let Some(found) = told_of(site, until)
     {
         return Some(found);
+    }
+    // "the goal, set in 2012, of 10 million"
+    let named = before_insertion(site, until.saturating_sub(1));
+    if let Some(modality) = modality_noun(document, named).filter(|_| named + 1 < until) {
+        return Some((modality, named));
     }
     // "a target for the public sector deficit of 1%", "a target of annual software sales of $5 million": what the target is for
     // stands between.

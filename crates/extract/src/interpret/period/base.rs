@@ -2,12 +2,13 @@
 
 use super::shift::{is_calendar_year, is_since_january, one_before, year_before};
 use super::{Found, counts_back, dates_in, found, is_month_back, is_same_part, whole};
+use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::attachment::{COMPARISON, PHRASE, is_base};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
-use crate::record::{FigureKind, Granularity, PeriodMethod};
+use crate::record::{Date, FigureKind, Granularity, PeriodMethod};
 use crate::text::Document;
 
 /// The period that a change is measured against.
@@ -16,7 +17,8 @@ pub(in crate::interpret) fn base(site: &Site, reference: Option<&Found>) -> Opti
     let stop = site.neighbours.1.unwrap_or(site.sentence.tokens.end);
     // "compared with the same period last year", "than in 2016".
     let compared = dates_in(site, &(site.amount.tokens.start..stop.max(site.amount.tokens.end)))
-        .find(|(_, d)| !d.row.period.is_empty() && is_base(site, d));
+        .find(|(_, d)| !d.row.period.is_empty() && is_base(site, d))
+        .or_else(|| told_ahead(site));
     if let Some((index, date)) = compared {
         let mut found = found(site, index, date);
         // "from 6.8 million a year earlier": of a stretch that is not known, neither is the one a year before.
@@ -83,6 +85,31 @@ pub(in crate::interpret) fn base(site: &Site, reference: Option<&Found>) -> Opti
         || (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
         || document.is_one_of(end, &["above", "below", "ahead", "behind", "from"]);
     whole_year_before(reference.filter(|_| !plan)?)
+}
+
+/// "Compared with the same period of 2021, exports rose by 5% and imports by 7%", "and, compared with 2016, fell by 5%": a comparison
+/// put in before what it is one of.
+fn told_ahead<'d>(site: &Site<'d, '_>) -> Option<(usize, &'d Located<Date>)> {
+    /// "As compared to the same period of".
+    const OPENING: usize = 7;
+    let (document, start) = (site.document, site.lead.start);
+    let (index, date) = dates_in(site, &(site.sentence.tokens.start..start)).rfind(|(_, d)| {
+        !d.row.period.is_empty() && document.is_sign(d.tokens.end, b',') && !counts_back(document, d)
+    })?;
+    let words = date.tokens.start.saturating_sub(OPENING).max(site.sentence.tokens.start)..date.tokens.start;
+    let opens = |at: usize| {
+        let first = at == site.sentence.tokens.start;
+        let length = document.length_of(at, StatementWord::Comparison);
+        let as_such = usize::from(document.is_word(at, "as") && first);
+        let length = length.or_else(|| document.length_of(at + as_such, StatementWord::Comparison));
+        let apart = first || document.is_sign(at - 1, b',');
+        length.is_some_and(|words| {
+            apart
+                && words > 1
+                && !(at..date.tokens.start).any(|t| site.is_numeral(t) && !super::is_dated(site.dates, t))
+        })
+    };
+    words.into_iter().any(opens).then_some((index, date))
 }
 
 /// "since 2012", "since November": whether a period has a first year, quarter or month, and no end.

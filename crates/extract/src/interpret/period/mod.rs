@@ -199,9 +199,10 @@ fn is_in_brackets_of_other(site: &Site, date: &Located<Date>) -> bool {
     let open = (site.amount.tokens.end..date.tokens.start)
         .rev()
         .find(|&at| document.is_sign(at, b'(') || document.is_sign(at, b')'));
-    open.is_some_and(|open| {
-        document.is_sign(open, b'(') && (open..date.tokens.start).any(|t| site.sentence.is_in_amount(t))
-    })
+    // ... or "(a year earlier, it was 65%)"
+    let close = (date.tokens.end..site.sentence.tokens.end).find(|&at| document.is_sign(at, b')'));
+    let end = close.unwrap_or(date.tokens.start);
+    open.is_some_and(|open| document.is_sign(open, b'(') && (open..end).any(|t| site.sentence.is_in_amount(t)))
 }
 
 /// "(2015: 1.33 billion)", "(2015: loss of 5 million)": what it was then, put in behind what it is.
