@@ -321,7 +321,8 @@ fn clauses(
             let verb = g.tokens.start;
             let breaks = |t: &usize| matches!(document.tokens[*t].sign, b',' | b';') || opposes(*t);
             // "while imports, mostly machinery, fell": what is put in behind the subject parts nothing.
-            let inserted = opposes(at) && document.is_sign(verb - 1, b',');
+            // ... or "and, compared with 2017, fell".
+            let inserted = (opposes(at) || document.is_sign(at + 1, b',')) && document.is_sign(verb - 1, b',');
             let borders = (at + 1..verb).filter(breaks).take(3).count();
             borders == 0 || inserted && borders == 2
         });

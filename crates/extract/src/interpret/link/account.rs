@@ -218,7 +218,7 @@ fn aims_at_trade(scene: &Scene, reading: &Reading, at: usize) -> bool {
     let (site, document) = (&scene.sites[at], scene.document);
     let verb = site.governor().filter(|g| g.does(Roles::PLAN.with(Roles::ACHIEVE)) && g.tokens.end <= site.lead.start);
     let tied = verb.is_some_and(|g| site.lead.preposition.unwrap_or(site.lead.start) == g.tokens.end);
-    let tied = tied || modality::subject_names_aim(site);
+    let tied = tied || site.preposition_is("of") && modality::subject_names_aim(site);
     let end = site.amount.tokens.end;
     let other =
         document.is_one_of(end, &["in", "of", "worth", "for", "from"]) && !period::is_dated(scene.dates, end + 1);

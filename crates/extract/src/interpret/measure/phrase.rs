@@ -103,7 +103,8 @@ pub(in crate::interpret) fn coupon(site: &Site) -> Option<Found> {
 
 /// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
 pub(super) fn before(site: &Site, stat: Stat) -> Option<Found> {
-    let Some(preposition) = site.lead.preposition else { return label(site, stat) };
+    let worth = site.lead.start.checked_sub(1).filter(|&at| site.document.is_word(at, "worth"));
+    let Some(preposition) = site.lead.preposition.or(worth) else { return label(site, stat) };
     let is = |words: &[&str]| site.document.is_one_of(preposition, words);
     let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
     // "prices from 205 dollars": right before; "exports rose from" is for the clause.
@@ -124,6 +125,10 @@ pub(super) fn before(site: &Site, stat: Stat) -> Option<Found> {
         .sentence
         .groups
         .iter()
+        .filter(|g| {
+            let valued = g.tokens.end == preposition && site.document.is_word(g.tokens.start, "valued");
+            !valued && !g.tokens.contains(&preposition)
+        })
         .any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition && !in_date(g.tokens.start));
     let near = apart <= 2 && !verb;
     (near && fits(site, *measure, stat)).then(|| Found {

@@ -131,7 +131,10 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
 
 /// "the objective of $5 million", "the task to reach $5 million": whether the amount belongs to a noun before.
 pub(super) fn subject_names_aim(site: &Site) -> bool {
-    let names = |at: usize| modality_noun(site.document, before_insertion(site, at)) == Some(Modality::Target);
+    // "the company plans to raise $5 million": a verb.
+    let verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.contains(&at));
+    let names =
+        |at: usize| !verb(at) && modality_noun(site.document, before_insertion(site, at)) == Some(Modality::Target);
     let of = site.lead.preposition.filter(|&at| site.document.is_word(at, "of"));
     let verb = site.governor().filter(|g| matches!(g.tense, Tense::Infinitive | Tense::Ing));
     let tie = of.or(verb.map(|g| g.tokens.start)).filter(|&at| at > site.sentence.tokens.start);

@@ -186,10 +186,13 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     dates_in(site, &(sentence.start..site.clause.start))
         .rfind(|(_, d)| is_period(site, d))
         .filter(|(_, d)| {
-            d.tokens.end + 2 >= site.clause.start && !is_of_compared(site, d) && !of_before(d) && !is_aside(site, d)
-                || d.tokens.start <= sentence.start + 2
+            d.tokens.end + 2 >= site.clause.start
+                && !is_of_compared(site, d)
+                && !of_before(d)
+                && !is_now(site, d)
+                && !is_aside(site, d)
+                || d.tokens.start <= sentence.start + 2 && !is_yet_to_come(site, d)
         })
-        .filter(|(_, d)| !is_now(site, d))
         .map(|(index, date)| found(site, index, date))
 }
 
@@ -366,10 +369,23 @@ fn with_next(site: &Site, index: usize) -> Option<Period> {
 
 /// "it was 500 throughout 2022, but is 1,000": the verb tells of now, and the date stands with one that tells of the past.
 fn is_now(site: &Site, date: &Located<Date>) -> bool {
+    told_and_own(site, date) == (Some(Tense::Past), Some(Tense::Present)) || is_yet_to_come(site, date)
+}
+
+/// "in June the board adopted a plan, which will cost $5 million": the verb looks ahead, and the date stands with one of the past.
+fn is_yet_to_come(site: &Site, date: &Located<Date>) -> bool {
+    let clause = site.sentence.clause(date.tokens.start);
+    let behind = site.sentence.verb_behind(&clause, date.tokens.end).map(|at| site.sentence.groups[at].tense);
+    let (told, own) = told_and_own(site, date);
+    (told.or(behind), own) == (Some(Tense::Past), Some(Tense::Future))
+}
+
+/// The tenses of the verb that a date stands with, and of the amount's.
+fn told_and_own(site: &Site, date: &Located<Date>) -> (Option<Tense>, Option<Tense>) {
     let clause = site.sentence.clause(date.tokens.start);
     let told = site.sentence.verb_before(&clause, date.tokens.start).map(|at| site.sentence.groups[at].tense);
     let own = site.governor().map(|g| g.tense);
-    told == Some(Tense::Past) && matches!(own, Some(Tense::Present | Tense::Future))
+    (told, own)
 }
 
 /// "to $5 million this year and $9 million in later years", "9% in the two months": whether the words behind an amount place it in a
@@ -379,7 +395,7 @@ fn names_other_stretch(site: &Site) -> bool {
     const STRETCH: usize = 4;
     let (document, end) = (site.document, site.amount.tokens.end);
     let opens = |&at: &usize| document.is_one_of(at, &["in", "over", "during"]) && site.clause.contains(&at);
-    let Some(tie) = (end..end + 2).find(opens) else { return false };
+    let Some(tie) = (end..end + 3).find(opens) else { return false };
     let unit = (tie + 1..tie + 1 + STRETCH)
         .take_while(|&at| document.tokens.get(at).is_some_and(|t| t.kind != Kind::Sign))
         .find(|&at| document.has(at, Classes::TimeUnit));

@@ -147,9 +147,7 @@ pub(super) fn subject(
     if let Some(named) = named.filter(|m| head.is_none_or(|h| h < m.tokens.end) || speaks_for(m)) {
         return Some((named.row.entity, false));
     }
-    // "His forecast assumes"
-    let his = |at: usize| document.is_word(at, "his") && document.has(at + 1, Classes::ModalityNoun);
-    if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at) || his(at))
+    if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
         || inverted && pronoun(document, verb.end)
     {
         // "Ana Weiss opened the mill, which, she said, will make 5 tonnes"

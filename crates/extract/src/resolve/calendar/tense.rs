@@ -200,8 +200,8 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let groups = self.verbs.of(document.sentence_of(at));
         // "expires on 30 June", "runs out on 30 June"
         let main = |g: &&VerbGroup| {
-            g.tense == Tense::Present
-                && document.length_of(g.tokens.end - 1, DateWord::Follows) == Some(on + 1 - g.tokens.end)
+            let verb = g.tokens.end - 1;
+            g.tense == Tense::Present && verb < on && document.length_of(verb, DateWord::Follows) == Some(on - verb)
         };
         let verb = groups.iter().rev().find(main)?;
         (day || expression.names_month()).then(|| document.word(verb.tokens.end - 1))
