@@ -140,6 +140,13 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         and(d) && d.tokens.end + 1 == next_amount && document.has(d.tokens.end, Classes::Preposition)
     };
     let fronts = |d: &Located<Date>| fronts(d) || next_date(d);
+    // "cut the deficit to 115 billion from the 2017 deficit of 129 billion"
+    let of_next = |d: &Located<Date>| {
+        let tied = (amount.end..d.tokens.start).any(|at| document.is_word(at, "from"));
+        let near = d.tokens.end < next_amount && next_amount - d.tokens.end <= PHRASE && site.neighbours.1.is_some();
+        tied && near && !(d.tokens.end..next_amount).any(|at| document.is_sign(at, b',') || document.is_word(at, "to"))
+    };
+    let fronts = |d: &Located<Date>| fronts(d) || of_next(d);
     // "to 73% from 74% from April": from when on the other holds.
     let fronts = |d: &Located<Date>| fronts(d) || compared && d.row.bound == Some(DateBound::Since);
     let stop = next_amount.min(site.clause.end);
@@ -453,6 +460,12 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     let next = groups.get(behind);
     let reported = row.is_relative && next.is_some_and(|g| is_report(g) && g.tokens.start == date.tokens.end);
     let owner = document.is_word(date.tokens.end, "'s");
+    // "Last month the company announced that profit had risen"
+    let lately = row.is_relative && matches!(row.granularity, Some(Granularity::Week | Granularity::Month));
+    let that = |g: &VerbGroup| document.is_word(g.tokens.end, "that");
+    if lately && groups[behind..].iter().find(|g| g.is_finite()).is_some_and(|g| is_report(g) && that(g)) {
+        return false;
+    }
     let opens_report = (day || owner && date.tokens.end < site.amount.tokens.start)
         && groups[behind..].iter().find(|g| g.is_finite()).is_some_and(|g| is_report(g));
     if told || reported || opens_report {

@@ -117,7 +117,9 @@ pub(super) fn shifted(r: &Reader, at: usize) -> Option<Found> {
         }
         return Some(Found::new(Place::Weekday { day, shift: Some(turn(shift)?) }, end, "shifted_weekday"));
     }
-    if let Some((month, end)) = r.month(behind).filter(|_| !guard::is_verb(r, behind)) {
+    // ", following April's increase": behind it, and not the next April.
+    let behind_it = shift == Shift::Following && (at == 0 || !r.document.has(at - 1, Classes::Determiner));
+    if let Some((month, end)) = r.month(behind).filter(|_| !guard::is_verb(r, behind) && !behind_it) {
         let years = nearest(shift)?;
         let field = match r.digits(end, 2).filter(|(day, end)| (1..=31).contains(day) && !guard::counts(r, *end)) {
             Some((day, end)) => (Field::Day(month, day), end),

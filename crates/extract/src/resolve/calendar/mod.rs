@@ -188,6 +188,10 @@ impl Resolver<'_, '_, '_> {
         if day && evidence.direction != Direction::Back && self.is_base(expression, point) {
             evidence = Evidence { direction: Direction::Back, ..Evidence::default() };
         }
+        let ended = Some(point)
+            .filter(|_| evidence.past && expression.bound.is_none())
+            .and_then(|point| self.ended_before(point));
+        let point = ended.as_ref().unwrap_or(point);
         self.reported = evidence.reported;
         let sentence = self.document.sentence_of(expression.tokens.start);
         let around = Around {
@@ -199,6 +203,18 @@ impl Resolver<'_, '_, '_> {
             month_first: self.month_first,
         };
         around.point(point)
+    }
+
+    /// "had 40 shops at the end of the year", told in June: the end of the year before.
+    fn ended_before(&self, point: &Point) -> Option<Point> {
+        /// The end of a year begins in it.
+        const SEPTEMBER: u32 = 9;
+        let Place::Unit { unit: Unit::Year, shift: Turn::Understood } = point.place else { return None };
+        let early = self.context.published_on.is_some_and(|day| day.month() < SEPTEMBER);
+        let end = matches!(point.part, Some(Part::Edge(TimexMod::End)));
+        let told = self.discourse.spoken_of(Unit::Year).is_some();
+        let place = Place::Unit { unit: Unit::Year, shift: Turn::Publication(-1) };
+        (early && end && !told).then(|| Point { place, part: point.part })
     }
 
     fn remember(&mut self, expression: &Expression, placed: &Placed, point: &Point) {
