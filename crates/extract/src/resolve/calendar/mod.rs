@@ -214,7 +214,7 @@ impl Resolver<'_, '_, '_> {
         let end = matches!(point.part, Some(Part::Edge(TimexMod::End)));
         let told = self.discourse.spoken_of(Unit::Year).is_some();
         let place = Place::Unit { unit: Unit::Year, shift: Turn::Publication(-1) };
-        (early && end && !told).then(|| Point { place, part: point.part })
+        (early && end && !told).then_some(Point { place, part: point.part })
     }
 
     fn remember(&mut self, expression: &Expression, placed: &Placed, point: &Point) {
