@@ -11,6 +11,7 @@
 //! | `MINSK, March 3` on a line of its own | MINSK | | |
 //! | `MINSK, March 3`, then `By Anna Weiss – BelTA:` | MINSK | BelTA | |
 //! | `MUMBAI: Trade grew`, `MUMBAI. Trade grew` | MUMBAI | | |
+//! | `MINSK, 5 July. A team arrived` | MINSK | | |
 //! | `Hanoi, 5 July 2021. Trade grew` | Hanoi | | 2021-07-05 |
 //! | `(Bergen, 5 November 2020) Trade grew` | Bergen | | 2020-11-05 |
 //! | `Minsk is growing` | | | |
@@ -149,7 +150,7 @@ fn closed(document: &Document, line: &Dateline, dated: bool, at: usize) -> Optio
     let capitals = document.tokens[place.start].shape == Shape::Upper;
     let city = (capitals || line.date.is_some() && !breaks(at)) && is_city(document, place.start);
     let stopped = document.is_sign(at, b'.') && !breaks(at + 1) && starts_sentence(document, at + 1);
-    let whole = line.date.is_some() || !dated && day(document, at + 1).is_none();
+    let whole = line.date.is_some() || dated && capitals || !dated && day(document, at + 1).is_none();
     if whole && city && line.agency.is_none() && stopped && is_sentence(document, line, at + 1) {
         return Some(at + 1);
     }
@@ -164,7 +165,7 @@ fn closed(document: &Document, line: &Dateline, dated: bool, at: usize) -> Optio
 fn is_sentence(document: &Document, line: &Dateline, at: usize) -> bool {
     agency(document, at).is_none()
         && new_wire(document, line, at).is_none()
-        && document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital)
+        && document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital || document.is_word(at, "a"))
 }
 
 /// A city, or the country that has no other: "SINGAPORE".

@@ -6,6 +6,7 @@
 //! | `Alder` organization twice | `Alder` place (tagger) | `Alder` organization |
 //! | `Lindholm` place | `LINDHOLM` in a headline | `LINDHOLM` place |
 //! | `Alder Mills Inc` organization | `meanwhile Alder bought` | `Alder` organization |
+//! | `in Lindholm` place | `and Ashby` person (tagger) | `Ashby` place |
 //! | `Jack London` person | `London said` (lexicon) | `London` person |
 
 use std::cell::LazyCell;
@@ -20,13 +21,14 @@ use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
-use crate::text::token::Shape;
+use crate::text::token::{Kind, Shape};
 
 /// The kinds that vote, by their place in a count.
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organization, EntityKind::Place];
 
 /// Settles the kinds, then adds the places where a settled form stands and nothing saw it.
 pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
+    list_places(document, namings);
     let surnames = surnames(document, namings);
     follow_acronyms(document, namings);
     short::follow(document, namings, &surnames);
@@ -62,6 +64,28 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
         }
     }
     add_unseen(document, namings, surnames);
+}
+
+/// "in Lindholm and Ashby": what is listed with a place that something is in, and is no name of a person.
+fn list_places(document: &Document, namings: &mut [Naming]) {
+    for second in 1..namings.len() {
+        let (before, behind) = namings.split_at_mut(second);
+        let (Some(first), Some(naming)) = (before.last(), behind.first_mut()) else { continue };
+        let (start, end) = (naming.tokens.start, naming.tokens.end);
+        let place = first.kind == EntityKind::Place
+            && first.tokens.start > 0
+            && document.is_one_of(first.tokens.start - 1, &["in", "near", "across", "around"]);
+        let listed = first.tokens.end + 1 == start && document.is_one_of(start - 1, &["and", "or"]);
+        let unknown = naming.kind == EntityKind::Person
+            && naming.method == MentionMethod::Model
+            && naming.tokens.len() == 1
+            && !document.has(start, Classes::GivenName | Classes::Surname);
+        let sign = |at: usize| document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign);
+        let closes = (sign(end) || document.has(end, Classes::Preposition)) && !document.is_genitive(end);
+        if place && listed && unknown && closes {
+            (naming.kind, naming.rule) = (EntityKind::Place, "listed");
+        }
+    }
 }
 
 /// What the text has introduced in brackets is that, whatever the lexicon knows by those letters; so are the initials of a name in

@@ -134,7 +134,10 @@ fn is_portfolio(document: &Document, naming: &Naming) -> bool {
     let of = start > 1
         && matches!(document.word(start - 1), "of" | "for")
         && document.says(start - 2, NameWord::PortfolioOffice)
-        && !naming.tokens.clone().any(|at| document.has(at, Classes::Head | Classes::Name));
+        // "Minister for Power and Energy"
+        && !naming.tokens.clone().any(|at| {
+            document.has(at, Classes::Head | Classes::Name) && !person::is_portfolio(document, at)
+        });
     // "Health Secretary", "Trade and Industry Minister".
     let plain = document.has(end, Classes::Title)
         && naming

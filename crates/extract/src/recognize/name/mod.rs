@@ -125,6 +125,7 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         open::complete_known(document, &mut naming);
         open::complete_numbered(document, &mut naming);
         open::complete_club(document, &mut naming);
+        team::complete_club(document, &mut naming);
         if document.has(naming.tokens.end, Classes::Capital | Classes::Digits) {
             naming = longer(document, &naming).unwrap_or(naming);
         }

@@ -71,7 +71,11 @@ fn headed(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     let romance =
         |at: usize| matches!(document.word(at), "de" | "del" | "do" | "da" | "dos" | "das" | "la" | "el" | "y" | "e");
     let whole = stretch.len() > 1 && stretch.clone().all(|at| stretch::is_capitalised(document, at) || romance(at));
-    let named = document.says(head, NameWord::CompanyHead) && document.tokens[head].shape == Shape::Capital;
+    // "Bank Zachodni Alder": at the head of a sentence the tagger sees no name in it.
+    let unknown = || stretch.len() > 2 && stretch.clone().skip(1).all(|at| document.classes[at] == Classes::Capital);
+    let company = document.length_of(head, NameWord::CompanyHead).is_some();
+    let named = document.tokens[head].shape == Shape::Capital
+        && (company || document.says(head, NameWord::PlainHead) && unknown());
     (whole && named && document.tokens[head + 1].gap == Gap::Space).then(|| Naming {
         tokens: stretch.clone(),
         rule: "company_head",

@@ -8,8 +8,8 @@
 //! | `Nurlan Alder` | `Nurlan Alder uulu` | `Nurlan Alder uulu` |
 //! | `Luis` | `Luis "Toto" Alder` | `Luis "Toto" Alder` |
 
-use super::Naming;
 use super::stretch::is_capitalised;
+use super::{Naming, person};
 use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
 use crate::record::EntityKind;
@@ -31,6 +31,11 @@ pub(super) fn join(document: &Document, namings: &mut Vec<Naming>) {
         let article = start >= 2 && document.is_sign(start - 1, b'-') && has_article(document, start - 2);
         if article && start - 2 >= end {
             tokens.start = start - 2;
+            // "Minister of Supply Hazem el-Alder": the name before the article, behind an office.
+            let given = tokens.start.wrapping_sub(1);
+            if naming.kind == EntityKind::Person && tokens.start > end && person::follows_office(document, given) {
+                tokens.start = given;
+            }
         }
         while is_capitalised(document, tokens.end - 1) && has_article(document, tokens.end) {
             tokens.end += 3;

@@ -73,10 +73,19 @@ pub(super) fn widen(document: &Document, naming: &mut Naming, floor: usize) {
         && token.shape == Shape::Capital
         && document.tokens[start].gap == Gap::Space
         && !document.has(before, other)
-        && (seen || is_single(document, &naming.tokens) || ends_office(document, before))
+        && (seen
+            || is_single(document, &naming.tokens)
+            || ends_office(document, before)
+            || ends_portfolio(document, before))
     {
         naming.tokens.start = before;
     }
+}
+
+/// "Supply Minister Hazem", "Minister of Supply Hazem": a word with a capital that is nothing else, right behind an office.
+pub(super) fn follows_office(document: &Document, at: usize) -> bool {
+    let named = document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital && t.gap == Gap::Space);
+    named && at > 0 && !document.has(at, TAKEN) && (ends_office(document, at) || ends_portfolio(document, at))
 }
 
 /// "Chief Executive Josu Jon Alder": an office ends right before the token.
@@ -86,6 +95,17 @@ fn ends_office(document: &Document, end: usize) -> bool {
     !part
         && (end.saturating_sub(3)..end)
             .any(|at| document.has(at, Classes::Title) && document.is_term(at..end, NameWord::Office))
+}
+
+/// "Minister for Power and Energy Nasrul Alder Berg": what a minister looks after ends right before the token.
+fn ends_portfolio(document: &Document, end: usize) -> bool {
+    let joins = |at: usize| matches!(document.word(at), "and" | "&" | "," | "the");
+    let of = (0..end).rev().find(|&at| !is_portfolio(document, at) && !joins(at));
+    let minister = |of: usize| of > 0 && document.says(of - 1, NameWord::PortfolioOffice);
+    !is_portfolio(document, end)
+        && end > 0
+        && is_portfolio(document, end - 1)
+        && of.is_some_and(|of| matches!(document.word(of), "of" | "for") && minister(of))
 }
 
 /// A surname alone, or one with "Jr." behind it.

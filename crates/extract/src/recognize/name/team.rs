@@ -1,4 +1,4 @@
-//! Teams by their town: "Lindholm Harriers", "Ashby Red Foxes".
+//! Teams by their town: "Lindholm Harriers", "Ashby Red Foxes", "Real Lindholm".
 
 use super::stretch::is_capitalised;
 use super::{Naming, TAKEN};
@@ -23,6 +23,31 @@ pub(super) fn of_town(document: &Document, naming: &Naming) -> Option<Naming> {
         rule: "team",
         ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
     })
+}
+
+/// "Real Lindholm": the club that its first word before a town or a region makes of it.
+pub(super) fn complete_club(document: &Document, naming: &mut Naming) {
+    let town = |index| matches!(document.lexicon.sort_of(index), Sort::City | Sort::Region);
+    let start = naming.tokens.start;
+    if naming.known.is_some_and(town) && !is_capitalised(document, naming.tokens.end) && has_club_word(document, start)
+    {
+        *naming = Naming {
+            tokens: start - 1..naming.tokens.end,
+            rule: "club",
+            ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+        };
+    }
+}
+
+/// "Real" before the town, with no other capital before it, and not at the head of a sentence: "Real London prices rose".
+fn has_club_word(document: &Document, town: usize) -> bool {
+    let Some(word) = town.checked_sub(1) else { return false };
+    let opens = document.sentences[document.sentence_of(word)].start == word;
+    !opens
+        && document.says(word, NameWord::ClubWord)
+        && is_capitalised(document, word)
+        && document.tokens[town].gap == Gap::Space
+        && !word.checked_sub(1).is_some_and(|before| is_capitalised(document, before))
 }
 
 /// A capitalised word that is nothing else.

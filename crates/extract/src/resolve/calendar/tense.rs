@@ -7,6 +7,7 @@
 //! | "is scheduled for **June**" | ahead | plan "is scheduled" |
 //! | "since **September**" | back | "since" |
 //! | "had by **Friday** received", "by **Friday** they had found" | back | past tense "had", "had found" |
+//! | "had much to give away on **Tuesday**" | back | past tense "had" |
 //! | "the deal, which expires on **18 March**" | open, and told from now | present tense "expires" |
 //!
 //! The verb group that governs the date decides: the last one before it in the sentence, else the first behind it. What takes its
@@ -302,6 +303,9 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let in_speech = behind.clone().any(|g| speaks(&g));
         let own = behind.clone().filter(near).filter(|g| !speaks(g)).chain(ahead.clone().filter(near));
         for group in self.follows_day(groups, expression).into_iter().chain(own).chain(behind).chain(ahead) {
+            if self.is_of_past_object(groups, group) {
+                continue;
+            }
             // "said June sales would fall", but not "on Friday he said it would"
             let would = in_speech && group.modal == Some(Modal::Would) && group.tense == Tense::Future;
             let direction = if would {
@@ -341,6 +345,14 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let infinitive = group.tense == Tense::Infinitive && governor.is_some_and(awaits);
         let beside = awaits(group) && (group.tokens.end..=group.tokens.end + 1).contains(&date);
         (infinitive || beside) && group.tokens.end <= date
+    }
+
+    /// "had 9 billion to give away on Tuesday": what there was to do with what somebody had.
+    fn is_of_past_object(&self, groups: &[VerbGroup], group: &VerbGroup) -> bool {
+        let had = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Past)));
+        let before = groups.iter().rev().find(|g| g.tokens.end < group.tokens.start);
+        group.tense == Tense::Infinitive
+            && before.is_some_and(|g| g.tokens.len() == 1 && self.document.is(g.tokens.start, had))
     }
 
     /// ", and from January the Treasury will": the comma of a clause that begins with the date.
