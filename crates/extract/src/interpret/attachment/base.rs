@@ -26,7 +26,7 @@ use crate::text::Document;
 const COMPARED: usize = COMPARISON + 2;
 
 /// What is compared with has the same length.
-const SAME: &[&str] = &["same", "corresponding", "comparable", "equivalent", "similar"];
+pub(in crate::interpret) const SAME: &[&str] = &["same", "corresponding", "comparable", "equivalent", "similar"];
 
 /// Whether a date is that of what the amount is compared with.
 pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {

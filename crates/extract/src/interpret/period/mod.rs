@@ -11,7 +11,7 @@ use std::ops::Range;
 use chrono::{Datelike, Months};
 
 use super::Site;
-use super::attachment::{COMPARISON, PHRASE, is_fronted_over, is_of_compared, is_of_other};
+use super::attachment::{COMPARISON, PHRASE, SAME, is_fronted_over, is_of_compared, is_of_other};
 use super::clause::is_report;
 use crate::Located;
 use crate::lexicon::date::{DateWord, Unit};
@@ -479,7 +479,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
 fn is_same_part(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
     let year = is_calendar_year(&date.row.period) && !date.row.is_relative;
-    let same = document.is_one_of(date.tokens.start.wrapping_sub(1), &["corresponding", "comparable", "equivalent"]);
+    let same = document.is_one_of(date.tokens.start.wrapping_sub(1), SAME);
     year && same && !document.says(date.tokens.end, DateWord::Period)
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cue::Told;
 use super::features::{Context, Room};
+use super::route::is_free;
 use super::{Naming, bounds, coined, cue, noun, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::entity::Sort;
@@ -233,18 +234,10 @@ pub(super) fn complete_numbered(document: &Document, naming: &mut Naming) {
 
 /// "Alder 04" where nothing saw a name.
 pub(super) fn add_clubs(document: &Document, namings: &mut Vec<Naming>) {
-    let other = Classes::Title
-        | Classes::Head
-        | Classes::PlaceHead
-        | Classes::EventHead
-        | Classes::Function
-        | Classes::DateStart
-        | Classes::Demonym
-        | Classes::Number;
     let years = (1..document.len()).filter(|&at| document.is_number(at) && document.word(at).starts_with('0'));
     let named = |at: usize| {
-        let label = document.says(at, StatementWord::Label);
-        document.tokens[at].shape == Shape::Capital && !document.has(at, other) && !label && !document.touches(at)
+        let other = document.says(at, StatementWord::Label) || document.has(at, Classes::Number);
+        is_free(document, at) && !other && !document.touches(at)
     };
     let mut added = Vec::new();
     for at in years.map(|year| year - 1).filter(|&at| named(at)) {

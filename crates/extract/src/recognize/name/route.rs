@@ -66,7 +66,7 @@ fn place(document: &Document, at: usize) -> Naming {
 }
 
 /// A capitalised word that is nothing but a name.
-fn is_free(document: &Document, at: usize) -> bool {
+pub(super) fn is_free(document: &Document, at: usize) -> bool {
     let other = Classes::Title
         | Classes::Head
         | Classes::PlaceHead
