@@ -258,6 +258,9 @@ fn in_list(site: &Site) -> Option<Direction> {
     let bracketed = document.is_sign(amount.start.wrapping_sub(1), b'(') && document.is_sign(amount.end, b')');
     let verb = site.sentence.groups.iter().find(|g| bracketed && g.is_finite() && g.tokens.end <= amount.start)?;
     let tied = document.is_one_of(verb.tokens.end, &["for", "in", "by", "among"]);
+    // "for sugar (86%), eggs (44%)", but "in regions with high unemployment (12%)"
+    let verbal = |t: usize| site.sentence.groups.iter().any(|g| g.tokens.start == t);
+    let tied = tied && !(verb.tokens.end + 1..amount.start).any(|t| document.has(t, Classes::Preposition) || verbal(t));
     let noun = verb.tokens.start.checked_sub(1).filter(|&at| at >= site.sentence.tokens.start && tied)?;
     change_noun(site, noun)
 }

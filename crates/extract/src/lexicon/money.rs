@@ -110,6 +110,8 @@ pub struct Amounts {
     buildings: Vec<String>,
     /// Units of power.
     power: Vec<String>,
+    /// Units of length.
+    lengths: Vec<String>,
 }
 
 impl MoneyWord {
@@ -185,6 +187,7 @@ struct UnitFile {
     job_units: Vec<String>,
     building_units: Vec<String>,
     power_units: Vec<String>,
+    length_units: Vec<String>,
 }
 
 pub(super) fn load(
@@ -294,6 +297,7 @@ fn load_units(
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word)));
     }
     (amounts.people, amounts.jobs, amounts.power) = (file.people_units, file.job_units, file.power_units);
+    amounts.lengths = file.length_units;
     amounts.buildings = file.building_units;
     amounts.plural_endings = file.plural_endings;
     Ok(())
@@ -318,6 +322,11 @@ impl Amounts {
     /// Whether a unit is one of power.
     pub fn is_power(&self, unit: &str) -> bool {
         self.power.iter().any(|power| power == unit)
+    }
+
+    /// Whether a unit is one of length.
+    pub fn is_length(&self, unit: &str) -> bool {
+        self.lengths.iter().any(|length| length == unit)
     }
 
     /// What people are counted in.

@@ -61,6 +61,8 @@ pub(crate) struct Context<'a> {
     marks_world: bool,
     /// The countries of the cities, regions and bodies of the text, looked for where nothing else tells.
     of_names: OnceCell<Vec<&'a str>>,
+    /// Whether the text begins with a place of the only country whose places it names.
+    begins: OnceCell<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -96,6 +98,7 @@ impl<'a> Context<'a> {
             marks_world: found.iter().any(|a| is_marked(amounts, a.currency)),
             home: filed.filter(|home| !for_the_world && countries.iter().all(|c| c == home)),
             of_names: OnceCell::new(),
+            begins: OnceCell::new(),
         }
     }
 
@@ -201,7 +204,8 @@ impl<'a> Context<'a> {
     fn home_of_names(&self) -> Option<&'a str> {
         let [home] = self.names()[..] else { return None };
         let about = self.filed.is_none() && !self.for_the_world && self.countries.iter().all(|country| country == home);
-        (about && self.begins_at(home)).then_some(home)
+        // Asked once for a text, since it looks through all of it.
+        (about && *self.begins.get_or_init(|| self.begins_at(home))).then_some(home)
     }
 
     /// Whether the text begins with a place of the country, and names more of them: "Ford Canada cuts its dividend" is about no place.

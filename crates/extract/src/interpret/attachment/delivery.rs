@@ -12,6 +12,7 @@ use crate::Located;
 use crate::lexicon::Classes;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
 use crate::record::{Date, DateBound, Granularity, Inferred};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
@@ -48,7 +49,13 @@ fn stands_for_goods(document: &Document, start: usize, end: usize) -> bool {
     let measured = document.has(end, Classes::Measure) || document.says(end, StatementWord::MeasureTail);
     let told = Classes::Auxiliary | Classes::Verb | Classes::Function | Classes::Direction | Classes::Number;
     let noun = is_word(end) && (measured || !document.has(end, told));
-    !noun && (document.is_word(before, "for") || !document.has(before, placed))
+    // "785 dollars for May", but "inflation for May"
+    let sold =
+        document.is_word(before, "for") && document.has(before.wrapping_sub(1), Classes::Currency | Classes::Unit);
+    // "April saw 5,000 jobs", "output (April)"
+    let sees = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::PERCEIVE));
+    let bracketed = document.is_sign(before, b'(');
+    !noun && !sees && !bracketed && (sold || !document.has(before, placed))
 }
 
 /// Whether the text around trades in contracts or cargoes.

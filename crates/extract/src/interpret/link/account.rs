@@ -286,9 +286,9 @@ pub(super) fn other_direction(scene: &Scene, readings: &mut [Reading], at: usize
     if !against || !traded(reading) || reading.parties.is_some() {
         return;
     }
-    let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= reading.sentence);
+    let mut near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= reading.sentence);
     let both = |i: usize| readings[i].parties.filter(|p| p.subject.is_some() && p.counterpart.is_some());
-    let Some((before, parties)) = near.filter(|&i| traded(&readings[i])).find_map(|i| Some((i, both(i)?))) else {
+    let Some((before, parties)) = near.find(|&i| traded(&readings[i])).and_then(|i| Some((i, both(i)?))) else {
         return;
     };
     // The imports of one from the other are answered by its exports to it; exports by the exports of the other.

@@ -170,7 +170,7 @@ pub(super) fn due_or_outcome(
         // "the goal of $5 million which we had set for 2015 was missed"
         let told =
             modality::fate(site).is_some_and(|g| g.tokens.start >= tokens.end && tokens.start > site.amount.tokens.end);
-        let for_it = site.document.is_one_of(tokens.start - 1, &["for", "by"]);
+        let for_it = site.document.is_one_of(tokens.start.wrapping_sub(1), &["for", "by"]);
         told && for_it
             || (tokens.end <= verb) == (site.amount.tokens.end <= verb)
                 && tokens.start.abs_diff(site.amount.tokens.end) <= 3

@@ -25,8 +25,7 @@ pub(super) fn conversion(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     let gap = first.tokens.end..second.tokens.start;
     let brackets = !gap.is_empty() && gap.len() <= 3 && scene.document.is_sign(gap.start, b'(');
     // "5 million euros (2015: 4 million euros)": what it was then.
-    let then = first.currency.is_some() && first.currency == second.currency
-        || gap.clone().any(|t| scene.document.is_sign(t, b':'));
+    let then = first.currency.is_some() && first.currency == second.currency && first.per_unit == second.per_unit;
     if !brackets || then || first.kind != FigureKind::Money || second.kind != FigureKind::Money {
         return;
     }

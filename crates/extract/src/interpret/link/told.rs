@@ -12,7 +12,6 @@ use crate::interpret::clause::Sentence;
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, period};
 use crate::lexicon::Classes;
-use crate::lexicon::date::DateWord;
 use crate::lexicon::measure::{MeasureWord, Traits};
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
@@ -78,7 +77,7 @@ fn results_for(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let mut dates = period::told_in(scene.dates, &sentence.tokens).filter(|(_, found)| is_stretch(scene, found));
     let (tokens, reference) = dates.next()?;
     let tie = (tokens.start.saturating_sub(2)..tokens.start).rev().find(|&t| document.is_one_of(t, &["for", "of"]))?;
-    let results = document.says(tie.wrapping_sub(1), DateWord::Results);
+    let results = document.is_one_of(tie.wrapping_sub(1), &["results", "accounts", "earnings"]);
     let own = results && sentence.tokens.contains(&tie) && dates.next().is_none();
     let measure = Some(document.lexicon.measures.known.profit);
     own.then_some(Told { sentence: at, figure: None, measure, parties: None, reference })
@@ -121,7 +120,9 @@ pub(super) fn budget(scene: &Scene) -> Option<Told> {
             behind || tokens.end == words.start
         };
         let named = sentence.measures().iter().any(|(words, measure)| *measure == budget && names(words));
-        named.then_some(Told { sentence: at, figure: None, measure: Some(budget), parties: None, reference })
+        // The year is not yet over.
+        let open = scene.published.zip(reference.period.end).is_some_and(|(published, end)| end > published);
+        (named && open).then_some(Told { sentence: at, figure: None, measure: Some(budget), parties: None, reference })
     })
 }
 

@@ -136,8 +136,18 @@ fn planned(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: &T
         let plans = reading.modality == Modality::Target
             || site.governor().is_some_and(|g| g.does(Roles::PLAN) && g.tense == Tense::Present);
         let own = period::may_be_of(site).next().is_some();
+        // "Alder Mills plans revenues of", "the firm plans"
+        let before = site.clause.start..site.lead.start.max(site.clause.start);
+        let firm = |t: usize| scene.document.says(t, StatementWord::OrganizationNoun);
+        let body = before.clone().any(firm) || scene.sentences[reading.sentence].bodies(before).next().is_some();
         let near = reading.sentence > told.sentence && reading.sentence <= told.sentence + 2 * LEAD;
-        if near && plans && !own && reading.reference.is_none() && reading.measure.as_ref().is_some_and(budgeted) {
+        if near
+            && plans
+            && !own
+            && !body
+            && reading.reference.is_none()
+            && reading.measure.as_ref().is_some_and(budgeted)
+        {
             take_period(scene, amounts, readings, told, at);
         }
     }
@@ -148,7 +158,7 @@ fn planned(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: &T
 fn year_ago_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(own) = readings[at].reference.filter(|found| found.granularity == Some(Granularity::Year)) else { return };
     let counted = own.date.is_some_and(|date| period::counts_back(scene.document, &scene.dates[date]));
-    if !counted || own.method != PeriodMethod::Relative {
+    if !counted || own.method != PeriodMethod::Relative || names_whole(&scene.sites[at]) {
         return;
     }
     // "compared with 68 billion in April and 88 billion a year ago": the one that both are compared with.
@@ -157,7 +167,7 @@ fn year_ago_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
     let like = |i: &usize| {
         let alike = amounts[*i].kind == amounts[at].kind && readings[*i].stat == readings[at].stat;
         // "A year ago the index stood at 236", behind a sentence on it.
-        alike && (readings[*i].sentence == sentence || measure(*i) == measure(at))
+        alike && (readings[*i].sentence == sentence || measure(at).is_some() && measure(*i) == measure(at))
     };
     let mut before = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= sentence).filter(like);
     let Some(told) = before.find(|&i| !is_compared(&scene.sites[i])) else { return };

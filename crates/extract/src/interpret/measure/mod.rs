@@ -143,11 +143,28 @@ pub(super) fn of_trade(site: &Site, found: Found) -> Found {
     // "Alder said the turnover was"
     let subject = site.governor().is_none_or(|g| g.tokens.start >= start);
     let body = || site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
-    if bare && definite && !of_body && !(subject && body()) {
+    if bare && definite && !of_body && !(subject && body()) && tells_of_trade(site, start) {
         Found { measure: known.trade_turnover, ..found }
     } else {
         found
     }
+}
+
+/// Whether the sentences before a word tell of trade, and the last of them of no company: "The plant sells lamps. The turnover is".
+fn tells_of_trade(site: &Site, word: usize) -> bool {
+    /// Sentences back.
+    const NEAR: usize = 3;
+    let document = site.document;
+    let measures = &document.lexicon.measures;
+    let here = document.sentence_of(word);
+    let start = |back: usize| document.sentences[here.saturating_sub(back)].start;
+    let firm = |at: usize| document.says(at, StatementWord::OrganizationNoun);
+    let traded = |at: usize| {
+        let named = document.read(at, <MeasureWord as Word>::of).map(|(measure, _)| measure);
+        named.is_some_and(|m| measures.get(m).nature == Nature::Pair || measures.is(m, Traits::TRADED))
+    };
+    let told = (start(NEAR)..site.sentence.tokens.end).any(|at| document.has(at, Classes::Measure) && traded(at));
+    told && !(start(1)..word).any(firm)
 }
 
 /// "Shr loss 14 cts", "a profit of 2 dollars a share": by the share, whatever the sign is called.

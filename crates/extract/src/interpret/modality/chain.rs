@@ -241,7 +241,10 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
     }
     let before = group.tokens.start.checked_sub(1)?;
     // "We have one aim before us: to bring it to $1 billion".
-    if site.document.is_sign(before, b':') {
+    let aim = |at: usize| {
+        modality_noun(site.document, at) == Some(Modality::Target) || site.document.has(at, Classes::Anaphor)
+    };
+    if site.document.is_sign(before, b':') && (site.sentence.tokens.start..before).any(aim) {
         return Some(Modality::Target);
     }
     if let Some(modality) = modality_noun(site.document, before).or_else(|| aim_of_somebody(site, before)) {

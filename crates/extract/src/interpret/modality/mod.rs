@@ -124,8 +124,11 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
         before = g.tokens.end;
         g.is_finite() && !apart
     })?;
-    let missed =
-        verb.passive && verb.does(Roles::MISS) && document.has(site.amount.tokens.start - 1, Classes::Definite);
+    // "... that both had foreseen": nobody misses what was no aim.
+    const FORESEEN: Roles = Roles::FORECAST.with(Roles::PLAN).with(Roles::COMMIT);
+    let foreseen = |g: &VerbGroup| g.tokens.start >= end && g.tokens.end <= verb.tokens.start && g.does(FORESEEN);
+    let definite = document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
+    let missed = verb.passive && verb.does(Roles::MISS) && definite && groups.iter().any(foreseen);
     (missed || subject_names_aim(site)).then_some(verb)
 }
 

@@ -102,10 +102,15 @@ fn with_other(site: &Site, measure: &Found, about: About, found: Parties) -> Par
     else {
         return found;
     };
+    // "total exports to Peru", "Asian exports to Peru": somebody's.
     let start = measure.tokens.start;
+    let object = site.sentence.groups.iter().any(|g| g.tokens.end == start);
     let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
-    let other = about.pair.and_then(|pair| pair.other(counterpart)).filter(|_| !body);
-    Parties { subject: other, ..found }
+    let other = about.pair.and_then(|pair| pair.other(counterpart)).filter(|_| object && !body);
+    match other {
+        Some(_) => Parties { subject: other, method: PartiesMethod::Pair, ..found },
+        None => found,
+    }
 }
 
 fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {

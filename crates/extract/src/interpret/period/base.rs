@@ -17,8 +17,7 @@ pub(in crate::interpret) fn base(site: &Site, reference: Option<&Found>) -> Opti
     let stop = site.neighbours.1.unwrap_or(site.sentence.tokens.end);
     // "compared with the same period last year", "than in 2016".
     let compared = dates_in(site, &(site.amount.tokens.start..stop.max(site.amount.tokens.end)))
-        .find(|(_, d)| !d.row.period.is_empty() && is_base(site, d))
-        .or_else(|| told_ahead(site));
+        .find(|(_, d)| !d.row.period.is_empty() && is_base(site, d));
     if let Some((index, date)) = compared {
         let mut found = found(site, index, date);
         // "from 6.8 million a year earlier": of a stretch that is not known, neither is the one a year before.
@@ -77,6 +76,9 @@ pub(in crate::interpret) fn base(site: &Site, reference: Option<&Found>) -> Opti
     if let Some(since) = reference.filter(|r| is_since(site, r)) {
         return Some(whole(*since));
     }
+    if let Some((index, date)) = told_ahead(site) {
+        return Some(found(site, index, date));
+    }
     // "$10 billion more than planned": another base than time.
     let end = site.amount.tokens.end;
     let multiple = site.amount.kind == FigureKind::Multiple;
@@ -96,6 +98,12 @@ fn told_ahead<'d>(site: &Site<'d, '_>) -> Option<(usize, &'d Located<Date>)> {
     let (index, date) = dates_in(site, &(site.sentence.tokens.start..start)).rfind(|(_, d)| {
         !d.row.period.is_empty() && document.is_sign(d.tokens.end, b',') && !counts_back(document, d)
     })?;
+    let parts = |at: usize| {
+        document.says(at, StatementWord::ClauseJoint) || document.is_sign(at, b';') || super::is_dated(site.dates, at)
+    };
+    if (date.tokens.end..start).any(parts) {
+        return None;
+    }
     let words = date.tokens.start.saturating_sub(OPENING).max(site.sentence.tokens.start)..date.tokens.start;
     let opens = |at: usize| {
         let first = at == site.sentence.tokens.start;

@@ -18,7 +18,7 @@ use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity, Period, PeriodMethod, Stat};
+use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
 pub(super) use base::{base, whole_year_before};
@@ -96,7 +96,9 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         return Some(found);
     }
     // "18 miles south of the capital": where something lies.
-    if site.amount.kind == FigureKind::Quantity && document.says(site.amount.tokens.end, StatementWord::Bearing) {
+    let length = site.amount.unit.as_deref().is_some_and(|unit| document.lexicon.amounts.is_length(unit));
+    let placed = |at: usize| document.says(at, StatementWord::Bearing) && document.is_one_of(at + 1, &["of", "from"]);
+    if length && placed(site.amount.tokens.end) {
         return None;
     }
     if let Some(index) = labelled(site) {
@@ -212,7 +214,14 @@ fn is_in_brackets_of_other(site: &Site, date: &Located<Date>) -> bool {
     // ... or "(a year earlier, it was 65%)"
     let close = (date.tokens.end..site.sentence.tokens.end).find(|&at| document.is_sign(at, b')'));
     let end = close.unwrap_or(date.tokens.start);
-    open.is_some_and(|open| document.is_sign(open, b'(') && (open..end).any(|t| site.sentence.is_in_amount(t)))
+    // "5,000 tonnes (April 2024, up 5%)"
+    let own = |open: usize| {
+        let preposition = usize::from(document.has(open + 1, Classes::Preposition));
+        open + 1 + preposition == date.tokens.start && !counts_back(document, date)
+    };
+    open.is_some_and(|open| {
+        document.is_sign(open, b'(') && !own(open) && (open..end).any(|t| site.sentence.is_in_amount(t))
+    })
 }
 
 /// "(2015: 1.33 billion)", "(2015: loss of 5 million)": what it was then, put in behind what it is.
@@ -221,6 +230,7 @@ pub(super) fn labelled(site: &Site) -> Option<usize> {
     let colon = (site.sentence.tokens.start..site.amount.tokens.start)
         .rev()
         .take(PHRASE)
+        .take_while(|&at| !document.is_sign(at, b')'))
         .find(|&at| document.is_sign(at, b':'))?;
     let (index, date) = dates_in(site, &(site.sentence.tokens.start..colon)).next_back()?;
     (is_label(document, date) && date.tokens.end == colon && !date.row.period.is_empty()).then_some(index)
@@ -379,12 +389,14 @@ fn is_now(site: &Site, date: &Located<Date>) -> bool {
     told_and_own(site, date) == (Some(Tense::Past), Some(Tense::Present)) || is_yet_to_come(site, date)
 }
 
-/// "in June the board adopted a plan, which will cost $5 million": the verb looks ahead, and the date stands with one of the past.
+/// "In June the board adopted a plan, which will cost $5 million": the relative clause looks ahead, and the date stands with a verb
+/// of the past.
 fn is_yet_to_come(site: &Site, date: &Located<Date>) -> bool {
     let clause = site.sentence.clause(date.tokens.start);
     let behind = site.sentence.verb_behind(&clause, date.tokens.end).map(|at| site.sentence.groups[at].tense);
     let (told, own) = told_and_own(site, date);
-    (told.or(behind), own) == (Some(Tense::Past), Some(Tense::Future))
+    let relative = |r: &Range<usize>| r.contains(&site.amount.tokens.start) && !r.contains(&date.tokens.start);
+    (told.or(behind), own) == (Some(Tense::Past), Some(Tense::Future)) && site.sentence.relatives().iter().any(relative)
 }
 
 /// The tenses of the verb that a date stands with, and of the amount's.
@@ -403,9 +415,12 @@ fn names_other_stretch(site: &Site) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
     let opens = |&at: &usize| document.is_one_of(at, &["in", "over", "during"]) && site.clause.contains(&at);
     let Some(tie) = (end..end + 3).find(opens) else { return false };
+    let first = tie + 1 + usize::from(document.is_word(tie + 1, "the"));
+    let vague = document.has(first, Classes::Number) && first > tie + 1
+        || document.is_one_of(first, &["later", "subsequent", "coming", "following"]);
     let unit = (tie + 1..tie + 1 + STRETCH)
         .take_while(|&at| document.tokens.get(at).is_some_and(|t| t.kind != Kind::Sign))
-        .find(|&at| document.has(at, Classes::TimeUnit));
+        .find(|&at| vague && document.has(at, Classes::TimeUnit));
     unit.is_some_and(|at| !is_dated(site.dates, at) && !is_dated(site.dates, tie + 1))
 }
 
@@ -413,7 +428,10 @@ fn names_other_stretch(site: &Site) -> bool {
 fn is_beyond_report(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
     let between = site.amount.tokens.end..date.tokens.start;
-    let put_in = |g: &VerbGroup| document.is_sign(g.tokens.end, b',');
+    let put_in = |g: &VerbGroup| {
+        let aside = (site.amount.tokens.end..g.tokens.start).any(|at| document.is_sign(at, b','));
+        document.is_sign(g.tokens.end, b',') || !aside
+    };
     site.sentence.groups.iter().any(|g| {
         is_report(g) && between.contains(&g.tokens.start) && g.tokens.end + 1 < date.tokens.start && !put_in(g)
     })

@@ -81,7 +81,8 @@ pub(super) fn subject(
             let comma = m.tokens.start - 1;
             let office = document.is_sign(comma, b',')
                 && (verb.end..comma).any(|at| document.has(at, Classes::Title))
-                && document.has(verb.end, Classes::Definite);
+                && document.has(verb.end, Classes::Definite)
+                && !(verb.end..comma).any(|at| document.has(at, Classes::Preposition));
             let between = verb.end..m.tokens.start - usize::from(office);
             !between.clone().any(|t| document.is_sign(t, b',') || document.is_word(t, "that"))
                 // "said leading analyst Ana Weiss"

@@ -182,10 +182,10 @@ impl Resolver<'_, '_, '_> {
     fn place(&mut self, expression: &Expression, point: &Point, neighbor: Option<i32>) -> Placed {
         let mut evidence = if needs_direction(point) { self.tenses.direction(expression) } else { Evidence::default() };
         // "now see a 65% chance, compared with 50% on Wednesday": what is compared with has been.
-        // ... and what is to hold "from 1 July" has not.
-        let from = expression.tokens.start.checked_sub(1).is_some_and(|t| self.document.is_word(t, "from"));
-        let day = expression.names_day() && !from;
-        if day && evidence.direction != Direction::Back && self.is_base(expression, point) {
+        let start = expression.tokens.start;
+        let against = |t: usize| self.document.is_one_of(t, &["compared", "against", "versus"]);
+        let compared = expression.names_day() && (start.saturating_sub(COMPARED)..start).any(against);
+        if compared && evidence.direction == Direction::RatherAhead && self.is_base(expression, point) {
             evidence = Evidence { direction: Direction::Back, ..Evidence::default() };
         }
         let ended = Some(point)

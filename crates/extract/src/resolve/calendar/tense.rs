@@ -342,7 +342,10 @@ impl<'d, 'a> Tenses<'d, 'a> {
             g.tense == Tense::Present && g.passive && !g.negated && g.does(Roles::PLAN.with(Roles::FORECAST))
         };
         let governor = groups.iter().find(|g| g.tokens.end == group.tokens.start);
-        let infinitive = group.tense == Tense::Infinitive && governor.is_some_and(awaits);
+        // "is expected to have slowed in April"
+        let over = group.tokens.clone().any(|t| self.document.is_word(t, "have"));
+        let near = date <= group.tokens.end + 1;
+        let infinitive = group.tense == Tense::Infinitive && !over && near && governor.is_some_and(awaits);
         let beside = awaits(group) && (group.tokens.end..=group.tokens.end + 1).contains(&date);
         (infinitive || beside) && group.tokens.end <= date
     }
