@@ -139,6 +139,8 @@ words! {
         OtherDirection = other_directions,
         /// "south": behind a distance, where something lies.
         Bearing = bearings,
+        /// "possible": what a sum can be.
+        Attainable = attainables,
         /// "band", "corridor": behind two numbers, what lies between them.
         Band = bands,
         /// "death toll": the number behind its verb counts something.

@@ -164,7 +164,8 @@ fn tells_of_trade(site: &Site, word: usize) -> bool {
         named.is_some_and(|m| measures.get(m).nature == Nature::Pair || measures.is(m, Traits::TRADED))
     };
     let told = (start(NEAR)..site.sentence.tokens.end).any(|at| document.has(at, Classes::Measure) && traded(at));
-    told && !(start(1)..word).any(firm)
+    let subject = || site.sentence.bodies(start(1)..(start(1) + REACH).min(word)).next().is_some();
+    told && !(start(1)..word).any(firm) && !subject()
 }
 
 /// "Shr loss 14 cts", "a profit of 2 dollars a share": by the share, whatever the sign is called.

@@ -142,19 +142,22 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
 /// "cuts of 50 and 25 basis points", "sees 8.5 and 2.4%": two of a list, whose last carries the sign.
 fn shares_sign(document: &Document, bare: &Side, next: &Side) -> bool {
     let end = bare.tokens.end;
-    let joined = document.is_word(end, "and") || document.is_word(end, "or") || document.is_sign(end, b',');
+    let joined = document.is_word(end, "and") || document.is_word(end, "or");
+    // "seats 12 and 15% of the vote"
+    let share = document.is_word(next.tokens.end, "of");
     let behind = next.number.tokens.start == next.tokens.start && next.tokens.end > next.number.tokens.end;
     let rate = matches!(next.unit, Some(Unit::Percent | Unit::Points { .. }));
     // "Apollo 13 and 7 percent": a name.
     let led = bare.tokens.start.checked_sub(1).is_some_and(|at| {
         document.tokens[at].kind == Kind::Word
             && document.tokens[at].shape == Shape::Lower
+            && document.has(at, Classes::Preposition | Classes::Verb | Classes::Bound)
             && !document.says(at, StatementWord::Label)
-            || document.is_sign(at, b',')
     });
     let digits = |side: &Side| !side.number.in_words && side.number.scale == 1;
     let same = || next.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b));
     joined
+        && !share
         && end + 1 == next.tokens.start
         && behind
         && rate

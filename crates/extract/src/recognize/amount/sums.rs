@@ -38,7 +38,8 @@ pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Opt
     let expected = || verb.is_some_and(foresees) && count::closes(document, end);
     let before = start.wrapping_sub(1);
     let opens = start == begin || document.is_word(before, "that") || document.has(before, Classes::Quote);
-    let possible = || opens && document.is_one_of(end, &["was", "is", "would"]);
+    let attainable = |at: usize| document.says(at, StatementWord::Attainable);
+    let possible = || opens && document.has(end, Classes::Auxiliary) && (attainable(end + 1) || attainable(end + 2));
     // "we barely crossed the mark of 40 million"
     let noun = || (2..=3).filter_map(|back| start.checked_sub(back)).find(|&at| document.is_word(at + 1, "of"));
     let mark = |at: usize| document.says(at, StatementWord::Limit) || document.says(at, StatementWord::Anaphor);
@@ -61,7 +62,9 @@ pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Opt
         Sense::Statement(word) => matches!(word, StatementWord::Toll | StatementWord::NumberOf),
         _ => false,
     };
-    if document.sentences[sentence].clone().any(|at| document.is(at, counts)) {
+    // ... nor where the sentence before tells of people: "The population is growing. They expect 200 million".
+    let before = document.sentences[sentence.saturating_sub(1)].start;
+    if (before..document.sentences[sentence].end).any(|at| document.is(at, counts)) {
         return None;
     }
     let floor = document.sentences[sentence.saturating_sub(MEMORY)].start;
