@@ -5,6 +5,7 @@
 //! | "rose **by 5%**", "fell **$3 million**" | change |
 //! | "rose **to 5%**", "from **3%**" | level |
 //! | "a **75.6%** increase", "growth of **5%**", "up **5%**" | change |
+//! | "increases were seen for eggs (**44%**), rice (**9%**)", "**81 points** below Friday's close" | change |
 //! | "**doubled**", "decreased by more than **2 times**" | change |
 //! | "gave up **0.4%**", "became cheaper by **7%**", "lost **$5 million** in value" | change |
 //! | "slipped under **$100**", "eats up **5%** of pay" | level |

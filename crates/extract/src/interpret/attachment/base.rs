@@ -5,6 +5,7 @@
 //! | "compared with **2016**", "than **last year**", "from **the same period**" | behind a comparison |
 //! | "5% over **2016**", "a decline of 1.5% on **the previous month**" | right behind a change |
 //! | "21% higher than sales in **January**", "1% above the **February** total" | in what it is compared with |
+//! | "96% up on **1985**", "3% up on **August**" | right behind the direction |
 //! | "5% on the **2019** level" | right before the noun |
 //! | "7% below **Friday's** close" | the possessive |
 

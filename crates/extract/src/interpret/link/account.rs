@@ -1,6 +1,7 @@
 //! What a report tells of one period, sentence after sentence, having named the period once.
 //!
-//! "Trade rose 5% to $6 million in May. Exports were $4 million, and imports fell 2%": lines of one account.
+//! "Trade rose 5% to $6 million in May. Exports were $4 million, and imports fell 2%": lines of one account. "Exports in the other
+//! direction" go against the flow told before.
 
 use std::ops::Range;
 

@@ -3,6 +3,7 @@
 //! | words | names |
 //! | --- | --- |
 //! | "Car sales **fell 1% in 2024**." | 2024 |
+//! | "Parliament adopted the budget **for 2026**. The law plans revenues of" | 2026, of what it plans |
 //! | "**Last year** closed with a record for trade." | last year |
 //! | "announces its results **for the year ended 31 May**." | that year |
 //! | "Inflation **quickened in January**, the bureau said. Prices rose 5%." | January |

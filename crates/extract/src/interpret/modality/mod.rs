@@ -6,6 +6,7 @@
 //! | words | role |
 //! | --- | --- |
 //! | "the **target** of $5 million", "wants it **raised to** $5 million", "was **meant to** carry 5 tonnes" | target |
+//! | "the 7% that both foresaw has been **missed**", "one **aim**: to reach 5 tonnes" | target |
 //! | "the **outlook** was cut to 5%", "will reach 5%", "the economy **should** grow 5%" | forecast |
 //! | "an **estimated** 5 tonnes", "**put** it **at** 5 tonnes" | estimate |
 //! | "**promised** that fees would fall 5%", "said it **would buy** 12 jets" | commitment |

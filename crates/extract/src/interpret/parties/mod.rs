@@ -5,6 +5,7 @@
 //! | "exports from Latvia to Peru" | Latvia | Peru | phrase |
 //! | "trade between Peru and Latvia" | Latvia | Peru (in order of the names) | phrase |
 //! | "the trade of Peru and Latvia" | Latvia | Peru | phrase |
+//! | "wants to triple exports to Peru" in a text on the trade of both | Latvia | Peru | pair |
 //! | "Trade with Peru" in a text on Latvia alone | Latvia | Peru | inherited |
 //! | "Latvian exports to Peru", "Latvia's exports" | Latvia | Peru, none | adjective, phrase |
 //! | "bilateral trade", "our trade" | the pair that the article is about, or the country it names and that of its dateline | | pair |

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `Ana Weiss, the minister, said` | Ana Weiss |
 //! | `said Ana Weiss` behind a comma or a quotation | Ana Weiss |
+//! | `said the chairman, Ana Weiss` | Ana Weiss |
 //! | `analysts at Alder Bank expect` | Alder Bank |
 //! | `he said` | whom the text spoke of last as the subject of a sentence, or who spoke |
 //! | `the ministry said` | the last organisation called one |
