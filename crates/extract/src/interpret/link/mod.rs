@@ -158,6 +158,12 @@ pub(super) fn due_or_outcome(
     reference: Option<period::Found>,
 ) -> (Option<period::Found>, Option<period::Found>) {
     let Some(found) = reference else { return (None, None) };
+    // Between the target and the verb that tells its fate.
+    let told = |found: period::Found| {
+        let tokens = found.date.map(|at| &site.dates[at].tokens);
+        let behind = tokens.filter(|tokens| tokens.start > site.amount.tokens.end);
+        behind.is_some_and(|tokens| modality::fate(site).is_some_and(|g| g.tokens.start >= tokens.end))
+    };
     let own_phrase = found.date.is_some_and(|at| {
         let tokens = &site.dates[at].tokens;
         let verb = site.governor().map_or(0, |g| g.tokens.start);
@@ -168,14 +174,17 @@ pub(super) fn due_or_outcome(
             return true;
         }
         // "the goal of $5 million which we had set for 2015 was missed"
-        let told =
-            modality::fate(site).is_some_and(|g| g.tokens.start >= tokens.end && tokens.start > site.amount.tokens.end);
         let for_it = site.document.is_one_of(tokens.start.wrapping_sub(1), &["for", "by"]);
-        told && for_it
+        told(found) && for_it
             || (tokens.end <= verb) == (site.amount.tokens.end <= verb)
                 && tokens.start.abs_diff(site.amount.tokens.end) <= 3
     });
-    if own_phrase { (Some(found), None) } else { (None, Some(found)) }
+    // "the target of $5 million that they set in 2022 was achieved": when it was set.
+    match own_phrase {
+        true => (Some(found), None),
+        false if told(found) => (None, None),
+        false => (None, Some(found)),
+    }
 }
 
 pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>) -> Vec<Reading> {
