@@ -123,7 +123,7 @@ fn likewise(document: &Document, share: &Side, bare: &Side) -> bool {
     let same_start = document.has(gap.start + 1, Classes::Definite) == document.has(end + 1, Classes::Definite);
     // "rose 5 percent in May and 48 in the south were hurt"
     let closes = (end + 1..end + WORDS).any(|at| document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign));
-    document.is_word(gap.end - 1, "and")
+    document.is_word(gap.end.wrapping_sub(1), "and")
         && gap.clone().all(word)
         && document.first(gap.start + 1..gap.end, acts).is_none()
         && document.has(gap.start, Classes::Preposition)
@@ -202,7 +202,7 @@ fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
     // "an increase of 80 per cent in seven years, in which prices rose by barely 25"
     let apart = subject.is_some_and(|at| {
         document.has(at, Classes::Measure)
-            && document.is_one_of(at - 1, &["which", "while", "but", "and", "whereas"])
+            && document.is_one_of(at.wrapping_sub(1), &["which", "while", "but", "and", "whereas"])
             && is_in_sentence(document, share, bare)
     });
     if apart && multiple::changes_before(document, share.tokens.start) {

@@ -86,19 +86,21 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     }
     // "ten companies pay more than half."
     let object = || {
-        let than = tokens.start - 1;
+        let than = tokens.start.wrapping_sub(1);
         let acts = Classes::Verb | Classes::PastEnding;
         let ends = document.tokens.get(tokens.end).is_none_or(|t| t.kind == Kind::Sign);
-        let verb = than >= 2 && document.has(than - 2, acts) && !document.has(than - 2, Classes::Auxiliary);
-        ends && document.is_word(than, "than") && document.is_one_of(than - 1, &["more", "less"]) && verb
+        let verb = (2..document.len()).contains(&than)
+            && document.has(than.wrapping_sub(2), acts)
+            && !document.has(than.wrapping_sub(2), Classes::Auxiliary);
+        ends && document.is_word(than, "than") && document.is_one_of(than.wrapping_sub(1), &["more", "less"]) && verb
     };
     if half && bounds && object() {
         return true;
     }
     // "of which one third was intended for"
     let of_which = tokens.start >= 2
-        && document.is_word(tokens.start - 2, "of")
-        && document.has(tokens.start - 1, Classes::Relative)
+        && document.is_word(tokens.start.wrapping_sub(2), "of")
+        && document.has(tokens.start.wrapping_sub(1), Classes::Relative)
         && document.has(tokens.end, Classes::Auxiliary | Classes::Verb | Classes::PastEnding);
     if numerator && of_which {
         return true;

@@ -101,7 +101,7 @@ fn of_numbers(document: &Document, part: &Number) -> Option<Amount> {
     // "were fewer than one in fifty"
     let bounded = || {
         let than = part.tokens.start.checked_sub(1).filter(|&at| document.is_word(at, "than"));
-        let many = than.is_some_and(|at| document.is_one_of(at - 1, &["fewer", "less", "more"]));
+        let many = than.is_some_and(|at| document.is_one_of(at.wrapping_sub(1), &["fewer", "less", "more"]));
         many && super::count::closes(document, end)
     };
     let plain = few == 1 && part.in_words && (counts || told || answers(document, end) || bounded())

@@ -74,8 +74,8 @@ fn list_places(document: &Document, namings: &mut [Naming]) {
         let (start, end) = (naming.tokens.start, naming.tokens.end);
         let place = first.kind == EntityKind::Place
             && first.tokens.start > 0
-            && document.is_one_of(first.tokens.start - 1, &["in", "near", "across", "around"]);
-        let listed = first.tokens.end + 1 == start && document.is_one_of(start - 1, &["and", "or"]);
+            && document.is_one_of(first.tokens.start.wrapping_sub(1), &["in", "near", "across", "around"]);
+        let listed = first.tokens.end + 1 == start && document.is_one_of(start.wrapping_sub(1), &["and", "or"]);
         let unknown = naming.kind == EntityKind::Person
             && naming.method == MentionMethod::Model
             && naming.tokens.len() == 1
