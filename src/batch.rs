@@ -6,7 +6,7 @@
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use columnist_extract::{Id, Lexicon, Options, extract as extract_article};
+use columnist_extract::{Article, Id, Lexicon, Options, extract_all};
 use polars::prelude::{DataFrame, PolarsResult};
 use rayon::prelude::*;
 
@@ -55,6 +55,27 @@ pub fn place(records: Vec<Record>, lexicon: &Lexicon) -> Vec<Placed> {
     records.into_par_iter().map(place).collect()
 }
 
+/// Bytes of text that are read together: enough that the code of a stage is fetched for many articles, few enough that what is known of
+/// them stays near the processor.
+const GROUP_BYTES: usize = 1 << 15;
+
+/// The articles in groups; one that is longer than a group is a group of its own.
+fn groups(mut articles: &[Placed]) -> Vec<&[Placed]> {
+    let mut groups = Vec::new();
+    while let [first, rest @ ..] = articles {
+        let n_bytes = |placed: &Placed| placed.record.article.text.len();
+        let mut sum = n_bytes(first);
+        let more = rest.iter().take_while(|placed| {
+            sum += n_bytes(placed);
+            sum <= GROUP_BYTES
+        });
+        let (group, others) = articles.split_at(1 + more.count());
+        groups.push(group);
+        articles = others;
+    }
+    groups
+}
+
 type ToFrame = fn(&[Read]) -> PolarsResult<DataFrame>;
 
 /// In the order of [`crate::table::schema::PER_ARTICLE`].
@@ -70,11 +91,20 @@ const FRAMES: [ToFrame; 5] =
 pub fn extract(mut articles: Vec<Placed>, lexicon: &Lexicon, options: Options) -> Result<Batch> {
     articles.par_sort_by(|a, b| a.order().cmp(&b.order()));
     articles.dedup_by_key(|placed| placed.article_id);
-    let read = |Placed { record, .. }| {
-        let extraction = extract_article(&record.article, lexicon, options);
-        Read { article_id: extraction.article_id.to_string(), record, extraction }
+    let read = |group: &[Placed]| {
+        let articles: Vec<&Article> = group.iter().map(|placed| &placed.record.article).collect();
+        extract_all(&articles, lexicon, options)
     };
-    let read: Vec<Read> = articles.into_par_iter().map(read).collect();
+    let extractions: Vec<_> = groups(&articles).into_par_iter().map(read).collect();
+    let read: Vec<Read> = articles
+        .into_iter()
+        .zip(extractions.into_iter().flatten())
+        .map(|(Placed { article_id, record, .. }, extraction)| Read {
+            article_id: article_id.to_string(),
+            record,
+            extraction,
+        })
+        .collect();
     let frames = FRAMES.par_iter().map(|frame| frame(&read)).collect::<PolarsResult<Vec<_>>>()?;
     Ok(Batch { frames })
 }

@@ -17,6 +17,7 @@ mod names;
 mod recognize;
 pub mod record;
 mod resolve;
+mod stages;
 pub mod text;
 #[doc(hidden)]
 pub mod training;
@@ -95,9 +96,7 @@ pub fn dates_and_figures(
 /// The names of a document and the entities that they name: what the benchmark measures. No part of the public API.
 #[doc(hidden)]
 pub fn names(document: &Document, article: Id) -> (Vec<record::Mention>, Vec<record::Entity>) {
-    let dateline = text::dateline::read(document);
-    let names = recognize::name::recognize(document, &dateline, Entities::Full);
-    let (mentions, entities) = resolve::name::resolve(document, article, &names);
+    let (mentions, entities) = stages::names(document, article);
     (mentions.into_iter().map(|m| m.row).collect(), entities)
 }
 
@@ -123,47 +122,13 @@ pub fn place(article: &Article, lexicon: &Lexicon) -> (Option<chrono::NaiveDate>
 
 /// Reads one article.
 pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extraction {
-    let document = Document::new(&article.text, lexicon);
-    let verbs = VerbGroups::new(&document);
-    let article_id = article_id(&article.text, article.published_on);
-    let dateline = text::dateline::read(&document);
-    let names = recognize::name::recognize(&document, &dateline, options.entities);
-    let (mentions, mut entities) = resolve::name::resolve(&document, article_id, &names);
-    let head = resolve::name::head(&document, &dateline, &names);
-    let published_on = article.published_on.or(dateline.date);
-    let dates = resolve_dates(&document, &verbs, article_id, published_on);
-    let taken = taken(document.len(), dates.iter().map(|d| &d.tokens).chain(mentions.iter().map(|m| &m.tokens)));
-    let amounts = recognize::amount::recognize(&document, |at| taken[at]);
-    let found = interpret::Found {
-        article: article_id,
-        published: published_on,
-        verbs: &verbs,
-        amounts,
-        dates: &dates,
-        mentions: &mentions,
-        dateline: &dateline,
-    };
-    let (figures, parties) = interpret::figures(&document, found);
-    entities.extend(parties.into_iter().map(|index| resolve::name::of_lexicon(lexicon.entity(index))));
-    entities.sort_by_key(|e| e.id);
-    entities.dedup_by_key(|e| e.id);
-    let words = text::language::Words::of(&document);
-    Extraction {
-        article_id,
-        language: article.language.clone().or_else(|| words.language(lexicon).map(str::to_owned)),
-        agency: head.agency,
-        dateline_place: head.place,
-        published_on,
-        published_in_dateline: article.published_on.is_none() && dateline.date.is_some(),
-        cited_sources: head.cited_sources,
-        n_chars: document.n_chars(),
-        n_words: words.all,
-        n_sentences: document.sentences.len(),
-        figures,
-        dates: dates.into_iter().map(|d| d.row).collect(),
-        mentions: mentions.into_iter().map(|m| m.row).collect(),
-        entities,
-    }
+    stages::extract(article, &Document::new(&article.text, lexicon), options)
+}
+
+/// Reads some articles: of each what [`extract`] gives, at less time for each.
+pub fn extract_all(articles: &[&Article], lexicon: &Lexicon, options: Options) -> Vec<Extraction> {
+    let documents: Vec<Document> = articles.iter().map(|article| Document::new(&article.text, lexicon)).collect();
+    stages::extract_all(articles, &documents, options)
 }
 
 /// For each token, whether one of the spans holds it.

@@ -38,7 +38,6 @@ pub(crate) use credit::credited;
 pub(crate) use open::is_suffix;
 pub(crate) use short::is_club;
 
-use crate::Entities;
 use crate::lexicon::Classes;
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -100,13 +99,23 @@ pub(crate) fn form_of(document: &Document, tokens: impl Iterator<Item = usize>) 
     })
 }
 
-/// Every name of a document, in order of the text.
-pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Entities) -> Vec<Naming> {
-    let mut namings = known::recognize(document, dateline);
-    if entities == Entities::Full {
-        namings = open::merge(document, namings, open::recognize(document));
-    }
-    let found = over(namings, patterns(document, dateline.tokens.end));
+/// The names that the lexicon and the dateline tell, in order of the text.
+pub(crate) fn known(document: &Document, dateline: &Dateline) -> Vec<Naming> {
+    known::recognize(document, dateline)
+}
+
+/// Adds what the tagger takes for a name.
+pub(crate) fn add_open(document: &Document, namings: &mut Vec<Naming>) {
+    *namings = open::merge(document, std::mem::take(namings), open::recognize(document));
+}
+
+/// Adds what patterns behind the dateline tell.
+pub(crate) fn add_patterns(document: &Document, dateline: &Dateline, namings: &mut Vec<Naming>) {
+    *namings = over(std::mem::take(namings), patterns(document, dateline.tokens.end));
+}
+
+/// Gives each name the words that belong to it, and those that stand for two their two names.
+pub(crate) fn mend(document: &Document, found: Vec<Naming>) -> Vec<Naming> {
     let mut namings = Vec::with_capacity(found.len());
     for mut naming in found {
         if naming.method == MentionMethod::Model && !bounds::mend(document, &mut naming) {
@@ -145,14 +154,18 @@ pub(crate) fn recognize(document: &Document, dateline: &Dateline, entities: Enti
         end = end.max(naming.tokens.end);
         apart
     });
-    open::add_clubs(document, &mut namings);
-    person::add_given(document, &mut namings);
-    person::add_officers(document, &mut namings);
-    particle::join(document, &mut namings);
-    acronym::add_spelled(document, &mut namings);
-    agree::agree(document, &mut namings);
-    role::assign(document, &mut namings);
     namings
+}
+
+/// Adds the names that others lead to, makes all of them agree, and gives persons their offices.
+pub(crate) fn agree(document: &Document, namings: &mut Vec<Naming>) {
+    open::add_clubs(document, namings);
+    person::add_given(document, namings);
+    person::add_officers(document, namings);
+    particle::join(document, namings);
+    acronym::add_spelled(document, namings);
+    agree::agree(document, namings);
+    role::assign(document, namings);
 }
 
 /// The name of something else that a name of the lexicon goes on to.

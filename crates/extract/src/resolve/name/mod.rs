@@ -4,7 +4,7 @@ mod chain;
 mod head;
 mod holder;
 
-pub(crate) use head::head;
+pub(crate) use head::{Head, head};
 pub(crate) use holder::holder;
 
 use crate::Located;
