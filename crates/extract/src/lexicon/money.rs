@@ -25,6 +25,8 @@ pub enum MoneyWord {
     Counted(u16),
     /// "bcm", billions of cubic metres: an index into [`Amounts::scaled`].
     Scaled(u16),
+    /// "tonnage": so many tonnes, an index into [`Amounts::units`].
+    Gauge(u16),
     /// "unit" in "480-unit project".
     Compound,
     /// "bodies": counted however few they are.
@@ -124,6 +126,7 @@ impl MoneyWord {
             }
             MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
             MoneyWord::Letters(_)
+            | MoneyWord::Gauge(_)
             | MoneyWord::Point
             | MoneyWord::Compound
             | MoneyWord::Victim
@@ -168,6 +171,7 @@ struct UnitFile {
     counted: Vec<(String, Vec<String>)>,
     spelled: Vec<toml::Spanned<(String, u64, String)>>,
     scaled: Vec<toml::Spanned<(String, u64, Vec<String>)>>,
+    gauges: Vec<toml::Spanned<(String, Vec<String>)>>,
     plural_endings: Vec<(String, String)>,
     compounds: Vec<String>,
     victims: Vec<String>,
@@ -277,6 +281,11 @@ fn load_units(
         let index = known(amounts, unit, line.span().start)?;
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(MoneyWord::Scaled(amounts.scaled.len() as u16))));
         amounts.scaled.push((index, *factor));
+    }
+    for line in file.gauges {
+        let (unit, terms) = line.get_ref();
+        let index = known(amounts, unit, line.span().start)?;
+        terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(MoneyWord::Gauge(index))));
     }
     for (terms, word) in [
         (&file.compounds, MoneyWord::Compound),

@@ -99,6 +99,10 @@ words! {
         Fetches = fetches,
         /// "paid" in "paid 740 million for it".
         Pays = pays,
+        /// "speak of" before a sum in millions.
+        SpeaksOf = speaks_of,
+        /// "multiplied" before "by five".
+        Multiplies = multiplies,
         /// "close" in "to close at 7,556.44".
         Closes = closes,
         /// "content with" in "was content with 13,500".

@@ -9,16 +9,20 @@
 //! | "580 grants this year and only **190** in 2008" | grant |
 //! | "cuts of **50** and 25 basis points", "sees **8.5** and 2.4%" | points, percent |
 //! | "sees it at 2,400 points in May and **at 2,600** in June", "5,100 visitors; **in 2021 11,900**" | point, visitor |
+//! | "2.4 million tonnes in 2021, **slipped to 2.1 million**", "69.4 dollars per tonne (**in 2016: 35.0**)" | tonne, money |
+//! | "128,000-134,000 tonnes **from 140,000-150,000**" | tonne |
 //! | "85 million soms instead of the **140 million** demanded" | money |
 //! | "fell 8.6 percent to **98,036**" | none, but it counts |
 
 use std::ops::Range;
 
 use super::range::{carry_scale, changes, is_from};
-use super::{Draft, Side, Unit, count, multiple};
+use super::{Amount, Draft, Side, Unit, count, multiple, sums};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Form, Roles, Verb};
 use crate::lexicon::{Classes, Sense};
+use crate::record::FigureKind;
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
 
@@ -33,7 +37,7 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
         let (left, right) = drafts.split_at_mut(at + 1);
         let Some(Draft::Open(bare)) = left.last_mut().filter(|d| d.is_bare()) else { continue };
         if let Some(Draft::Open(next)) = right.first()
-            && shares_sign(document, bare, next)
+            && (shares_sign(document, bare, next) || sums::of_pair(document, bare, next))
         {
             bare.unit = next.unit.clone();
             continue;
@@ -63,6 +67,9 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
         {
             first.counted = true;
         }
+        if let (Some(before), Some(Draft::Settled(range))) = (left.last(), right.first_mut()) {
+            range_again(document, before, range, taken);
+        }
         let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
         let start = bare.tokens.start;
         let tied = |gap: Range<usize>| {
@@ -70,6 +77,8 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
                 || part_of(document, &gap)
                 || and_then(document, &gap, bare, taken)
                 || then(document, &gap, bare, taken)
+                || moved_on(document, &gap, taken)
+                || bracketed(document, &gap, bare, taken)
                 || joined(document, gap, taken)
         };
         let last = left.last().filter(|draft| tied(draft.end()..start));
@@ -231,6 +240,52 @@ fn then(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(
         && gap.len() <= MOST_BETWEEN
         && (gap.start + 2..gap.end).all(passes)
         && count::closes(document, second.tokens.end)
+}
+
+/// "128,000-134,000 tonnes from 140,000-150,000": one range compared with another.
+fn range_again(document: &Document, before: &Draft, range: &mut Amount, taken: &impl Fn(usize) -> bool) {
+    let unit = match before {
+        Draft::Settled(told) if told.kind == FigureKind::Quantity => told.unit.clone(),
+        Draft::Open(Side { unit: Some(Unit::Quantity(unit)), .. }) => Some(unit.clone()),
+        _ => None,
+    };
+    let bare = range.kind == FigureKind::Quantity && range.unit.is_none() && range.ends.is_some();
+    if bare && joined(document, before.end()..range.tokens.start, taken) {
+        range.unit = unit;
+    }
+}
+
+/// "2.4 million tonnes in 2021, slipped to 2.1 million": the next verb of the same subject.
+fn moved_on(document: &Document, gap: &Range<usize>, taken: &impl Fn(usize) -> bool) -> bool {
+    let to = before_bound(document, gap).wrapping_sub(1);
+    let moves = |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::MOVE) && form == Form::Past;
+    let verb = to.wrapping_sub(1);
+    if gap.len() > MOST_BETWEEN || verb <= gap.start || !document.is_word(to, "to") {
+        return false;
+    }
+    let joins =
+        |at: &usize| document.is_word(*at, "and") || document.is_word(*at, "then") || document.is_sign(*at, b',');
+    let end = (gap.start..verb).rev().find(|at| !joins(at)).map_or(gap.start, |at| at + 1);
+    let dated = |at: usize| taken(at) || document.has(at, Classes::Preposition);
+    end < verb && document.verb_forms(verb).any(moves) && (gap.start..end).all(dated)
+}
+
+/// "69.4 dollars per tonne (in 2016: 35.0)", "41 million tonnes (2019: 36 million)": the same at another time, in brackets.
+fn bracketed(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+    /// "per tonne".
+    const PER: usize = 4;
+    let Some(open) = gap.clone().find(|&at| document.is_sign(at, b'(')) else { return false };
+    let colon = gap.end - 1;
+    let word =
+        |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Verb | Classes::Auxiliary);
+    let date = |at: usize| taken(at) || document.has(at, Classes::Preposition);
+    open - gap.start <= PER
+        && (gap.start..open).all(word)
+        && open + 1 < colon
+        && document.is_sign(colon, b':')
+        && (open + 1..colon).all(date)
+        && (open + 1..colon).any(taken)
+        && document.is_sign(second.tokens.end, b')')
 }
 
 /// "13 million tonnes of grain in the season as of 2 October, up from 9 million": what is compared says so itself.

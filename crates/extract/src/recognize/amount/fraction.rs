@@ -6,6 +6,7 @@
 //! | "by at least **a third**", "**half** of all houses", "less than **half** of it", "more than **half** of it came" | percent |
 //! | "or more than **half** of them", "that at least **a half** will be used" | percent |
 //! | "ten firms pay more than **half**.", "of which **one third** was" | percent |
+//! | "of the 10 million set aside, barely **half** has been", "and got exactly **half**.", "**a tenth** under budget" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
 //! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
@@ -78,6 +79,9 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     if bounded && (document.has(whole_at, Classes::Definite) || every) && !way {
         return true;
     }
+    if is_part_told_first(document, tokens) || half && bounds && is_object(document, tokens) {
+        return true;
+    }
     let numerator = !half && !document.has(tokens.start, Classes::Article);
     if of && (!half || whole && document.is_word(tokens.end, "of"))
         || numerator && document.word(tokens.end - 1).ends_with('s')
@@ -126,9 +130,37 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
         || document.has(tokens.end, Classes::Function | Classes::Direction)
         || document.says(tokens.end, StatementWord::Elsewhen);
     // "a third more than"
+    // "a tenth under budget"
+    let planned = |at: usize| document.has(at, Classes::ModalityNoun | Classes::Measure);
+    let missed = document.says(tokens.end, StatementWord::Crossing)
+        && (planned(tokens.end + 1) || document.has(tokens.end + 1, Classes::Determiner) && planned(tokens.end + 2));
+    if !half && missed {
+        return true;
+    }
     let compared = !half && document.says(tokens.end, StatementWord::Compares);
     compared && !document.has(tokens.end, Classes::Measure) && !tied
         || ties && closes && (numerator || !document.is_word(before, "in"))
+}
+
+/// "of the 10 million set aside, barely half has been claimed".
+fn is_part_told_first(document: &Document, tokens: &Range<usize>) -> bool {
+    let sentence = document.sentences[document.sentence_of(tokens.start)].start;
+    let first = sentence + usize::from(document.has(sentence, Classes::Conjunction));
+    let before = count::before::before_bound(document, tokens.start);
+    document.is_word(first, "of")
+        && before.is_some_and(|at| document.is_sign(at, b','))
+        && document.has(tokens.end, Classes::Auxiliary)
+}
+
+/// "got exactly half.": what ends the clause behind its verb.
+fn is_object(document: &Document, tokens: &Range<usize>) -> bool {
+    let verb = count::before::before_bound(document, tokens.start);
+    let got = |verb: usize| {
+        document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::TRANSACT))
+            || document.has(verb, Classes::Verb | Classes::PastEnding) && !document.has(verb, Classes::Auxiliary)
+    };
+    let ends = document.tokens.get(tokens.end).is_none_or(|t| t.kind == Kind::Sign && t.sign != b'-');
+    ends && verb.is_some_and(got)
 }
 
 /// "that at least | a half will be used": what stands behind the bound is the subject of a clause.

@@ -17,6 +17,7 @@ mod currency;
 mod elided;
 mod fraction;
 mod guard;
+mod letter;
 mod multiple;
 mod points;
 mod range;
@@ -100,6 +101,16 @@ enum Draft {
     Settled(Amount),
 }
 
+impl Draft {
+    /// The number that a neighbour may still give something to.
+    fn as_open(&self) -> Option<&Side> {
+        match self {
+            Draft::Open(side) => Some(side),
+            Draft::Settled(_) => None,
+        }
+    }
+}
+
 /// What an amount begins at: a number, or the words that stand for one.
 const STARTS: Classes = Classes::Digits.with(Classes::Number).with(Classes::Multiple).with(Classes::Percent);
 
@@ -126,6 +137,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
             drafts.push(draft);
         }
     }
+    letter::millions(document, &mut drafts, &taken);
     count::of_nouns_elsewhere(document, &mut drafts, &taken);
     carry::units_over(document, &mut drafts, &taken);
     elided::units(document, &mut drafts, &taken);
@@ -162,6 +174,7 @@ fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize
     }
     let share = ratio::read(document, &number);
     let times = share.or_else(|| multiple::times(document, &number)).or_else(|| multiple::factor(document, &number));
+    let times = times.or_else(|| multiple::multiplied(document, &number));
     if let Some(amount) = times.or_else(|| multiple::rank(document, &number)) {
         return settled(amount);
     }

@@ -1,6 +1,6 @@
-//! Multiples and ranks: "doubled", "eightfold", "by more than 2 times", "by a factor of 2", "3.5 times as much", "top five".
+//! Multiples and ranks: "doubled", "eightfold", "by more than 2 times", "by a factor of 2", "multiplied by five", "3.5 times as much", "top five".
 
-use super::Amount;
+use super::{Amount, count};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Roles, VerbWord};
@@ -60,6 +60,19 @@ pub(super) fn factor(document: &Document, number: &Number) -> Option<Amount> {
     // "by a factor of 5 to 10"
     let range = document.is_word(number.tokens.end, "to") && document.is_number(number.tokens.end + 1);
     (said && !range).then(|| multiple(start + 1..number.tokens.end, number.value, None, "multiple_times"))
+}
+
+/// "exports multiplied by five": of what was told; "12 multiplied by 5 is" and "he multiplied by five" reckon.
+pub(super) fn multiplied(document: &Document, number: &Number) -> Option<Amount> {
+    let by = number.tokens.start.checked_sub(1).filter(|&by| document.is_word(by, "by"))?;
+    let verb = by.checked_sub(1).filter(|&verb| document.says(verb, StatementWord::Multiplies))?;
+    let subject = verb.checked_sub(1)?;
+    let grows = document.tokens[subject].kind == Kind::Word
+        && !document.has(subject, Classes::Number)
+        && !document.is_one_of(subject, &["he", "she", "i", "you", "is", "when", "then"]);
+    let counts = number.value.is_some_and(|value| value > Decimal::ONE) && number.scale <= 1000;
+    (grows && counts && count::closes(document, number.tokens.end))
+        .then(|| multiple(by..number.tokens.end, number.value, Some(Direction::Increase), "multiple_times"))
 }
 
 /// A number with "times" or "fold".

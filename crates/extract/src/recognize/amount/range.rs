@@ -3,7 +3,7 @@
 //! | words | amount |
 //! | --- | --- |
 //! | `$24-24.5 billion`, `5 to 7%` | from the one to the other |
-//! | `to between 21,000 and 23,000` | the same, of counts |
+//! | `to between 21,000 and 23,000`, `from 21,000-23,000` | the same, of counts |
 //! | `ranged from 4 to 11 inches` | the same |
 //! | `from 5% to 7%`, `rose $5 million to $25 million` | two levels, a change and a level |
 
@@ -42,7 +42,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> 
     if second.negative || first.number.fraction.is_some() {
         return None;
     }
-    let counts = word && is_between(document, before) && are_counts(document, first, &second);
+    let counts = (!word || is_between(document, before)) && are_counts(document, first, &second);
     let same_unit = match (&first.unit, &second.unit) {
         (None, Some(_)) => true,
         // "$5-6", "$5-6 billion": the sign stands once.
@@ -135,9 +135,10 @@ pub(super) fn is_from(document: &Document, before: usize) -> bool {
         || document.has(before, Classes::Bound) && before > 0 && document.is_word(before - 1, "from")
 }
 
-/// "ranged from 4 | to 11 inches", "vary from $5 | to $7": all that lies between.
+/// "ranged from 4 | to 11 inches", "vary from $5 | to $7", "anything from $5 | to $7": all that lies between.
 fn spans(document: &Document, before: usize) -> bool {
-    const VERBS: [&str; 8] = ["range", "ranges", "ranging", "ranged", "vary", "varies", "varying", "varied"];
+    const VERBS: [&str; 10] =
+        ["range", "ranges", "ranging", "ranged", "vary", "varies", "varying", "varied", "anything", "anywhere"];
     document.is_word(before, "from") && before > 0 && document.is_one_of(before - 1, &VERBS)
 }
 

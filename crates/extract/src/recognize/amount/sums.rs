@@ -6,6 +6,8 @@
 //! | "is worth 81 million lira; in January **it would have brought 52 million**" | money |
 //! | "a euro cost 4.70 zlotys **and a dollar 4.15**" | money |
 //! | "spending of 1.5 billion euros. The road **will swallow 206 million**", "**a surplus of** 56 million" | money |
+//! | "a target of 2 billion dollars … **exceeded by half a billion**", "**we can speak of** a billion" | money |
+//! | "exports were **3.1 billion** and imports 2.0 billion dollars" | money |
 //! | "came to 310 million euros. The minister **expects 380 million**" | money |
 //! | "the firm sold 40,000 cars and paid 2 million" | none: no sum was told |
 
@@ -49,6 +51,8 @@ pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Opt
         && !possible()
         && !reached()
         && !spent()
+        && !by_so_much(document, start, end)
+        && !spoken_of(document, start, end)
         && !behind_sum(document, told, start, end)
         && !set_against(document, start, end)
     {
@@ -68,7 +72,9 @@ pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Opt
         return None;
     }
     let floor = document.sentences[sentence.saturating_sub(MEMORY)].start;
-    let alike = |draft: &&Draft| large(draft).is_some_and(|other| count::is_of_one_order(value, other));
+    // "the half-billion mark was not taken" is of what all the sums are.
+    let mark = |draft: &Draft| draft.currency().is_none() && document.says(draft.end(), StatementWord::Anaphor);
+    let alike = |draft: &&Draft| !mark(draft) && large(draft).is_some_and(|other| count::is_of_one_order(value, other));
     let mut sums = told
         .iter()
         .rev()
@@ -89,6 +95,27 @@ fn has_money(document: &Document, at: usize) -> bool {
     }
     document.says(at, StatementWord::Pays)
         || document.verb_forms(at).any(|(verb, form)| verb.roles.meets(Roles::FUND) && form != Form::Ing)
+}
+
+/// "was exceeded by more than half a billion", "missed it by less than a hundred million".
+fn by_so_much(document: &Document, start: usize, end: usize) -> bool {
+    /// "missed the target".
+    const OBJECT: usize = 3;
+    let Some(tie) = count::before::before_bound(document, start) else { return false };
+    // "by more than" is a bound as a whole.
+    let by = tie + usize::from(!document.is_word(tie, "by"));
+    if !document.is_word(by, "by") || !count::closes(document, end) {
+        return false;
+    }
+    let failed = |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::EXCEED.with(Roles::MISS)));
+    (by.saturating_sub(OBJECT)..by).any(failed)
+}
+
+/// "could speak of one billion by 2022".
+fn spoken_of(document: &Document, start: usize, end: usize) -> bool {
+    let tie = count::before::before_bound(document, start).unwrap_or_default();
+    let spoken = tie.checked_sub(1).is_some_and(|verb| document.is_term(verb..tie + 1, StatementWord::SpeaksOf));
+    spoken && count::closes(document, end)
 }
 
 /// "206 million next year after 188 million in 2016": behind a sum of its sentence, and compared with it.
@@ -192,6 +219,25 @@ pub(super) fn fetched<'t>(document: &Document, told: &'t [Draft], bare: &Side) -
     let again = document.is_word(subject, "it") && apart && is_in_sentence(document, sum, bare);
     let clear = bare.number.scale > 1 && sum.number.scale > 1 && may_be_compared(sum, bare);
     (again && clear && count::closes(document, bare.tokens.end)).then_some(sum)
+}
+
+/// "exports were 3.1 billion and imports 2.0 billion dollars": the currency stands behind the second of two measures alone.
+pub(super) fn of_pair(document: &Document, bare: &Side, next: &Side) -> bool {
+    /// "imports", "foreign debt".
+    const MEASURE: usize = 3;
+    let gap = bare.tokens.end..next.tokens.start;
+    let behind = next.number.tokens.start == next.tokens.start && next.tokens.end > next.number.tokens.end;
+    let money = matches!(next.unit, Some(Unit::Money { minor: false, .. })) && behind;
+    let other = Classes::Verb | Classes::Preposition | Classes::Function | Classes::PastEnding;
+    let noun = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, other);
+    money
+        && (2..=MEASURE + 1).contains(&gap.len())
+        && document.is_word(gap.start, "and")
+        && document.has(gap.end - 1, Classes::Measure)
+        && (gap.start + 1..gap.end).all(noun)
+        && bare.number.scale > 1
+        && bare.number.scale == next.number.scale
+        && may_be_compared(bare, next)
 }
 
 /// "310 billion of that": of the last sum that no brackets hold, here or in the sentence before.

@@ -11,7 +11,7 @@
 //! | "would take 40 cargoes, where **it had bought just** 13 the year before" | cargo |
 //! | "He has 500 goats. It is 40.", "the date of 12 May" | none |
 
-use super::{Bare, Counted, NEAR, Partner};
+use super::{Bare, Counted, NEAR, Partner, is_near};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::Traits;
 use crate::lexicon::statement::StatementWord;
@@ -92,13 +92,6 @@ fn last_counted<'d>(bare: &Bare<'d>, before: usize) -> Option<Partner<'d>> {
     };
     let behind = bare.told.iter().rev().take(NEAR).take_while(|draft| draft.start() >= told.end);
     (!behind.into_iter().any(other)).then_some(told)
-}
-
-/// Whether the one is no more than ten times the other.
-fn is_near(a: Decimal, b: Decimal) -> bool {
-    const TIMES: i64 = 10;
-    let times = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(TIMES)).is_some_and(|most| most >= b);
-    times(a, b) && times(b, a)
 }
 
 /// "the promise is 300,000", "the target of 20,000".

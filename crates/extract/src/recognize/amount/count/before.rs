@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "the **number of tourists** reached 5,600", "… fell slightly, to 950", "raise the **quota of permits** to 42,000" | the noun |
 //! | "the **number of displaced** at 40,000", "… of **unemployed** rose by 20,000" | person |
+//! | "**tonnage** of 320,000", "the **number waiting** longer fell to 1,212" | tonne; none |
 //! | "the **death toll** rose to 2,300", "**headcount**, now 620," | none |
 //! | "the **index** rose to 51.2", "a debt-to-earnings **ratio** of 2.5" | none |
 //! | "**arrivals** fell to 12,400", "**class sizes** will rise from 21 to 24" | none |
@@ -31,6 +32,9 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
     let tie = bare.tie?;
     if document.is_word(tie, "of") {
+        if let Some(unit) = tie.checked_sub(1).and_then(|noun| gauge(document, noun)) {
+            return bare.closes().then_some(Counted::Noun(unit));
+        }
         let scale = || tie > 0 && document.says(tie - 1, StatementWord::Scale) && is_level_of_scale(bare, tie);
         return (toll_ends(document, tie) || scale()).then_some(Counted::Something);
     }
@@ -68,10 +72,11 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     };
     let passes = |&at: &usize| {
         // "the number of deaths on lakes and rivers"
-        let joins = document.has(at, Classes::Joint) && !document.is_word(at, "and");
+        let joins = document.has(at, Classes::Joint) && !document.is_one_of(at, &["and", "than"]);
         // "the number of unemployed rose"
         let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
-        let phrase = !verb(at) || of_number || of_tie(at) || at > 0 && reduced(at);
+        let doing = at > 0 && is_number_doing(document, at - 1);
+        let phrase = !verb(at) || of_number || doing || of_tie(at) || at > 0 && reduced(at);
         // "the number of unemployed in the first quarter of 2020 was"
         // "the number of season-ticket holders"
         let hyphen = document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
@@ -79,9 +84,16 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let scale = |at: usize| document.says(at, StatementWord::Scale);
-    let begins = |at: usize| toll(at) || scale(at) || document.says(at, StatementWord::NumberOf);
+    let counting = |at: usize| gauge(document, at).is_some() || is_number_doing(document, at);
+    let begins = |at: usize| toll(at) || scale(at) || counting(at) || document.says(at, StatementWord::NumberOf);
     let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at));
     let Some(begin) = begin else { return subject(bare, tie) };
+    if let Some(unit) = gauge(document, begin) {
+        return bare.closes().then_some(Counted::Noun(unit));
+    }
+    if is_number_doing(document, begin) {
+        return Some(Counted::Something);
+    }
     if scale(begin) {
         return is_level_of_scale(bare, tie).then_some(Counted::Something);
     }
@@ -106,6 +118,20 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         }
         None => (adjective() && closed(begin + 3)).then_some(Counted::Something),
     }
+}
+
+/// "tonnage": the unit that it is told in.
+fn gauge(document: &Document, noun: usize) -> Option<String> {
+    let (unit, _) =
+        document.read_word(noun, |word| if let MoneyWord::Gauge(unit) = word { Some(unit) } else { None })?;
+    Some(document.lexicon.amounts.units[usize::from(unit)].clone())
+}
+
+/// "the number waiting more than a year": of those who do so.
+fn is_number_doing(document: &Document, at: usize) -> bool {
+    document.is_word(at, "number")
+        && document.has(at.wrapping_sub(1), Classes::Definite)
+        && document.verb_forms(at + 1).any(|(_, form)| form == Form::Ing)
 }
 
 /// "the index rose to 51.2", "the ratio is 0.8"; "gained 12" is a change of it.
@@ -217,6 +243,18 @@ pub(super) fn tie(document: &Document, start: usize) -> Option<usize> {
     let passes =
         |at: usize| document.has(at, Classes::Bound | Classes::Determiner) || document.says(at, StatementWord::Filler);
     (start.saturating_sub(LEAD)..start).rev().find(|&at| !passes(at))
+}
+
+/// The last token before a number that is no part of a bound: "by more than five" has "by".
+pub(in crate::recognize::amount) fn before_bound(document: &Document, start: usize) -> Option<usize> {
+    let mut at = start.checked_sub(1)?;
+    loop {
+        let tail = document.is_one_of(at, &["than", "least", "most", "to"]);
+        let before = at.checked_sub(1).filter(|&before| tail && document.has(before, Classes::Bound));
+        let end = before.or_else(|| document.has(at, Classes::Bound).then_some(at));
+        let Some(end) = end else { return Some(at) };
+        at = end.checked_sub(1)?;
+    }
 }
 
 /// Whether a noun of counting ends right before the token: "a workforce | of".

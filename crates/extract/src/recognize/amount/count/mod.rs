@@ -15,7 +15,7 @@
 //! | "made 1,150 **tractors** and wants to reach 1,500", "not the 5,000 we agreed on" | the noun before |
 
 mod again;
-mod before;
+pub(super) mod before;
 mod object;
 mod part;
 mod said;
@@ -178,8 +178,18 @@ fn looks_like_year(document: &Document, side: &Side) -> bool {
 pub(super) fn is_of_one_order(a: Decimal, b: Decimal) -> bool {
     /// How many times more or less at most.
     const ORDER: i64 = 50;
-    let times = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(ORDER)).is_some_and(|most| most >= b);
-    times(a, b) && times(b, a)
+    is_within(ORDER, a, b)
+}
+
+/// Whether the one is no more than ten times the other.
+pub(super) fn is_near(a: Decimal, b: Decimal) -> bool {
+    const TIMES: i64 = 10;
+    is_within(TIMES, a, b)
+}
+
+fn is_within(times: i64, a: Decimal, b: Decimal) -> bool {
+    let reaches = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from_int(times)).is_some_and(|most| most >= b);
+    reaches(a, b) && reaches(b, a)
 }
 
 /// Whether what stands at the token is nothing that a number before it could count.

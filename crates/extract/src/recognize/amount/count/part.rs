@@ -130,6 +130,8 @@ fn of_which(bare: &Bare) -> Option<Counted> {
         .rev()
         .find(|&at| document.is_word(at, "of") && document.is_one_of(at + 1, &["which", "whom"]))?;
     let noun = of.checked_sub(2).filter(|_| document.is_sign(of - 1, b','))?;
-    let counts = document.tokens[noun].shape == Shape::Lower && !document.says(noun, StatementWord::Anaphor);
+    let counts = document.tokens[noun].shape == Shape::Lower
+        && !document.has(noun, Classes::Currency)
+        && !document.says(noun, StatementWord::Anaphor);
     document.lexicon.amounts.singular(document.word(noun)).filter(|_| counts).map(Counted::Noun)
 }

@@ -7,6 +7,7 @@
 //! | "2,300 wagons is not **the 5,000 we agreed on**" | wagon |
 //! | "hired 750 specialists, taking **the total to 2,300**" | specialist |
 //! | "opened 120 stores in May**, 230 in June and 340 in July**", "Spain bought 40 trains **and Portugal 25**" | store, train |
+//! | "3,500 came each year, **now 120**", "1,700 hectares and will plant **a further 250**" | as before; hectare |
 //! | "daily trains, **from 2** to 18" | none, but it counts |
 
 use super::{Bare, Counted, NEAR, Partner, closes, is_of_one_order};
@@ -15,7 +16,7 @@ use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
-use crate::recognize::amount::Draft;
+use crate::recognize::amount::{Draft, Unit};
 use crate::recognize::number;
 use crate::text::token::{Kind, Shape};
 
@@ -25,10 +26,15 @@ const REACH: usize = 12;
 const FAR: usize = 5;
 /// Tokens of the name that a number follows where its verb is left out.
 const NAME: usize = 4;
+/// The least number of what there is fewer or more of now.
+const LEAST_MANY: i64 = 100;
 /// The least number that the measure before it makes a sum of the unit.
 const LEAST: i64 = 1000;
 
 pub(super) fn noun(bare: &Bare) -> Option<Counted> {
+    if let Some(counted) = now(bare) {
+        return Some(counted);
+    }
     if bare.side.number.in_words {
         return None;
     }
@@ -52,6 +58,7 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let led = led_to(bare, tie);
     let found = led
         || compared
+        || further(bare)
         || known(bare)
         || total(bare, tie)
         || named_alike(bare, tie)
@@ -81,6 +88,35 @@ fn compared(bare: &Bare) -> bool {
         && closes(document, end + 1)
         && votes();
     short || against || degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
+}
+
+/// "3,500 came each year, now one hundred and twenty", "1,200 pupils, now 900": how many there are by now.
+fn now(bare: &Bare) -> Option<Counted> {
+    let document = bare.document;
+    let now = bare.tie.filter(|&tie| document.says(tie, StatementWord::Now) && bare.closes())?;
+    let apart = document.is_sign(now.checked_sub(1)?, b',') || document.is_sign(now - 1, b';');
+    let Some(Draft::Open(told)) = bare.told.last().filter(|told| apart && told.start() >= bare.sentence_start(0))
+    else {
+        return None;
+    };
+    let many = |value: Decimal| value >= Decimal::from_int(LEAST_MANY) && is_of_one_order(value, bare.value());
+    match &told.unit {
+        _ if !told.number.value.is_some_and(many) => None,
+        Some(Unit::Quantity(unit)) => Some(Counted::Noun(unit.clone())),
+        None => told.counted.then_some(Counted::Something),
+        Some(_) => None,
+    }
+}
+
+/// "1,700 hectares and wants to plant a further 250": right behind what is told.
+fn further(bare: &Bare) -> bool {
+    let document = bare.document;
+    let more = bare.start().checked_sub(1).is_some_and(|at| {
+        document.is_word(at, "another")
+            || document.is_one_of(at, &["further", "additional"]) && document.has(at.wrapping_sub(1), Classes::Article)
+    });
+    let last = bare.told.last().map_or(0, Draft::start);
+    more && bare.closes() && bare.partner(0).is_some_and(|partner| partner.start == last)
 }
 
 /// "the 5,000 we agreed on".
@@ -181,7 +217,14 @@ fn listed(bare: &Bare, tie: usize) -> bool {
 fn gapped(bare: &Bare) -> bool {
     let (document, start) = (bare.document, bare.start());
     let written = |at: usize| document.tokens[at].kind == Kind::Word && document.tokens[at].shape != Shape::Lower;
-    let named = |&at: &usize| document.has(at, Classes::Name) || written(at);
+    // "Kutaisi airport served 796 passengers and Tbilisi airport 299"
+    let sentence = bare.sentence_start(0);
+    let again = |at: usize| {
+        document.tokens[at].kind == Kind::Word
+            && (sentence..start - 1).any(|told| told + NAME < at && document.word(told) == document.word(at))
+            && !document.has(at, Classes::Function | Classes::Preposition | Classes::Conjunction)
+    };
+    let named = |&at: &usize| document.has(at, Classes::Name) || written(at) || again(at);
     let name = (start.saturating_sub(NAME)..start).rev().take_while(named).last();
     let joined = |at: usize| document.is_word(at, "and") || document.is_sign(at, b',');
     let label = |at: usize| document.says(at, StatementWord::Label);
