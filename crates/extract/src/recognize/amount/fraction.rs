@@ -146,15 +146,22 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
 fn is_part_told_first(document: &Document, tokens: &Range<usize>) -> bool {
     let sentence = document.sentences[document.sentence_of(tokens.start)].start;
     let first = sentence + usize::from(document.has(sentence, Classes::Conjunction));
-    let before = count::before::before_bound(document, tokens.start);
+    let before = before_adverb(document, tokens.start);
     document.is_word(first, "of")
         && before.is_some_and(|at| document.is_sign(at, b','))
         && document.has(tokens.end, Classes::Auxiliary)
 }
 
+/// The last token that neither bounds what begins at the token nor says how near it is: "barely".
+fn before_adverb(document: &Document, start: usize) -> Option<usize> {
+    let before = count::before::before_bound(document, start)?;
+    let adverb = document.lexicon.verbs.ends_like_adverb(document.word(before).as_bytes());
+    if adverb { count::before::before_bound(document, before) } else { Some(before) }
+}
+
 /// "got exactly half.": what ends the clause behind its verb.
 fn is_object(document: &Document, tokens: &Range<usize>) -> bool {
-    let verb = count::before::before_bound(document, tokens.start);
+    let verb = before_adverb(document, tokens.start);
     let got = |verb: usize| {
         document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::TRANSACT))
             || document.has(verb, Classes::Verb | Classes::PastEnding) && !document.has(verb, Classes::Auxiliary)

@@ -336,13 +336,19 @@ fn behind_office(document: &Document, title: usize, sentence: &Range<usize>) -> 
         at += 1;
         while at < sentence.end
             && (is_portfolio(document, at)
-                || matches!(document.word(at), "," | "and" | "&") && is_portfolio(document, at + 1))
+                || matches!(document.word(at), "," | "and" | "&") && goes_on_to_portfolio(document, at + 1))
         {
-            at += 1;
+            at += 1 + usize::from(!is_portfolio(document, at) && !is_portfolio(document, at + 1));
         }
     }
     let behind = behind_countries(document, at);
     (behind < sentence.end).then_some((behind, portfolio || behind > at))
+}
+
+/// "Trade", "Sustainable Development": what a minister looks after begins at the token.
+fn goes_on_to_portfolio(document: &Document, at: usize) -> bool {
+    let described = document.has(at, Classes::Capital) && !document.has(at, TAKEN | Classes::GivenName);
+    is_portfolio(document, at) || described && is_portfolio(document, at + 1)
 }
 
 /// "Ambassador | of Hungary to Peru | Anna Weiss": the token behind the countries that an office is of and to.
