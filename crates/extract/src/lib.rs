@@ -74,23 +74,8 @@ pub fn dates_and_figures(
     published_on: Option<chrono::NaiveDate>,
     lexicon: &Lexicon,
 ) -> (Vec<record::Date>, Vec<record::Figure>) {
-    let document = Document::new(text, lexicon);
-    let verbs = VerbGroups::new(&document);
-    let article = article_id(text, published_on);
-    let dates = resolve_dates(&document, &verbs, article, published_on);
-    let taken = taken(document.len(), dates.iter().map(|d| &d.tokens));
-    let amounts = recognize::amount::recognize(&document, |at| taken[at]);
-    let found = interpret::Found {
-        article,
-        published: published_on,
-        verbs: &verbs,
-        amounts,
-        dates: &dates,
-        mentions: &[],
-        dateline: &text::dateline::Dateline::default(),
-    };
-    let (figures, _) = interpret::figures(&document, found);
-    (dates.into_iter().map(|d| d.row).collect(), figures)
+    let article = Article { text: text.to_owned(), published_on, ..Article::default() };
+    stages::dates_and_figures(&article, &Document::new(text, lexicon))
 }
 
 /// The names of a document and the entities that they name: what the benchmark measures. No part of the public API.
@@ -129,11 +114,4 @@ pub fn extract(article: &Article, lexicon: &Lexicon, options: Options) -> Extrac
 pub fn extract_all(articles: &[&Article], lexicon: &Lexicon, options: Options) -> Vec<Extraction> {
     let documents: Vec<Document> = articles.iter().map(|article| Document::new(&article.text, lexicon)).collect();
     stages::extract_all(articles, &documents, options)
-}
-
-/// For each token, whether one of the spans holds it.
-fn taken<'a>(tokens: usize, spans: impl Iterator<Item = &'a std::ops::Range<usize>>) -> Vec<bool> {
-    let mut taken = vec![false; tokens];
-    spans.for_each(|span| taken[span.clone()].fill(true));
-    taken
 }

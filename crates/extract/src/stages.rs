@@ -8,10 +8,13 @@
 //! | expressions | temporal expressions |
 //! | dates | what they are on the calendar |
 //! | amounts | numbers that mean something, and stand in no name or date |
-//! | figures | what they mean |
+//! | figures | what these mean |
+
+use std::iter::zip;
 
 use chrono::NaiveDate;
 
+use crate::interpret::{self, Found};
 use crate::recognize::amount::{self, Amount};
 use crate::recognize::date;
 use crate::recognize::date::expression::Expression;
@@ -19,36 +22,38 @@ use crate::recognize::name::{self, Naming};
 use crate::recognize::verb::VerbGroups;
 use crate::record::{Article, Date, Entity, Extraction, Figure, Mention};
 use crate::resolve::calendar;
+use crate::resolve::currency::is_unheard_of;
 use crate::resolve::name::{Head, head, of_lexicon, resolve};
 use crate::text::dateline::{self, Dateline};
 use crate::text::{Document, language};
-use crate::{Entities, Id, Located, Options, article_id, interpret, taken};
+use crate::{Entities, Id, Located, Options, article_id};
 
 type Stage = fn(&mut Work);
 
 const NAMES: [Stage; 7] = [dateline, known, open, patterns, mend, agree, mentions];
-const MEANINGS: [Stage; 4] = [expressions, dates, amounts, figures];
-
-/// In order.
-fn stages() -> impl Iterator<Item = Stage> {
-    NAMES.into_iter().chain(MEANINGS)
-}
+const VALUES: [Stage; 3] = [expressions, dates, amounts];
 
 /// Takes an article, cut into tokens, through all stages.
 pub(crate) fn extract(article: &Article, document: &Document, options: Options) -> Extraction {
-    let mut work = Work::new(article, document, options);
-    stages().for_each(|stage| stage(&mut work));
+    let mut works = [Work::new(article, document, options)];
+    run(&mut works);
+    let [work] = works;
     work.finish()
 }
 
-/// Takes articles through all stages. Each stage is done with all of them before the next begins: its code is at hand
-/// then, and fetching code takes longer than running it.
+/// Takes articles through all stages.
 pub(crate) fn extract_all(articles: &[&Article], documents: &[Document], options: Options) -> Vec<Extraction> {
-    let mut works: Vec<Work> = articles.iter().zip(documents).map(|(a, d)| Work::new(a, d, options)).collect();
-    for stage in stages() {
+    let mut works: Vec<Work> = zip(articles, documents).map(|(a, d)| Work::new(a, d, options)).collect();
+    run(&mut works);
+    works.into_iter().map(Work::finish).collect()
+}
+
+/// Each stage is done with all articles before the next begins: its code is at hand then, and fetching code takes longer than running it.
+fn run(works: &mut [Work]) {
+    for stage in NAMES.into_iter().chain(VALUES) {
         works.iter_mut().for_each(stage);
     }
-    works.into_iter().map(Work::finish).collect()
+    figures(works);
 }
 
 /// The mentions of a document and the entities that they name.
@@ -57,6 +62,17 @@ pub(crate) fn names(document: &Document, article: Id) -> (Vec<Located<Mention>>,
     let mut work = Work { id: article, ..Work::new(&unknown, document, Options::default()) };
     NAMES.iter().for_each(|stage| stage(&mut work));
     (work.mentions, work.entities)
+}
+
+/// Dates and figures of a text whose names nobody looks for.
+pub(crate) fn dates_and_figures(article: &Article, document: &Document) -> (Vec<Date>, Vec<Figure>) {
+    let mut works = [Work::new(article, document, Options::default())];
+    for stage in VALUES {
+        works.iter_mut().for_each(stage);
+    }
+    figures(&mut works);
+    let [work] = works;
+    (work.dates.into_iter().map(|d| d.row).collect(), work.figures)
 }
 
 /// An article on its way.
@@ -122,23 +138,22 @@ fn dates(work: &mut Work) {
 
 fn amounts(work: &mut Work) {
     let (dates, mentions) = (work.dates.iter().map(|d| &d.tokens), work.mentions.iter().map(|m| &m.tokens));
-    let taken = taken(work.document.len(), dates.chain(mentions));
+    let mut taken = vec![false; work.document.len()];
+    dates.chain(mentions).for_each(|tokens| taken[tokens.clone()].fill(true));
     work.amounts = amount::recognize(work.document, |at| taken[at]);
+    let money = &work.document.lexicon.amounts;
+    work.amounts.retain(|a| a.currency.is_none_or(|c| !is_unheard_of(money, work.published_on, c)));
 }
 
-fn figures(work: &mut Work) {
-    let found = interpret::Found {
-        article: work.id,
-        published: work.published_on,
-        verbs: &work.verbs,
-        amounts: std::mem::take(&mut work.amounts),
-        dates: &work.dates,
-        mentions: &work.mentions,
-        dateline: &work.dateline,
-    };
-    let (figures, parties) = interpret::figures(work.document, found);
-    work.figures = figures;
-    work.entities.extend(parties.into_iter().map(|index| of_lexicon(work.document.lexicon.entity(index))));
+fn figures(works: &mut [Work]) {
+    let mut works: Vec<&mut Work> = works.iter_mut().filter(|work| !work.amounts.is_empty()).collect();
+    let amounts = works.iter_mut().map(|work| std::mem::take(&mut work.amounts)).collect();
+    let found: Vec<Found> = works.iter().map(|work| work.found()).collect();
+    let figures = interpret::figures(&found, amounts);
+    for (work, (figures, parties)) in zip(works, figures) {
+        work.figures = figures;
+        work.entities.extend(parties.into_iter().map(|index| of_lexicon(work.document.lexicon.entity(index))));
+    }
 }
 
 impl<'d, 'a> Work<'d, 'a> {
@@ -154,11 +169,23 @@ impl<'d, 'a> Work<'d, 'a> {
             head: Head::default(),
             mentions: Vec::new(),
             entities: Vec::new(),
-            published_on: None,
+            published_on: article.published_on,
             expressions: Vec::new(),
             dates: Vec::new(),
             amounts: Vec::new(),
             figures: Vec::new(),
+        }
+    }
+
+    fn found(&self) -> Found<'_, 'a> {
+        Found {
+            document: self.document,
+            article: self.id,
+            published: self.published_on,
+            verbs: &self.verbs,
+            dates: &self.dates,
+            mentions: &self.mentions,
+            dateline: &self.dateline,
         }
     }
 

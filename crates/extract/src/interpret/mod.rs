@@ -13,12 +13,14 @@ mod lead;
 mod link;
 mod measure;
 mod modality;
+mod page;
 mod parties;
 mod period;
 mod reading;
 mod row;
 mod speaker;
 
+use std::iter::zip;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -31,77 +33,57 @@ use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{SentenceGroups, Tense, VerbGroup, VerbGroups};
 use crate::record::{Date, Figure, Mention};
-use crate::resolve::currency::is_unheard_of;
 use crate::text::Document;
 use crate::text::dateline::Dateline;
 use clause::Sentence;
 use lead::Lead;
+use link::Scene;
+use page::Page;
 use reading::{INDEX, Reading};
 
-/// What the stages before have found in an article.
+/// What the stages before have found in an article, beside its amounts.
 pub(crate) struct Found<'d, 'a> {
+    pub(crate) document: &'d Document<'a>,
     pub(crate) article: Id,
     pub(crate) published: Option<NaiveDate>,
     pub(crate) verbs: &'d VerbGroups<'d, 'a>,
-    pub(crate) amounts: Vec<Amount>,
     pub(crate) dates: &'d [Located<Date>],
     pub(crate) mentions: &'d [Located<Mention>],
     /// Where and when the article was written.
     pub(crate) dateline: &'d Dateline,
 }
 
-/// The figures of an article, in order of the text, and the lexicon entities that they point to.
-pub(crate) fn figures<'a>(document: &Document<'a>, mut found: Found<'_, 'a>) -> (Vec<Figure>, Vec<u32>) {
-    let money = &document.lexicon.amounts;
-    found.amounts.retain(|a| a.currency.is_none_or(|c| !is_unheard_of(money, found.published, c)));
-    if found.amounts.is_empty() {
-        return (Vec::new(), Vec::new());
-    }
-    let spans: Vec<Range<usize>> = found.amounts.iter().map(|a| a.tokens.clone()).collect();
+/// Of each article the figures, in order of the text, and the lexicon entities that they point to. As with the stages, each step is done
+/// with all articles before the next begins.
+pub(crate) fn figures(articles: &[Found], amounts: Vec<Vec<Amount>>) -> Vec<(Vec<Figure>, Vec<u32>)> {
+    let spans: Vec<Vec<Range<usize>>> =
+        amounts.iter().map(|all| all.iter().map(|a| a.tokens.clone()).collect()).collect();
+    let pages: Vec<Page> =
+        zip(zip(articles, &spans), amounts).map(|((found, spans), amounts)| page(found, spans, amounts)).collect();
+    let sites: Vec<Vec<Site>> = pages.iter().map(Page::sites).collect();
+    let scenes: Vec<Scene> = zip(&pages, &sites).map(|(page, sites)| page.scene(sites)).collect();
+    let read = zip(zip(&pages, &scenes), reading::read(&scenes));
+    let linked: Vec<Vec<Reading>> = read.map(|((page, scene), read)| link::link(scene, &page.amounts, read)).collect();
+    zip(&pages, &linked).map(|(page, readings)| page.rows(readings)).collect()
+}
+
+/// Takes the amounts of an article, and where they stand.
+fn page<'p, 'a>(found: &'p Found<'p, 'a>, spans: &'p [Range<usize>], amounts: Vec<Amount>) -> Page<'p, 'a> {
+    let document = found.document;
     // "MINSK, 8 February (Reuters) - Trade grew": the sentence begins behind, and its day is that of no figure.
     let head = &found.dateline.tokens;
     let groups = |sentence: usize| SentenceGroups { all: found.verbs, sentence };
     let sentence = |(at, tokens): (usize, &Range<usize>)| {
         let start = if tokens.contains(&head.end) { tokens.start.max(head.end) } else { tokens.start };
-        Sentence::new(document, start..tokens.end, groups(at), within(&spans, tokens), found.mentions)
+        Sentence::new(document, start..tokens.end, groups(at), within(spans, tokens), found.mentions)
     };
     let sentences: Vec<Sentence> = document.sentences.iter().enumerate().map(sentence).collect();
-    let amounts = antecedent::with_antecedents(document, &sentences, found.amounts);
+    let amounts = antecedent::with_antecedents(document, &sentences, amounts);
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
     let trade = pair.is_some_and(|pair| pair.is_named) && parties::tells_of_trade(document, &sentences);
     let about = parties::About { pair, home: parties::home(document, &countries), trade };
-    let sentence = |amount: &Amount| &sentences[document.sentence_of(amount.tokens.start)];
-    let site = |(at, amount)| Site::new(document, sentence(amount), &amounts, at, found.dates);
-    let sites: Vec<Site> = amounts.iter().enumerate().map(site).collect();
-    let scene = link::Scene {
-        document,
-        sentences: &sentences,
-        sites: &sites,
-        dates: found.dates,
-        about,
-        published: found.published,
-    };
-    let readings = link::link(&scene, &amounts, reading::read(&sites, about));
-    let until = sites.last().map_or(0, |site| site.sentence.tokens.end);
-    let speakers = speaker::Speakers::read(document, &sentences, found.mentions, until);
-    let codes: Vec<String> =
-        countries.iter().filter_map(|&(entity, _)| document.lexicon.entity(entity).country.clone()).collect();
-    let filed = found.dateline.place.as_ref().and_then(|place| parties::written_in(document, place));
-    let for_the_world = found.dateline.agency.is_some();
-    let currencies =
-        crate::resolve::currency::Context::new(document, found.published, &amounts, &codes, filed, for_the_world);
-    row::rows(
-        &row::Table {
-            document,
-            article: found.article,
-            dates: found.dates,
-            speakers: &speakers,
-            currencies: &currencies,
-        },
-        &amounts,
-        &readings,
-    )
+    Page { found, sentences, amounts, countries, about }
 }
 
 /// The spans that lie in a sentence.

@@ -9,8 +9,10 @@
 //! | period | 2026, measured against 2025 |
 //! | negation | no |
 
+use std::iter::zip;
 use std::ops::Range;
 
+use super::link::Scene;
 use super::{Site, antecedent, attachment, bound, change, link, measure, modality, parties, period};
 use crate::lexicon::measure::Nature;
 use crate::record::{Bound, Direction, Modality, Outcome, Stat, ValueMethod};
@@ -49,12 +51,15 @@ pub(super) struct Reading {
 const QUESTIONS: [fn(&Site, parties::About, &mut Reading); 6] =
     [ask_change, ask_modality, ask_bound, ask_measure, ask_period, ask_negation];
 
-/// Reads the amounts of an article. Each question is asked of all before the next one is: its code is at hand then, and fetching code
+/// Reads the amounts of articles. Each question is asked of all before the next one is: its code is at hand then, and fetching code
 /// takes longer than running it.
-pub(super) fn read(sites: &[Site], about: parties::About) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = sites.iter().map(Reading::unread).collect();
+pub(super) fn read(scenes: &[Scene]) -> Vec<Vec<Reading>> {
+    let unread = |scene: &Scene| scene.sites.iter().map(Reading::unread).collect();
+    let mut readings: Vec<Vec<Reading>> = scenes.iter().map(unread).collect();
     for ask in QUESTIONS {
-        sites.iter().zip(&mut readings).for_each(|(site, reading)| ask(site, about, reading));
+        for (scene, readings) in zip(scenes, &mut readings) {
+            zip(scene.sites, readings).for_each(|(site, reading)| ask(site, scene.about, reading));
+        }
     }
     readings
 }
