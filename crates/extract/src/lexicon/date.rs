@@ -96,6 +96,8 @@ words! {
         Follows = follows,
         /// "host" in "they host Larissa on Sunday".
         Fixture = fixtures,
+        /// "publish": behind it stands what has been measured.
+        Publishes = publishes,
         /// "results" in "third-quarter results will be published".
         Results = results,
         /// "the rest of" in front of what has begun.

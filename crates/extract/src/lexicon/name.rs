@@ -57,6 +57,10 @@ words! {
         Postnominal = postnominals,
         /// "Dynamo", "FC": the first word of the name of a club.
         ClubWord = club_words,
+        /// "Rovers": the last word of the name of a club, which may stand alone.
+        ClubTail = club_tails,
+        /// "Audit": before a country, a body.
+        NationalBody = national_bodies,
         /// "named": what stands between somebody's name and an office behind it gives the office.
         AppointingVerb = appointing_verbs,
         /// "heads", "runs": what somebody does whose body it is.
@@ -81,6 +85,8 @@ words! {
         Institution = institutions: Classes::Head,
         /// "Ministry", "Chamber": the head of an institution that goes on with "of".
         InstitutionOf = institutions_of: Classes::Head,
+        /// "Friends": the head of a body that goes on with "of".
+        BodyOfPeople = bodies_of_people: Classes::Head,
         /// "Treasury": an institution that is called so by itself.
         LoneInstitution = lone_institutions: Classes::Head,
         /// "Neighbouring": before a country at the head of a sentence.

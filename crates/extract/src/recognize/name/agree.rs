@@ -7,6 +7,8 @@
 //! | `Lindholm` place | `LINDHOLM` in a headline | `LINDHOLM` place |
 //! | `Alder Mills Inc` organization | `meanwhile Alder bought` | `Alder` organization |
 //! | `in Lindholm` place | `and Ashby` person (tagger) | `Ashby` place |
+//! | `Lindholm Rovers` organization | `Rovers lost` | `Rovers` organization |
+//! | `from Lindholm` place | `to Puli Ashby` person (tagger) | `Puli Ashby` place |
 //! | `Jack London` person | `London said` (lexicon) | `London` person |
 
 use std::cell::LazyCell;
@@ -82,10 +84,23 @@ fn list_places(document: &Document, namings: &mut [Naming]) {
             && !document.has(start, Classes::GivenName | Classes::Surname);
         let sign = |at: usize| document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign);
         let closes = (sign(end) || document.has(end, Classes::Preposition)) && !document.is_genitive(end);
-        if place && listed && unknown && closes {
+        if place && listed && unknown && closes || goes_to(document, first, naming) {
             (naming.kind, naming.rule) = (EntityKind::Place, "listed");
         }
     }
+}
+
+/// "the line from Lindholm to Puli Ashby": where a way from a place leads, unless it is somebody's name.
+fn goes_to(document: &Document, from: &Naming, naming: &Naming) -> bool {
+    let (start, end) = (naming.tokens.start, naming.tokens.end);
+    let way = from.kind == EntityKind::Place
+        && document.is_word(from.tokens.start.wrapping_sub(1), "from")
+        && from.tokens.end + 1 == start
+        && document.is_word(start - 1, "to");
+    let unknown = naming.kind == EntityKind::Person
+        && naming.method == MentionMethod::Model
+        && !naming.tokens.clone().any(|at| document.has(at, Classes::GivenName | Classes::Surname | Classes::Title));
+    way && unknown && !document.is_genitive(end)
 }
 
 /// What the text has introduced in brackets is that, whatever the lexicon knows by those letters; so are the initials of a name in
@@ -174,6 +189,13 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, mut surnames: FxHa
     for (place, naming) in namings.iter().enumerate().filter(|(_, n)| n.rule == "storm") {
         surnames.entry(document.tokens[naming.tokens.end - 1].hash).or_insert(place);
     }
+    for (place, naming) in namings.iter().enumerate() {
+        let last = naming.tokens.end - 1;
+        if naming.kind == EntityKind::Organization && naming.tokens.len() > 1 && document.says(last, NameWord::ClubTail)
+        {
+            surnames.entry(document.tokens[last].hash).or_insert(place);
+        }
+    }
     let alone = Alone { last: surnames, first: short::first_words(document, namings) };
     // By the first word: the forms that begin with it.
     let mut forms: FxHashMap<u32, Vec<usize>> = with_room(namings.len());
@@ -219,7 +241,7 @@ fn add_unseen(document: &Document, namings: &mut Vec<Naming>, mut surnames: FxHa
 
 /// Words that stand for a name by themselves, with the place of the name.
 struct Alone {
-    /// The last words of persons and storms.
+    /// The last words of persons, storms and clubs.
     last: FxHashMap<u32, usize>,
     /// The first words of companies.
     first: FxHashMap<u32, usize>,

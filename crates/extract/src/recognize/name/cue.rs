@@ -74,6 +74,7 @@ fn is_of_body(document: &Document, tokens: &Range<usize>) -> bool {
         "of" => is_led(document, tokens.start),
         "by" => is_pollster(document, tokens),
         "the" => hears(document, tokens),
+        "told" => is_outlet(document, tokens),
         _ => is_run(document, tokens.start) && !is_surname(document, tokens),
     };
     before || is_based(document, tokens)
@@ -116,6 +117,13 @@ fn is_program(document: &Document, noun: usize, start: usize) -> bool {
         && document.says(noun, NameWord::ProgramWord)
         && !(start..start + capitals).any(|at| document.has(at, named))
         && !document.has(start + capitals, Classes::PastEnding | Classes::Auxiliary)
+}
+
+/// "told Ashby Courier": what ends like a newspaper, and does not begin like a person.
+fn is_outlet(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1
+        && document.says(tokens.end - 1, NameWord::PressWord)
+        && !document.has(tokens.start, Classes::GivenName | Classes::Title)
 }
 
 /// "told the Ashby Echo", "the LHA union", behind the article: of what is named with an article, an outlet or a body alone is told things.

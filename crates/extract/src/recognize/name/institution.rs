@@ -12,6 +12,7 @@
 //! | `the Ohio Senate` | `Ohio Senate` |
 //! | `the French Finance ministry` | `French Finance ministry` |
 //! | `the Belarus-Kazakhstan Railway Company` | `Belarus-Kazakhstan Railway Company` |
+//! | `the Friends of Lindholm` | `Friends of Lindholm` |
 //! | `the General Department of Customs` | `General Department of Customs` |
 //!
 //! What the lexicon knows by its own name ("Bank of England") is not looked for here.
@@ -33,7 +34,8 @@ const TAILS: usize = 3;
 
 /// The institution whose head word stands at the token, if the head and its tails make a name.
 pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize>) -> Option<Naming> {
-    if let Some(words) = document.length_of(head, NameWord::InstitutionOf) {
+    let heads = document.length_of(head, NameWord::InstitutionOf).or_else(|| body_of_people(document, head, sentence));
+    if let Some(words) = heads {
         let start = premodifiers(document, head, sentence);
         let end = tails(document, head + words, sentence);
         if end > head + words && behind_board(document, &(start..end)).is_none() {
@@ -76,6 +78,13 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     }
     let owner = possessor(document, head, sentence)?;
     Some(naming(owner..end, "institution_possessive"))
+}
+
+/// "the Friends of Alder": no body at the head of a sentence, where anybody's friends may stand.
+fn body_of_people(document: &Document, head: usize, sentence: &Range<usize>) -> Option<usize> {
+    let words = document.length_of(head, NameWord::BodyOfPeople)?;
+    let inside = head > sentence.start && document.word(head + words) == "of";
+    (inside && !document.has(head + words + 1, Classes::GivenName)).then_some(words)
 }
 
 /// "the Treasury agreed": behind the article, and before no noun that it only qualifies ("the Treasury bills", "the Treasury auction").

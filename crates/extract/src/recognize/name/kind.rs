@@ -12,6 +12,7 @@
 //! | `Ashby` person | `a teacher from Ashby`, a city of the lexicon | place |
 //! | `Ashby` person | `went from Ashby to Lindholm`, `at Ashby and Lindholm` | place |
 //! | `Anna Weiss` person | `the Anna Weiss stadium` | place |
+//! | `Ashby St Johns` organization | `at Ashby St Johns` | place |
 //! | `Ashby` organization | `Ashby is a village` | place |
 //! | `Alder` person | `Alder, which makes lamps,` | organization |
 
@@ -44,6 +45,10 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         }
         return true;
     }
+    if is_saints_town(document, &naming.tokens) {
+        take(naming, EntityKind::Place);
+        return true;
+    }
     match cue::told(document, &naming.tokens) {
         Some(Told::Kind(kind)) => take(naming, kind),
         Some(Told::Other) => return false,
@@ -66,6 +71,16 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         None => {}
     }
     true
+}
+
+/// "at Ashby St Johns", "in Lindby St. Mary": a town that is called after its saint.
+fn is_saints_town(document: &Document, tokens: &Range<usize>) -> bool {
+    let (start, saint) = (tokens.start, tokens.start + 1);
+    let stop = usize::from(document.is_sign(saint + 1, b'.'));
+    tokens.len() == 3 + stop
+        && document.word(saint) == "St"
+        && document.is_one_of(start.wrapping_sub(1), &["at", "in", "near", "from"])
+        && !document.has(tokens.end - 1, Classes::Head)
 }
 
 /// Gives the kind that a word beside the name tells.

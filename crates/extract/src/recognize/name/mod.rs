@@ -135,6 +135,7 @@ pub(crate) fn mend(document: &Document, found: Vec<Naming>) -> Vec<Naming> {
         open::complete_numbered(document, &mut naming);
         open::complete_club(document, &mut naming);
         team::complete_club(document, &mut naming);
+        team::complete_national(document, &mut naming);
         if document.has(naming.tokens.end, Classes::Capital | Classes::Digits) {
             naming = longer(document, &naming).unwrap_or(naming);
         }
@@ -162,6 +163,7 @@ pub(crate) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     open::add_clubs(document, namings);
     person::add_given(document, namings);
     person::add_officers(document, namings);
+    route::add(document, namings);
     particle::join(document, namings);
     acronym::add_spelled(document, namings);
     agree::agree(document, namings);

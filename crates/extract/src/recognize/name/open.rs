@@ -108,6 +108,10 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     if let Some(company) = company(document, stretch).or_else(|| acronym_of_country(document, stretch)) {
         return Some(company);
     }
+    if is_program(document, stretch) {
+        let program = Naming::new(EntityKind::Program, MentionMethod::Pattern);
+        return Some(Naming { tokens: stretch.clone(), rule: "program_tail", ..program });
+    }
     if stretch.clone().filter(|&at| document.tokens[at].sign == 0).count() > TOLD {
         return None;
     }
@@ -119,6 +123,16 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     }
     let Some(Told::Kind(kind)) = cue::told(document, stretch) else { return None };
     Some(Naming { tokens: stretch.clone(), rule: "told", ..Naming::new(kind, MentionMethod::Pattern) })
+}
+
+/// "the Rural Works Scheme": capitals behind the article, the last of which says what it is.
+fn is_program(document: &Document, stretch: &Range<usize>) -> bool {
+    let last = stretch.end - 1;
+    stretch.len() > 1
+        && stretch.start > 0
+        && document.is_word(stretch.start - 1, "the")
+        && document.says(last, NameWord::ProgramWord)
+        && stretch.clone().all(|at| document.tokens[at].shape == Shape::Capital && !document.has(at, Classes::Number))
 }
 
 /// "the Thai PTTEP and": letters behind an adjective of a country, which no noun follows.

@@ -53,6 +53,27 @@ pub(super) fn other_end(document: &Document, naming: &Naming) -> Option<Naming> 
     .then(|| place(document, hyphen + 1))
 }
 
+/// Adds the ends of a way in which nothing else saw a name.
+pub(super) fn add(document: &Document, namings: &mut Vec<Naming>) {
+    let joined = |at: usize| document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
+    let mut added = Vec::new();
+    for hyphen in (2..document.len()).filter(|&at| document.tokens[at].kind == Kind::Sign && joined(at)) {
+        let ends = [hyphen - 1, hyphen + 1];
+        let the = document.is_word(hyphen - 2, "the");
+        if the && ends.iter().all(|&at| is_free(document, at)) && is_way(document, hyphen + 2) {
+            let covered = |at: usize| {
+                let next = namings.partition_point(|naming| naming.tokens.end <= at);
+                namings.get(next).is_some_and(|naming| naming.tokens.start <= at)
+            };
+            added.extend(ends.into_iter().filter(|&at| !covered(at)).map(|at| place(document, at)));
+        }
+    }
+    if !added.is_empty() {
+        namings.append(&mut added);
+        namings.sort_by_key(|naming| naming.tokens.start);
+    }
+}
+
 fn place(document: &Document, at: usize) -> Naming {
     let read = |sense: &Sense| match sense {
         Sense::Name(NameWord::Known(index)) => {

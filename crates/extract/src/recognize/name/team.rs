@@ -1,4 +1,4 @@
-//! Teams by their town: "Lindholm Harriers", "Ashby Red Foxes", "Real Lindholm".
+//! Teams by their town: "Lindholm Harriers", "Ashby Red Foxes", "Real Lindholm"; bodies by their country: "Audit Lindland".
 
 use super::stretch::is_capitalised;
 use super::{Naming, TAKEN};
@@ -37,6 +37,31 @@ pub(super) fn complete_club(document: &Document, naming: &mut Naming) {
             ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
         };
     }
+}
+
+/// "Audit Lindland": a body by what it looks after, and for which country.
+pub(super) fn complete_national(document: &Document, naming: &mut Naming) {
+    let country = |index| matches!(document.lexicon.sort_of(index), Sort::Country | Sort::Region);
+    let (start, end) = (naming.tokens.start, naming.tokens.end);
+    let body = |at: usize| document.length_of(at, NameWord::NationalBody).filter(|_| is_capitalised(document, at));
+    let begin = if naming.known.is_some_and(country) {
+        (1..=2).filter_map(|words| start.checked_sub(words)).find(|&at| body(at) == Some(start - at))
+    } else {
+        let named = |at: usize| {
+            document.read_word(at, |word| match word {
+                NameWord::Known(index) if country(index) => Some(()),
+                _ => None,
+            })
+        };
+        let whole = |words: usize| named(start + words).is_some_and(|((), length)| start + words + length == end);
+        body(start).filter(|&words| naming.known.is_none() && whole(words)).map(|_| start)
+    };
+    let Some(begin) = begin.filter(|&at| at == 0 || !is_capitalised(document, at - 1)) else { return };
+    *naming = Naming {
+        tokens: begin..end,
+        rule: "national_body",
+        ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
+    };
 }
 
 /// "Real" before the town, with no other capital before it, and not at the head of a sentence: "Real London prices rose".

@@ -24,6 +24,7 @@ mod timex;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::decimal::Decimal;
 use crate::id::{Id, RowIds};
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
@@ -170,7 +171,9 @@ impl Resolver<'_, '_, '_> {
         match &expression.meaning {
             Meaning::Point(point) => self.point(expression, point, next),
             Meaning::Range(first, last) => self.range(expression, first, last),
-            Meaning::Duration(length) => length_value(length),
+            Meaning::Duration(length) => {
+                self.months_of_report(expression, length).unwrap_or_else(|| length_value(length))
+            }
             Meaning::Reach { length, ahead, mentioned } => self.reach(expression, length, *ahead, *mentioned),
             Meaning::Set(set) => Value::of(DateKind::Set, timex::set(*set)),
             Meaning::Clock { day, clock } => self.clock(expression, day.as_ref(), *clock),
@@ -378,6 +381,9 @@ impl Resolver<'_, '_, '_> {
         let mut value = length_value(length);
         value.is_relative = true;
         let Some(published) = self.context.published_on else { return value };
+        if let Some(year) = self.year_of_results(expression, length, published).filter(|_| !ahead && !mentioned) {
+            return Value::placed(DateKind::Date, Placed::at(year).counted_from(Some(published)));
+        }
         let said = if mentioned { self.discourse.period() } else { None };
         let told = ahead && !mentioned && self.tenses.direction(expression).past;
         if told {
@@ -396,6 +402,49 @@ impl Resolver<'_, '_, '_> {
             value.period = Period { start: Some(start), end: Some(end) };
         }
         value
+    }
+
+    /// "the nine months" in a report of the third quarter: those from January on.
+    fn months_of_report(&self, expression: &Expression, length: &Duration) -> Option<Value> {
+        /// The quarters behind which their months are told together.
+        const QUARTERS: std::ops::RangeInclusive<u32> = 2..=3;
+        /// Days after its end in which a report of a quarter comes out.
+        const FRESH: i64 = 75;
+        let [(Some(number), Unit::Month)] = length.parts[..] else { return None };
+        let (start, end) = (expression.tokens.start, expression.tokens.end);
+        let article = self.document.is_word(start, "the") || self.document.is_word(start.wrapping_sub(1), "the");
+        // "the nine months to June", "the six months since", "the six months that": told by themselves.
+        let told = |at: usize| {
+            let bounds = |word| matches!(word, DateWord::Bound(_) | DateWord::To | DateWord::Later | DateWord::Of);
+            self.document.has(at, Classes::Relative)
+                || self.document.is_one_of(at, &["ended", "ending", "from", "before", "after", "that", "between"])
+                || self.document.read_word(at, |word| bounds(word).then_some(())).is_some()
+        };
+        let quarter = self.discourse.quarter(self.document.sentence_of(start), self.context.published_on)?;
+        let nth = quarter.month0() / 3 + 1;
+        let whole = QUARTERS.contains(&nth) && number == Decimal::from_int(i64::from(3 * nth));
+        if !article || told(end) || !whole || length.low.is_some() || length.modifier.is_some() {
+            return None;
+        }
+        let month = |month: u32| {
+            NaiveDate::from_ymd_opt(quarter.year(), month, 1).and_then(|day| Stretch::of(Unit::Month, day))
+        };
+        let last = month(3 * nth)?;
+        // A company whose year ends in spring tells of another third quarter, and at another time.
+        let over = self.context.published_on.is_some_and(|day| (1..=FRESH).contains(&(day - last.end()).num_days()));
+        Some(Value::placed(DateKind::Range, Placed::run(month(1)?, last))).filter(|_| over)
+    }
+
+    /// "the results of the past year", told in January: of the year before.
+    fn year_of_results(&self, expression: &Expression, length: &Duration, published: NaiveDate) -> Option<Stretch> {
+        /// The last month in which a year is summed up.
+        const FEBRUARY: u32 = 2;
+        let of = expression.tokens.start.checked_sub(1).filter(|&of| self.document.is_one_of(of, &["of", "for"]))?;
+        let results = of.checked_sub(1).is_some_and(|at| self.document.says(at, DateWord::Results));
+        let year = length.parts[..] == [(Some(Decimal::ONE), Unit::Year)];
+        let early = published.month() <= FEBRUARY;
+        let last = || Stretch::of(Unit::Year, published)?.shift(-1);
+        (results && year && early).then(last).flatten()
     }
 
     fn clock(&mut self, expression: &Expression, day: Option<&Point>, clock: Clock) -> Value {

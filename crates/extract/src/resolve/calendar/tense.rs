@@ -4,6 +4,8 @@
 //! | --- | --- | --- |
 //! | "On **Friday**, Karaganda hosted" | back | past tense "hosted" |
 //! | "will be signed in **August**" | ahead | future "will be signed" |
+//! | "after **February**'s floods" | back | what has happened has a name |
+//! | "**were** they to stay away in **September**" | ahead | what is imagined |
 //! | "is scheduled for **June**" | ahead | plan "is scheduled" |
 //! | "since **September**" | back | "since" |
 //! | "had by **Friday** received", "by **Friday** they had found" | back | past tense "had", "had found" |
@@ -116,9 +118,17 @@ impl<'d, 'a> Tenses<'d, 'a> {
         if let Some(evidence) = self.done_by(expression).or_else(|| self.promised_by(expression)) {
             return evidence;
         }
-        let evidence = self.by_verb(expression);
+        let mut evidence = self.by_verb(expression);
+        if evidence.direction == Direction::RatherAhead && self.is_imagined(expression) {
+            evidence.direction = Direction::Ahead;
+        }
+        if evidence.direction == Direction::Open && self.names_event(expression) {
+            let words = Some(format!("'{}'", self.document.word(expression.tokens.start - 1)));
+            return Evidence { direction: Direction::Back, words, ..Evidence::default() };
+        }
         // "third-quarter results will be published", "data for October are due": they tell of what has been.
-        if evidence.direction != Direction::Back && self.tells_results(expression) {
+        if evidence.direction != Direction::Back && (self.tells_results(expression) || self.tells_measured(expression))
+        {
             return Evidence::default();
         }
         // "set in its December accord": known to the reader, so near.
@@ -179,6 +189,35 @@ impl<'d, 'a> Tenses<'d, 'a> {
         // "On Friday close to 5,000 people": no close of trading.
         let nearly = self.document.is_word(behind + 1, "to");
         results(behind) && !nearly || linked && before(2).is_some_and(results)
+    }
+
+    /// "will publish gross domestic product for the second quarter": what is measured has been, when it is published.
+    fn tells_measured(&self, expression: &Expression) -> bool {
+        /// "publish gross domestic product and the unemployment rate".
+        const OBJECT: usize = 8;
+        let document = self.document;
+        let of = expression.tokens.start.checked_sub(1).filter(|&of| document.is_one_of(of, &["for", "of"]));
+        let Some(of) = of else { return false };
+        let first = of.saturating_sub(OBJECT).max(document.sentences[document.sentence_of(of)].start);
+        let publishes = (first..of).rev().find(|&at| document.says(at, DateWord::Publishes));
+        publishes.is_some_and(|verb| (verb + 1..of).any(|at| document.has(at, Classes::Measure)))
+    }
+
+    /// "after February's floods": what has a time of its own and something follows from has been.
+    fn names_event(&self, expression: &Expression) -> bool {
+        let after = expression.tokens.start.checked_sub(1);
+        after.is_some_and(|at| self.document.is_one_of(at, &["after", "following", "since"]))
+            && self.document.is_genitive(expression.tokens.end)
+    }
+
+    /// "Were they to stay away in September, we should lose": an "if" by the order of words.
+    fn is_imagined(&self, expression: &Expression) -> bool {
+        let document = self.document;
+        let sentence = document.sentences[document.sentence_of(expression.tokens.start)].clone();
+        let asks = sentence.end.checked_sub(1).is_some_and(|at| document.is_sign(at, b'?'));
+        document.is_word(sentence.start, "were")
+            && !asks
+            && (sentence.start..expression.tokens.start).any(|at| document.is_word(at, "to"))
     }
 
     /// "Futures for December": the contract of that month.

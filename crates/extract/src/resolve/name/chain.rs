@@ -33,7 +33,14 @@ pub(super) fn chain(document: &Document, namings: &[Naming]) -> Vec<usize> {
     let mut forms: FxHashMap<(EntityKind, Form), usize> =
         FxHashMap::with_capacity_and_hasher(namings.len(), FxBuildHasher);
     for (place, naming) in namings.iter().enumerate() {
-        same[place] = *forms.entry((naming.kind, form(document, naming))).or_insert(place);
+        let first = forms.entry((naming.kind, form(document, naming))).or_insert(place);
+        // "Alder Mills" in the headline, "Alder Mills Plc" in the text: the full name is that of both.
+        let is_bare = |naming: &Naming| without_suffix(document, naming) == naming.tokens;
+        if naming.kind == EntityKind::Organization && is_bare(&namings[*first]) && !is_bare(naming) {
+            same[*first] = place;
+            *first = place;
+        }
+        same[place] = *first;
     }
     let heads = || namings.iter().enumerate().filter(|&(place, _)| same[place] == place);
     let persons: Vec<Person> = heads().filter_map(|(place, naming)| Person::of(document, naming, place)).collect();
@@ -186,7 +193,9 @@ impl Body {
         }
         let suffixed = document.has(self.last, Classes::Head);
         let plural = !suffixed && document.word(self.last).ends_with('s');
-        let lone = document.is_term(self.last + 1 - self.words.len()..self.last + 1, NameWord::LoneInstitution);
+        let own = self.last + 1 - self.words.len()..self.last + 1;
+        let lone =
+            document.is_term(own.clone(), NameWord::LoneInstitution) || document.is_term(own, NameWord::ClubTail);
         // "Alder" for "FC Alder".
         let club = |other: &Body| {
             other.words.len() == self.words.len() + 1 && is_club(document, other.last + 1 - other.words.len())
