@@ -153,6 +153,8 @@ words! {
         Scale = scales,
         /// "number of": what is counted follows.
         NumberOf = number_of,
+        /// "sales of": a number of what follows, or money.
+        SalesOf = sales_of,
         /// "poll": points of what it asks about are of percent.
         Poll = polls,
         /// "support", "lead": what a poll asks about.

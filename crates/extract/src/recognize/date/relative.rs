@@ -204,6 +204,9 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
     {
         return Some(Found::new(Place::InYear(field, Some(Year::Relative(turn(shift)?))), end, "portion_of_year"));
     }
+    if shift == Shift::Last && is_last_of_something(r, at, end) {
+        return None;
+    }
     // "last" in "the last day", "that hour", "the last minute" are no days of the calendar.
     if unit == Unit::Day && matches!(shift, Shift::Last | Shift::Past | Shift::This | Shift::Coming) {
         return None;
@@ -219,6 +222,15 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
         _ => turn(shift)?,
     };
     Some(Found::new(Place::Unit { unit, shift: turn }, end, "shifted_unit").with_article())
+}
+
+/// "in her last year at the firm", "2019, the last year before the war": the last of what somebody or something had.
+fn is_last_of_something(r: &Reader, unit: usize, end: usize) -> bool {
+    let Some(before) = unit.checked_sub(2) else { return false };
+    let owned = r.document.is_one_of(before, &["his", "her", "its", "their", "my", "our", "your"]);
+    // "a low during the last year of 18"
+    let of = r.document.is_word(end, "of") && !r.document.is_number(end + 1);
+    owned || r.document.is_word(before, "the") && (of || r.document.is_word(end, "before"))
 }
 
 /// "the past year", "the coming decade" are lengths that end or begin now; "the past quarter" is the one before, "the coming year" the next.

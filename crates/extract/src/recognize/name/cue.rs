@@ -12,7 +12,7 @@
 //! | `LHA president Anna Weiss` | `LHA` organization |
 //! | `Ashby-based Lindrose` | `Lindrose` organization |
 //! | `Anna Zoo, partner at Alder Mills,` | `Anna Zoo` person |
-//! | `a trader at Lindaco`, `told the Ashby Echo` | `Lindaco`, `Ashby Echo` organization |
+//! | `a trader at Lindaco`, `told the Ashby Echo`, `told the Dail` | `Lindaco`, `Ashby Echo`, `Dail` organization |
 //! | `the Weiss administration` | `Weiss` person |
 //! | `Ashby and Lindby districts` | `Ashby`, `Lindby` place |
 //! | `Lindrose, based in Ashby,` | `Lindrose` organization |
@@ -130,12 +130,23 @@ fn is_outlet(document: &Document, tokens: &Range<usize>) -> bool {
 fn hears(document: &Document, tokens: &Range<usize>) -> bool {
     let acronym = is_acronym(document, tokens);
     if tokens.len() == 1 && !acronym {
-        return false;
+        return is_chamber(document, tokens.start);
     }
     // "the LHA union".
     let noun = || document.tokens.get(tokens.end).is_some_and(|t| t.shape == Shape::Lower);
     document.word(tokens.start.wrapping_sub(2)) == "told"
         || acronym && noun() && document.says(tokens.end, NameWord::OrganizationNoun)
+}
+
+/// "told the Dail", at the end of a phrase: a body of one word, and nobody by a title, a people or a family.
+fn is_chamber(document: &Document, at: usize) -> bool {
+    let other =
+        Classes::Title | Classes::Demonym | Classes::GivenName | Classes::DateStart | Classes::Function | Classes::Name;
+    document.tokens[at].shape == Shape::Capital
+        && document.word(at.wrapping_sub(2)) == "told"
+        && !document.word(at).ends_with('s')
+        && !document.has(at, other)
+        && document.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Sign && t.sign != b'-')
 }
 
 /// A word of three capitals or more.

@@ -47,9 +47,11 @@ fn end_of(document: &Document, start: usize, sentence: &Range<usize>) -> usize {
         let small = end > start
             && document.has(end, Classes::Particle)
             && matches!(document.word(end), "de" | "van" | "von" | "der" | "al" | "bin" | "la" | "el");
+        // "Hazem el-Alder"
+        let article = small && document.is_hyphen(end + 1) && is_capitalised(document, end + 2);
         if is_capitalised(document, end) && !(end > start && document.has(end, Classes::Head)) {
             words += 1;
-        } else if !(initial || (hyphen || small) && is_capitalised(document, end + 1)) {
+        } else if !(initial || article || (hyphen || small) && is_capitalised(document, end + 1)) {
             break;
         }
         end += 1;

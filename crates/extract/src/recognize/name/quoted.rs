@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `the "Nurly Zhol" program` | `Nurly Zhol` | program |
 //! | `the "KazBelAZ" plant` | `KazBelAZ` | organization |
+//! | `"Lindfrukt" will supply nuts` | `Lindfrukt` | organization |
 //! | `EXPO 2017`, `COP30`, `the Madrid Open` | the same | event |
 //! | `the World Economic Forum` | the same | the lexicon's |
 
@@ -12,6 +13,7 @@ use std::ops::Range;
 use super::Naming;
 use super::stretch::is_capitalised;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::verb::{Form, Roles, Verb};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -32,7 +34,9 @@ pub(super) fn recognize(document: &Document, open: usize, sentence: &Range<usize
     if document.has(start, Classes::Function) || matches!(document.tokens[end - 1].sign, b',' | b'.' | b'?' | b'!') {
         return None;
     }
-    let kind = told(document, end + 1).or_else(|| before(document, open, sentence))?;
+    let kind = told(document, end + 1)
+        .or_else(|| before(document, open, sentence))
+        .or_else(|| trades(document, end + 1).then_some(EntityKind::Organization))?;
     Some(Naming { tokens: start..end, rule: "quoted", ..Naming::new(kind, MentionMethod::Pattern) })
 }
 
@@ -41,6 +45,13 @@ fn told(document: &Document, at: usize) -> Option<EntityKind> {
     // "the "Alder" state program": one word may stand between.
     let read = |sense: &Sense| kind_of(sense);
     document.read(at, read).or_else(|| document.read(at + 1, read)).map(|(kind, _)| kind)
+}
+
+/// "will ship 800 tons": what somebody does who deals in something, and no work or ship.
+fn trades(document: &Document, at: usize) -> bool {
+    let modal = document.is_one_of(at, &["will", "would", "must", "can", "should"]);
+    let deals = |(verb, form): (&Verb, Form)| form == Form::Base && verb.roles.meets(Roles::TRANSACT);
+    modal && document.verb_forms(at + 1).any(deals)
 }
 
 fn before(document: &Document, open: usize, sentence: &Range<usize>) -> Option<EntityKind> {

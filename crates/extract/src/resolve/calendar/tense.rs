@@ -220,8 +220,15 @@ impl<'d, 'a> Tenses<'d, 'a> {
             && (sentence.start..expression.tokens.start).any(|at| document.is_word(at, "to"))
     }
 
-    /// "Futures for December": the contract of that month.
+    /// "Futures for December", "for shipment in May": the contract of that month.
     fn of_futures(&self, expression: &Expression) -> Option<&'a str> {
+        let shipment = expression.tokens.start.checked_sub(2).filter(|&at| {
+            let led = at > 0 && self.document.is_word(at - 1, "for") && self.document.is_word(at + 1, "in");
+            led && expression.names_month() && self.document.says(at, DateWord::Delivery)
+        });
+        if let Some(at) = shipment {
+            return Some(self.document.word(at));
+        }
         let of = expression.tokens.start.checked_sub(1).filter(|&of| self.document.is_word(of, "for"))?;
         let at =
             of.checked_sub(1).filter(|&at| expression.names_month() && self.document.says(at, DateWord::Futures))?;

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "the **number of tourists** reached 5,600", "… fell slightly, to 950", "raise the **quota of permits** to 42,000" | the noun |
 //! | "the **number of displaced** at 40,000", "… of **unemployed** rose by 20,000" | person |
+//! | "**sales of shirts** have topped 40,000" | shirt |
 //! | "**tonnage** of 320,000", "the **number waiting** longer fell to 1,212" | tonne; none |
 //! | "the **death toll** rose to 2,300", "**headcount**, now 620," | none |
 //! | "the **index** rose to 51.2", "a debt-to-earnings **ratio** of 2.5" | none |
@@ -85,7 +86,10 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let scale = |at: usize| document.says(at, StatementWord::Scale);
     let counting = |at: usize| gauge(document, at).is_some() || is_number_doing(document, at);
-    let begins = |at: usize| toll(at) || scale(at) || counting(at) || document.says(at, StatementWord::NumberOf);
+    let begins = |at: usize| {
+        let number = document.says(at, StatementWord::NumberOf) || document.says(at, StatementWord::SalesOf);
+        toll(at) || scale(at) || counting(at) || number
+    };
     let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at));
     let Some(begin) = begin else { return subject(bare, tie) };
     if let Some(unit) = gauge(document, begin) {
@@ -93,6 +97,9 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     }
     if is_number_doing(document, begin) {
         return Some(Counted::Something);
+    }
+    if document.says(begin, StatementWord::SalesOf) {
+        return sold(bare, begin);
     }
     if scale(begin) {
         return is_level_of_scale(bare, tie).then_some(Counted::Something);
@@ -132,6 +139,17 @@ fn is_number_doing(document: &Document, at: usize) -> bool {
     document.is_word(at, "number")
         && document.has(at.wrapping_sub(1), Classes::Definite)
         && document.verb_forms(at + 1).any(|(_, form)| form == Form::Ing)
+}
+
+/// "sales of shirts have topped 40,000": so many, where no money is told of.
+fn sold(bare: &Bare, sales: usize) -> Option<Counted> {
+    let document = bare.document;
+    let money = Classes::Currency | Classes::CurrencySign;
+    let priced = document.first(document.sentences[bare.sentence].clone(), money).is_some();
+    let many = bare.value() >= Decimal::from_int(LEAST) && bare.side.number.scale == 1 && !bare.side.number.in_words;
+    let plain = !document.has(sales + 2, Classes::Measure | Classes::Unit);
+    let (unit, _) = unit::noun(document, sales + 2).filter(|_| plain && many && !priced && bare.closes())?;
+    Some(Counted::Noun(unit))
 }
 
 /// "the index rose to 51.2", "the ratio is 0.8"; "gained 12" is a change of it.

@@ -13,7 +13,7 @@
 //! | "closed 179 points lower **at 6,831.1**" | point |
 //! | "were injured 180 days later", "an average of 5" | they do not count |
 
-use super::{Bare, Counted, NEAR, Partner, is_of_one_order, suffered};
+use super::{Bare, Counted, NEAR, Partner, is_near, is_of_one_order, suffered};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::money::MoneyWord;
@@ -181,12 +181,19 @@ fn set_before(bare: &Bare) -> Option<Counted> {
         .any(|at| document.has(at, Classes::Bound | Classes::Comparison) || document.says(at, StatementWord::Instead));
     // "below the 1,600 reached in May" was no aim.
     let got = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::ACHIEVE));
-    let asked = !got && document.has(end, Classes::PastEnding) && super::closes(document, end + 1);
+    // "left over in 2017"
+    let particle = document.is_one_of(end + 1, &["over", "up", "out", "aside"]);
+    let participle =
+        document.has(end, Classes::PastEnding) || document.verb_forms(end).any(|(_, form)| form == Form::Participle);
+    let asked = !got && participle && super::closes(document, end + 1 + usize::from(particle));
     if !compared || !asked && !is_clause_of_owner(document, end) {
         return None;
     }
     match bare.partner(0) {
-        Some(told) if told.measured => None,
+        // "9.3 million tonnes, well short of the 10 million targeted": both in millions.
+        Some(told) if told.measured => {
+            (bare.side.number.scale > 1 && is_near(bare.value(), told.value)).then(|| told.noun())
+        }
         Some(told) if is_of_one_order(bare.value(), told.value) => Some(told.noun()),
         _ => (bare.value() >= Decimal::from_int(LEAST) && !is_of_index(bare)).then_some(Counted::Something),
     }

@@ -10,7 +10,7 @@
 //! | "**there are 214** of them", "**of the 35** that she promised, **22** are running" | none, but it counts |
 //! | "**Some 4,000 were** evacuated", "**some 4,000 signed** it", "tickets rose, yet **4,000 were** sold", "and **another 9,400 worked** less" | none, but it counts |
 
-use super::{Bare, Counted, NEAR, Partner, closes, is_of_one_order, suffered};
+use super::{Bare, Counted, NEAR, Partner, closes, is_of_one_order, suffered, unit};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::money::MoneyWord;
@@ -153,7 +153,13 @@ fn of_told(bare: &Bare) -> Option<Counted> {
     let begins = colon.or(yet).filter(|&at| (at + 1..start).all(opens));
     if begins.is_some() && bare.partner(0).is_none() && (acts || colon.is_some() && signed) {
         let plural = !acts || document.is_one_of(verb, &["were", "are", "have"]);
-        return (digits && plural).then_some(Counted::Something);
+        // "Season tickets rose 8 per cent, yet 4,019 were sold"
+        let subject = || {
+            let told = |end: usize| document.has(end, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
+            unit::noun(document, sentence).filter(|&(_, end)| end < start && told(end))
+        };
+        let noun = || yet.and_then(|_| subject()).map_or(Counted::Something, |(unit, _)| Counted::Noun(unit));
+        return (digits && plural).then(noun);
     }
     if (sentence..start).all(opens) {
         // "Some 4,000 signed the petition"
