@@ -6,7 +6,7 @@
 //! | "by at least **a third**", "**half** of all houses", "less than **half** of it", "more than **half** of it came" | percent |
 //! | "or more than **half** of them", "that at least **a half** will be used" | percent |
 //! | "ten firms pay more than **half**.", "of which **one third** was" | percent |
-//! | "of the 10 million set aside, barely **half** has been", "and got exactly **half**.", "**a tenth** under budget" | percent |
+//! | "of the 9 million for dykes, barely **half** has been", "and received exactly **half**.", "**a tenth** under budget" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
 //! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
@@ -142,7 +142,7 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
         || ties && closes && (numerator || !document.is_word(before, "in"))
 }
 
-/// "of the 10 million set aside, barely half has been claimed".
+/// "of the 9 million for dykes, barely half has been paid".
 fn is_part_told_first(document: &Document, tokens: &Range<usize>) -> bool {
     let sentence = document.sentences[document.sentence_of(tokens.start)].start;
     let first = sentence + usize::from(document.has(sentence, Classes::Conjunction));
@@ -159,7 +159,7 @@ fn before_adverb(document: &Document, start: usize) -> Option<usize> {
     if adverb { count::before::before_bound(document, before) } else { Some(before) }
 }
 
-/// "got exactly half.": what ends the clause behind its verb.
+/// "received exactly half.": what ends the clause behind its verb.
 fn is_object(document: &Document, tokens: &Range<usize>) -> bool {
     let verb = before_adverb(document, tokens.start);
     let got = |verb: usize| {

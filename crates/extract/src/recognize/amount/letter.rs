@@ -2,9 +2,9 @@
 //!
 //! | words | amount |
 //! | --- | --- |
-//! | "4.9m tonnes, against **the 6m gathered** in 2017", "3.6m tonnes, a total of **13.7m**" | tonnes, in millions |
+//! | "7.1m litres, against **the 6.8m collected** in 2020", "5.5m passengers, while **6m** were planned" | litres, passengers, in millions |
 //! | "raised £3m, up from **2m**" | pounds, in millions |
-//! | "3.6m tonnes a year pass **300m** from the beach", "is **12m high**" | metres |
+//! | "5.5m tonnes a year pass **300m** from the beach", "is **12m high**" | metres |
 
 use super::{Draft, Side, Unit, count};
 use crate::lexicon::Classes;
@@ -30,7 +30,7 @@ pub(super) fn millions(document: &Document, drafts: &mut [Draft], taken: &impl F
     }
 }
 
-/// "6m" as it was read without the text around it.
+/// "6.8m" as it was read without the text around it.
 fn is_metre(document: &Document, draft: &Draft) -> bool {
     let Draft::Open(side) = draft else { return false };
     let letter = side.number.tokens.end;

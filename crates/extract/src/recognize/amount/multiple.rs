@@ -1,4 +1,4 @@
-//! Multiples and ranks: "doubled", "eightfold", "by more than 2 times", "by a factor of 2", "multiplied by five", "3.5 times as much", "top five".
+//! Multiples and ranks: "doubled", "eightfold", "by more than 2 times", "by a factor of 2", "multiplied by seven", "3.5 times as much", "top five".
 
 use super::{Amount, count};
 use crate::decimal::Decimal;
@@ -62,7 +62,7 @@ pub(super) fn factor(document: &Document, number: &Number) -> Option<Amount> {
     (said && !range).then(|| multiple(start + 1..number.tokens.end, number.value, None, "multiple_times"))
 }
 
-/// "exports multiplied by five": of what was told; "12 multiplied by 5 is" and "he multiplied by five" reckon.
+/// "imports multiplied by seven": of what was told; "12 multiplied by 5 is" and "he multiplied by five" reckon.
 pub(super) fn multiplied(document: &Document, number: &Number) -> Option<Amount> {
     let by = number.tokens.start.checked_sub(1).filter(|&by| document.is_word(by, "by"))?;
     let verb = by.checked_sub(1).filter(|&verb| document.says(verb, StatementWord::Multiplies))?;

@@ -6,8 +6,8 @@
 //! | "is worth 81 million lira; in January **it would have brought 52 million**" | money |
 //! | "a euro cost 4.70 zlotys **and a dollar 4.15**" | money |
 //! | "spending of 1.5 billion euros. The road **will swallow 206 million**", "**a surplus of** 56 million" | money |
-//! | "a target of 2 billion dollars … **exceeded by half a billion**", "**we can speak of** a billion" | money |
-//! | "exports were **3.1 billion** and imports 2.0 billion dollars" | money |
+//! | "a target of 2 billion dollars … **exceeded by a billion**", "**we can speak of** a billion" | money |
+//! | "revenues were **2.6 billion** and expenses 2.4 billion dollars" | money |
 //! | "came to 310 million euros. The minister **expects 380 million**" | money |
 //! | "the firm sold 40,000 cars and paid 2 million" | none: no sum was told |
 
@@ -72,7 +72,7 @@ pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Opt
         return None;
     }
     let floor = document.sentences[sentence.saturating_sub(MEMORY)].start;
-    // "the half-billion mark was not taken" is of what all the sums are.
+    // "the half-billion mark was passed" is of what all the sums are.
     let mark = |draft: &Draft| draft.currency().is_none() && document.says(draft.end(), StatementWord::Anaphor);
     let alike = |draft: &&Draft| !mark(draft) && large(draft).is_some_and(|other| count::is_of_one_order(value, other));
     let mut sums = told
@@ -97,7 +97,7 @@ fn has_money(document: &Document, at: usize) -> bool {
         || document.verb_forms(at).any(|(verb, form)| verb.roles.meets(Roles::FUND) && form != Form::Ing)
 }
 
-/// "was exceeded by more than half a billion", "missed it by less than a hundred million".
+/// "was exceeded by more than a billion", "missed that by less than ten million".
 fn by_so_much(document: &Document, start: usize, end: usize) -> bool {
     /// "missed the target".
     const OBJECT: usize = 3;
@@ -111,7 +111,7 @@ fn by_so_much(document: &Document, start: usize, end: usize) -> bool {
     (by.saturating_sub(OBJECT)..by).any(failed)
 }
 
-/// "could speak of one billion by 2022".
+/// "can speak of one billion by then".
 fn spoken_of(document: &Document, start: usize, end: usize) -> bool {
     let tie = count::before::before_bound(document, start).unwrap_or_default();
     let spoken = tie.checked_sub(1).is_some_and(|verb| document.is_term(verb..tie + 1, StatementWord::SpeaksOf));
@@ -221,9 +221,9 @@ pub(super) fn fetched<'t>(document: &Document, told: &'t [Draft], bare: &Side) -
     (again && clear && count::closes(document, bare.tokens.end)).then_some(sum)
 }
 
-/// "exports were 3.1 billion and imports 2.0 billion dollars": the currency stands behind the second of two measures alone.
+/// "revenues were 2.6 billion and expenses 2.4 billion dollars": the currency stands behind the second of two measures alone.
 pub(super) fn of_pair(document: &Document, bare: &Side, next: &Side) -> bool {
-    /// "imports", "foreign debt".
+    /// "expenses", "foreign debt".
     const MEASURE: usize = 3;
     let gap = bare.tokens.end..next.tokens.start;
     let behind = next.number.tokens.start == next.tokens.start && next.tokens.end > next.number.tokens.end;

@@ -224,7 +224,7 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
     Some(Found::new(Place::Unit { unit, shift: turn }, end, "shifted_unit").with_article())
 }
 
-/// "in her last year at the firm", "2019, the last year before the war": the last of what somebody or something had.
+/// "in his last year at school", "2007, the last year before the merger": the last of what somebody or something had.
 fn is_last_of_something(r: &Reader, unit: usize, end: usize) -> bool {
     let Some(before) = unit.checked_sub(2) else { return false };
     let owned = r.document.is_one_of(before, &["his", "her", "its", "their", "my", "our", "your"]);

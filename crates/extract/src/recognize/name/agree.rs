@@ -8,7 +8,7 @@
 //! | `Alder Mills Inc` organization | `meanwhile Alder bought` | `Alder` organization |
 //! | `in Lindholm` place | `and Ashby` person (tagger) | `Ashby` place |
 //! | `Lindholm Rovers` organization | `Rovers lost` | `Rovers` organization |
-//! | `from Lindholm` place | `to Puli Ashby` person (tagger) | `Puli Ashby` place |
+//! | `from Lindholm` place | `to Nova Ashby` person (tagger) | `Nova Ashby` place |
 //! | `Jack London` person | `London said` (lexicon) | `London` person |
 
 use std::cell::LazyCell;
@@ -90,7 +90,7 @@ fn list_places(document: &Document, namings: &mut [Naming]) {
     }
 }
 
-/// "the line from Lindholm to Puli Ashby": where a way from a place leads, unless it is somebody's name.
+/// "the line from Lindholm to Nova Ashby": where a way from a place leads, unless it is somebody's name.
 fn goes_to(document: &Document, from: &Naming, naming: &Naming) -> bool {
     let (start, end) = (naming.tokens.start, naming.tokens.end);
     let way = from.kind == EntityKind::Place

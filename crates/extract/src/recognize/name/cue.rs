@@ -12,7 +12,7 @@
 //! | `LHA president Anna Weiss` | `LHA` organization |
 //! | `Ashby-based Lindrose` | `Lindrose` organization |
 //! | `Anna Zoo, partner at Alder Mills,` | `Anna Zoo` person |
-//! | `a trader at Lindaco`, `told the Ashby Echo`, `told the Dail` | `Lindaco`, `Ashby Echo`, `Dail` organization |
+//! | `a trader at Lindaco`, `told the Ashby Echo`, `told the Tingrad` | `Lindaco`, `Ashby Echo`, `Tingrad` organization |
 //! | `the Weiss administration` | `Weiss` person |
 //! | `Ashby and Lindby districts` | `Ashby`, `Lindby` place |
 //! | `Lindrose, based in Ashby,` | `Lindrose` organization |
@@ -119,7 +119,7 @@ fn is_program(document: &Document, noun: usize, start: usize) -> bool {
         && !document.has(start + capitals, Classes::PastEnding | Classes::Auxiliary)
 }
 
-/// "told Ashby Courier": what ends like a newspaper, and does not begin like a person.
+/// "told Ashby Echo": what ends like a newspaper, and does not begin like a person.
 fn is_outlet(document: &Document, tokens: &Range<usize>) -> bool {
     tokens.len() > 1
         && document.says(tokens.end - 1, NameWord::PressWord)
@@ -138,7 +138,7 @@ fn hears(document: &Document, tokens: &Range<usize>) -> bool {
         || acronym && noun() && document.says(tokens.end, NameWord::OrganizationNoun)
 }
 
-/// "told the Dail", at the end of a phrase: a body of one word, and nobody by a title, a people or a family.
+/// "told the Tingrad", at the end of a phrase: a body of one word, and nobody by a title, a people or a family.
 fn is_chamber(document: &Document, at: usize) -> bool {
     let other =
         Classes::Title | Classes::Demonym | Classes::GivenName | Classes::DateStart | Classes::Function | Classes::Name;

@@ -47,7 +47,7 @@ fn end_of(document: &Document, start: usize, sentence: &Range<usize>) -> usize {
         let small = end > start
             && document.has(end, Classes::Particle)
             && matches!(document.word(end), "de" | "van" | "von" | "der" | "al" | "bin" | "la" | "el");
-        // "Hazem el-Alder"
+        // "Karim el-Alder"
         let article = small && document.is_hyphen(end + 1) && is_capitalised(document, end + 2);
         if is_capitalised(document, end) && !(end > start && document.has(end, Classes::Head)) {
             words += 1;

@@ -435,7 +435,7 @@ impl Resolver<'_, '_, '_> {
         Some(Value::placed(DateKind::Range, Placed::run(month(1)?, last))).filter(|_| over)
     }
 
-    /// "the results of the past year", told in January: of the year before.
+    /// "the figures for the past year", told in January: of the year before.
     fn year_of_results(&self, expression: &Expression, length: &Duration, published: NaiveDate) -> Option<Stretch> {
         /// The last month in which a year is summed up.
         const FEBRUARY: u32 = 2;

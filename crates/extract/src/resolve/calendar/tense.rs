@@ -4,8 +4,8 @@
 //! | --- | --- | --- |
 //! | "On **Friday**, Karaganda hosted" | back | past tense "hosted" |
 //! | "will be signed in **August**" | ahead | future "will be signed" |
-//! | "after **February**'s floods" | back | what has happened has a name |
-//! | "**were** they to stay away in **September**" | ahead | what is imagined |
+//! | "after **February**'s storm" | back | what has happened has a name |
+//! | "**were** it to close in **September**" | ahead | what is imagined |
 //! | "is scheduled for **June**" | ahead | plan "is scheduled" |
 //! | "since **September**" | back | "since" |
 //! | "had by **Friday** received", "by **Friday** they had found" | back | past tense "had", "had found" |
@@ -191,9 +191,9 @@ impl<'d, 'a> Tenses<'d, 'a> {
         results(behind) && !nearly || linked && before(2).is_some_and(results)
     }
 
-    /// "will publish gross domestic product for the second quarter": what is measured has been, when it is published.
+    /// "will publish retail sales for the second quarter": what is measured has been, when it is published.
     fn tells_measured(&self, expression: &Expression) -> bool {
-        /// "publish gross domestic product and the unemployment rate".
+        /// "publish retail sales and the unemployment rate".
         const OBJECT: usize = 8;
         let document = self.document;
         let of = expression.tokens.start.checked_sub(1).filter(|&of| document.is_one_of(of, &["for", "of"]));
@@ -203,14 +203,14 @@ impl<'d, 'a> Tenses<'d, 'a> {
         publishes.is_some_and(|verb| (verb + 1..of).any(|at| document.has(at, Classes::Measure)))
     }
 
-    /// "after February's floods": what has a time of its own and something follows from has been.
+    /// "after February's storm": what has a time of its own and something follows from has been.
     fn names_event(&self, expression: &Expression) -> bool {
         let after = expression.tokens.start.checked_sub(1);
         after.is_some_and(|at| self.document.is_one_of(at, &["after", "following", "since"]))
             && self.document.is_genitive(expression.tokens.end)
     }
 
-    /// "Were they to stay away in September, we should lose": an "if" by the order of words.
+    /// "Were it to close in September, the town would suffer": an "if" by the order of words.
     fn is_imagined(&self, expression: &Expression) -> bool {
         let document = self.document;
         let sentence = document.sentences[document.sentence_of(expression.tokens.start)].clone();

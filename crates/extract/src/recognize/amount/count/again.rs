@@ -80,7 +80,7 @@ fn subject_of_level(bare: &Bare, tie: usize) -> Option<usize> {
         Roles::LEVEL.with(Roles::MOVE).with(Roles::ACHIEVE).with(Roles::EXCEED).with(Roles::UP).with(Roles::DOWN);
     let tells = |at: usize| document.verb_forms(at).any(|(verb, form)| verb.roles.meets(acts) && form != Form::Ing);
     let is = document.has(verb, Classes::Auxiliary) && !led && document.is_one_of(verb, &["was", "is", "been", "be"]);
-    // "It had 246,000 at the census"
+    // "It had 190,000 by then"
     let had =
         subject + 1 == verb && !led && document.is_word(subject, "it") && document.is_one_of(verb, &["had", "has"]);
     (subject < verb && (is || had || (subject + 1..=verb).any(tells))).then_some(subject)

@@ -4,8 +4,8 @@
 //! | --- | --- |
 //! | "the **number of tourists** reached 5,600", "… fell slightly, to 950", "raise the **quota of permits** to 42,000" | the noun |
 //! | "the **number of displaced** at 40,000", "… of **unemployed** rose by 20,000" | person |
-//! | "**sales of shirts** have topped 40,000" | shirt |
-//! | "**tonnage** of 320,000", "the **number waiting** longer fell to 1,212" | tonne; none |
+//! | "**sales of bicycles** have passed 12,000" | bicycle |
+//! | "**tonnage** of 95,000", "the **number waiting** longer fell to 3,140" | tonne; none |
 //! | "the **death toll** rose to 2,300", "**headcount**, now 620," | none |
 //! | "the **index** rose to 51.2", "a debt-to-earnings **ratio** of 2.5" | none |
 //! | "**arrivals** fell to 12,400", "**class sizes** will rise from 21 to 24" | none |
@@ -134,14 +134,14 @@ fn gauge(document: &Document, noun: usize) -> Option<String> {
     Some(document.lexicon.amounts.units[usize::from(unit)].clone())
 }
 
-/// "the number waiting more than a year": of those who do so.
+/// "the number waiting longer than a week": of those who do so.
 fn is_number_doing(document: &Document, at: usize) -> bool {
     document.is_word(at, "number")
         && document.has(at.wrapping_sub(1), Classes::Definite)
         && document.verb_forms(at + 1).any(|(_, form)| form == Form::Ing)
 }
 
-/// "sales of shirts have topped 40,000": so many, where no money is told of.
+/// "sales of bicycles have passed 12,000": so many, where no money is told of.
 fn sold(bare: &Bare, sales: usize) -> Option<Counted> {
     let document = bare.document;
     let money = Classes::Currency | Classes::CurrencySign;

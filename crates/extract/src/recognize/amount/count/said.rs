@@ -181,7 +181,7 @@ fn set_before(bare: &Bare) -> Option<Counted> {
         .any(|at| document.has(at, Classes::Bound | Classes::Comparison) || document.says(at, StatementWord::Instead));
     // "below the 1,600 reached in May" was no aim.
     let got = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::ACHIEVE));
-    // "left over in 2017"
+    // "set apart, left over in May"
     let particle = document.is_one_of(end + 1, &["over", "up", "out", "aside"]);
     let participle =
         document.has(end, Classes::PastEnding) || document.verb_forms(end).any(|(_, form)| form == Form::Participle);
@@ -190,7 +190,7 @@ fn set_before(bare: &Bare) -> Option<Counted> {
         return None;
     }
     match bare.partner(0) {
-        // "9.3 million tonnes, well short of the 10 million targeted": both in millions.
+        // "4.4 million tonnes, short of the 5 million planned": both in millions.
         Some(told) if told.measured => {
             (bare.side.number.scale > 1 && is_near(bare.value(), told.value)).then(|| told.noun())
         }

@@ -7,7 +7,7 @@
 //! | "2,300 wagons is not **the 5,000 we agreed on**" | wagon |
 //! | "hired 750 specialists, taking **the total to 2,300**" | specialist |
 //! | "opened 120 stores in May**, 230 in June and 340 in July**", "Spain bought 40 trains **and Portugal 25**" | store, train |
-//! | "3,500 came each year, **now 120**", "1,700 hectares and will plant **a further 250**" | as before; hectare |
+//! | "4,200 came each year, **now 140**", "620 hectares and will add **a further 80**" | as before; hectare |
 //! | "daily trains, **from 2** to 18" | none, but it counts |
 
 use super::{Bare, Counted, NEAR, Partner, closes, is_of_one_order};
@@ -90,7 +90,7 @@ fn compared(bare: &Bare) -> bool {
     short || against || degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
 }
 
-/// "3,500 came each year, now one hundred and twenty", "1,200 pupils, now 900": how many there are by now.
+/// "4,200 came each year, now one hundred and forty", "1,200 pupils, now 900": how many there are by now.
 fn now(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
     let now = bare.tie.filter(|&tie| document.says(tie, StatementWord::Now) && bare.closes())?;
@@ -108,7 +108,7 @@ fn now(bare: &Bare) -> Option<Counted> {
     }
 }
 
-/// "1,700 hectares and wants to plant a further 250": right behind what is told.
+/// "620 hectares and will add a further 80": right behind what is told.
 fn further(bare: &Bare) -> bool {
     let document = bare.document;
     let more = bare.start().checked_sub(1).is_some_and(|at| {
@@ -217,7 +217,7 @@ fn listed(bare: &Bare, tie: usize) -> bool {
 fn gapped(bare: &Bare) -> bool {
     let (document, start) = (bare.document, bare.start());
     let written = |at: usize| document.tokens[at].kind == Kind::Word && document.tokens[at].shape != Shape::Lower;
-    // "Kutaisi airport served 796 passengers and Tbilisi airport 299"
+    // "Porto airport handled 3,100 passengers and Faro airport 1,200"
     let sentence = bare.sentence_start(0);
     let again = |at: usize| {
         document.tokens[at].kind == Kind::Word

@@ -8,7 +8,7 @@
 //! | "of the 90 schools inspected, **31 failed**" | school |
 //! | "200 scholarships a year; in 2019 **there were 75**" | scholarship |
 //! | "**there are 214** of them", "**of the 35** that she promised, **22** are running" | none, but it counts |
-//! | "**Some 4,000 were** evacuated", "**some 4,000 signed** it", "tickets rose, yet **4,000 were** sold", "and **another 9,400 worked** less" | none, but it counts |
+//! | "**Some 4,000 were** evacuated", "**some 4,000 signed** it", "passes became dearer, yet **3,310 were** sold", "and **another 9,400 worked** less" | none, but it counts |
 
 use super::{Bare, Counted, NEAR, Partner, closes, is_of_one_order, suffered, unit};
 use crate::decimal::Decimal;
@@ -147,13 +147,13 @@ fn of_told(bare: &Bare) -> Option<Counted> {
     let signed = past && digits && bare.value() >= Decimal::from_int(LEAST_SIGNED);
     // "doubled: about 45,000 were"
     let colon = (sentence..start).rev().find(|&at| document.is_sign(at, b':') || document.is_sign(at, b';'));
-    // "the price rose, yet 4,019 were sold"
+    // "they became dearer, yet 3,310 were sold"
     let yet =
         bare.tie.filter(|&at| document.has(at, Classes::Conjunction) && document.is_sign(at.wrapping_sub(1), b','));
     let begins = colon.or(yet).filter(|&at| (at + 1..start).all(opens));
     if begins.is_some() && bare.partner(0).is_none() && (acts || colon.is_some() && signed) {
         let plural = !acts || document.is_one_of(verb, &["were", "are", "have"]);
-        // "Season tickets rose 8 per cent, yet 4,019 were sold"
+        // "Museum passes became dearer, yet 3,310 were sold"
         let subject = || {
             let told = |end: usize| document.has(end, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
             unit::noun(document, sentence).filter(|&(_, end)| end < start && told(end))
