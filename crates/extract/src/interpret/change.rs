@@ -12,6 +12,7 @@
 //! | "**5%** of exports" | level |
 
 use super::Site;
+use super::period::is_dated;
 use crate::decimal::Decimal;
 use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
@@ -108,11 +109,16 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return Some((direction, "change_noun"));
     }
     let group = site.governor()?;
+    if relative && let Some(direction) = brought_to(site, group) {
+        return Some((direction, "change_noun"));
+    }
     if relative && let Some(direction) = subject_noun(site, group) {
         return Some((direction, "change_noun"));
     }
     // "went up by 12%": the adverb makes it a verb of change.
-    let adverb = direction_word(site, group.tokens.end).filter(|_| group.tokens.end < site.lead.start);
+    // ... but "made up 5%" a share, "was made up from stocks" something else.
+    let turns = |_: &Direction| group.tokens.end < site.lead.start && !group.does(Roles::SHARE);
+    let adverb = direction_word(site, group.tokens.end).filter(turns);
     if let Some(direction) = adverb.filter(|_| is("by") || preposition.is_none() && relative) {
         return Some((direction, "change_by"));
     }
@@ -127,7 +133,8 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
     // "when 5% had been lifted", "5% fell to the state": so much was, and nothing changed by it.
-    let taken = document.is_one_of(group.tokens.end, &["from", "off"]);
+    // ... "more than 60% falls on grain"
+    let taken = document.is_one_of(group.tokens.end, &["from", "off", "on"]);
     let subject = group.passive
         || group.does(Roles::MOVE) && site.sentence.verb_before(&site.clause, amount.tokens.start).is_none();
     if subject && group.tokens.start >= amount.tokens.end && !taken {
@@ -179,7 +186,11 @@ fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
     let measures = &document.lexicon.measures;
     let worth = |at: usize| document.says(at, StatementWord::Worth) && !document.is_hyphen(at + 1);
     let of_value = document.is_one_of(end, &["in", "of", "off"]) && (end + 1..end + 4).any(worth);
+    // "$5 a month to"
+    let a_month = 2 * usize::from(document.has(end, Classes::Determiner) && document.has(end + 1, Classes::TimeUnit));
+    let end = end + a_month;
     let to = document.is_word(end, "to") && group.does(Roles::TALLY);
+    let bill = || (end + 1..end + PHRASE).any(|at| document.is_one_of(at, BILLS));
     let priced = || {
         let behind = end + 1..(end + PHRASE).min(site.clause.end);
         // "to the fund for price support" is no price.
@@ -189,8 +200,11 @@ fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
         };
         site.sentence.measures().iter().any(price)
     };
-    site.amount.kind == FigureKind::Money && (of_value || to && priced())
+    site.amount.kind == FigureKind::Money && (of_value || to && (priced() || bill()))
 }
+
+/// What somebody has to pay.
+const BILLS: &[&str] = &["bill", "bills", "payment", "payments", "repayment", "repayments", "cost", "costs"];
 
 /// "will raise its dividend 15%": one measure, which no rate is, between the verb and a percentage.
 fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
@@ -230,12 +244,14 @@ fn signed(site: &Site) -> Option<Direction> {
     let own = document.is_word(start, "minus") && site.amount.kind == FigureKind::Percent;
     let word = if own { start } else { site.lead.start.wrapping_sub(1) };
     let before = word.wrapping_sub(1);
-    let opens = [b',', b'(', b':'].into_iter().any(|sign| document.is_sign(before, sign));
+    let opens =
+        word == site.sentence.tokens.start || [b',', b'(', b':'].into_iter().any(|sign| document.is_sign(before, sign));
     // "plus 20% VAT", "plus 10% for heating" are more to pay.
     let end = site.amount.tokens.end;
     let alone = end == site.sentence.tokens.end
         || document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign)
-        || document.has(end, Classes::Comparison | Classes::Conjunction);
+        || document.has(end, Classes::Comparison | Classes::Conjunction)
+        || document.is_one_of(end, &["in", "over"]) && is_dated(site.dates, end + 1);
     let signed = |s: &Sense| match s {
         Sense::Statement(StatementWord::Signed(direction)) => Some(*direction),
         _ => None,
@@ -345,6 +361,16 @@ fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Di
         })
 }
 
+/// "taking their rise since January to 38%", "bringing the fall this year to 5%": the noun of change that is brought there.
+fn brought_to(site: &Site, group: &VerbGroup) -> Option<Direction> {
+    let document = site.document;
+    let brings =
+        document.is_one_of(group.tokens.end - 1, &["taking", "bringing", "took", "brought", "takes", "brings"]);
+    let noun = group.tokens.end + 1;
+    let owned = document.has(group.tokens.end, Classes::Determiner | Classes::Possessive);
+    (brings && owned && site.preposition_is("to") && noun < site.lead.start).then(|| change_noun(site, noun)).flatten()
+}
+
 /// "the growth has amounted to 21%", "the increase in exports was 5%": a noun of change that is the subject of a verb of level.
 fn subject_noun(site: &Site, group: &VerbGroup) -> Option<Direction> {
     let (document, verb) = (site.document, group.tokens.start);
@@ -407,6 +433,13 @@ fn direction_word(site: &Site, at: usize) -> Option<Direction> {
         .map(|(d, _)| d)
 }
 
+/// "is 3% ahead of last year", "5 tonnes, 3% ahead of the plan", but "fell 3% ahead of the elections".
+pub(super) fn is_ahead(site: &Site) -> bool {
+    let (document, before) = (site.document, site.lead.start.wrapping_sub(1));
+    let beside = document.is_sign(before, b',') || document.has(before, Classes::Joint);
+    document.is_word(site.amount.tokens.end, "ahead") && (beside || site.governor().is_some_and(|g| g.copula))
+}
+
 /// "5% more than", "three times less", "5% cheaper", "$5 million smaller than": a comparison behind the amount.
 fn more_or_less(site: &Site) -> Option<Direction> {
     let at = site.amount.tokens.end;
@@ -429,10 +462,7 @@ fn more_or_less(site: &Site) -> Option<Direction> {
     if let Some((direction, _)) = comparative(document, at).filter(|(_, length)| relative || ties(length)) {
         return Some(direction);
     }
-    // "is 3% ahead of last year", "5 tonnes, 3% ahead of the plan", but "fell 3% ahead of the elections"
-    let before = site.lead.start.wrapping_sub(1);
-    let beside = document.is_sign(before, b',') || document.is_one_of(before, &["but", "and"]);
-    if relative && document.is_word(at, "ahead") && (beside || site.governor().is_some_and(|g| g.copula)) {
+    if relative && is_ahead(site) {
         return Some(Direction::Increase);
     }
     // "6% above the figure for 2016"

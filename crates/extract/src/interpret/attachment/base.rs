@@ -15,6 +15,7 @@ use super::{COMPARISON, PHRASE};
 use crate::Located;
 use crate::decimal::Decimal;
 use crate::interpret::Site;
+use crate::interpret::change::is_ahead;
 use crate::interpret::period::counts_back;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
@@ -22,6 +23,7 @@ use crate::lexicon::verb::Roles;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, DateKind, FigureKind, Granularity};
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// "against a net loss of 64 million a year earlier": where the number begins.
 const COMPARED: usize = COMPARISON + 2;
@@ -93,8 +95,14 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
     let compares = |at: usize| {
         document.has(at, Classes::Comparison) && !document.is_word(at, "over") && !document.is_word(at, "on")
     };
+    // "19% more than the expected outturn for 2017, while"
+    let than = |at: &usize| document.is_word(*at, "than");
+    let outdone = (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).rev().find(than);
+    let whole = |at: usize| document.tokens[at].kind == Kind::Word && !site.is_numeral(at);
+    let verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite());
     // "2.4 times as many as in July and 96% of the plan"
     follows_comparison(site, date)
+        || outdone.is_some_and(|than| (than..date.tokens.start).all(|at| whole(at) && !verb(at)))
         || (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).any(|at| {
             (compares(at) || is_sequel(document, at))
                 && (at + 1..(at + length(at) - 1 + COMPARED).min(date.tokens.start)).any(|t| site.is_numeral(t))
@@ -131,7 +139,8 @@ fn follows_comparison(site: &Site, date: &Located<Date>) -> bool {
     comparisons.any(|at| {
         let compares = (at + 1..=start).any(|end| document.is_term(at..end, StatementWord::Comparison));
         let near = || {
-            (at + 1..start).all(|t| {
+            let behind = at + document.length_of(at, StatementWord::Comparison).unwrap_or(1);
+            (behind..start).all(|t| {
                 document.has(t, Classes::Function)
                     || document.is_word(t, "same")
                     || document.is_word(t, "with")
@@ -196,6 +205,7 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
     let than = (end..end + COMPARISON)
         .find(|&at| document.is_word(at, "than"))
         .or_else(|| document.is_one_of(end, &["above", "below"]).then_some(end))
+        .or_else(|| is_ahead(site).then_some(end))
         // "rise by 6% from July" begins then, "up 27% from the record of July" is measured from it.
         .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
     // "above the level reached in 2019", "more than the old tax did in 2019"

@@ -5,6 +5,7 @@
 //! | "sold a million bushels of **May**" | a contract |
 //! | "**July** traded up seven at 1,258", "second position **July**" | a contract |
 //! | "copper for **July** delivery" | a contract, in any text |
+//! | "**September** corn rose 12 cents", "**May** heating oil was up" | a contract |
 //! | "785 dollars for **March/April**" | a shipment |
 //! | "exports fell in **May**", "**May** exports" | a period |
 
@@ -19,6 +20,9 @@ use crate::text::token::{Gap, Kind};
 
 /// Words on either side of a month in which a market is looked for.
 const AROUND: usize = 150;
+
+/// Words that name goods: "new crop soybeans".
+const GOODS: usize = 3;
 
 /// Whether a month names a contract or a shipment.
 pub(super) fn is_delivery(document: &Document, date: &Located<Date>) -> bool {
@@ -55,7 +59,19 @@ fn stands_for_goods(document: &Document, start: usize, end: usize) -> bool {
     // "April saw 5,000 jobs", "output (April)"
     let sees = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::PERCEIVE));
     let bracketed = document.is_sign(before, b'(');
-    !noun && !sees && !bracketed && (sold || !document.has(before, placed))
+    let goods = noun && !measured && opens_subject(document, end);
+    (!noun || goods) && !sees && !bracketed && (sold || !document.has(before, placed))
+}
+
+/// "corn rose", "unleaded gasoline was", "heating oil futures": what moves, and no measure of it.
+fn opens_subject(document: &Document, start: usize) -> bool {
+    let moves = |at: usize| {
+        let verb = document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::MOVE.with(Roles::LEVEL)));
+        verb || document.has(at, Classes::Auxiliary) || document.says(at, DateWord::Market)
+    };
+    let Some(end) = (start + 1..=start + GOODS).find(|&at| moves(at)) else { return false };
+    let placed = Classes::Measure | Classes::Preposition | Classes::Joint;
+    (start..end).all(|at| document.tokens[at].kind == Kind::Word && !document.has(at, placed))
 }
 
 /// Whether the text around trades in contracts or cargoes.

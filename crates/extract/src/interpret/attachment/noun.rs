@@ -27,7 +27,19 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
         || is_of_next(site, date)
         || is_of_thing(document, date)
         || is_of_forecast(site, date)
+        || is_when_foreseen(site, date)
         || date.tokens.start == site.amount.tokens.end && names_thing(document, date)
+}
+
+/// "against 6% expected in September", "better than the 6.5% he aimed for in March": when that was foreseen.
+fn is_when_foreseen(site: &Site, date: &Located<Date>) -> bool {
+    let short = matches!(date.row.granularity, Some(Granularity::Day | Granularity::Month));
+    let compared = site.lead.compares(site.document) || site.is_behind_than();
+    let foresees = |g: &VerbGroup| {
+        let near = g.tokens.start >= site.amount.tokens.end && g.tokens.end <= date.tokens.start;
+        near && date.tokens.start - g.tokens.end <= 2 && g.does(Roles::FORECAST.with(Roles::PLAN))
+    };
+    short && compared && site.sentence.groups.iter().any(foresees)
 }
 
 /// "bonds due 1996", "the notes of 2016", "the 1992 issue", "a 2% January rise", "the biggest drop since 1914": the date is the

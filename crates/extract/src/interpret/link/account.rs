@@ -19,6 +19,7 @@ use crate::recognize::amount::Amount;
 use crate::recognize::verb::Tense;
 use crate::record::{Date, FigureKind, MeasureMethod, Modality, PartiesMethod, PeriodMethod, Stat};
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// A figure has the country that the line before is of; without a date of its own, and if it tells what was, also its period.
 pub(super) fn line_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
@@ -171,14 +172,16 @@ pub(super) fn names_stretch(document: &Document, dates: &[Located<Date>], range:
 pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
     /// Sentences of the lead, with the headline.
     const LEAD: usize = 4;
+    const FIRST: usize = 2;
     let measures = &scene.document.lexicon.measures;
     let Some(pair) = scene.about.pair.map(|pair| [pair.first, pair.second]) else { return };
     let both = |p: &Parties| [p.subject, p.counterpart].into_iter().flatten().all(|c| pair.contains(&c));
     let of_both = |p: &Parties| p.subject.is_some() && p.counterpart.is_some() && both(p);
     let trade = |r: &Reading| r.measure.as_ref().is_some_and(|m| measures.get(m.measure).nature == Nature::Pair);
-    let lead =
-        readings.iter().take_while(|r| r.sentence < LEAD).any(|r| trade(r) && r.parties.is_some_and(|p| of_both(&p)));
-    if !lead {
+    let of_trade = |r: &Reading| trade(r) && r.parties.is_some_and(|p| of_both(&p));
+    // ... or the first figures, however long an interview takes to come to them.
+    let mut opening = readings.iter().enumerate().take_while(|(at, r)| r.sentence < LEAD || *at < FIRST);
+    if !opening.any(|(_, r)| of_trade(r)) {
         return;
     }
     let traded = |r: &Reading| {
@@ -190,7 +193,8 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
         })
     };
     for at in 0..readings.len() {
-        if aims_at_trade(scene, &readings[at], at) {
+        let told = || trade_before(scene, readings, at).is_some_and(of_trade);
+        if aims_at_trade(scene, &readings[at], at) || is_bare_sum(scene, &readings[at], at) && told() {
             let trade = measures.known.trade_turnover;
             let tokens = scene.sites[at].lead.start..scene.sites[at].lead.start;
             readings[at].measure = Some(measure::Found { measure: trade, tokens, method: MeasureMethod::Inherited });
@@ -225,6 +229,64 @@ fn aims_at_trade(scene: &Scene, reading: &Reading, at: usize) -> bool {
         document.is_one_of(end, &["in", "of", "worth", "for", "from"]) && !period::is_dated(scene.dates, end + 1);
     let bare = reading.measure.is_none() && site.sentence.measures().is_empty();
     reading.modality == Modality::Target && site.amount.kind == FigureKind::Money && tied && bare && !other
+}
+
+/// The trade that was told of last, if no other sum was told since: "Trade was $121 million in 2018. …".
+fn trade_before<'r>(scene: &Scene, readings: &'r [Reading], at: usize) -> Option<&'r Reading> {
+    /// Sentences.
+    const NEAR: usize = 4;
+    let sum = |i: &usize| scene.sites[*i].amount.kind == FigureKind::Money && readings[*i].measure.is_some();
+    let near = (0..at).rev().take_while(|&i| readings[i].sentence + NEAR >= readings[at].sentence);
+    let before = near.into_iter().find(sum)?;
+    let measures = &scene.document.lexicon.measures;
+    let trade = readings[before].measure.as_ref().is_some_and(|m| measures.get(m.measure).nature == Nature::Pair);
+    (trade && readings[before].stat == Stat::Level).then_some(&readings[before])
+}
+
+/// "An earlier goal, $200 million by 2020, was missed", "the statistics show $300 million", "recovered to $103 million": a sum of which
+/// the words around say nothing else.
+fn is_bare_sum(scene: &Scene, reading: &Reading, at: usize) -> bool {
+    let (site, document) = (&scene.sites[at], scene.document);
+    let (clause, end) = (&site.clause, site.amount.tokens.end);
+    let measured = site.sentence.measures().iter().any(|(m, _)| clause.contains(&m.start));
+    let sum = site.amount.kind == FigureKind::Money && site.amount.per_unit.is_none() && reading.stat == Stat::Level;
+    if !sum || reading.measure.is_some() || measured || site.sentence.bodies(clause.clone()).next().is_some() {
+        return false;
+    }
+    if is_of_thing(scene, end) {
+        return false;
+    }
+    let Some(verb) = site.governor() else { return false };
+    // "plans to raise $40 million", "allocated $5 million"
+    const GETS: Roles = Roles::TALLY.with(Roles::TRANSACT).with(Roles::COMMIT).with(Roles::FUND).with(Roles::INTO);
+    let object = site.lead.preposition.is_none() && verb.tokens.end <= site.lead.start;
+    if verb.does(GETS) || object && verb.does(Roles::UP.with(Roles::DOWN)) {
+        return false;
+    }
+    let says = measure::says_how_much(verb) || verb.does(Roles::PERCEIVE.with(Roles::PLAN).with(Roles::REPORT));
+    if reading.modality == Modality::Target {
+        return says;
+    }
+    // Its subject is what was told of: "it reached", "the figure was", "the statistics show", or the verbs before have it.
+    let subject = clause.start..verb.tokens.start.max(clause.start);
+    let again = |t: usize| {
+        let taken_up = document.has(t, Classes::Anaphor) && document.has(t.wrapping_sub(1), Classes::Definite);
+        taken_up || document.is_one_of(t, &["it", "this"]) || document.says(t, StatementWord::Record)
+    };
+    let dated = |t: usize| period::is_dated(scene.dates, t);
+    let nothing = |t: usize| document.tokens[t].kind == Kind::Sign || document.has(t, Classes::Function) || dated(t);
+    let resumed = subject.clone().any(again) || subject.clone().all(nothing);
+    says && resumed && site.lead.preposition.is_none_or(|t| document.is_one_of(t, &["to", "of", "at"]))
+}
+
+/// "$5 million in loans", "$5 million for roads", "$5 million of cocoa", "$5 million worth": whether the words behind a sum say of what
+/// it is; not those of "$5 million in 2020", "$5 million by then".
+pub(super) fn is_of_thing(scene: &Scene, end: usize) -> bool {
+    let document = scene.document;
+    let dated = |t: usize| period::is_dated(scene.dates, t);
+    let word = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word);
+    let goes_on = Classes::Joint | Classes::Relative | Classes::Auxiliary | Classes::Verb | Classes::Bound;
+    word && !dated(end) && !dated(end + 1) && !dated(end + 2) && !document.has(end, goes_on)
 }
 
 /// Takes over what the line before says of whose the account is; whether the two can be of one.

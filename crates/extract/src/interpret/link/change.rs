@@ -6,9 +6,10 @@ use super::account::names_stretch;
 use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
 use crate::interpret::{INDEX, Reading, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
@@ -134,6 +135,31 @@ pub(super) fn revised(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     if alike && long && foreseen(own.modality) && own.reference.is_none() && own.base.is_none() {
         inherit_period(&told, own);
         own.base = told.base.map(|base| period::Found { method: PeriodMethod::Inherited, ..base });
+    }
+}
+
+/// "to 612 million, ahead of the 605 million analysts had expected", "missing the 126 million they had pencilled in": what was foreseen
+/// for the stretch that the result is of.
+pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let (site, document, own) = (&scene.sites[at], scene.document, &readings[at]);
+    let foreseen = matches!(own.modality, Modality::Forecast | Modality::Estimate | Modality::Target);
+    const MEETS: Roles = Roles::MISS.with(Roles::EXCEED).with(Roles::ACHIEVE);
+    let meets = |g: &VerbGroup| g.tense == Tense::Ing && g.does(MEETS) && g.tokens.end == site.lead.start;
+    let before = site.lead.preposition.unwrap_or(site.lead.start).wrapping_sub(1);
+    let apart = document.is_one_of(before, &["ahead", "short", "shy"]) && site.preposition_is("of");
+    let compared = apart || site.is_behind_than() || site.lead.compares(document) || site.governor().is_some_and(meets);
+    if !foreseen || !compared || own.stat != Stat::Level || own.outcome.is_some() {
+        return;
+    }
+    let alike = |i: &usize| {
+        let (a, b) = (&amounts[*i], &amounts[at]);
+        let result = readings[*i].modality == Modality::Reported && readings[*i].stat == Stat::Level;
+        result && a.kind == b.kind && a.unit == b.unit
+    };
+    let told = (0..at).rev().take_while(|&i| readings[i].sentence == own.sentence).find(alike);
+    if let Some(told) = told.map(|i| readings[i].clone()) {
+        inherit(scene, &amounts[at], &told, &mut readings[at], MeasureMethod::Inherited);
+        inherit_period(&told, &mut readings[at]);
     }
 }
 

@@ -170,7 +170,13 @@ pub(super) fn due_or_outcome(
         // "last year's target, $5 million,"
         // ... "the 2023 target of $5 million"
         let noun = tokens.end + usize::from(attachment::is_possessive(site.document, tokens.end));
-        if modality::modality_noun(site.document, noun).is_some() {
+        // ... "the $5 million set as a goal for 2023"
+        let before = tokens.start.wrapping_sub(2);
+        let of_noun =
+            site.document.is_one_of(before.wrapping_add(1), &["for", "by"]) && before > site.amount.tokens.end;
+        if modality::modality_noun(site.document, noun).is_some()
+            || of_noun && modality::modality_noun(site.document, before).is_some()
+        {
             return true;
         }
         // "the goal of $5 million which we had set for 2015 was missed"
@@ -437,7 +443,9 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
     let site = &scene.sites[at];
     let gets = site.lead.preposition.is_none()
         && site.governor().is_some_and(|g| g.tokens.end == site.lead.start && g.does(GETS));
-    if reading.measure.is_some() || reading.modality != Modality::Target || !money || gets {
+    let of_thing = ["for", "in"].iter().any(|tie| scene.document.is_word(amounts[at].tokens.end, tie))
+        && account::is_of_thing(scene, amounts[at].tokens.end);
+    if reading.measure.is_some() || reading.modality != Modality::Target || !money || gets || of_thing {
         return;
     }
     let document = scene.document;

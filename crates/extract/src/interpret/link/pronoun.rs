@@ -36,7 +36,9 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     // "those in Peru doubled": the verb is the amount.
     let itself = || sentence.groups.iter().find(|g| g.tokens.contains(&amounts[at].tokens.start));
     let Some(group) = before.or_else(itself) else { return };
-    if (goes_on(document, sentence, &clause) || goes_with(document, group)) && says_how_much(group) {
+    let chained =
+        goes_on(document, sentence, &clause) || goes_with(document, group) || in_row(document, sentence, group);
+    if chained && says_how_much(group) {
         same_subject(scene, amounts, readings, at);
         return;
     }
@@ -226,6 +228,15 @@ fn goes_on(document: &Document, sentence: &Sentence, clause: &Range<usize>) -> b
     let verb = close.unwrap_or(start) + 1;
     let opens = |g: &VerbGroup| g.tokens.start == verb && g.is_finite();
     document.has(start, Classes::Conjunction) && sentence.groups.iter().any(opens)
+}
+
+/// "rose to 5 million in 2019, **collapsed** to 3 million in 2020 and": the next of verbs in a row.
+fn in_row(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
+    let comma = group.tokens.start.wrapping_sub(1);
+    let behind = sentence.groups.partition_point(|g| g.tokens.start < group.tokens.start);
+    let before = sentence.groups[..behind].last();
+    let moves = |g: &VerbGroup| g.tense == Tense::Past && !g.passive && g.does(Roles::MOVE);
+    document.is_sign(comma, b',') && moves(group) && before.is_some_and(moves)
 }
 
 /// ", having decreased by", ", rising to", "before easing to": what its subject did besides.

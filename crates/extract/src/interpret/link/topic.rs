@@ -6,9 +6,10 @@
 use std::cell::OnceCell;
 
 use super::account::names_other_body;
-use super::change::base_again;
+use super::change::{base_again, expected};
 use super::told::{LEAD, Told, is_stretch};
 use super::{Scene, in_brackets, inherit, inherit_period, told};
+use crate::Located;
 use crate::interpret::attachment::is_base;
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, Site, joined, measure, period};
@@ -95,7 +96,7 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, readings, at));
         if against || beside {
             compared = Some(at);
-        } else if tells(scene, site, &readings[at]) {
+        } else if tells(scene, site, &readings[at]) && !is_earlier_aside(site, &readings[at], recent.or(lead)) {
             recent = Told::by(readings, at);
             lead = lead.or(recent.filter(|_| sentence < LEAD));
         } else if opens_with_period(site, &readings[at]) {
@@ -107,6 +108,8 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
     }
     for at in 1..readings.len() {
         year_ago_again(scene, amounts, readings, at);
+        expected(scene, amounts, readings, at);
+        planned_beside(scene, amounts, readings, at);
     }
     headline(scene, amounts, readings);
     readings.iter_mut().for_each(|reading| only_yearly(scene, reading));
@@ -150,6 +153,34 @@ fn planned(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: &T
         {
             take_period(scene, amounts, readings, told, at);
         }
+    }
+}
+
+/// "For 2018 he wants a deficit of 4.5%. Revenue is projected at 51 billion": lines of one budget.
+fn planned_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let measures = &scene.document.lexicon.measures;
+    let known = &measures.known;
+    let line = |r: &Reading| {
+        let budget = |m: &measure::Found| {
+            measures.is(m.measure, Traits::NATIONAL)
+                || [known.budget, known.revenue, known.spending].contains(&m.measure)
+        };
+        matches!(r.modality, Modality::Target | Modality::Forecast) && r.measure.as_ref().is_some_and(budget)
+    };
+    let (reading, site) = (&readings[at], &scene.sites[at]);
+    let own = |(_, date): (usize, &Located<Date>)| site.clause.contains(&date.tokens.start) && !is_base(site, date);
+    let body = scene.sentences[reading.sentence].bodies(site.clause.clone()).next().is_some();
+    if reading.reference.is_some() || !line(reading) || body || period::may_be_of(site).any(own) {
+        return;
+    }
+    let near = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= reading.sentence);
+    let apart = begins_paragraph(scene, reading.sentence);
+    let year = |i: &usize| {
+        let found = readings[*i].reference.filter(|found| found.granularity == Some(Granularity::Year));
+        line(&readings[*i]) && found.is_some() && (!apart || readings[*i].sentence == reading.sentence)
+    };
+    if let Some(told) = near.into_iter().find(year).and_then(|i| Told::by(readings, i)) {
+        take_period(scene, amounts, readings, &told, at);
     }
 }
 
@@ -213,17 +244,23 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
     let level = near.into_iter().flatten().filter(|&other| other < readings.len()).find(beside);
     if let Some(found) = level.and_then(|level| readings[level].reference).filter(|found| found.period.end.is_some()) {
         readings[at].reference =
-            period::whole_year_before(&found).or_else(|| month_before(scene, &readings[at], &found));
+            period::whole_year_before(&found).or_else(|| part_before(scene, &readings[at], &found));
     }
 }
 
-/// "Inflation eased to 4% in August from 5%": a country's rates are told every month and compared with the month before.
-fn month_before(scene: &Scene, reading: &Reading, found: &period::Found) -> Option<period::Found> {
+/// "Inflation eased to 4% in August from 5%": a country's rates are told every month and compared with the month before; "profit for the
+/// quarter fell to 311 million from 702 million": a company's results with the year before.
+fn part_before(scene: &Scene, reading: &Reading, found: &period::Found) -> Option<period::Found> {
     let measures = &scene.document.lexicon.measures;
-    let rate =
-        |m: &measure::Found| measures.get(m.measure).nature == Nature::Rate && measures.is(m.measure, Traits::NATIONAL);
-    let month = reading.measure.as_ref().is_some_and(rate) && found.granularity == Some(Granularity::Month);
-    let period = month.then(|| period::one_before(&found.period, found.granularity)).flatten()?;
+    let measure = reading.measure.as_ref()?.measure;
+    let rate = measures.get(measure).nature == Nature::Rate && measures.is(measure, Traits::NATIONAL);
+    let period = match found.granularity? {
+        Granularity::Month if rate => period::one_before(&found.period, found.granularity)?,
+        Granularity::Quarter | Granularity::Half if measures.is(measure, Traits::RESULT) => {
+            period::year_before(&found.period)?
+        }
+        _ => return None,
+    };
     Some(period::Found { period, date: None, method: PeriodMethod::Inherited, ..*found })
 }
 
@@ -337,6 +374,14 @@ fn tells(scene: &Scene, site: &Site, reading: &Reading) -> bool {
     let paid = sum && site.preposition_is("for");
     let back = reading.reference.and_then(|found| found.date).is_some_and(|date| is_told_back(scene, date));
     stretch && !back && !paid && reading.modality == Modality::Reported && is_periodic(scene, reading).unwrap_or(!sum)
+}
+
+/// "The margin, which stood at 8.5% in 2016, shrank to 4%", in a report on 2017: what a relative clause looks back on.
+fn is_earlier_aside(site: &Site, reading: &Reading, told: Option<Told>) -> bool {
+    let relative = site.sentence.relatives().iter().any(|r| r.contains(&site.amount.tokens.start));
+    let ends = reading.reference.and_then(|found| found.period.end);
+    let starts = told.and_then(|told| told.reference.period.start);
+    relative && ends.zip(starts).is_some_and(|(end, start)| end < start)
 }
 
 /// "a year ago", "the same period of 2022": when something was that is compared with what is told.

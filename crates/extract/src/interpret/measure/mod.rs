@@ -143,7 +143,7 @@ pub(super) fn of_trade(site: &Site, found: Found) -> Found {
     // "Alder said the turnover was"
     let subject = site.governor().is_none_or(|g| g.tokens.start >= start);
     let body = || site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
-    if bare && definite && !of_body && !(subject && body()) && tells_of_trade(site, start) {
+    if bare && definite && !of_body && !(subject && body()) && speaks_of_trade(site, start) {
         Found { measure: known.trade_turnover, ..found }
     } else {
         found
@@ -151,7 +151,7 @@ pub(super) fn of_trade(site: &Site, found: Found) -> Found {
 }
 
 /// Whether the sentences before a word tell of trade, and the last of them of no company: "The plant sells lamps. The turnover is".
-fn tells_of_trade(site: &Site, word: usize) -> bool {
+fn speaks_of_trade(site: &Site, word: usize) -> bool {
     /// Sentences back.
     const NEAR: usize = 3;
     let document = site.document;

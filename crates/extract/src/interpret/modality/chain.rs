@@ -12,6 +12,7 @@ use crate::lexicon::verb::{Modal, Roles};
 use crate::lexicon::{Classes, Word};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, FigureKind, Modality};
+use crate::text::Document;
 use crate::text::token::Kind;
 
 /// The role that the verbs give: the amount's own, then each that governs the one before.
@@ -39,7 +40,14 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
     };
     // "grants 200 scholarships a year"
     let used_to = own.tense == Tense::Present && site.amount.per_unit.is_some() && own.tokens.len() == 1;
-    if (own.does(Roles::COMMIT) && !used_to || transaction) && is_object(site, own) && !signed() {
+    // "are expected to provide $5 million": nobody has promised it.
+    let foreseen = own.tense == Tense::Infinitive
+        && index
+            .checked_sub(1)
+            .map(|at| &groups[at])
+            .is_some_and(|g| g.does(Roles::FORECAST) && g.tokens.end == own.tokens.start);
+    let commits = own.does(Roles::COMMIT) && !used_to && !foreseen || transaction;
+    if commits && is_object(site, own) && !signed() {
         return Some((Modality::Commitment, words(own)));
     }
     let mut at = index;
@@ -56,10 +64,14 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             Some(Modal::Should) if group.tense == Tense::Future && is_of_economy(site, group) => {
                 Some(Modality::Forecast)
             }
+            // ... "would like to see $5 million"
             Some(Modal::Should | Modal::Must) if group.tense == Tense::Future => Some(Modality::Target),
+            Some(Modal::Would) if is_supposed(site, group) => Some(Modality::Hypothetical),
             Some(Modal::Will | Modal::Would) if group.tense == Tense::Future && is_promised(site, at) => {
                 Some(Modality::Commitment)
             }
+            // "You can call that an increase of 5%": anybody can.
+            Some(Modal::May) if site.document.is_word(group.tokens.start.wrapping_sub(1), "you") => return None,
             Some(Modal::Will | Modal::Would | Modal::May | Modal::Going) if group.tense == Tense::Future => {
                 Some(Modality::Forecast)
             }
@@ -71,10 +83,12 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         } else if group.does(Roles::ESTIMATE)
             && !is_put_elsewhere(site, group)
             && !is_of_records(site, group)
-            && (governs || group.passive || site.preposition_is("at"))
+            && (governs || group.passive || site.preposition_is("at") && !is_report(group))
         {
             Some(Modality::Estimate)
-        } else if group.does(Roles::FORECAST) {
+        } else if group.does(Roles::ESTIMATE) && is_of_past(site, group) {
+            Some(Modality::Estimate)
+        } else if group.does(Roles::FORECAST) && group.modal != Some(Modal::Should) && !is_aside(site, group) {
             Some(Modality::Forecast)
         } else if group.does(Roles::PLAN) && (governs || !group.does(Roles::LEVEL)) {
             Some(Modality::Target)
@@ -87,7 +101,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             } else {
                 Modality::Commitment
             })
-        } else if governs && group.does(Roles::REQUEST) {
+        } else if governs && group.does(Roles::REQUEST) || is_meant(site, group) {
             Some(Modality::Target)
         } else {
             None
@@ -122,6 +136,42 @@ fn wants(site: &Site, group: &VerbGroup) -> bool {
         && !group.passive
         && group.modal.is_none()
         && group.tokens.start >= site.amount.tokens.end
+}
+
+/// "savings of 5 million are meant to follow": what somebody intends, told behind the amount.
+fn is_meant(site: &Site, group: &VerbGroup) -> bool {
+    let last = group.tokens.end - 1;
+    let intent = site.document.says(last, StatementWord::Intent) && site.document.is_word(group.tokens.end, "to");
+    intent && group.passive && group.tokens.start >= site.amount.tokens.end
+}
+
+/// "reckoned 5% of the crop had been cut": what is judged has been.
+fn is_of_past(site: &Site, group: &VerbGroup) -> bool {
+    let behind = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end);
+    let within = |g: &&VerbGroup| !(site.amount.tokens.end..g.tokens.start).any(|at| site.document.is_sign(at, b','));
+    group.tokens.end <= site.lead.start
+        && behind.filter(within).is_some_and(|g| g.tense == Tense::Past && g.tokens.len() > 1)
+}
+
+/// "an increase of half a point would add $45": what would be, were there one.
+fn is_supposed(site: &Site, group: &VerbGroup) -> bool {
+    /// "an increase of half a percentage point".
+    const SUBJECT: usize = 10;
+    let document = site.document;
+    let verb = group.tokens.start;
+    let subject = verb.saturating_sub(SUBJECT).max(site.sentence.tokens.start)..verb;
+    let named = |at: usize| {
+        document.has(at + 1, Classes::ChangeNoun) && document.is_one_of(at, &["a", "an", "any", "every", "each"])
+    };
+    // "said an increase would add" tells what one did.
+    let start = subject.clone().rev().find(|&at| named(at));
+    start.is_some_and(|start| !(start..verb).any(|at| document.is_sign(at, b',')))
+}
+
+/// "You see, it is 5%": said in passing.
+fn is_aside(site: &Site, group: &VerbGroup) -> bool {
+    let you = site.document.is_word(group.tokens.start.wrapping_sub(1), "you");
+    you && site.document.is_sign(group.tokens.end, b',')
 }
 
 /// "12 schools were put into service": no judgement, as "were put at" is.
@@ -235,6 +285,13 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
     if group.tense != Tense::Infinitive {
         return None;
     }
+    // "Overspend to reach $5 million by summer", "Alder to buy 12 jets": what a headline says is to come.
+    let headline = site.sentence.tokens.start == 0 && site.document.sentences.len() > 1;
+    if headline && !site.sentence.groups.iter().any(|g| g.is_finite()) && group.tokens.start > 0 {
+        let noun = modality_noun(site.document, group.tokens.start - 1);
+        let promised = group.does(Roles::TRANSACT) && is_object(site, group);
+        return noun.or(Some(if promised { Modality::Commitment } else { Modality::Forecast }));
+    }
     // "To reach $1 billion, we should": what the sentence is about to say serves that end.
     if group.tokens.start == site.sentence.tokens.start {
         return Some(Modality::Target);
@@ -247,10 +304,24 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
     if site.document.is_sign(before, b':') && (site.sentence.tokens.start..before).any(aim) {
         return Some(Modality::Target);
     }
+    // "the task set in May, namely to bring it to $1 billion"
+    let named = before_namely(site.document, before).filter(|&comma| comma > site.sentence.tokens.start);
+    let task = |comma: usize| {
+        let phrase = comma.saturating_sub(PHRASE).max(site.sentence.tokens.start)..comma;
+        phrase.rev().find_map(|at| modality_noun(site.document, at)).filter(|m| *m == Modality::Target)
+    };
+    if let Some(modality) = named.and_then(task) {
+        return Some(modality);
+    }
     if let Some(modality) = modality_noun(site.document, before).or_else(|| aim_of_somebody(site, before)) {
         return Some(modality);
     }
     site.document.says(before, StatementWord::Intent).then_some(Modality::Target)
+}
+
+/// ", namely": the comma before it.
+pub(super) fn before_namely(document: &Document, at: usize) -> Option<usize> {
+    at.checked_sub(1).filter(|&comma| document.is_word(at, "namely") && document.is_sign(comma, b','))
 }
 
 /// "the task of the presidents to bring it to": the noun of an infinitive that stands behind whose it is.
@@ -267,7 +338,13 @@ fn aim_of_somebody(site: &Site, before: usize) -> Option<Modality> {
 
 /// Whether what the verb promises is the amount itself: "allocated $5 million", "approved a $150 million loan".
 fn is_object(site: &Site, group: &VerbGroup) -> bool {
-    group.tokens.end <= site.lead.start
+    let start = site.lead.start;
+    // "has pledged $37 million and the province $25 million"
+    let second = site.neighbours.0.is_some_and(|end| {
+        let gapped = start.saturating_sub(end) <= REACH + 1 && site.lead.preposition.is_none();
+        gapped && group.tokens.end <= end && site.document.is_word(end, "and")
+    });
+    group.tokens.end <= start
         && matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity)
-        && site.lead.start.saturating_sub(group.tokens.end) <= REACH
+        && (start.saturating_sub(group.tokens.end) <= REACH || second)
 }

@@ -31,14 +31,21 @@ pub(super) fn is_given(site: &Site) -> bool {
     let put_in = put_in || document.is_sign(lead.wrapping_sub(1), b',') && now(behind);
     // "half of the $28 billion of 2023", "twice the $28 billion of 2023"
     let part = site.neighbours.0.is_some_and(|end| site.lead.start - end.min(site.lead.start) <= 1);
-    let of_then = document.has(site.lead.start, Classes::Definite)
-        && part
-        && document.is_word(behind, "of")
-        && site.dates.iter().any(|d| d.tokens.start == behind + 1 && !d.row.period.is_empty());
+    // ... "three times the 400 million of its first term"
+    let of_then = document.has(site.lead.start, Classes::Definite) && part && document.is_word(behind, "of");
+    // "112 kilometres south of the capital": where it lies.
+    let lies = document.says(behind, StatementWord::Bearing) && document.is_one_of(behind + 1, &["of", "from"]);
     let given = |at: usize| document.says(at, StatementWord::Given);
     let there = (lead.saturating_sub(REACH)..start)
         .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));
-    owned || put_in || of_then || there || counted || compared && site.neighbours.0.is_some() || is_of_definite(site)
+    owned
+        || put_in
+        || of_then
+        || lies
+        || there
+        || counted
+        || compared && site.neighbours.0.is_some()
+        || is_of_definite(site)
 }
 
 /// "the 300-MW plant will be built", "lists above 5% can merge": what somebody does something with is as it is.

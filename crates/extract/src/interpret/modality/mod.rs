@@ -25,7 +25,7 @@ use crate::record::{Bound, Modality, Outcome};
 use chain::{chain, tail};
 use given::{is_given, is_property, is_told_apart};
 use noun::{before_insertion, noun};
-pub(super) use noun::{modality_noun, noun_beside, object_noun};
+pub(super) use noun::{modality_noun, noun_beside, object_noun, set_as_aim};
 
 /// How far a noun that gives a role may stand from its amount.
 const REACH: usize = 3;
@@ -109,6 +109,10 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
 pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let groups: &'s [VerbGroup<'d>] = &site.sentence.groups;
+    if opened_by_aim(site) {
+        let told = |g: &&VerbGroup| g.passive && g.modal.is_none() && g.does(Roles::ACHIEVE.with(Roles::MISS));
+        return groups.iter().filter(|g| g.tokens.start >= end).find(told);
+    }
     let mut before = end;
     let mut behind = groups.iter().filter(|g| g.tokens.start >= end);
     let verb = behind.find(|g| {
@@ -130,7 +134,16 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let foreseen = |g: &VerbGroup| g.tokens.start >= end && g.tokens.end <= verb.tokens.start && g.does(FORESEEN);
     let definite = document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
     let missed = verb.passive && verb.does(Roles::MISS) && definite && groups.iter().any(foreseen);
-    (missed || subject_names_aim(site)).then_some(verb)
+    (missed || subject_names_aim(site) || noun_beside(site).is_some()).then_some(verb)
+}
+
+/// "the goal that 5% should come from the sun was met": whether the amount stands in what an aim before says.
+fn opened_by_aim(site: &Site) -> bool {
+    let that = (site.sentence.tokens.start + 1..site.amount.tokens.start)
+        .rev()
+        .take(REACH)
+        .find(|&at| site.document.is_word(at, "that"));
+    that.is_some_and(|that| modality_noun(site.document, that - 1) == Some(Modality::Target))
 }
 
 /// "the objective of $5 million", "the task to reach $5 million": whether the amount belongs to a noun before.
@@ -142,7 +155,14 @@ pub(super) fn subject_names_aim(site: &Site) -> bool {
     let of = site.lead.preposition.filter(|&at| site.document.is_word(at, "of"));
     let verb = site.governor().filter(|g| matches!(g.tense, Tense::Infinitive | Tense::Ing));
     let tie = of.or(verb.map(|g| g.tokens.start)).filter(|&at| at > site.sentence.tokens.start);
-    tie.is_some_and(|at| names(at - 1) || site.document.is_word(at - 1, "of") && at > 1 && names(at - 2))
+    // "the task set in May, namely to reach $5 million,"
+    let namely = |at: usize| {
+        let comma = chain::before_namely(site.document, at).filter(|&comma| comma > site.sentence.tokens.start);
+        comma.is_some_and(|comma| (comma.saturating_sub(PHRASE).max(site.sentence.tokens.start)..comma).any(names))
+    };
+    tie.is_some_and(|at| {
+        names(at - 1) || namely(at - 1) || site.document.is_word(at - 1, "of") && at > 1 && names(at - 2)
+    })
 }
 
 /// Whether the clause says that a target was met or missed: the verb, and whether it is denied.

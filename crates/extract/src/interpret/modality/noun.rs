@@ -50,8 +50,11 @@ pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
     if let Some(found) = object_noun(site).or_else(|| subject_noun(site)).or_else(|| noun_beside(site)) {
         return Some(found);
     }
-    if let Some(at) = set_for_itself(site) {
+    if let Some(at) = set_for_itself(site).or_else(|| set_as_aim(site)) {
         return Some((Modality::Target, at));
+    }
+    if let Some(found) = behind_colon(site).or_else(|| foreseen_by(site)) {
+        return Some(found);
     }
     if let Some(found) = between_dashes(site) {
         return Some(found);
@@ -165,4 +168,48 @@ fn set_for_itself(site: &Site) -> Option<usize> {
     let between = site.amount.tokens.end..verb.tokens.start;
     let near = between.len() <= PHRASE / 2 && !between.into_iter().any(|at| document.has(at, Classes::Conjunction));
     (own && near).then_some(verb.tokens.end - 1)
+}
+
+/// "the $5 million that both had set **as a goal**", "the 3 million that had been set **as a ceiling**".
+pub(in crate::interpret) fn set_as_aim(site: &Site) -> Option<usize> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let stop = (end + PHRASE).min(site.sentence.tokens.end);
+    let parts = |at: usize| document.is_sign(at, b',') || site.sentence.is_in_amount(at);
+    let of_verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start >= end && g.tokens.end == at);
+    let aim =
+        |at: usize| modality_noun(document, at) == Some(Modality::Target) || document.says(at, StatementWord::Limit);
+    let tie = (end..stop).take_while(|&at| !parts(at)).find(|&at| document.is_word(at, "as") && of_verb(at))?;
+    let noun = tie + 1 + usize::from(document.has(tie + 1, Classes::Determiner | Classes::Possessive));
+    aim(noun).then_some(noun)
+}
+
+/// "The task for 2019 has been raised: $5 million", "Our goal is the old one: 5,000 homes".
+fn behind_colon(site: &Site) -> Option<(Modality, usize)> {
+    /// "The government's goal".
+    const BEFORE: usize = 4;
+    let (document, first) = (site.document, site.sentence.tokens.start);
+    let colon = site.lead.start.checked_sub(1).filter(|&at| at > first && document.is_sign(at, b':'))?;
+    let noun = (first..(first + BEFORE).min(colon)).find(|&at| modality_noun(document, at).is_some())?;
+    let states = |g: &VerbGroup| g.is_finite() && g.tokens.start >= site.amount.tokens.end;
+    let singular = !document.word(noun).ends_with('s') && !document.is_word(noun, "plan");
+    let told = site.sentence.groups.iter().any(|g| g.is_finite() && (noun..colon).contains(&g.tokens.start));
+    let alone = singular && told && !site.sentence.groups.iter().any(states);
+    alone.then(|| modality_noun(document, noun).map(|modality| (modality, noun))).flatten()
+}
+
+/// "beat the $5 million that analysts **had forecast**", "the 3% the bank **expects**": the verb of those who foresee it.
+fn foreseen_by(site: &Site) -> Option<(Modality, usize)> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let the = (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "the"));
+    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= end).filter(|g| the && g.is_finite())?;
+    let that = usize::from(document.is_one_of(end, &["that", "which"]));
+    let subject = end + that..verb.tokens.start;
+    // "the 500 people who planned to": they did it themselves.
+    let somebody = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Relative);
+    let own = subject.clone().next_back().is_some_and(somebody)
+        && !subject.clone().any(|at| document.is_sign(at, b',') || document.has(at, Classes::Joint));
+    let active = own && subject.len() <= PHRASE / 2 && !verb.passive && !verb.negated;
+    let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN, Modality::Target)];
+    let (_, modality) = modality.into_iter().find(|(role, _)| active && verb.does(*role))?;
+    Some((modality, verb.tokens.end - 1))
 }

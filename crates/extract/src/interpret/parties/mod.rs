@@ -54,7 +54,7 @@ pub(super) struct About {
 }
 
 /// Whether the lead tells of trade between two: "mutual trade", "trade turnover".
-pub(super) fn tells_of_trade(document: &Document, sentences: &[Sentence]) -> bool {
+pub(super) fn leads_with_trade(document: &Document, sentences: &[Sentence]) -> bool {
     /// Sentences, with the headline.
     const LEAD: usize = 5;
     let trade = document.lexicon.measures.known.trade_turnover;

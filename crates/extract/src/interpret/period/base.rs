@@ -97,7 +97,9 @@ fn told_ahead<'d>(site: &Site<'d, '_>) -> Option<(usize, &'d Located<Date>)> {
     const OPENING: usize = 7;
     let (document, start) = (site.document, site.lead.start);
     let (index, date) = dates_in(site, &(site.sentence.tokens.start..start)).rfind(|(_, d)| {
-        !d.row.period.is_empty() && document.is_sign(d.tokens.end, b',') && !counts_back(document, d)
+        // "In comparison with 2016 exports rose"
+        let closed = document.is_sign(d.tokens.end, b',') || document.has(d.tokens.end, Classes::Measure);
+        !d.row.period.is_empty() && closed && !counts_back(document, d)
     })?;
     let parts = |at: usize| {
         document.says(at, StatementWord::ClauseJoint) || document.is_sign(at, b';') || super::is_dated(site.dates, at)

@@ -8,14 +8,16 @@ mod shift;
 
 use std::ops::Range;
 
-use chrono::{Datelike, Months};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::Site;
 use super::attachment::{COMPARISON, PHRASE, SAME, is_fronted_over, is_of_compared, is_of_other};
 use super::clause::is_report;
+use super::modality::{modality_noun, set_as_aim};
 use crate::Located;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
@@ -100,6 +102,16 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let placed = |at: usize| document.says(at, StatementWord::Bearing) && document.is_one_of(at + 1, &["of", "from"]);
     if length && placed(site.amount.tokens.end) {
         return None;
+    }
+    // "the 5 million that they had set as a goal for 2018"
+    let aim = set_as_aim(site).filter(|&noun| document.is_one_of(noun + 1, &["for", "by"]));
+    if let Some(noun) = aim
+        && let Some((index, date)) = dates_in(site, &(noun..sentence.end)).find(|(_, d)| d.tokens.start == noun + 2)
+    {
+        return Some(found(site, index, date));
+    }
+    if let Some(found) = dates_in(site, &site.clause).find_map(|(at, date)| end_of_years(site, at, date)) {
+        return Some(found);
     }
     if let Some(index) = labelled(site) {
         return Some(found(site, index, &site.dates[index]));
@@ -200,9 +212,17 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
                 && !of_before(d)
                 && !is_now(site, d)
                 && !is_aside(site, d)
-                || d.tokens.start <= sentence.start + 2 && !is_yet_to_come(site, d)
+                || opens_sentence(site, d) && !is_yet_to_come(site, d)
         })
         .map(|(index, date)| found(site, index, date))
+}
+
+/// "In 2017", "The task for 2017".
+fn opens_sentence(site: &Site, date: &Located<Date>) -> bool {
+    let (document, first) = (site.document, site.sentence.tokens.start);
+    let before = date.tokens.start.saturating_sub(first);
+    let aim = before > 2 && modality_noun(document, date.tokens.start - 2).is_some();
+    before <= 2 || before == 3 && aim && document.is_word(date.tokens.start - 1, "for")
 }
 
 /// "5 million (4 million in 2015)": in brackets with another amount.
@@ -343,6 +363,21 @@ fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
     Found { period: with_next(site, index).unwrap_or(found.period), ..found }
 }
 
+/// "rose from 5 million to 9 million between 2012 and 2017": in the first of the years, and in the last.
+fn end_of_years(site: &Site, index: usize, date: &Located<Date>) -> Option<Found> {
+    let (document, row) = (site.document, &date.row);
+    let years = row.kind == DateKind::Range && row.granularity == Some(Granularity::Year) && !row.is_relative;
+    let told = || date.tokens.clone().any(|at| document.is_one_of(at, &["and", "to"]));
+    let moves = || site.governor().is_some_and(|g| g.does(Roles::UP.with(Roles::DOWN)));
+    let day = match site.lead.preposition.filter(|_| years && told() && moves())? {
+        to if document.is_word(to, "to") => row.period.end?,
+        from if document.is_word(from, "from") => row.period.start?,
+        _ => return None,
+    };
+    let (start, end) = (NaiveDate::from_ymd_opt(day.year(), 1, 1), NaiveDate::from_ymd_opt(day.year(), 12, 31));
+    Some(Found { period: Period { start, end }, ..of_date(index, date) })
+}
+
 fn of_date(index: usize, date: &Located<Date>) -> Found {
     let method = if date.row.is_relative { PeriodMethod::Relative } else { PeriodMethod::Explicit };
     Found { period: date.row.period, granularity: date.row.granularity, date: Some(index), method }
@@ -468,8 +503,11 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     // "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it, but not "said for the year".
     let groups = &site.sentence.groups;
     let behind = groups.partition_point(|g| g.tokens.start < date.tokens.end);
+    // ... nor "said May exports had risen".
+    let of_measure = !row.is_relative && document.has(date.tokens.end, Classes::Measure);
     let told = groups[..behind].iter().rev().take_while(|g| date.tokens.start <= g.tokens.end + 3).any(|g| {
         is_report(g)
+            && !of_measure
             && g.tokens.end <= date.tokens.start
             && (g.tokens.end..date.tokens.start)
                 .all(|t| document.has(t, Classes::Preposition) && !document.is_word(t, "for"))

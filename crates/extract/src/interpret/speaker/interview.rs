@@ -19,6 +19,9 @@ use crate::text::token::Gap;
 /// How many questions make an interview: one may be asked of the reader.
 const QUESTIONS: usize = 2;
 
+/// Words of "spoke with".
+const ASKED: usize = 3;
+
 /// Who answers, and from which token on.
 pub(super) struct Interview {
     pub(super) person: Id,
@@ -60,7 +63,19 @@ pub(super) fn read(document: &Document, sentences: &[Sentence], mentions: &[&Loc
 fn asked(document: &Document, lead: &Range<usize>, mentions: &[&Located<Mention>]) -> Option<Id> {
     let told = lead.clone().any(|at| document.says(at, StatementWord::Interview));
     let end = mentions.partition_point(|m| m.tokens.start < lead.end);
-    let mut persons = mentions[..end].iter().filter(|m| m.row.kind == EntityKind::Person).map(|m| m.row.entity);
-    let person = persons.next().filter(|_| told)?;
-    persons.all(|other| other == person).then_some(person)
+    let persons = || mentions[..end].iter().filter(|m| m.row.kind == EntityKind::Person);
+    // "Ana Weiss spoke to Erik Holm of the Courier": the second asks.
+    let asks = |m: &&&Located<Mention>| {
+        let ends = |at: usize| document.length_of(at, StatementWord::Interview) == Some(m.tokens.start - at);
+        (m.tokens.start.saturating_sub(ASKED)..m.tokens.start).any(ends)
+    };
+    let mut named: Vec<Id> = persons().filter(|m| !asks(m)).map(|m| m.row.entity).collect();
+    if named.is_empty() {
+        named.extend(persons().map(|m| m.row.entity));
+    }
+    named.dedup();
+    match named[..] {
+        [person] if told => Some(person),
+        _ => None,
+    }
 }

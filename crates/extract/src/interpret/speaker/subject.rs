@@ -93,7 +93,7 @@ pub(super) fn subject(
                     .any(|g| between.contains(&g.tokens.start) && (g.tense != Tense::Ing || g.tokens.start > verb.end))
         })
     {
-        return Some((found.row.entity, false));
+        return Some((holder_behind(document, sentence, mentions, &behind, found).row.entity, false));
     }
     // "Ana Weiss, the minister, said": the nearest before, a person before the organisation in the title.
     let floor = (sentence.tokens.start..verb.start)
@@ -152,13 +152,17 @@ pub(super) fn subject(
     if (verb.start.saturating_sub(3)..verb.start).any(|at| pronoun(document, at))
         || inverted && pronoun(document, verb.end)
     {
-        // "Ana Weiss opened the mill, which, she said, will make 5 tonnes"
-        let inserted =
-            pronoun(document, verb.start.wrapping_sub(1)) && document.is_sign(verb.start.wrapping_sub(2), b',');
         let person = |m: &&Located<Mention>| m.row.kind == EntityKind::Person && m.tokens.end < verb.start;
-        let own =
-            || focus::subject(document, sentence, mentions).filter(|m| inserted && person(m)).map(|m| m.row.entity);
-        return last.pronoun.or_else(own).map(|id| (id, true));
+        let own = focus::subject(document, sentence, mentions).filter(person).map(|m| m.row.entity);
+        // "Ana Weiss opened the mill, which, she said, will make 5 tonnes"
+        let before = verb.start.wrapping_sub(2);
+        let inserted = pronoun(document, before + 1) && document.is_sign(before, b',');
+        // "Ana Weiss wants a roof she says will cost 5 million": what she says belongs to what she wants.
+        let of_object = pronoun(document, before + 1)
+            && document.tokens.get(before).is_some_and(|t| t.kind == Kind::Word)
+            && !document.has(before, Classes::Joint);
+        let speaker = if of_object { own.or(last.pronoun) } else { last.pronoun.or(own.filter(|_| inserted)) };
+        return speaker.map(|id| (id, true));
     }
     let earlier = &mentions[..mentions.partition_point(|m| m.tokens.start < verb.start)];
     let it = document.is_word(verb.start.wrapping_sub(1), "it");
@@ -166,6 +170,26 @@ pub(super) fn subject(
         return organization(earlier, last.speaker).map(|id| (id, true));
     }
     stands_for(document, earlier, head?, last).map(|id| (id, true))
+}
+
+/// "said Alder Bank Director for Peru Ana Weiss": who holds the office, not the organisation in its title.
+fn holder_behind<'m>(
+    document: &Document,
+    sentence: &Sentence,
+    mentions: &[&'m Located<Mention>],
+    behind: &Range<usize>,
+    found: &'m Located<Mention>,
+) -> &'m Located<Mention> {
+    let person = speakers_in(mentions, behind).find(|m| m.row.kind == EntityKind::Person);
+    let in_title = |m: &&Located<Mention>| {
+        let title = found.tokens.end..m.tokens.start;
+        let parts =
+            |at: usize| document.tokens[at].kind != Kind::Word || sentence.groups.iter().any(|g| g.tokens.start == at);
+        found.row.kind == EntityKind::Organization
+            && title.clone().any(|at| document.has(at, Classes::Title))
+            && !title.into_iter().any(parts)
+    };
+    person.filter(in_title).unwrap_or(found)
 }
 
 /// "Ana Weiss and Jan Berg said": the first of those whom "and" joins; they stand in `names` from the last on. Whom a verb of the

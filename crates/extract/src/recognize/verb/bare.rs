@@ -109,7 +109,12 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
         return false;
     }
     // "net rose": an adjective that is a measure as well.
-    let opens = opens_noun(document, before) && !document.has(before, Classes::Measure);
+    // ... and so is the one of "the total fell".
+    let moved = |(verb, form): (&Verb, Form)| form == Form::Past && verb.roles.meets(Roles::MOVE);
+    let level = document.says(before, StatementWord::Level)
+        && document.has(before.wrapping_sub(1), Classes::Definite)
+        && document.verb_forms(at).any(moved);
+    let opens = opens_noun(document, before) && !document.has(before, Classes::Measure) && !level;
     // "five rose" are flowers, "the third quarter rose" did.
     // ... and "cars worth $5 million crossed the border".
     let sum = document.has(before, Classes::Number)

@@ -51,7 +51,10 @@ pub(super) fn group<'a>(
         let month = document.has(at, Classes::DateWord) && is_month(document, at, sentence.start);
         let auxiliary =
             (document.has(at, Classes::Auxiliary) && !month).then(|| document.read(at, auxiliary)).flatten();
-        let negation = || document.has(at, Classes::Negation).then(|| document.read(at, negation)).flatten();
+        // "was not only met but exceeded" denies nothing.
+        let not_only = document.is_word(at, "not") && document.is_one_of(at + 1, &["only", "just", "merely"]);
+        let denies = document.has(at, Classes::Negation) && !not_only;
+        let negation = || denies.then(|| document.read(at, negation)).flatten();
         if let Some((word, length)) = auxiliary {
             match word {
                 VerbWord::Auxiliary(auxiliary, form) => {
@@ -83,7 +86,7 @@ pub(super) fn group<'a>(
             }
             auxiliaries.to = true;
             at += 1;
-        } else if at > start && is_adverb(document, at) {
+        } else if at > start && (not_only || is_adverb(document, at)) {
             at += 1;
         } else {
             break;
