@@ -26,6 +26,8 @@ pub(super) struct Lead {
     pub(super) preposition: Option<usize>,
     /// "a planned $5 million": the role that an adjective gives.
     pub(super) modality: Option<Modality>,
+    /// "from year-earlier 5,000 units"
+    pub(super) year_earlier: bool,
 }
 
 impl Lead {
@@ -95,6 +97,11 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
             lead.start = before;
             continue;
         }
+        // "from year-earlier 5,000 units"
+        if let Some(year) = before.checked_sub(2).filter(|&year| year >= from && is_year_earlier(document, year)) {
+            (lead.start, lead.year_earlier) = (year, true);
+            continue;
+        }
         let passes = document.has(before, Classes::Determiner)
             || document.words(before).any(|(_, word)| matches!(word, StatementWord::Filler | StatementWord::Given));
         // "could total a record 5 million"
@@ -121,6 +128,12 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
         lead.bound = None;
     }
     lead
+}
+
+/// "year-earlier", "year-ago".
+fn is_year_earlier(document: &Document, at: usize) -> bool {
+    let hyphen = document.is_hyphen(at + 1);
+    document.is_word(at, "year") && hyphen && document.is_one_of(at + 2, &["earlier", "ago"])
 }
 
 /// "by an average of 5%", "to a total of 5 tonnes": the preposition that ties the whole phrase.

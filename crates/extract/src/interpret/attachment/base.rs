@@ -96,10 +96,10 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
         document.has(at, Classes::Comparison) && !document.is_word(at, "over") && !document.is_word(at, "on")
     };
     // "19% more than the expected outturn for 2017, while"
-    let than = |at: &usize| document.is_word(*at, "than");
+    let than = |at: &usize| document.is_word(*at, "than") && !document.has(*at + 1, Classes::Verb);
     let outdone = (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).rev().find(than);
     let whole = |at: usize| document.tokens[at].kind == Kind::Word && !site.is_numeral(at);
-    let verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite());
+    let verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.contains(&at));
     // "2.4 times as many as in July and 96% of the plan"
     follows_comparison(site, date)
         || outdone.is_some_and(|than| (than..date.tokens.start).all(|at| whole(at) && !verb(at)))

@@ -34,7 +34,7 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
 /// "against 6% expected in September", "better than the 6.5% he aimed for in March": when that was foreseen.
 fn is_when_foreseen(site: &Site, date: &Located<Date>) -> bool {
     let short = matches!(date.row.granularity, Some(Granularity::Day | Granularity::Month));
-    let compared = site.lead.compares(site.document) || site.is_behind_than();
+    let compared = site.is_measured_against();
     let foresees = |g: &VerbGroup| {
         let near = g.tokens.start >= site.amount.tokens.end && g.tokens.end <= date.tokens.start;
         near && date.tokens.start - g.tokens.end <= 2 && g.does(Roles::FORECAST.with(Roles::PLAN))

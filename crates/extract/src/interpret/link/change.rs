@@ -147,7 +147,7 @@ pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     let meets = |g: &VerbGroup| g.tense == Tense::Ing && g.does(MEETS) && g.tokens.end == site.lead.start;
     let before = site.lead.preposition.unwrap_or(site.lead.start).wrapping_sub(1);
     let apart = document.is_one_of(before, &["ahead", "short", "shy"]) && site.preposition_is("of");
-    let compared = apart || site.is_behind_than() || site.lead.compares(document) || site.governor().is_some_and(meets);
+    let compared = apart || site.is_measured_against() || site.governor().is_some_and(meets);
     if !foreseen || !compared || own.stat != Stat::Level || own.outcome.is_some() {
         return;
     }

@@ -10,7 +10,7 @@ use super::change::{base_again, expected};
 use super::told::{LEAD, Told, is_stretch};
 use super::{Scene, in_brackets, inherit, inherit_period, told};
 use crate::Located;
-use crate::interpret::attachment::is_base;
+use crate::interpret::attachment::{is_base, is_of_compared};
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, Site, joined, measure, period};
 use crate::lexicon::Classes;
@@ -168,7 +168,8 @@ fn planned_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
         matches!(r.modality, Modality::Target | Modality::Forecast) && r.measure.as_ref().is_some_and(budget)
     };
     let (reading, site) = (&readings[at], &scene.sites[at]);
-    let own = |(_, date): (usize, &Located<Date>)| site.clause.contains(&date.tokens.start) && !is_base(site, date);
+    let own =
+        |(_, date): (usize, &Located<Date>)| site.clause.contains(&date.tokens.start) && !is_of_compared(site, date);
     let body = scene.sentences[reading.sentence].bodies(site.clause.clone()).next().is_some();
     if reading.reference.is_some() || !line(reading) || body || period::may_be_of(site).any(own) {
         return;
@@ -219,7 +220,9 @@ fn year_ago_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
 
 /// "shrank to 11 billion in 2023 from 12 billion", "from 18% to 14%" in a report on 2024: what it was the year before.
 fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    let from = site.lead.preposition.is_some_and(|p| site.document.is_word(p, "from"));
+    // "from year-earlier 5,000", but "corrected to 4 million from 5 million reported earlier"
+    let again = site.sentence.groups.iter().any(|g| g.tokens.start == site.amount.tokens.end);
+    let from = site.preposition_is("from") && !again;
     // "from $3 million in grants": something else.
     let measures = &scene.document.lexicon.measures;
     let other = readings[at]
@@ -243,8 +246,13 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
     let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2)];
     let level = near.into_iter().flatten().filter(|&other| other < readings.len()).find(beside);
     if let Some(found) = level.and_then(|level| readings[level].reference).filter(|found| found.period.end.is_some()) {
-        readings[at].reference =
-            period::whole_year_before(&found).or_else(|| part_before(scene, &readings[at], &found));
+        let year_earlier = || {
+            let period = site.lead.year_earlier.then(|| period::year_before(&found.period)).flatten()?;
+            Some(period::Found { period, date: None, method: PeriodMethod::Relative, ..found })
+        };
+        readings[at].reference = year_earlier()
+            .or_else(|| period::whole_year_before(&found))
+            .or_else(|| part_before(scene, &readings[at], &found));
     }
 }
 

@@ -201,7 +201,12 @@ fn behind_colon(site: &Site) -> Option<(Modality, usize)> {
 fn foreseen_by(site: &Site) -> Option<(Modality, usize)> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let the = (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "the"));
-    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= end).filter(|g| the && g.is_finite())?;
+    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= end)?;
+    // "against 6% expected in September"
+    let told = verb.tokens.start == end && verb.tokens.len() == 1 && site.is_measured_against();
+    if !(told || the && verb.is_finite()) {
+        return None;
+    }
     let that = usize::from(document.is_one_of(end, &["that", "which"]));
     let subject = end + that..verb.tokens.start;
     // "the 500 people who planned to": they did it themselves.
@@ -210,6 +215,6 @@ fn foreseen_by(site: &Site) -> Option<(Modality, usize)> {
         && !subject.clone().any(|at| document.is_sign(at, b',') || document.has(at, Classes::Joint));
     let active = own && subject.len() <= PHRASE / 2 && !verb.passive && !verb.negated;
     let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN, Modality::Target)];
-    let (_, modality) = modality.into_iter().find(|(role, _)| active && verb.does(*role))?;
+    let (_, modality) = modality.into_iter().find(|(role, _)| (active || told) && verb.does(*role))?;
     Some((modality, verb.tokens.end - 1))
 }

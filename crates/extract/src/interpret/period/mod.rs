@@ -504,7 +504,7 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     let groups = &site.sentence.groups;
     let behind = groups.partition_point(|g| g.tokens.start < date.tokens.end);
     // ... nor "said May exports had risen".
-    let of_measure = !row.is_relative && document.has(date.tokens.end, Classes::Measure);
+    let of_measure = !row.is_relative && !day && document.has(date.tokens.end, Classes::Measure);
     let told = groups[..behind].iter().rev().take_while(|g| date.tokens.start <= g.tokens.end + 3).any(|g| {
         is_report(g)
             && !of_measure

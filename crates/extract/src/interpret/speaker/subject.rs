@@ -156,9 +156,10 @@ pub(super) fn subject(
         let own = focus::subject(document, sentence, mentions).filter(person).map(|m| m.row.entity);
         // "Ana Weiss opened the mill, which, she said, will make 5 tonnes"
         let before = verb.start.wrapping_sub(2);
-        let inserted = pronoun(document, before + 1) && document.is_sign(before, b',');
+        let says = pronoun(document, verb.start.wrapping_sub(1));
+        let inserted = says && document.is_sign(before, b',');
         // "Ana Weiss wants a roof she says will cost 5 million": what she says belongs to what she wants.
-        let of_object = pronoun(document, before + 1)
+        let of_object = says
             && document.tokens.get(before).is_some_and(|t| t.kind == Kind::Word)
             && !document.has(before, Classes::Joint);
         let speaker = if of_object { own.or(last.pronoun) } else { last.pronoun.or(own.filter(|_| inserted)) };
