@@ -80,13 +80,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         let governs = at < index;
         let role = if wants(site, group) {
             return None;
-        } else if group.does(Roles::ESTIMATE)
-            && !is_put_elsewhere(site, group)
-            && !is_of_records(site, group)
-            && (governs || group.passive || site.preposition_is("at") && !is_report(group))
-        {
-            Some(Modality::Estimate)
-        } else if group.does(Roles::ESTIMATE) && is_of_past(site, group) {
+        } else if group.does(Roles::ESTIMATE) && (is_of_past(site, group) || judges(site, group, governs)) {
             Some(Modality::Estimate)
         } else if group.does(Roles::FORECAST) && group.modal != Some(Modal::Should) && !is_aside(site, group) {
             Some(Modality::Forecast)
@@ -172,6 +166,12 @@ fn is_supposed(site: &Site, group: &VerbGroup) -> bool {
 fn is_aside(site: &Site, group: &VerbGroup) -> bool {
     let you = site.document.is_word(group.tokens.start.wrapping_sub(1), "you");
     you && site.document.is_sign(group.tokens.end, b',')
+}
+
+/// Whether what the verb tells of is a judgement: "is put at", "is believed to".
+fn judges(site: &Site, group: &VerbGroup, governs: bool) -> bool {
+    let put = governs || group.passive || site.preposition_is("at") && !is_report(group);
+    put && !is_put_elsewhere(site, group) && !is_of_records(site, group)
 }
 
 /// "12 schools were put into service": no judgement, as "were put at" is.
