@@ -56,7 +56,12 @@ impl Lead {
 
     /// "after 5% last year": whether the amount went before another.
     pub(super) fn follows(&self, document: &Document) -> bool {
-        self.preposition.is_some_and(|at| document.is_one_of(at, &["after", "following"]))
+        // "after 5%", "after a drop of 5%"
+        let follows = |at: usize| document.is_one_of(at, &["after", "following"]);
+        let noun = |of: usize| document.is_word(of, "of") && document.has(of.wrapping_sub(1), Classes::ChangeNoun);
+        let before_noun =
+            |of: usize| follows(of.wrapping_sub(3)) && document.has(of.wrapping_sub(2), Classes::Determiner);
+        self.preposition.is_some_and(|at| follows(at) || noun(at) && before_noun(at))
     }
 
     /// "from last year's record 5%": what ties the amount to its verb stands before the date that owns it, unless the amount is

@@ -187,7 +187,9 @@ fn object(document: &Document, group: &VerbGroup, amount: usize) -> Option<usize
         return Some(at + 1);
     }
     let pronoun = document.is_word(at, "it") || document.is_word(at, "them");
-    (pronoun && at + 1 < amount && document.has(at + 1, Classes::Preposition)).then_some(at)
+    // "bring it down to"
+    let tie = at + 1 + usize::from(document.has(at + 1, Classes::Direction));
+    (pronoun && tie < amount && document.has(tie, Classes::Preposition)).then_some(at)
 }
 
 /// The noun of "in March we saw an increase by 1.7 times": a change of what was told of, where neither the subject nor the words

@@ -350,7 +350,9 @@ pub(super) fn begins_paragraph(scene: &Scene, sentence: usize) -> bool {
 fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], from: &Told, at: usize) -> bool {
     let to = &readings[at];
     let parties = |p: Parties| [p.subject.min(p.counterpart), p.subject.max(p.counterpart)];
-    let both = from.parties.map(parties).zip(to.parties.map(parties));
+    // "Shipments to China fell. The country's exports dropped": in a text on one country, both are its own.
+    let home = |p: Parties| parties(Parties { subject: p.subject.or(scene.about.home), ..p });
+    let both = from.parties.map(home).zip(to.parties.map(parties));
     // "Latvia's trade with Peru was ... Latvia's exports rose"
     let other = both.is_some_and(|(a, b)| !b.iter().flatten().all(|party| a.contains(&Some(*party))));
     // "Profit was 22 million in 2022. Revenue fell to 4 million from 5 million in 2022"

@@ -35,6 +35,16 @@ pub(in crate::interpret) fn base(site: &Site, reference: Option<&Found>) -> Opti
         // ... and "than a month earlier" is no year before.
         let counted = counts_back(document, date) && !is_month_back(document, date);
         let year = date.row.is_relative && (counted || is_calendar_year(&found.period));
+        // "9% more than twelve months ago", told in September of August: in August.
+        if counts_back(document, date)
+            && date.row.granularity == Some(Granularity::Month)
+            && let Some(before) =
+                reference.filter(|r| r.granularity == date.row.granularity).and_then(|r| year_before(&r.period))
+            && before.end.and_then(|end| end.succ_opt()) == found.period.start
+        {
+            found.period = before;
+            return Some(found);
+        }
         // "In January and February ... the same months of 2016": both of them.
         let holds = |r: &&Found| {
             same && year_before(&r.period).is_some_and(|p| p.start <= found.period.start && p.end >= found.period.end)

@@ -129,7 +129,9 @@ fn bound(r: &Reader, start: usize, end: usize, place: &Place) -> Option<DateBoun
 
 /// "from 2003 onwards"; "From 2003 he sat in the Senate" at the head of a clause.
 fn goes_on(r: &Reader, from: usize, end: usize) -> bool {
-    if r.document.is_one_of(end, &["onwards", "onward", "on"]) {
+    // ... but "from a year ago on the back of"
+    let on = r.document.is_word(end, "on") && !r.document.has(end + 1, Classes::Determiner);
+    if on || r.document.is_one_of(end, &["onwards", "onward"]) {
         return true;
     }
     let fronted = from == 0
