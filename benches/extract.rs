@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use columnist_extract::text::Document;
-use columnist_extract::{Article, Entities, Id, Lexicon, Options, extract};
+use columnist_extract::{Article, Entities, Id, Lexicon, Options, extract_all};
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -16,6 +16,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Enough text that caches do not hold all of it, little enough for a run of seconds.
 const CORPUS_BYTES: usize = 4_000_000;
+
+/// Articles that are read together.
+const GROUP: usize = 32;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::english().expect("a lexicon without faults"));
 static CORPUS: LazyLock<Vec<Article>> = LazyLock::new(corpus);
@@ -57,13 +60,23 @@ fn names(bencher: Bencher<'_, '_>) {
 /// Dates, figures and the names that the lexicon and the patterns know.
 #[divan::bench]
 fn without_tagger(bencher: Bencher<'_, '_>) {
-    read_all(bencher, |article| extract(article, &LEXICON, Options { entities: Entities::Lexicon }));
+    read_together(bencher, Options { entities: Entities::Lexicon });
 }
 
 /// All that `columnist extract` does with a text.
 #[divan::bench]
 fn everything(bencher: Bencher<'_, '_>) {
-    read_all(bencher, |article| extract(article, &LEXICON, Options { entities: Entities::Full }));
+    read_together(bencher, Options { entities: Entities::Full });
+}
+
+/// In groups, as the command reads them.
+fn read_together(bencher: Bencher<'_, '_>, options: Options) {
+    let articles: Vec<&Article> = CORPUS.iter().collect();
+    bencher.counter(BytesCount::new(n_bytes())).bench_local(|| {
+        for group in articles.chunks(GROUP) {
+            divan::black_box(extract_all(divan::black_box(group), &LEXICON, options));
+        }
+    });
 }
 
 fn read_all<T>(bencher: Bencher<'_, '_>, read: impl Fn(&Article) -> T) {

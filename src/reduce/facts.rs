@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use columnist_extract::Id;
 use columnist_extract::record::{Bound, Direction, FigureKind, Modality, Outcome, Period, Stat};
 use columnist_reduce::{FigureFact, RoleFact};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::articles::Clusters;
@@ -184,6 +185,26 @@ const FIGURES_KEPT: Keep = Keep {
     schema: || schema_of(&FIGURES, OF_FIGURES),
 };
 
+const MENTIONS_KEPT: Keep = Keep {
+    table: &MENTIONS,
+    columns: OF_MENTIONS,
+    keep: |rows| {
+        Box::new(rows.map(|rows| {
+            let rows = rows?;
+            let has_role = is_not_null(rows.column_by_name("role_of").context("mentions lacks a column")?)?;
+            Ok(filter_record_batch(&rows, &has_role)?)
+        }))
+    },
+    schema: || schema_of(&MENTIONS, OF_MENTIONS),
+};
+
+/// Makes what is kept of figures and mentions, several files at a time: who reads them reads one after the other.
+pub(super) fn keep(tables: &Tables<'_>) -> Result<()> {
+    let files = |what: &'static Keep| tables.of(what.table).map(move |file| (file, what));
+    let all: Vec<_> = files(&FIGURES_KEPT).chain(files(&MENTIONS_KEPT)).collect();
+    all.into_par_iter().try_for_each(|(file, what)| tables.kept_of(file, what).map(drop))
+}
+
 /// Calls back with the figures of each article that the reduce needs.
 pub(super) fn figures<'a>(
     tables: &Tables<'_>,
@@ -333,19 +354,7 @@ fn figures_of<'a>(
 /// The offices that the wanted articles give.
 pub(super) fn roles(tables: &Tables<'_>, mut is_wanted: impl FnMut(Id) -> bool) -> Result<Vec<RoleFact>> {
     let mut facts = Vec::new();
-    let keep = Keep {
-        table: &MENTIONS,
-        columns: OF_MENTIONS,
-        keep: |rows| {
-            Box::new(rows.map(|rows| {
-                let rows = rows?;
-                let has_role = is_not_null(rows.column_by_name("role_of").context("mentions lacks a column")?)?;
-                Ok(filter_record_batch(&rows, &has_role)?)
-            }))
-        },
-        schema: || schema_of(&MENTIONS, OF_MENTIONS),
-    };
-    tables.for_each(&keep, &mut |rows| {
+    tables.for_each(&MENTIONS_KEPT, &mut |rows| {
         let columns = Columns(&rows);
         let (articles, entities) = (columns.texts("article_id")?, columns.texts("entity_id")?);
         let roles_of = columns.texts("role_of")?;

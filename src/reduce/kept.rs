@@ -27,6 +27,8 @@ use crate::table::read::Rows;
 #[derive(Debug)]
 pub struct Kept {
     folder: PathBuf,
+    /// Whether they outlive the run.
+    durable: bool,
     /// Names of the files that were asked for.
     used: Mutex<BTreeSet<String>>,
 }
@@ -34,7 +36,13 @@ pub struct Kept {
 impl Kept {
     /// Those in a folder, which need not be there.
     pub fn in_folder(folder: &Path) -> Kept {
-        Kept { folder: folder.join(&env!("COLUMNIST_TABLES_FINGERPRINT")[..16]), used: Mutex::default() }
+        let folder = folder.join(&env!("COLUMNIST_TABLES_FINGERPRINT")[..16]);
+        Kept { folder, durable: true, used: Mutex::default() }
+    }
+
+    /// Those in a folder that goes when the run ends: nobody waits until the disk has them.
+    pub fn in_scratch(folder: &Path) -> Kept {
+        Kept { durable: false, ..Kept::in_folder(folder) }
     }
 
     /// What is kept under a name; what is not there yet is made. `of` are the digests of all that it is made from.
@@ -107,8 +115,10 @@ impl Kept {
             writer.write(&rows?).with_context(|| format!("cannot write {}", fresh.display()))?;
         }
         let file = writer.into_inner()?.into_inner().with_context(|| format!("cannot write {}", fresh.display()))?;
-        // Durable before it has its name: what bears a digest is whole.
-        file.sync_all().with_context(|| format!("cannot sync {}", fresh.display()))?;
+        if self.durable {
+            // Durable before it has its name: what bears a digest is whole.
+            file.sync_all().with_context(|| format!("cannot sync {}", fresh.display()))?;
+        }
         disk::rename(&fresh, path)
     }
 

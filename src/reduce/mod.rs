@@ -68,7 +68,7 @@ pub fn reduce(
 /// As [`reduce`].
 pub fn reduce_as_of(folder: &Path, files: &[String], day: NaiveDate, take: &mut Take<'_>) -> Result<()> {
     let scratch = tempfile::tempdir().context("cannot create a scratch folder")?;
-    let kept = Kept::in_folder(scratch.path());
+    let kept = Kept::in_scratch(scratch.path());
     // What is kept is of this day alone, and goes with its folder: the place tells the files apart.
     let digests: Vec<String> = files.iter().map(|path| Id::of(&[path]).to_string()).collect();
     let file =
@@ -85,8 +85,13 @@ fn reduced(tables: &Tables<'_>, memory_bytes: usize, output: &dyn Output) -> Res
     let most_entities = (memory_bytes / ENTITY_BYTES).max(LEAST);
     let most_figures = (memory_bytes / FIGURE_BYTES).max(LEAST);
     let mut held = Bump::new();
-    let (clusters, entities) =
-        rayon::join(|| articles::write(tables, output), || Seen::write(tables, most_entities, &mut held, output));
+    let (clusters, entities) = rayon::join(
+        || articles::write(tables, output),
+        || {
+            let entities = Seen::write(tables, most_entities, &mut held, output);
+            entities.and_then(|entities| facts::keep(tables).map(|()| entities))
+        },
+    );
     let (clusters, mut entities) = (clusters?, entities?);
     let stated = Id::of(&[&tables.digest(&[&FIGURES, &MENTIONS, &ARTICLE_ENTITIES]), &clusters.digest()]).to_string();
     let (of_observations, of_targets) = (file_of(&OBSERVATIONS), file_of(&TARGETS));

@@ -74,7 +74,7 @@ impl Folder {
             &built,
             None,
             &mut Made::default(),
-            &Kept::in_folder(&staging.join("scratch")),
+            &Kept::in_scratch(&staging.join("scratch")),
             self.collector.memory_bytes,
             &mut files,
         )?;
