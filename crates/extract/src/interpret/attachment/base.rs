@@ -182,7 +182,9 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
     let moved = document.has(last, Classes::Direction)
         && document.has(last.wrapping_sub(1), Classes::Percent | Classes::Currency);
     if stretch && document.is_word(before, "on") {
-        return document.has(last, Classes::Percent) || moved;
+        // "at the end of February it was 5 million, unchanged on January"
+        let beside = document.has(last, Classes::Direction) && document.is_sign(last.wrapping_sub(1), b',');
+        return document.has(last, Classes::Percent) || moved || beside;
     }
     // "a rise of 5% in volume over 2016"
     let noun =

@@ -162,7 +162,9 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     };
     let fronts = |d: &Located<Date>| fronts(d) || of_next(d);
     // "to 73% from 74% from April": from when on the other holds.
-    let fronts = |d: &Located<Date>| fronts(d) || compared && d.row.bound == Some(DateBound::Since);
+    // ... and "to 30 million from 50 million by the end of 2017": until when it is to be the first.
+    let turns = |d: &Located<Date>| matches!(d.row.bound, Some(DateBound::Since | DateBound::By));
+    let fronts = |d: &Located<Date>| fronts(d) || compared && turns(d);
     let stop = next_amount.min(site.clause.end);
     let behind = dates_in(site, &(amount.end..sentence.end))
         .take_while(|(_, d)| d.tokens.start < stop)
@@ -329,12 +331,21 @@ fn compared_stretch(site: &Site, index: usize) -> Found {
         let day = |d: &Located<Date>| counted && d.row.granularity == Some(Granularity::Day);
         let part = |d: &Located<Date>| year && is_part_of_year(&d.row.period);
         let compared = dates_in(site, &(site.sentence.tokens.start..comparison))
-            .rfind(|&(at, d)| at < index && (again(d) || day(d) || part(d)) && is_period(site, d));
+            .rfind(|&(at, d)| at < index && (again(d) || day(d) || part(d)) && is_period(site, d) && !is_from(site, d));
         if let Some(period) = compared.and_then(|(_, d)| back(&d.row.period)) {
             owned.period = period;
         }
     }
     owned
+}
+
+/// "rose to 5 million from 4 million in January and compared with 3 million a year ago": January is when it was 4 million.
+fn is_from(site: &Site, date: &Located<Date>) -> bool {
+    let from = |at: &usize| site.document.is_word(*at, "from");
+    let phrase = date.tokens.start.saturating_sub(2 * PHRASE).max(site.sentence.tokens.start)..date.tokens.start;
+    let tie = phrase.clone().rev().find(from);
+    // "profit from property was 5 million" ties none.
+    tie.is_some_and(|from| (from + 1..(from + COMPARISON).min(phrase.end)).any(|at| site.sentence.is_in_amount(at)))
 }
 
 /// "in all of last year", "for the whole of 2023": and no part of it.
