@@ -190,7 +190,8 @@ fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
     let a_month = 2 * usize::from(document.has(end, Classes::Determiner) && document.has(end + 1, Classes::TimeUnit));
     let end = end + a_month;
     let to = document.is_word(end, "to") && group.does(Roles::TALLY);
-    let bill = || (end + 1..end + PHRASE).any(|at| document.is_one_of(at, BILLS));
+    let verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.contains(&at));
+    let bill = || (end + 1..end + PHRASE).take_while(|&at| !verb(at)).any(|at| document.says(at, StatementWord::Bill));
     let priced = || {
         let behind = end + 1..(end + PHRASE).min(site.clause.end);
         // "to the fund for price support" is no price.
@@ -202,9 +203,6 @@ fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
     };
     site.amount.kind == FigureKind::Money && (of_value || to && (priced() || bill()))
 }
-
-/// What somebody has to pay.
-const BILLS: &[&str] = &["bill", "bills", "payment", "payments", "repayment", "repayments", "cost", "costs"];
 
 /// "will raise its dividend 15%": one measure, which no rate is, between the verb and a percentage.
 fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
@@ -251,7 +249,7 @@ fn signed(site: &Site) -> Option<Direction> {
     let alone = end == site.sentence.tokens.end
         || document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign)
         || document.has(end, Classes::Comparison | Classes::Conjunction)
-        || document.is_one_of(end, &["in", "over"]) && is_dated(site.dates, end + 1);
+        || site.neighbours.0.is_none() && document.is_one_of(end, &["in", "over"]) && is_dated(site.dates, end + 1);
     let signed = |s: &Sense| match s {
         Sense::Statement(StatementWord::Signed(direction)) => Some(*direction),
         _ => None,
@@ -361,7 +359,7 @@ fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Di
         })
 }
 
-/// "taking their rise since January to 38%", "bringing the fall this year to 5%": the noun of change that is brought there.
+/// "bringing its gain since January to 31%", "takes the fall this year to 5%": the noun of change that is brought there.
 fn brought_to(site: &Site, group: &VerbGroup) -> Option<Direction> {
     let document = site.document;
     let brings =

@@ -186,10 +186,11 @@ impl<'s, 'd> Site<'s, 'd> {
         start > 0 && than(start - 1) || self.neighbours.0 == Some(start) && (start..self.amount.tokens.start).any(than)
     }
 
-    /// "against the 6% foreseen", "better than the 6% he aimed for": whether something is measured against this amount.
+    /// "against the 6% foreseen", "better than the 6% foreseen", "below the 6% foreseen": whether something is measured against this amount.
     fn is_measured_against(&self) -> bool {
         let mut lead = self.lead.start..self.amount.tokens.start;
-        let than_the = |at: usize| self.document.is_word(at, "than") && self.document.is_word(at + 1, "the");
+        let measures = |at: usize| self.document.is_word(at, "than") || self.document.says(at, StatementWord::Crossing);
+        let than_the = |at: usize| measures(at) && self.document.is_word(at + 1, "the");
         self.lead.compares(self.document) || self.is_behind_than() || lead.any(than_the)
     }
 

@@ -92,6 +92,7 @@ words! {
         Futures = futures,
         /// "bushels": a market is told of, whose months are contracts or shipments.
         Market = markets,
+        Traded = traded,
         /// "follows" in "the harvest that follows in April".
         Follows = follows,
         /// "host" in "they host Larissa on Sunday".

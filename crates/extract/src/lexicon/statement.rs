@@ -63,6 +63,9 @@ words! {
         Level = levels,
         /// "in value": of what a thing is worth.
         Worth = worths,
+        NoSubject = no_subjects,
+        Bill = bills,
+        Bring = brings,
         /// "above", "under": where a level gets to that crosses an amount.
         Crossing = crossings,
         /// "ceiling", "cap": what something stays below or above.

@@ -95,8 +95,8 @@ pub(in crate::interpret) fn is_of_compared(site: &Site, date: &Located<Date>) ->
     let compares = |at: usize| {
         document.has(at, Classes::Comparison) && !document.is_word(at, "over") && !document.is_word(at, "on")
     };
-    // "19% more than the expected outturn for 2017, while"
-    let than = |at: &usize| document.is_word(*at, "than") && !document.has(*at + 1, Classes::Verb);
+    // "4% more than the planned revenue of 2017, while"; but "more than just farms in 2017"
+    let than = |at: &usize| document.is_word(*at, "than") && document.has(*at + 1, Classes::Definite);
     let outdone = (date.tokens.start.saturating_sub(2 * PHRASE).max(clause)..date.tokens.start).rev().find(than);
     let whole = |at: usize| document.tokens[at].kind == Kind::Word && !site.is_numeral(at);
     let verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.contains(&at));
@@ -204,10 +204,12 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
 /// compared with, and its date.
 fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
+    let names = |at: usize| document.has(at, Classes::Capital) && !super::super::period::is_dated(site.dates, at);
     let than = (end..end + COMPARISON)
         .find(|&at| document.is_word(at, "than"))
         .or_else(|| document.is_one_of(end, &["above", "below"]).then_some(end))
-        .or_else(|| is_ahead(site).then_some(end))
+        // "3% ahead of the same month of 2020", but "3% ahead of Weiss in 2020"
+        .or_else(|| (is_ahead(site) && !(end..date.tokens.start).any(|at| names(at))).then_some(end))
         // "rise by 6% from July" begins then, "up 27% from the record of July" is measured from it.
         .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
     // "above the level reached in 2019", "more than the old tax did in 2019"

@@ -70,8 +70,10 @@ fn opens_subject(document: &Document, start: usize) -> bool {
         verb || document.has(at, Classes::Auxiliary) || document.says(at, DateWord::Market)
     };
     let Some(end) = (start + 1..=start + GOODS).find(|&at| moves(at)) else { return false };
+    // "heating oil", and no "crude runs", "retail volumes"
     let placed = Classes::Measure | Classes::Preposition | Classes::Joint;
-    (start..end).all(|at| document.tokens[at].kind == Kind::Word && !document.has(at, placed))
+    let words = (start..end).all(|at| document.tokens[at].kind == Kind::Word && !document.has(at, placed));
+    words && document.says(end - 1, DateWord::Traded) && !document.has(end + 1, Classes::Auxiliary)
 }
 
 /// Whether the text around trades in contracts or cargoes.

@@ -31,7 +31,7 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
         || date.tokens.start == site.amount.tokens.end && names_thing(document, date)
 }
 
-/// "against 6% expected in September", "better than the 6.5% he aimed for in March": when that was foreseen.
+/// "against 6% expected in September", "better than the 4% she had planned for in May": when that was foreseen.
 fn is_when_foreseen(site: &Site, date: &Located<Date>) -> bool {
     let short = matches!(date.row.granularity, Some(Granularity::Day | Granularity::Month));
     let compared = site.is_measured_against();

@@ -231,19 +231,21 @@ fn aims_at_trade(scene: &Scene, reading: &Reading, at: usize) -> bool {
     reading.modality == Modality::Target && site.amount.kind == FigureKind::Money && tied && bare && !other
 }
 
-/// The trade that was told of last, if no other sum was told since: "Trade was $121 million in 2018. …".
+/// The trade that was told of last, if no other sum was told since: "Trade was $90 million in 2018. …".
 fn trade_before<'r>(scene: &Scene, readings: &'r [Reading], at: usize) -> Option<&'r Reading> {
     /// Sentences.
     const NEAR: usize = 4;
     let sum = |i: &usize| scene.sites[*i].amount.kind == FigureKind::Money && readings[*i].measure.is_some();
-    let near = (0..at).rev().take_while(|&i| readings[i].sentence + NEAR >= readings[at].sentence);
+    // A target names its own end; of what is, the sentence before has told.
+    let reach = if readings[at].modality == Modality::Target { NEAR } else { 1 };
+    let near = (0..at).rev().take_while(|&i| readings[i].sentence + reach >= readings[at].sentence);
     let before = near.into_iter().find(sum)?;
     let measures = &scene.document.lexicon.measures;
     let trade = readings[before].measure.as_ref().is_some_and(|m| measures.get(m.measure).nature == Nature::Pair);
     (trade && readings[before].stat == Stat::Level).then_some(&readings[before])
 }
 
-/// "An earlier goal, $200 million by 2020, was missed", "the statistics show $300 million", "recovered to $103 million": a sum of which
+/// "An older goal, $700 million by 2021, was missed", "the statistics show $300 million", "slumped to $70 million": a sum of which
 /// the words around say nothing else.
 fn is_bare_sum(scene: &Scene, reading: &Reading, at: usize) -> bool {
     let (site, document) = (&scene.sites[at], scene.document);
@@ -279,8 +281,8 @@ fn is_bare_sum(scene: &Scene, reading: &Reading, at: usize) -> bool {
     says && resumed && site.lead.preposition.is_none_or(|t| document.is_one_of(t, &["to", "of", "at"]))
 }
 
-/// "$5 million in loans", "$5 million for roads", "$5 million of cocoa", "$5 million worth": whether the words behind a sum say of what
-/// it is; not those of "$5 million in 2020", "$5 million by then".
+/// "$5 million in loans", "$5 million for roads", "$5 million of cocoa", "$5 million worth": whether words stand behind a sum that may say of
+/// what it is; not those of "$5 million in 2020", "$5 million and".
 pub(super) fn is_of_thing(scene: &Scene, end: usize) -> bool {
     let document = scene.document;
     let dated = |t: usize| period::is_dated(scene.dates, t);

@@ -138,7 +138,7 @@ pub(super) fn revised(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     }
 }
 
-/// "to 612 million, ahead of the 605 million analysts had expected", "missing the 126 million they had pencilled in": what was foreseen
+/// "rose to 90 million, ahead of the 80 million brokers had expected", "missing the 7 million they had forecast": what was foreseen
 /// for the stretch that the result is of.
 pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let (site, document, own) = (&scene.sites[at], scene.document, &readings[at]);

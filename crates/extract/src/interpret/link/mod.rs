@@ -171,12 +171,11 @@ pub(super) fn due_or_outcome(
         // ... "the 2023 target of $5 million"
         let noun = tokens.end + usize::from(attachment::is_possessive(site.document, tokens.end));
         // ... "the $5 million set as a goal for 2023"
-        let before = tokens.start.wrapping_sub(2);
-        let of_noun =
-            site.document.is_one_of(before.wrapping_add(1), &["for", "by"]) && before > site.amount.tokens.end;
-        if modality::modality_noun(site.document, noun).is_some()
-            || of_noun && modality::modality_noun(site.document, before).is_some()
-        {
+        let tie = tokens.start.wrapping_sub(1);
+        let set_for = site.document.is_one_of(tie, &["for", "by"])
+            && tie > site.amount.tokens.end
+            && modality::modality_noun(site.document, tie - 1).is_some();
+        if modality::modality_noun(site.document, noun).is_some() || set_for {
             return true;
         }
         // "the goal of $5 million which we had set for 2015 was missed"

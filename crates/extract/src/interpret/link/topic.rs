@@ -156,7 +156,7 @@ fn planned(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: &T
     }
 }
 
-/// "For 2018 he wants a deficit of 4.5%. Revenue is projected at 51 billion": lines of one budget.
+/// "For 2025 the cabinet wants a deficit of 3%. Revenue is put at 80 billion": lines of one budget.
 fn planned_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let measures = &scene.document.lexicon.measures;
     let known = &measures.known;
@@ -386,7 +386,7 @@ fn tells(scene: &Scene, site: &Site, reading: &Reading) -> bool {
     stretch && !back && !paid && reading.modality == Modality::Reported && is_periodic(scene, reading).unwrap_or(!sum)
 }
 
-/// "The margin, which stood at 8.5% in 2016, shrank to 4%", in a report on 2017: what a relative clause looks back on.
+/// "The yield, which was 9% in 2016, shrank to 4%", in a report on 2017: what a relative clause looks back on.
 fn is_earlier_aside(site: &Site, reading: &Reading, told: Option<Told>) -> bool {
     let relative = site.sentence.relatives().iter().any(|r| r.contains(&site.amount.tokens.start));
     let ends = reading.reference.and_then(|found| found.period.end);

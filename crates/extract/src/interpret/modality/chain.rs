@@ -8,7 +8,7 @@ use crate::interpret::clause::is_report;
 use crate::interpret::period::is_dated;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Modal, Roles};
+use crate::lexicon::verb::{Form, Modal, Roles};
 use crate::lexicon::{Classes, Word};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, FigureKind, Modality};
@@ -64,14 +64,13 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             Some(Modal::Should) if group.tense == Tense::Future && is_of_economy(site, group) => {
                 Some(Modality::Forecast)
             }
-            // ... "would like to see $5 million"
             Some(Modal::Should | Modal::Must) if group.tense == Tense::Future => Some(Modality::Target),
             Some(Modal::Would) if is_supposed(site, group) => Some(Modality::Hypothetical),
             Some(Modal::Will | Modal::Would) if group.tense == Tense::Future && is_promised(site, at) => {
                 Some(Modality::Commitment)
             }
-            // "You can call that an increase of 5%": anybody can.
-            Some(Modal::May) if site.document.is_word(group.tokens.start.wrapping_sub(1), "you") => return None,
+            // "You can see that it rose 5%": anybody can.
+            Some(Modal::May) if is_seen_by_you(site, group) => return None,
             Some(Modal::Will | Modal::Would | Modal::May | Modal::Going) if group.tense == Tense::Future => {
                 Some(Modality::Forecast)
             }
@@ -82,7 +81,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             return None;
         } else if group.does(Roles::ESTIMATE) && (is_of_past(site, group) || judges(site, group, governs)) {
             Some(Modality::Estimate)
-        } else if group.does(Roles::FORECAST) && group.modal != Some(Modal::Should) && !is_aside(site, group) {
+        } else if group.does(Roles::FORECAST) && !is_aside(site, group) && !is_wished(site, group) {
             Some(Modality::Forecast)
         } else if group.does(Roles::PLAN) && (governs || !group.does(Roles::LEVEL)) {
             Some(Modality::Target)
@@ -95,7 +94,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             } else {
                 Modality::Commitment
             })
-        } else if governs && group.does(Roles::REQUEST) || is_meant(site, group) {
+        } else if governs && group.does(Roles::REQUEST) || is_meant(site, group) || is_wished(site, group) {
             Some(Modality::Target)
         } else {
             None
@@ -138,10 +137,20 @@ fn wants(site: &Site, group: &VerbGroup) -> bool {
         && group.tokens.start >= site.amount.tokens.end
 }
 
-/// "savings of 5 million are meant to follow": what somebody intends, told behind the amount.
+/// "would like to see $5 million", "would like to raise it to $5 million"; but "would like to thank the 500 people".
+fn is_wished(site: &Site, group: &VerbGroup) -> bool {
+    const ENDS: Roles = Roles::PERCEIVE.with(Roles::UP).with(Roles::DOWN).with(Roles::LEVEL).with(Roles::ACHIEVE);
+    let like = group.tokens.start.wrapping_sub(1);
+    let would = site.document.is_word(like, "like") && site.document.is_word(like.wrapping_sub(1), "would");
+    would && group.tense == Tense::Infinitive && group.does(ENDS)
+}
+
+/// "grants of 5 million are meant to help": what somebody intends, told behind the amount.
 fn is_meant(site: &Site, group: &VerbGroup) -> bool {
     let last = group.tokens.end - 1;
-    let intent = site.document.says(last, StatementWord::Intent) && site.document.is_word(group.tokens.end, "to");
+    let to = group.tokens.end;
+    let acts = site.document.verb_forms(to + 1).any(|(_, form)| form == Form::Base);
+    let intent = site.document.says(last, StatementWord::Intent) && site.document.is_word(to, "to") && acts;
     intent && group.passive && group.tokens.start >= site.amount.tokens.end
 }
 
@@ -153,19 +162,27 @@ fn is_of_past(site: &Site, group: &VerbGroup) -> bool {
         && behind.filter(within).is_some_and(|g| g.tense == Tense::Past && g.tokens.len() > 1)
 }
 
-/// "an increase of half a point would add $45": what would be, were there one.
+/// "a rise of one point would add $45": what would be, were there one; not "promised that a rise would add $45".
 fn is_supposed(site: &Site, group: &VerbGroup) -> bool {
-    /// "an increase of half a percentage point".
+    /// "a rise of one full percentage point".
     const SUBJECT: usize = 10;
     let document = site.document;
     let verb = group.tokens.start;
-    let subject = verb.saturating_sub(SUBJECT).max(site.sentence.tokens.start)..verb;
-    let named = |at: usize| {
-        document.has(at + 1, Classes::ChangeNoun) && document.is_one_of(at, &["a", "an", "any", "every", "each"])
-    };
-    // "said an increase would add" tells what one did.
-    let start = subject.clone().rev().find(|&at| named(at));
-    start.is_some_and(|start| !(start..verb).any(|at| document.is_sign(at, b',')))
+    let first = verb.saturating_sub(SUBJECT).max(site.sentence.tokens.start);
+    let any = |at: usize| document.has(at, Classes::Determiner) && !document.has(at, Classes::Definite);
+    let named = |at: usize| any(at) && document.has(at + 1, Classes::ChangeNoun);
+    let Some(start) = (first..verb).rev().find(|&at| named(at)) else { return false };
+    let goes_on = |at: usize| document.is_sign(at, b',') || document.has(at, Classes::Joint);
+    let states = |g: &VerbGroup| g.is_finite() && (start..verb).contains(&g.tokens.start);
+    let told =
+        |g: &VerbGroup| g.tokens.end <= start && g.tense == Tense::Past && g.does(Roles::REPORT.with(Roles::COMMIT));
+    !(start..verb).any(goes_on) && !site.sentence.groups.iter().any(|g| states(g) || told(g))
+}
+
+/// "you can see", "you may call it".
+fn is_seen_by_you(site: &Site, group: &VerbGroup) -> bool {
+    let sees = group.does(Roles::PERCEIVE.with(Roles::REPORT)) || site.document.is_word(group.tokens.end - 1, "call");
+    sees && site.document.is_word(group.tokens.start.wrapping_sub(1), "you")
 }
 
 /// "You see, it is 5%": said in passing.
@@ -291,12 +308,8 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
     if group.tense != Tense::Infinitive {
         return None;
     }
-    // "Overspend to reach $5 million by summer", "Alder to buy 12 jets": what a headline says is to come.
-    let headline = site.sentence.tokens.start == 0 && site.document.sentences.len() > 1;
-    if headline && !site.sentence.groups.iter().any(|g| g.is_finite()) && group.tokens.start > 0 {
-        let noun = modality_noun(site.document, group.tokens.start - 1);
-        let promised = group.does(Roles::TRANSACT) && is_object(site, group);
-        return noun.or(Some(if promised { Modality::Commitment } else { Modality::Forecast }));
+    if let Some(modality) = of_headline(site, group) {
+        return Some(modality);
     }
     // "To reach $1 billion, we should": what the sentence is about to say serves that end.
     if group.tokens.start == site.sentence.tokens.start {
@@ -325,6 +338,29 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
     site.document.says(before, StatementWord::Intent).then_some(Modality::Target)
 }
 
+/// "Overspend to reach $5 million by summer", "Alder Mills to buy 12 jets": what a headline says of its subject is to come.
+fn of_headline(site: &Site, group: &VerbGroup) -> Option<Modality> {
+    /// "The Alder Mills group".
+    const SUBJECT: usize = 4;
+    let (document, start) = (site.document, group.tokens.start);
+    // "Failure to pay 5 million", "first to lose 5 million", "accused of trying to steal 5 million", "happy to host".
+    const NO_NAME: Classes = Classes::Function.with(Classes::PastEnding).with(Classes::Number).with(Classes::Verb);
+    let name = |at: usize| {
+        document.tokens[at].kind == Kind::Word
+            && !document.has(at, NO_NAME)
+            && !document
+                .words(at)
+                .any(|(_, word)| matches!(word, StatementWord::Superlative | StatementWord::NoSubject))
+    };
+    let headline = site.sentence.tokens.start == 0 && document.sentences.len() > 1 && (1..=SUBJECT).contains(&start);
+    let only = site.sentence.groups.len() == 1 && group.tokens.len() <= 2;
+    if !headline || !only || !(0..start).all(name) {
+        return None;
+    }
+    let promised = group.does(Roles::TRANSACT) && is_object(site, group);
+    modality_noun(document, start - 1).or(Some(if promised { Modality::Commitment } else { Modality::Forecast }))
+}
+
 /// ", namely": the comma before it.
 pub(super) fn before_namely(document: &Document, at: usize) -> Option<usize> {
     at.checked_sub(1).filter(|&comma| document.is_word(at, "namely") && document.is_sign(comma, b','))
@@ -345,7 +381,7 @@ fn aim_of_somebody(site: &Site, before: usize) -> Option<Modality> {
 /// Whether what the verb promises is the amount itself: "allocated $5 million", "approved a $150 million loan".
 fn is_object(site: &Site, group: &VerbGroup) -> bool {
     let start = site.lead.start;
-    // "has pledged $37 million and the province $25 million"
+    // "Norway has promised 30 million and Sweden 20 million"
     let second = site.neighbours.0.is_some_and(|end| {
         let gapped = start.saturating_sub(end) <= REACH + 1 && site.lead.preposition.is_none();
         gapped && group.tokens.end <= end && site.document.is_word(end, "and")

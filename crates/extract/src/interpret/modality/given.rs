@@ -31,10 +31,13 @@ pub(super) fn is_given(site: &Site) -> bool {
     let put_in = put_in || document.is_sign(lead.wrapping_sub(1), b',') && now(behind);
     // "half of the $28 billion of 2023", "twice the $28 billion of 2023"
     let part = site.neighbours.0.is_some_and(|end| site.lead.start - end.min(site.lead.start) <= 1);
-    // ... "three times the 400 million of its first term"
+    // ... "three times the 3 million of its first year"
     let of_then = document.has(site.lead.start, Classes::Definite) && part && document.is_word(behind, "of");
     // "112 kilometres south of the capital": where it lies.
-    let lies = document.says(behind, StatementWord::Bearing) && document.is_one_of(behind + 1, &["of", "from"]);
+    // ... but "will be extended 40 kilometres north of it"
+    let object = site.governor().is_some_and(|g| g.tokens.end == lead);
+    let lies =
+        !object && document.says(behind, StatementWord::Bearing) && document.is_one_of(behind + 1, &["of", "from"]);
     let given = |at: usize| document.says(at, StatementWord::Given);
     let there = (lead.saturating_sub(REACH)..start)
         .any(|at| given(at) && !site.sentence.groups.iter().any(|g| g.tokens.start >= at && g.tokens.end <= lead));

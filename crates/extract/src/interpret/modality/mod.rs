@@ -25,7 +25,7 @@ use crate::record::{Bound, Modality, Outcome};
 use chain::{chain, tail};
 use given::{is_given, is_property, is_told_apart};
 use noun::{before_insertion, noun};
-pub(super) use noun::{modality_noun, noun_beside, object_noun, set_as_aim};
+pub(super) use noun::{foreseen_by, modality_noun, noun_beside, object_noun, set_as_aim};
 
 /// How far a noun that gives a role may stand from its amount.
 const REACH: usize = 3;

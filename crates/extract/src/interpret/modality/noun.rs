@@ -170,12 +170,15 @@ fn set_for_itself(site: &Site) -> Option<usize> {
     (own && near).then_some(verb.tokens.end - 1)
 }
 
-/// "the $5 million that both had set **as a goal**", "the 3 million that had been set **as a ceiling**".
+/// "the 9 tonnes that the state set **as a target**", "the 2 million that was set **as a limit**".
 pub(in crate::interpret) fn set_as_aim(site: &Site) -> Option<usize> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let stop = (end + PHRASE).min(site.sentence.tokens.end);
     let parts = |at: usize| document.is_sign(at, b',') || site.sentence.is_in_amount(at);
-    let of_verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start >= end && g.tokens.end == at);
+    // "described as a target" sets none.
+    let sets = |g: &VerbGroup| g.does(Roles::PLAN) || document.is_word(g.tokens.end - 1, "set");
+    let of_verb =
+        |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start >= end && g.tokens.end == at && sets(g));
     let aim =
         |at: usize| modality_noun(document, at) == Some(Modality::Target) || document.says(at, StatementWord::Limit);
     let tie = (end..stop).take_while(|&at| !parts(at)).find(|&at| document.is_word(at, "as") && of_verb(at))?;
@@ -183,22 +186,26 @@ pub(in crate::interpret) fn set_as_aim(site: &Site) -> Option<usize> {
     aim(noun).then_some(noun)
 }
 
-/// "The task for 2019 has been raised: $5 million", "Our goal is the old one: 5,000 homes".
+/// "The aim for 2024 is the old one: 300 buses", "Our goal has grown: 5,000 homes".
 fn behind_colon(site: &Site) -> Option<(Modality, usize)> {
     /// "The government's goal".
     const BEFORE: usize = 4;
     let (document, first) = (site.document, site.sentence.tokens.start);
     let colon = site.lead.start.checked_sub(1).filter(|&at| at > first && document.is_sign(at, b':'))?;
-    let noun = (first..(first + BEFORE).min(colon)).find(|&at| modality_noun(document, at).is_some())?;
+    let noun =
+        (first..(first + BEFORE).min(colon)).find(|&at| modality_noun(document, at) == Some(Modality::Target))?;
+    // "The target was missed again: 3,000 tonnes" is what was got.
+    const FATE: Roles = Roles::ACHIEVE.with(Roles::MISS);
+    let fate = |g: &VerbGroup| g.does(FATE) && (noun..colon).contains(&g.tokens.start);
     let states = |g: &VerbGroup| g.is_finite() && g.tokens.start >= site.amount.tokens.end;
     let singular = !document.word(noun).ends_with('s') && !document.is_word(noun, "plan");
     let told = site.sentence.groups.iter().any(|g| g.is_finite() && (noun..colon).contains(&g.tokens.start));
-    let alone = singular && told && !site.sentence.groups.iter().any(states);
-    alone.then(|| modality_noun(document, noun).map(|modality| (modality, noun))).flatten()
+    let alone = singular && told && !site.sentence.groups.iter().any(|g| states(g) || fate(g));
+    alone.then_some((Modality::Target, noun))
 }
 
 /// "beat the $5 million that analysts **had forecast**", "the 3% the bank **expects**": the verb of those who foresee it.
-fn foreseen_by(site: &Site) -> Option<(Modality, usize)> {
+pub(in crate::interpret) fn foreseen_by(site: &Site) -> Option<(Modality, usize)> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let the = (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "the"));
     let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= end)?;
@@ -213,7 +220,14 @@ fn foreseen_by(site: &Site) -> Option<(Modality, usize)> {
     let somebody = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Relative);
     let own = subject.clone().next_back().is_some_and(somebody)
         && !subject.clone().any(|at| document.is_sign(at, b',') || document.has(at, Classes::Joint));
-    let active = own && subject.len() <= PHRASE / 2 && !verb.passive && !verb.negated;
+    // "beat the 5 million they had forecast", "ahead of the 5 million"; but "spent the 5 million they had planned to give".
+    const MEETS: Roles = Roles::EXCEED.with(Roles::ACHIEVE).with(Roles::MISS);
+    let before = site.lead.preposition.unwrap_or(site.lead.start).wrapping_sub(1);
+    let met = site.governor().is_some_and(|g| g.does(MEETS) && g.tokens.end <= site.lead.start);
+    let measured = met
+        || site.is_measured_against()
+        || site.preposition_is("of") && document.is_one_of(before, &["ahead", "short"]);
+    let active = own && measured && subject.len() <= PHRASE / 2 && !verb.passive && !verb.negated;
     let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN, Modality::Target)];
     let (_, modality) = modality.into_iter().find(|(role, _)| (active || told) && verb.does(*role))?;
     Some((modality, verb.tokens.end - 1))

@@ -110,7 +110,8 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     {
         return Some(found(site, index, date));
     }
-    if let Some(found) = dates_in(site, &site.clause).find_map(|(at, date)| end_of_years(site, at, date)) {
+    let nearest = dates_in(site, &site.clause).min_by_key(|(_, d)| d.tokens.start.abs_diff(site.amount.tokens.end));
+    if let Some(found) = nearest.and_then(|(at, date)| end_of_years(site, at, date)) {
         return Some(found);
     }
     if let Some(index) = labelled(site) {
@@ -219,7 +220,7 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         .map(|(index, date)| found(site, index, date))
 }
 
-/// "In 2017", "The task for 2017".
+/// "In 2017", "The aim for 2017".
 fn opens_sentence(site: &Site, date: &Located<Date>) -> bool {
     let (document, first) = (site.document, site.sentence.tokens.start);
     let before = date.tokens.start.saturating_sub(first);
@@ -378,7 +379,8 @@ fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
 fn end_of_years(site: &Site, index: usize, date: &Located<Date>) -> Option<Found> {
     let (document, row) = (site.document, &date.row);
     let years = row.kind == DateKind::Range && row.granularity == Some(Granularity::Year) && !row.is_relative;
-    let told = || date.tokens.clone().any(|at| document.is_one_of(at, &["and", "to"]));
+    let between = |at: usize| document.is_one_of(at, &["between", "from"]);
+    let told = || (date.tokens.start.saturating_sub(1)..date.tokens.end).any(between);
     let moves = || site.governor().is_some_and(|g| g.does(Roles::UP.with(Roles::DOWN)));
     let day = match site.lead.preposition.filter(|_| years && told() && moves())? {
         to if document.is_word(to, "to") => row.period.end?,
@@ -514,8 +516,11 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     // "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it, but not "said for the year".
     let groups = &site.sentence.groups;
     let behind = groups.partition_point(|g| g.tokens.start < date.tokens.end);
-    // ... nor "said May exports had risen".
-    let of_measure = !row.is_relative && !day && document.has(date.tokens.end, Classes::Measure);
+    // ... nor "said May exports had risen", but "said in May exports would rise".
+    let long = row.granularity.is_some_and(|g| g >= Granularity::Month) && !row.is_relative;
+    let of_measure = long
+        && document.has(date.tokens.end, Classes::Measure)
+        && !document.has(date.tokens.start.wrapping_sub(1), Classes::Preposition);
     let told = groups[..behind].iter().rev().take_while(|g| date.tokens.start <= g.tokens.end + 3).any(|g| {
         is_report(g)
             && !of_measure

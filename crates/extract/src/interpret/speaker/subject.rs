@@ -19,7 +19,7 @@ use crate::interpret::clause::{Sentence, is_report};
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::VerbWord;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention};
@@ -158,8 +158,11 @@ pub(super) fn subject(
         let before = verb.start.wrapping_sub(2);
         let says = pronoun(document, verb.start.wrapping_sub(1));
         let inserted = says && document.is_sign(before, b',');
-        // "Ana Weiss wants a roof she says will cost 5 million": what she says belongs to what she wants.
+        // "Ana Weiss wants a roof she says will cost 5 million": what she says belongs to what she wants; what she rejects may be
+        // another's.
+        let wants = |g: &VerbGroup| g.is_finite() && g.tokens.end <= before && g.does(Roles::PLAN.with(Roles::REQUEST));
         let of_object = says
+            && sentence.groups.iter().any(wants)
             && document.tokens.get(before).is_some_and(|t| t.kind == Kind::Word)
             && !document.has(before, Classes::Joint);
         let speaker = if of_object { own.or(last.pronoun) } else { last.pronoun.or(own.filter(|_| inserted)) };
@@ -182,10 +185,15 @@ fn holder_behind<'m>(
     found: &'m Located<Mention>,
 ) -> &'m Located<Mention> {
     let person = speakers_in(mentions, behind).find(|m| m.row.kind == EntityKind::Person);
+    // "country director for Peru", but "spokesman for chairman", "after president", "of its director"
+    let place = |at: usize| document.is_one_of(at, &["for", "of"]) && document.has(at + 1, Classes::Capital);
+    let parts = |at: usize| {
+        document.tokens[at].kind != Kind::Word
+            || document.has(at, Classes::Function) && !place(at)
+            || sentence.groups.iter().any(|g| g.tokens.start == at)
+    };
     let in_title = |m: &&Located<Mention>| {
         let title = found.tokens.end..m.tokens.start;
-        let parts =
-            |at: usize| document.tokens[at].kind != Kind::Word || sentence.groups.iter().any(|g| g.tokens.start == at);
         found.row.kind == EntityKind::Organization
             && title.clone().any(|at| document.has(at, Classes::Title))
             && !title.into_iter().any(parts)
