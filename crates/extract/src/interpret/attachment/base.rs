@@ -209,7 +209,7 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
         .find(|&at| document.is_word(at, "than"))
         .or_else(|| document.is_one_of(end, &["above", "below"]).then_some(end))
         // "3% ahead of the same month of 2020", but "3% ahead of Weiss in 2020"
-        .or_else(|| (is_ahead(site) && !(end..date.tokens.start).any(|at| names(at))).then_some(end))
+        .or_else(|| (is_ahead(site) && !(end..date.tokens.start).any(names)).then_some(end))
         // "rise by 6% from July" begins then, "up 27% from the record of July" is measured from it.
         .or_else(|| (moves_from(site) && document.is_word(end, "from") && date.tokens.start > end + 1).then_some(end));
     // "above the level reached in 2019", "more than the old tax did in 2019"
