@@ -108,6 +108,14 @@ words! {
         Multiplies = multiplies,
         /// "close" in "to close at 7,556.44".
         Closes = closes,
+        /// "drew": people came.
+        Draws = draws,
+        /// "bought", "seeking": what is traded or made.
+        Trades = trades,
+        /// "work started on": so many of what is built.
+        WorksOn = works_on,
+        /// "starts at": so much money is somebody's pay.
+        Earns = earns,
         /// "content with" in "was content with 13,500".
         ContentWith = contents,
         /// "current", "existing": what it qualifies is there already.

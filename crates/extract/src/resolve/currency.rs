@@ -4,7 +4,8 @@
 //! "US$" for the other and tells of nothing priced or done elsewhere; another amount of the article that names one of the
 //! possible currencies for certain; that of the country where the text was written, if it names no other and no agency sends it
 //! around the world, and the sentence tells of nothing that is priced or at home elsewhere; that of the only country whose places a text
-//! without a dateline names, if it begins with one, likewise; but for the dollar, the country that the
+//! without a dateline names, if it begins with one, likewise; of a dollar, that of the country whose city a text begins with that names hardly
+//! another; but for the dollar, the country that the
 //! sentence tells of before it, unless it tells of that of the dateline too, then that of the dateline, then the country most named in the article that does, then
 //! that of its cities and bodies; the usual meaning, marked as a default. A currency that was not money in the year of publication is
 //! no candidate.
@@ -14,7 +15,7 @@ use std::cell::OnceCell;
 use chrono::{Datelike, NaiveDate};
 
 use crate::lexicon::entity::Sort;
-use crate::lexicon::money::Amounts;
+use crate::lexicon::money::{Amounts, MoneyWord};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::{Amount, CurrencyEvidence};
@@ -63,6 +64,8 @@ pub(crate) struct Context<'a> {
     of_names: OnceCell<Vec<&'a str>>,
     /// Whether the text begins with a place of the only country whose places it names.
     begins: OnceCell<bool>,
+    /// The country of the city whose paper the text may come from, looked for where nothing else tells.
+    city_paper: OnceCell<Option<&'a str>>,
 }
 
 impl<'a> Context<'a> {
@@ -99,6 +102,7 @@ impl<'a> Context<'a> {
             home: filed.filter(|home| !for_the_world && countries.iter().all(|c| c == home)),
             of_names: OnceCell::new(),
             begins: OnceCell::new(),
+            city_paper: OnceCell::new(),
         }
     }
 
@@ -107,10 +111,29 @@ impl<'a> Context<'a> {
         let (currency, method) = match evidence {
             CurrencyEvidence::Certain { currency, by } => (currency, by),
             CurrencyEvidence::OneOf { meaning, by } => {
-                self.choose(amount, &self.amounts.meanings[usize::from(meaning)], by)
+                let meanings = &self.amounts.meanings[usize::from(meaning)];
+                let level = self.level_behind(amount).map(|level| {
+                    meanings.iter().copied().filter(|meaning| level.contains(meaning)).collect::<Vec<u16>>()
+                });
+                match level.filter(|both| !both.is_empty()) {
+                    Some(both) => self.choose(amount, &both, by),
+                    None => self.choose(amount, meanings, by),
+                }
             }
         };
         (self.amounts.currencies[usize::from(currency)].code.clone(), method)
+    }
+
+    /// "eased 4 cents to $8.20": what the sign of the level can mean that a change led to.
+    fn level_behind(&self, amount: &Amount) -> Option<&'a [u16]> {
+        let end = amount.tokens.end;
+        let led = self.document.is_one_of(end, &["at", "to"]);
+        let sign = |sense: &Sense| match sense {
+            Sense::Money(MoneyWord::Sign(word)) => Some(word.meaning),
+            _ => None,
+        };
+        let (meaning, _) = self.document.read(end + 1, sign).filter(|_| led)?;
+        Some(&self.amounts.meanings[usize::from(meaning)])
     }
 
     fn choose(&self, amount: &Amount, meanings: &[u16], by: CurrencyMethod) -> (u16, CurrencyMethod) {
@@ -136,7 +159,14 @@ impl<'a> Context<'a> {
         }
         // Amounts are given in dollars of the United States everywhere; any other money stays at home.
         if self.is_world_money(usual) {
-            return (usual, CurrencyMethod::Default);
+            let local = self.home_of_city_paper().and_then(|home| {
+                let told_elsewhere = self.is_told_of_the_world(amount, home) || self.is_told_of_abroad(amount, home);
+                meanings().find(|&c| self.is_at_home(c, home)).filter(|_| !told_elsewhere)
+            });
+            return match local.filter(|&local| local != usual) {
+                Some(local) => (local, CurrencyMethod::Context),
+                None => (usual, CurrencyMethod::Default),
+            };
         }
         let uses = |currency: u16, country: &str| {
             self.amounts.currencies[usize::from(currency)].countries.iter().any(|c| c == country)
@@ -206,6 +236,49 @@ impl<'a> Context<'a> {
         let about = self.filed.is_none() && !self.for_the_world && self.countries.iter().all(|country| country == home);
         // Asked once for a text, since it looks through all of it.
         (about && *self.begins.get_or_init(|| self.begins_at(home))).then_some(home)
+    }
+
+    /// "Auckland's library will cost $90 million": the country of a text that begins with one of its cities, names several of its places
+    /// and bodies, and of all others no more than a country in passing.
+    fn home_of_city_paper(&self) -> Option<&'a str> {
+        *self.city_paper.get_or_init(|| if self.for_the_world { None } else { self.home_of_places() })
+    }
+
+    fn home_of_places(&self) -> Option<&'a str> {
+        /// The title and the sentence behind it.
+        const HEAD: usize = 2;
+        /// Cities and bodies of the country that a text at home there names at least.
+        const LOCAL: usize = 2;
+        /// Mentions of its country to one of another.
+        const TIMES: usize = 3;
+        let (document, lexicon) = (self.document, self.document.lexicon);
+        let named = |sense: &Sense| match sense {
+            Sense::Name(NameWord::Known(entity) | NameWord::Demonym(entity)) => Some(*entity),
+            _ => None,
+        };
+        let mut home = None;
+        let (mut here, mut local, mut abroad) = (0, 0, 0);
+        let mut from = 0;
+        while let Some(at) = document.first(from..document.len(), Classes::Name | Classes::Demonym) {
+            let found = document.read(at, named);
+            from = at + found.map_or(1, |(_, length)| length.max(1));
+            let Some((entity, _)) = found else { continue };
+            let Some(country) = lexicon.entity(entity).country.as_deref() else { continue };
+            let whole = matches!(lexicon.sort_of(entity), Sort::Country);
+            if home.is_none() {
+                let head = document.sentence_of(at) < HEAD && lexicon.sort_of(entity).kind() == EntityKind::Place;
+                if whole && country != "SGP" || !head {
+                    return None;
+                }
+                home = Some(country);
+            }
+            match (home == Some(country), whole) {
+                (true, whole) => (here, local) = (here + 1, local + usize::from(!whole)),
+                (false, true) => abroad += 1,
+                (false, false) => return None,
+            }
+        }
+        home.filter(|_| local >= LOCAL && here >= TIMES * abroad)
     }
 
     /// Whether the text begins with a place of the country, and names more of them: "Ford Canada cuts its dividend" is about no place.

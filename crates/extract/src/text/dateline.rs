@@ -13,6 +13,7 @@
 //! | `MUMBAI: Trade grew`, `MUMBAI. Trade grew` | MUMBAI | | |
 //! | `MINSK, 5 July. A team arrived` | MINSK | | |
 //! | `Hanoi, 5 July 2021. Trade grew` | Hanoi | | 2021-07-05 |
+//! | `DHAKA, BANGLADESH (4 June 2021) — Trade grew` | DHAKA | | 2021-06-04 |
 //! | `(Bergen, 5 November 2020) Trade grew` | Bergen | | 2020-11-05 |
 //! | `Minsk is growing` | | | |
 //!
@@ -79,6 +80,8 @@ fn read_at(document: &Document, start: usize) -> Option<Dateline> {
             line.place = Some(at..end);
             at = qualifier(document, end);
         } else if let (false, Some((date, end))) = (dated, day(document, at)) {
+            (line.date, dated, at) = (date, true, end);
+        } else if let (false, Some((date, end))) = (dated, day_in_brackets(document, at)) {
             (line.date, dated, at) = (date, true, end);
         } else if let (None, Some(end)) = (&line.agency, agency(document, at)) {
             line.agency = Some(at..end);
@@ -298,6 +301,12 @@ fn bracketed(document: &Document, at: usize) -> Option<(Range<usize>, usize)> {
     })?;
     let closing = (end..end + 6).find(|&t| document.is_sign(t, close))?;
     Some((start..end, closing + 1))
+}
+
+/// "(3 March 2017)", behind a place.
+fn day_in_brackets(document: &Document, at: usize) -> Option<(Option<NaiveDate>, usize)> {
+    let (date, close) = Some(at).filter(|&at| document.is_sign(at, b'(')).and_then(|at| day(document, at + 1))?;
+    (date.is_some() && document.is_sign(close, b')')).then_some((date, close + 1))
 }
 
 /// A day: "March 3", "3 March 2017", "Sept. 4, 2017", "04.09.2017", "2017-09-04". Without a year there is a day but no date.

@@ -8,6 +8,7 @@
 //! | "at 0.38 per cent, the lowest of all, where **the average is 2.4**" | percent |
 //! | "was to fall **by 60 percent**. It has risen **by 12**" | percent |
 //! | "to fall 5 to 10 percent. Instead **we have grown 4**.", "owned 20 percent. Today **it is barely 12**." | percent |
+//! | "sees 9 per cent; a year ago **he had forecast 12**." | percent |
 //! | "rose 5 percent and the firm hired 12", "the Dow 120" | none |
 
 use std::ops::Range;
@@ -30,6 +31,10 @@ pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(u
             continue;
         }
         let Some(Draft::Open(bare)) = right.first_mut().filter(|draft| is_bare_in_digits(draft)) else { continue };
+        if let Some(evidence) = sums::of_pay(document, left, bare) {
+            bare.unit = Some(Unit::Money { evidence, minor: false });
+            continue;
+        }
         let share = last_share(left).filter(|_| is_percentage(bare)).filter(|share| {
             is_last(left, share)
                 && (gapped(document, share, bare)
@@ -45,7 +50,7 @@ pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(u
             .or_else(|| sums::other_rate(document, left, bare))
         {
             bare.unit = sum.unit.clone();
-        } else if is_percentage(bare) && is_share_again(document, left, bare) {
+        } else if is_percentage(bare) && (is_share_again(document, left, bare) || had_promised(document, left, bare)) {
             bare.unit = Some(Unit::Percent);
         }
     }
@@ -252,6 +257,22 @@ fn is_share_again(document: &Document, told: &[Draft], bare: &Side) -> bool {
     let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
     let level = !changed && document.is_word(subject, "it") && verb == subject + 1 && document.is(verb, be);
     moved || level
+}
+
+/// "sees 9 per cent; a year ago he had forecast 12.": what was foreseen before of the share of its sentence.
+fn had_promised(document: &Document, told: &[Draft], bare: &Side) -> bool {
+    let Some((share, value)) = told.last().and_then(percentage) else { return false };
+    let (start, end) = (bare.tokens.start, bare.tokens.end);
+    let here = document.sentence_of(share.start) == document.sentence_of(start);
+    let apart = (share.end..start).any(|at| document.is_sign(at, b';') || document.is_sign(at, b','));
+    let foresees = Roles::COMMIT.with(Roles::FORECAST).with(Roles::PLAN);
+    let verb = count::before::before_bound(document, start).unwrap_or_default();
+    let foresaw = verb > share.end
+        && document.is_word(verb - 1, "had")
+        && document.verb_forms(verb).any(|(verb, form)| form == Form::Participle && verb.roles.meets(foresees));
+    let ends = document.is_sign(end, b'.') || end >= document.sentences[document.sentence_of(start)].end;
+    let alike = bare.number.value.is_some_and(|number| count::is_near(number, value));
+    here && apart && foresaw && ends && alike
 }
 
 /// The tokens of a percentage and its value, or the low end of a range.

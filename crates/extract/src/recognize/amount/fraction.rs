@@ -6,7 +6,7 @@
 //! | "by at least **a third**", "**half** of all houses", "less than **half** of it", "more than **half** of it came" | percent |
 //! | "or more than **half** of them", "that at least **a half** will be used" | percent |
 //! | "ten firms pay more than **half**.", "of which **one third** was" | percent |
-//! | "of the 9 million for dykes, barely **half** has been", "and received exactly **half**.", "**a tenth** under budget" | percent |
+//! | "of the 9 million for dykes, barely **half** has been", "and received exactly **half**.", "**a tenth** under budget", "**a third** short of its goal" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
 //! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
@@ -135,6 +135,12 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let missed = document.says(tokens.end, StatementWord::Crossing)
         && (planned(tokens.end + 1) || document.has(tokens.end + 1, Classes::Determiner) && planned(tokens.end + 2));
     if !half && missed {
+        return true;
+    }
+    // "the fund is a third short", "a third short of its goal"; not "a third short film"
+    let short = document.is_word(tokens.end, "short")
+        && (document.is_word(tokens.end + 1, "of") || count::closes(document, tokens.end + 1));
+    if !half && short {
         return true;
     }
     let compared = !half && document.says(tokens.end, StatementWord::Compares);

@@ -311,6 +311,9 @@ impl Side {
             }
             None => amount.rule = if number.scale >= 1000 || self.counted { "bare_scaled" } else { "bare" },
         }
+        if self.counted {
+            amount.direction = count::change::sign(document, &self.number.tokens);
+        }
         if amount.kind == FigureKind::Money || amount.kind == FigureKind::Quantity && amount.unit.is_some() {
             amount.per_unit = unit::per(document, amount.tokens.end).map(|(unit, _)| unit);
         }

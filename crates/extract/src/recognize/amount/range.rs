@@ -162,7 +162,14 @@ fn is_to_grow(document: &Document, before: usize, first: &Side, second: &Side) -
         let roles = Roles::UP.with(Roles::DOWN);
         document.verb_forms(verb).any(|(found, form)| form == Form::Base && found.roles.meets(roles))
     };
-    let to = |verb: usize| verb > 0 && (document.is_word(verb - 1, "to") || document.has(verb - 1, Classes::Auxiliary));
+    // "will probably grow by"
+    let adverb = |at: &usize| {
+        document.says(*at, VerbWord::Adverb) || document.lexicon.verbs.ends_like_adverb(document.word(*at).as_bytes())
+    };
+    let to = |verb: usize| {
+        let verb = verb - usize::from(verb > 0 && adverb(&(verb - 1)));
+        verb > 0 && (document.is_word(verb - 1, "to") || document.has(verb - 1, Classes::Auxiliary))
+    };
     let rate = |verb: usize| {
         let of_rate = |sense: &Sense| matches!(sense, Sense::Measure(word) if document.lexicon.measures.get(*word).nature == Nature::Rate);
         // "earnings per share"

@@ -17,6 +17,7 @@
 //! | `Ashby and Lindby districts` | `Ashby`, `Lindby` place |
 //! | `Lindrose, based in Ashby,` | `Lindrose` organization |
 //! | `who runs Lindrose`, `chief executive of Lindrose`, `a poll by Lindrose` | `Lindrose` organization |
+//! | `Lindrose shares rose` | `Lindrose` organization |
 //! | `her Lind Aberta list` | `Lind Aberta` organization |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
 //!
@@ -27,6 +28,7 @@ use std::ops::Range;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::{Form, Roles};
 use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 use crate::text::Document;
@@ -61,10 +63,20 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| shares_plural(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_party(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
+        .or_else(|| has_shares(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| is_of_person(document, tokens).then_some(Told::Kind(EntityKind::Person)))
         .or_else(|| is_of_body(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
+}
+
+/// "Lindrose shares closed higher": what has shares that move, on a market.
+fn has_shares(document: &Document, tokens: &Range<usize>) -> bool {
+    let moves = Roles::MOVE.with(Roles::UP).with(Roles::DOWN);
+    let verb = tokens.end + 1;
+    let traded = document.says(verb, StatementWord::Closes)
+        || document.verb_forms(verb).any(|(found, form)| form == Form::Past && found.roles.meets(moves));
+    traded && document.says(tokens.end, NameWord::HeldIn)
 }
 
 /// "an analyst at X", "chair of X", "told the X Y", "X, based in Lindby,", "Lindby-based X": what a body has.

@@ -57,6 +57,10 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
                 found.push(Naming { tokens: at..at + 1, rule: "tagger", ..Naming::new(kind, MentionMethod::Model) });
             }
         }
+        for naming in owned_acronyms(document, tokens, &found[first..]) {
+            let place = first + found[first..].partition_point(|n| n.tokens.start < naming.tokens.start);
+            found.insert(place, naming);
+        }
         if let Some(company) = unlabelled_company(document, tokens, &found[first..]) {
             let place = first + found[first..].partition_point(|naming| naming.tokens.start < company.tokens.start);
             found.insert(place, company);
@@ -82,6 +86,13 @@ fn headed(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
         rule: "company_head",
         ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
     })
+}
+
+/// "Lindland's LGBC bought": letters behind the owner of a stretch, in which the tagger saw the owner alone.
+fn owned_acronyms(document: &Document, stretch: &Range<usize>, seen: &[Naming]) -> Vec<Naming> {
+    let free = |at: usize| seen.iter().all(|naming| !naming.tokens.contains(&at));
+    let owned = |at: &usize| *at > stretch.start && document.is_genitive(at - 1) && free(*at);
+    stretch.clone().filter(owned).filter_map(|at| coined::recognize(document, at)).collect()
 }
 
 /// "Alder Mills SA chairman Anna Weiss": a company in the part of a stretch that the tagger saw no name in.
@@ -357,8 +368,14 @@ fn is_settled(document: &Document, stretch: &Range<usize>) -> bool {
     let settles = |sense: &Sense| {
         matches!(sense, Sense::Name(NameWord::Known(_) | NameWord::Demonym(_)) | Sense::Date(DateWord::Month { .. }))
     };
-    document.has(stretch.start, Classes::Name | Classes::Demonym | Classes::DateStart)
-        && document.senses(stretch.start).any(|(words, sense)| words == stretch.len() && settles(sense))
+    // "across the U.S. Plains": a country by its letters, and a word that is no name behind it.
+    let short = stretch.len() == 2
+        && document.word(stretch.start).contains('.')
+        && document.says(stretch.end - 1, NameWord::PlaceTail)
+        && document.senses(stretch.start).any(|(words, sense)| words == 1 && settles(sense));
+    short
+        || document.has(stretch.start, Classes::Name | Classes::Demonym | Classes::DateStart)
+            && document.senses(stretch.start).any(|(words, sense)| words == stretch.len() && settles(sense))
 }
 
 /// "Alder Enterprises", "Lindland Steel": the company that a known name goes on to.

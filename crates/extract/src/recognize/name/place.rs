@@ -29,6 +29,10 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
     }
     let start = head(document, tail, sentence);
     let start = with_given(document, start, tail, sentence);
+    // "across the U.S. Plains": nothing is called by the short form of a country.
+    if tail == start + 1 && sort(document, start) == Some(Sort::Country) && document.word(start).contains('.') {
+        return None;
+    }
     let first = document.tokens[start];
     if document.has(start, Classes::Function | Classes::DateStart | Classes::Title) && start == sentence.start {
         return None;

@@ -1,6 +1,6 @@
 //! What the article has said so far: the dates that "that day", "two weeks later" and "the same period last year" count from.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::placed::Placed;
 use crate::lexicon::date::Unit;
@@ -91,10 +91,26 @@ impl Discourse {
             told && s.placed.unit <= unit && s.placed.start.is_some_and(|day| s.is_topic || near(day))
         };
         // A report of one quarter names it once.
-        let named = || self.said.iter().rev().find(|s| s.placed.unit == unit && !s.is_base && !s.placed.is_run);
-        let of_report = || named().filter(|_| unit == Unit::Quarter).and_then(|s| s.placed.start);
+        let reported = || if unit == Unit::Quarter { self.latest_quarter(published) } else { None };
         let of_month = || self.month_of_report.filter(|month| unit == Unit::Month && is_fresh(*month, published));
-        recent.find(fits).and_then(|s| s.placed.start).or_else(of_report).or_else(of_month)
+        let recent =
+            recent.find(fits).and_then(|s| s.placed.start.map(|day| (day, s.is_topic || s.placed.unit < unit)));
+        // "in the third quarter of 2022", told in passing, is not what a report of this year's goes on about.
+        // "the 1985 results include charges of 3 million in the quarter": a year of the sentence.
+        let here = |day: NaiveDate| {
+            let same = |s: &Said| s.placed.start.is_some_and(|start| start.year() == day.year());
+            self.said.iter().rev().take_while(|s| s.sentence == sentence).any(same)
+        };
+        let passing =
+            |&(day, own): &(NaiveDate, bool)| !own && !here(day) && reported().is_some_and(|latest| latest > day);
+        recent.filter(|found| !passing(found)).map(|(day, _)| day).or_else(reported).or_else(of_month)
+    }
+
+    /// The latest quarter told that has begun.
+    fn latest_quarter(&self, published: Option<NaiveDate>) -> Option<NaiveDate> {
+        let quarters = self.said.iter().filter(|s| s.placed.unit == Unit::Quarter && !s.placed.is_run && !s.is_base);
+        let past = |day: &NaiveDate| published.is_none_or(|p| *day <= p);
+        quarters.filter_map(|s| s.placed.start).filter(past).max()
     }
 
     /// What "the same month of 2022" repeats: the last of the unit that the sentence or the one before tells of, else the month of a report,

@@ -191,6 +191,20 @@ impl Resolver<'_, '_, '_> {
         if compared && evidence.direction == Direction::RatherAhead && self.is_base(expression, point) {
             evidence = Evidence { direction: Direction::Back, ..Evidence::default() };
         }
+        // "stands at 60%, down from 66% in December"
+        // "the wage rises from January" begins then.
+        let begins = start.checked_sub(1).is_some_and(|at| self.document.is_word(at, "from"));
+        let open = evidence.direction == Direction::Open && !begins && self.is_base(expression, point);
+        let left = evidence.direction == Direction::RatherAhead && self.is_left(expression);
+        if (open || left) && expression.names_month() {
+            evidence.direction = Direction::Back;
+        }
+        // "have closed the bridge from June 3 to 7": what has been done has no days of its own, so they may be those to come.
+        let days =
+            matches!(&expression.meaning, Meaning::Range(Point { place: Place::InYear(Field::Day(..), None), .. }, _));
+        if days && evidence.past && self.tenses.is_perfect(expression) {
+            evidence.loose = true;
+        }
         let ended = Some(point)
             .filter(|_| evidence.past && expression.bound.is_none())
             .and_then(|point| self.ended_before(point));
@@ -225,11 +239,32 @@ impl Resolver<'_, '_, '_> {
         let states_year = matches!(point.place, Place::InYear(_, Some(Year::Stated(_))) | Place::Numeric { .. });
         let counted = placed.is_relative && placed.anchor == self.context.published_on;
         let is_aside = counted && (placed.unit > Unit::Day || self.reported);
-        let is_base =
-            self.is_base(expression, point) || placed.unit == Unit::Year && self.tenses.lies_before(expression);
+        let is_base = self.is_base(expression, point)
+            || self.is_since_extreme(expression)
+            || placed.unit == Unit::Year && self.tenses.lies_before(expression);
         let head = self.document.sentences.get(sentence).map_or(0, |s| s.start);
         let is_topic = expression.tokens.start <= head + 2;
         self.discourse.remember(Said { sentence, placed: placed.clone(), states_year, is_aside, is_base, is_topic });
+    }
+
+    /// "down from 66% in December": what something has come down from.
+    fn is_left(&self, expression: &Expression) -> bool {
+        let document = self.document;
+        let start = expression.tokens.start;
+        let from = |at: &usize| document.is_word(*at, "from") && document.has(at.wrapping_sub(1), Classes::Direction);
+        let passes =
+            |at: &usize| document.tokens[*at].sign != b';' && !document.has(*at, Classes::Verb | Classes::Auxiliary);
+        (start.saturating_sub(COMPARED)..start).rev().take_while(passes).any(|at| from(&at))
+    }
+
+    /// "the worst month since May 2016": how far back one has to look for its like.
+    fn is_since_extreme(&self, expression: &Expression) -> bool {
+        /// "the first such monthly rise".
+        const REACH: usize = 6;
+        let document = self.document;
+        let since = expression.tokens.start.checked_sub(1).filter(|&at| document.is_word(at, "since"));
+        let extreme = |at: usize| document.says(at, StatementWord::Superlative);
+        since.is_some_and(|since| (since.saturating_sub(REACH)..since).any(extreme))
     }
 
     /// Whether something is compared with it: "the same period last year"; "up from 3% in November", "than in May".

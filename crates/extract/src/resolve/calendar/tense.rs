@@ -6,6 +6,7 @@
 //! | "will be signed in **August**" | ahead | future "will be signed" |
 //! | "after **February**'s storm" | back | what has happened has a name |
 //! | "**were** it to close in **September**" | ahead | what is imagined |
+//! | "would be pleased to see it by **December**" | ahead | what would be |
 //! | "is scheduled for **June**" | ahead | plan "is scheduled" |
 //! | "since **September**" | back | "since" |
 //! | "had by **Friday** received", "by **Friday** they had found" | back | past tense "had", "had found" |
@@ -61,6 +62,12 @@ pub(super) struct Evidence {
 fn is_pluperfect(document: &Document, group: &VerbGroup) -> bool {
     let had = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Past)));
     group.tokens.len() > 1 && document.is(group.tokens.start, had)
+}
+
+/// "would be pleased to finish by December": an infinitive that what is to be leads to.
+fn is_of_future(groups: &[VerbGroup], group: &VerbGroup) -> bool {
+    let governor = groups.iter().find(|g| g.tokens.end == group.tokens.start);
+    group.tense == Tense::Infinitive && governor.is_some_and(|g| g.tense == Tense::Future)
 }
 
 /// Words from a verb to the date that it has itself: "signed it on".
@@ -356,7 +363,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
             let would = in_speech && group.modal == Some(Modal::Would) && group.tense == Tense::Future;
             let direction = if would {
                 Some(Direction::RatherAhead)
-            } else if self.is_awaited(groups, group, at) {
+            } else if self.is_awaited(groups, group, at) || is_of_future(groups, group) {
                 Some(Direction::Ahead)
             } else {
                 self.told_by(group, at)
@@ -409,6 +416,10 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let document = self.document;
         let preposition = at.checked_sub(1).filter(|&t| document.has(t, Classes::Preposition));
         let joint = preposition.unwrap_or(at).checked_sub(1)?;
+        // "comes as no surprise: in April the town sold"
+        if preposition.is_some() && document.is_sign(joint, b':') {
+            return Some(joint + 1);
+        }
         let comma = joint.checked_sub(1).filter(|&t| document.is_sign(t, b','))?;
         document.is_one_of(joint, &["and", "while"]).then_some(comma)
     }
@@ -453,7 +464,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
     }
 
     /// Whether the verb before is told from now: "has lost", "have been falling".
-    fn is_perfect(&self, expression: &Expression) -> bool {
+    pub(super) fn is_perfect(&self, expression: &Expression) -> bool {
         let at = expression.tokens.start;
         let mut groups = self.verbs.of(self.document.sentence_of(at)).iter().rev();
         let has =

@@ -63,9 +63,17 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     // "headcount ended June at"
     // "fell slightly, to 96"
     let paused = |at: usize| at + 1 == tie && document.is_sign(at, b',') && document.is_word(tie, "to");
+    // "enrolment was up by"
+    let led_by = |at: usize| at + 1 == tie && document.is_word(tie, "by") && document.has(at, Classes::Direction);
     let of_tie = |at: usize| {
-        (at..tie)
-            .all(|t| verb(t) || document.is_word(t, "to") || is_adverb(document, t) || paused(t) || (bare.taken)(t))
+        (at..tie).all(|t| {
+            verb(t) || document.is_word(t, "to") || is_adverb(document, t) || paused(t) || (bare.taken)(t) || led_by(t)
+        })
+    };
+    // "employment in Banking, Insurance and Trade fell"
+    let listed = |at: usize| {
+        let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+        document.is_sign(at, b',') && capital(at - 1) && capital(at + 1)
     };
     // "the number of goods moved by rail has grown"
     let reduced = |at: usize| {
@@ -77,11 +85,17 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         // "the number of unemployed rose"
         let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
         let doing = at > 0 && is_number_doing(document, at - 1);
-        let phrase = !verb(at) || of_number || doing || of_tie(at) || at > 0 && reduced(at);
+        // "employment in Banking and Trade"
+        let called = at > from && document.tokens[at].shape == Shape::Capital;
+        let phrase = !verb(at) || called || of_number || doing || of_tie(at) || at > 0 && reduced(at);
         // "the number of unemployed in the first quarter of 2020 was"
         // "the number of season-ticket holders"
         let hyphen = document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
-        (bare.taken)(at) || paused(at) || hyphen || document.tokens[at].kind == Kind::Word && !joins && phrase
+        (bare.taken)(at)
+            || paused(at)
+            || hyphen
+            || at > from && listed(at)
+            || document.tokens[at].kind == Kind::Word && !joins && phrase
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let scale = |at: usize| document.says(at, StatementWord::Scale);
@@ -173,7 +187,7 @@ fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
         && document
             .verb_forms(tie)
             .any(|(verb, form)| verb.roles.meets(level) && matches!(form, Form::Past | Form::Present));
-    let led = document.is_one_of(tie, &["to", "from"]);
+    let led = document.is_one_of(tie, &["to", "from", "by"]);
     if bare.side.number.in_words || bare.side.number.scale > 1 || !levels && !led {
         return None;
     }
@@ -199,6 +213,15 @@ fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
     }
     let least = if is_counted(document, noun) { 1 } else { LEAST };
     if !pair && (bare.value() < Decimal::from_int(least) || !bare.closes()) {
+        return None;
+    }
+    // "passenger numbers fell by 4,200": of whom, the word before tells in too many ways.
+    let of_numbers = document.is_word(noun, "numbers") && !document.has(noun.wrapping_sub(1), Classes::Determiner);
+    if of_numbers {
+        return Some(Counted::Something);
+    }
+    // "fell by 900" may be a sum, where it is not told that something is counted.
+    if document.is_word(tie, "by") && least > 1 {
         return None;
     }
     let opens = noun == bare.sentence_start(0) && !document.has(noun, Classes::Name);

@@ -12,10 +12,12 @@
 //! | "1,920 **companies**, 130 of which", "hired 23 **teachers**. Seven were" | the noun of the whole |
 //! | "some 180 **were injured**", "**as many as** 62,000" | person; none, but it counts |
 //! | "48,000 **tonnes**. By 1970 **it was** 17,000", "the **promise is** 300,000" | the noun before; none, but it counts |
+//! | "2.1 million people had work, **a rise of** 21,000", "in transport (**+2,100**)" | person; none |
 //! | "made 1,150 **tractors** and wants to reach 1,500", "not the 5,000 we agreed on" | the noun before |
 
 mod again;
 pub(super) mod before;
+pub(super) mod change;
 mod object;
 mod part;
 mod said;
@@ -50,7 +52,8 @@ pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft], take
             .or_else(|| subject::of_verb(&bare))
             .or_else(|| same::noun(&bare))
             .or_else(|| said::noun(&bare))
-            .or_else(|| again::noun(&bare));
+            .or_else(|| again::noun(&bare))
+            .or_else(|| change::noun(&bare));
         match counted {
             Some(Counted::Noun(unit)) => side.unit = Some(Unit::Quantity(unit)),
             Some(Counted::Something) => side.counted = true,

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "the storm **killed 81** in 2017", "**employs 1,200**" | person |
 //! | "a ferry **licensed to carry 80**", "a stadium that **holds 41,000**" | person |
+//! | "the fair **drew 64,000** in May" | person |
 //! | "added 130,000 jobs …. Retailers **shed 11,000**", "a **gain of 160,000**" | job |
 //! | "were killed 81 years ago", "profit rose 24,000 dollars" | none |
 
@@ -32,6 +33,9 @@ pub(super) fn of_verb(bare: &Bare) -> Option<Counted> {
 fn of_people(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
     let tie = bare.tie.filter(|&tie| document.has(tie, Classes::Verb))?;
+    if document.says(tie, StatementWord::Draws) {
+        return drawn(bare);
+    }
     // "licensed to carry 80", "the tram can carry 240": what something is made to hold is people.
     let able = || {
         let before = tie.saturating_sub(SUBJECT)..tie;
@@ -55,6 +59,21 @@ fn of_people(bare: &Bare) -> Option<Counted> {
         return None;
     }
     document.lexicon.amounts.person().cloned().map(Counted::Noun)
+}
+
+/// "the fair drew 64,000 in May": people came, where no money is told of.
+fn drawn(bare: &Bare) -> Option<Counted> {
+    /// The least number of people that anything is said to draw.
+    const LEAST: i64 = 100;
+    let document = bare.document;
+    // "per cent" is no money.
+    let money = |at: usize| {
+        document.has(at, Classes::Currency | Classes::CurrencySign) && !document.is_word(at.wrapping_sub(1), "per")
+    };
+    let priced = document.sentences[bare.sentence].clone().any(money);
+    let number = &bare.side.number;
+    let many = !number.in_words && number.scale == 1 && bare.value() >= Decimal::from_int(LEAST);
+    (many && !priced && bare.closes()).then(|| document.lexicon.amounts.person().cloned().map(Counted::Noun)).flatten()
 }
 
 /// "was killed", "were hired": behind a form of "be".
