@@ -99,6 +99,8 @@ words! {
         Fixture = fixtures,
         /// "publish": behind it stands what has been measured.
         Publishes = publishes,
+        /// "price", "forecast": what is set for a time to come.
+        SetAhead = set_ahead,
         /// "results" in "third-quarter results will be published".
         Results = results,
         /// "the rest of" in front of what has begun.

@@ -107,6 +107,8 @@ words! {
         WayNoun = way_nouns,
         /// "line", "corridor": may join two places, and may be other things.
         LineNoun = line_nouns,
+        /// "supply", "import": what a firm does and no work.
+        Deals = deals,
         /// "trains", "freight": stands in the sentence of a line that is a way.
         WayWord = way_words,
         /// "Treaty", "Act": in the name of a law.

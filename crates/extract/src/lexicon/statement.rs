@@ -102,8 +102,6 @@ words! {
         Fetches = fetches,
         /// "paid" in "paid 740 million for it".
         Pays = pays,
-        /// "speak of" before a sum in millions.
-        SpeaksOf = speaks_of,
         /// "multiplied" before "by five".
         Multiplies = multiplies,
         /// "close" in "to close at 7,556.44".
@@ -164,6 +162,10 @@ words! {
         Scale = scales,
         /// "number of": what is counted follows.
         NumberOf = number_of,
+        /// "ranged", "anything" before "from 4 to 9": all that lies between.
+        Spans = spans,
+        /// "cap on" before those whose number it bounds.
+        CapOn = cap_on,
         /// "sales of": a number of what follows, or money.
         SalesOf = sales_of,
         /// "poll": points of what it asks about are of percent.

@@ -72,16 +72,17 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
         }
         let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
         let start = bare.tokens.start;
-        let tied = |gap: Range<usize>| {
+        let tied = |draft: &Draft| {
+            let gap = draft.end()..start;
             moved(document, &gap)
                 || part_of(document, &gap)
                 || and_then(document, &gap, bare, taken)
                 || then(document, &gap, bare, taken)
-                || moved_on(document, &gap, taken)
+                || moved_on(document, &gap, draft, bare, taken)
                 || bracketed(document, &gap, bare, taken)
                 || joined(document, gap, taken)
         };
-        let last = left.last().filter(|draft| tied(draft.end()..start));
+        let last = left.last().filter(|draft| tied(draft));
         // "12 flights between the two capitals, as against 96"
         let likened = || {
             let told = left.iter().rev().find(|draft| !draft.is_small_word());
@@ -124,7 +125,7 @@ pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl
         // "rising 2.5 per cent instead of 2.75", "stood at 5.1 percent, against a ceiling of 3.9"
         // "fell 5 percent against a high of 7.20": no share has been so high.
         let gauged = || {
-            let of = before_bound(document, &(before.tokens.end..start)).wrapping_sub(1);
+            let of = without_bound(document, &(before.tokens.end..start)).wrapping_sub(1);
             let noun = of.wrapping_sub(1);
             document.is_word(of, "of")
                 && (document.says(noun, StatementWord::Extreme) || document.says(noun, StatementWord::Average))
@@ -218,7 +219,7 @@ fn and_then(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl
         let joins = document.is_word(at, "and") || document.is_sign(at, b',') || document.has(at, Classes::Preposition);
         taken(at) || joins || document.has(at, Classes::Bound)
     };
-    let and = before_bound(document, gap).saturating_sub(1);
+    let and = without_bound(document, gap).saturating_sub(1);
     // "sees it at 2,400 points at the end of the year and at 2,600 by mid-2022"
     let and = and - usize::from(and > gap.start && document.is_one_of(and, &["at", "to"]));
     document.is_word(and, "and")
@@ -256,8 +257,27 @@ fn range_again(document: &Document, before: &Draft, range: &mut Amount, taken: &
 }
 
 /// "7.2 million tonnes in 2021, dropped to 6.8 million": the next verb of the same subject.
-fn moved_on(document: &Document, gap: &Range<usize>, taken: &impl Fn(usize) -> bool) -> bool {
-    let to = before_bound(document, gap).wrapping_sub(1);
+fn moved_on(
+    document: &Document,
+    gap: &Range<usize>,
+    before: &Draft,
+    second: &Side,
+    taken: &impl Fn(usize) -> bool,
+) -> bool {
+    /// "in the first half".
+    const DATE: usize = 3;
+    // "rose to 4 in the charts"
+    let behind = second.tokens.end;
+    let dated = taken(behind) || document.has(behind, Classes::Preposition) && (behind..behind + DATE).any(taken);
+    let ends = document.tokens.get(behind).is_none_or(|t| t.kind == Kind::Sign) && count::closes(document, behind);
+    let near = match before {
+        Draft::Open(side) => side.number.value.zip(second.number.value).is_some_and(|(a, b)| count::is_near(a, b)),
+        Draft::Settled(_) => false,
+    };
+    if !near || !dated && !ends {
+        return false;
+    }
+    let to = without_bound(document, gap).wrapping_sub(1);
     let moves = |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::MOVE) && form == Form::Past;
     let verb = to.wrapping_sub(1);
     if gap.len() > MOST_BETWEEN || verb <= gap.start || !document.is_word(to, "to") {
@@ -299,7 +319,7 @@ fn moved(document: &Document, gap: &Range<usize>) -> bool {
 
 /// "24 million tonnes, of which 18 million", "1.7 million passengers in May, of whom only 1.2 million".
 fn part_of(document: &Document, gap: &Range<usize>) -> bool {
-    let of = before_bound(document, gap).saturating_sub(2);
+    let of = without_bound(document, gap).saturating_sub(2);
     gap.len() <= 2 * MOST_BETWEEN
         && of >= gap.start
         && document.is_word(of, "of")
@@ -307,7 +327,7 @@ fn part_of(document: &Document, gap: &Range<usize>) -> bool {
 }
 
 /// The end of what stands between two numbers without the bound of the second: "of which | just".
-fn before_bound(document: &Document, gap: &Range<usize>) -> usize {
+fn without_bound(document: &Document, gap: &Range<usize>) -> usize {
     gap.clone().rev().find(|&at| !document.has(at, Classes::Bound)).map_or(gap.start, |at| at + 1)
 }
 
@@ -316,7 +336,7 @@ fn before_bound(document: &Document, gap: &Range<usize>) -> usize {
 fn likened(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
     let behind = second.tokens.end;
     let closes = || count::closes(document, behind) || taken(behind);
-    let end = before_bound(document, gap);
+    let end = without_bound(document, gap);
     let apart = || document.sentence_of(gap.start) != document.sentence_of(second.tokens.start);
     if gap.len() > 2 * MOST_BETWEEN || end < gap.start + 1 || apart() {
         return false;
@@ -376,7 +396,7 @@ fn before_gauge(document: &Document, range: Range<usize>) -> Option<usize> {
 }
 
 /// Where a word of comparison begins that ends the range: "compared with", "instead of"; "on" and "over" are mostly none.
-fn compares(document: &Document, range: Range<usize>) -> Option<usize> {
+pub(super) fn compares(document: &Document, range: Range<usize>) -> Option<usize> {
     /// "in comparison with".
     const LONGEST: usize = 3;
     let first = range.start.max(range.end.saturating_sub(LONGEST));

@@ -6,7 +6,7 @@
 //! | "by at least **a third**", "**half** of all houses", "less than **half** of it", "more than **half** of it came" | percent |
 //! | "or more than **half** of them", "that at least **a half** will be used" | percent |
 //! | "ten firms pay more than **half**.", "of which **one third** was" | percent |
-//! | "of the 9 million for dykes, barely **half** has been", "and received exactly **half**.", "**a tenth** under budget", "**a third** short of its goal" | percent |
+//! | "of the 40 million for roads, hardly **half** was used", "and received exactly **half**.", "**a fifth** over the estimate", "**a third** short of its goal" | percent |
 //! | "less than **half** of that", "**half** that amount" | percent |
 //! | "the third", "a quarter later", "half of those who came", "more than half the battle" | none |
 
@@ -129,8 +129,7 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction)
         || document.says(tokens.end, StatementWord::Elsewhen);
-    // "a third more than"
-    // "a tenth under budget"
+    // "a fifth over the estimate"
     let planned = |at: usize| document.has(at, Classes::ModalityNoun | Classes::Measure);
     let missed = document.says(tokens.end, StatementWord::Crossing)
         && (planned(tokens.end + 1) || document.has(tokens.end + 1, Classes::Determiner) && planned(tokens.end + 2));
@@ -143,22 +142,29 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     if !half && short {
         return true;
     }
+    // "a third more than"
     let compared = !half && document.says(tokens.end, StatementWord::Compares);
     compared && !document.has(tokens.end, Classes::Measure) && !tied
         || ties && closes && (numerator || !document.is_word(before, "in"))
 }
 
-/// "of the 9 million for dykes, barely half has been paid".
+/// "of the 40 million for roads, hardly half was used": behind the first comma.
 fn is_part_told_first(document: &Document, tokens: &Range<usize>) -> bool {
+    /// "Of the 40 million that the council had set aside for its roads in 2019, hardly".
+    const WHOLE: usize = 24;
     let sentence = document.sentences[document.sentence_of(tokens.start)].start;
     let first = sentence + usize::from(document.has(sentence, Classes::Conjunction));
     let before = before_adverb(document, tokens.start);
     document.is_word(first, "of")
-        && before.is_some_and(|at| document.is_sign(at, b','))
         && document.has(tokens.end, Classes::Auxiliary)
+        && before.is_some_and(|at| {
+            document.is_sign(at, b',')
+                && !(at.saturating_sub(WHOLE).max(sentence)..at).any(|t| document.is_sign(t, b','))
+        })
+        && tokens.start - sentence <= WHOLE
 }
 
-/// The last token that neither bounds what begins at the token nor says how near it is: "barely".
+/// The last token that neither bounds what begins at the token nor says how near it is: "hardly".
 fn before_adverb(document: &Document, start: usize) -> Option<usize> {
     let before = count::before::before_bound(document, start)?;
     let adverb = document.lexicon.verbs.ends_like_adverb(document.word(before).as_bytes());

@@ -2,11 +2,14 @@
 //!
 //! | words | amount |
 //! | --- | --- |
-//! | "7.1m litres, against **the 6.8m collected** in 2020", "5.5m passengers, while **6m** were planned" | litres, passengers, in millions |
+//! | "7.1m litres, against **the 6.8m collected** in 2020" | litres, in millions |
 //! | "raised £3m, up from **2m**" | pounds, in millions |
 //! | "5.5m tonnes a year pass **300m** from the beach", "is **12m high**" | metres |
+//! | "hit 1.2m people. Water rose **by 2m**", "1.3m homes, with waves **of up to 9m**" | metres: nothing compares them |
 
-use super::{Draft, Side, Unit, count};
+use std::ops::Range;
+
+use super::{Draft, Side, Unit, carry, count};
 use crate::lexicon::Classes;
 use crate::text::Document;
 
@@ -40,16 +43,34 @@ fn is_metre(document: &Document, draft: &Draft) -> bool {
         && document.touches(letter)
 }
 
-/// The last amount of the sentence or of the one before, if it is told in millions with their letter.
+/// The amount right before it in the sentence, if it is told in millions with their letter and is what the second is compared with.
 fn partner<'t>(document: &Document, told: &'t [Draft], side: &Side) -> Option<&'t Side> {
-    let sentence = document.sentence_of(side.tokens.start);
-    let floor = document.sentences[sentence.saturating_sub(1)].start;
-    let lettered = |side: &&Side| {
-        let letter = side.number.tokens.end.wrapping_sub(1);
-        side.number.scale == 1_000_000 && side.unit.is_some() && document.is_word(letter, "m")
-    };
-    let near = told.iter().rev().take(count::NEAR).take_while(|draft| draft.start() >= floor);
-    near.filter_map(Draft::as_open).find(lettered)
+    let last = told.last().and_then(Draft::as_open)?;
+    let letter = last.number.tokens.end.wrapping_sub(1);
+    let lettered = last.number.scale == 1_000_000 && last.unit.is_some() && document.is_word(letter, "m");
+    (lettered && is_compared(document, last.tokens.end..side.tokens.start)).then_some(last)
+}
+
+/// ", against", ", up from", "than the" at the end of what stands between the two, in one clause.
+fn is_compared(document: &Document, gap: Range<usize>) -> bool {
+    /// "of milk in the year to May, compared with the".
+    const LONGEST: usize = 14;
+    let gathered = gap.end > gap.start && document.is_word(gap.end - 1, "the");
+    let end = gap.end - usize::from(gathered);
+    let apart = |at: usize| document.is_sign(at, b';') || document.is_sign(at, b':');
+    let within = gap.len() <= LONGEST
+        && document.sentence_of(gap.start) == document.sentence_of(gap.end)
+        && !gap.clone().any(apart);
+    // "the river is up from 2m": what moved is not told in millions.
+    let pause = |at: usize| at == gap.start || document.is_sign(at - 1, b',');
+    let Some(at) = carry::compares(document, gap.start..end).filter(|_| within) else { return false };
+    if document.is_word(at, "than") {
+        return gathered;
+    }
+    if document.is_word(at, "from") {
+        return at > gap.start && document.has(at - 1, Classes::Direction) && pause(at - 1);
+    }
+    pause(at) || gathered
 }
 
 /// Whether nothing behind it says that it is a length ("12m high", "from the beach") or what is so long ("a 20m pool").

@@ -62,17 +62,34 @@ pub(super) fn factor(document: &Document, number: &Number) -> Option<Amount> {
     (said && !range).then(|| multiple(start + 1..number.tokens.end, number.value, None, "multiple_times"))
 }
 
-/// "imports multiplied by seven": of what was told; "12 multiplied by 5 is" and "he multiplied by five" reckon.
+/// "imports multiplied by seven", "exports have multiplied by five": of what is measured, in the verb of its sentence. "12 multiplied by 5
+/// is", "valued at earnings multiplied by 12" reckon.
 pub(super) fn multiplied(document: &Document, number: &Number) -> Option<Amount> {
     let by = number.tokens.start.checked_sub(1).filter(|&by| document.is_word(by, "by"))?;
     let verb = by.checked_sub(1).filter(|&verb| document.says(verb, StatementWord::Multiplies))?;
-    let subject = verb.checked_sub(1)?;
-    let grows = document.tokens[subject].kind == Kind::Word
-        && !document.has(subject, Classes::Number)
-        && !document.is_one_of(subject, &["he", "she", "i", "you", "is", "when", "then"]);
     let counts = number.value.is_some_and(|value| value > Decimal::ONE) && number.scale <= 1000;
-    (grows && counts && count::closes(document, number.tokens.end))
+    (counts && count::closes(document, number.tokens.end) && is_of_measure(document, verb, number.tokens.end))
         .then(|| multiple(by..number.tokens.end, number.value, Some(Direction::Increase), "multiple_times"))
+}
+
+/// Whether the verb has a measure for its subject, and is the only one of its sentence unless an auxiliary makes it one.
+fn is_of_measure(document: &Document, verb: usize, end: usize) -> bool {
+    const ACTS: Classes = Classes::Verb.with(Classes::Auxiliary).with(Classes::PastEnding);
+    let sentence = document.sentences[document.sentence_of(verb)].clone();
+    let have = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, _)));
+    let perfect = verb > sentence.start && document.is(verb - 1, have);
+    let noun = verb - usize::from(perfect);
+    let sign = |at: &usize| document.tokens[*at].kind != Kind::Sign;
+    let clause = noun - (sentence.start..noun).rev().take_while(sign).count();
+    let acts = |at: usize| document.has(at, ACTS) && !document.has(at, Classes::Measure);
+    // "imports from Brazil": the measure stands before every preposition.
+    let place = |&at: &usize| !document.has(at, Classes::Preposition);
+    let measured = (clause..noun).take_while(place).any(|at| document.has(at, Classes::Measure));
+    let alone = || {
+        let joint = |&at: &usize| !document.has(at, Classes::Joint);
+        clause == sentence.start && !(end..sentence.end).take_while(joint).any(acts)
+    };
+    measured && !(clause..noun).any(acts) && (perfect || alone())
 }
 
 /// A number with "times" or "fold".

@@ -108,7 +108,22 @@ fn are_counts(document: &Document, first: &Side, second: &Side) -> bool {
     };
     let end = second.tokens.end;
     let acts = document.has(end, Classes::Auxiliary | Classes::PastEnding);
-    grouped(first) && grouped(second) && (count::closes(document, end) || acts)
+    grouped(first) && grouped(second) && (count::closes(document, end) || acts) && is_told(document, first.tokens.start)
+}
+
+/// Whether a word leads to the number and its clause has told what is measured: "sales fell from | 21,000-23,000", "tonnes from | 21,000-23,000".
+/// "Call 21,000-23,000" and "the house at 1,200-1,400" tell of numbers that count nothing.
+fn is_told(document: &Document, start: usize) -> bool {
+    /// Tokens before the range that may tell it.
+    const CLAUSE: usize = 20;
+    let sentence = document.sentences[document.sentence_of(start)].start;
+    let bound = |&at: &usize| !document.has(at, Classes::Bound);
+    let Some(lead) = (sentence..start).rev().find(bound) else { return false };
+    let leads = document.is_one_of(lead, &["from", "to", "between"]) || document.has(lead, Classes::Comparison);
+    let same = |&at: &usize| !document.is_sign(at, b';') && !document.is_sign(at, b':');
+    let tells =
+        |at: usize| document.has(at, Classes::Measure | Classes::Unit) || document.says(at, StatementWord::Toll);
+    leads && (lead.saturating_sub(CLAUSE).max(sentence)..lead).rev().take_while(same).any(tells)
 }
 
 /// "5 to 7 million": the scale of the second number is the first's too.
@@ -137,9 +152,7 @@ pub(super) fn is_from(document: &Document, before: usize) -> bool {
 
 /// "ranged from 4 | to 11 inches", "vary from $5 | to $7", "anything from $5 | to $7": all that lies between.
 fn spans(document: &Document, before: usize) -> bool {
-    const VERBS: [&str; 10] =
-        ["range", "ranges", "ranging", "ranged", "vary", "varies", "varying", "varied", "anything", "anywhere"];
-    document.is_word(before, "from") && before > 0 && document.is_one_of(before - 1, &VERBS)
+    document.is_word(before, "from") && before > 0 && document.says(before - 1, StatementWord::Spans)
 }
 
 /// "from the current 5", "from an estimated 5".

@@ -6,7 +6,8 @@
 //! | "is worth 81 million lira; in January **it would have brought 52 million**" | money |
 //! | "a euro cost 4.70 zlotys **and a dollar 4.15**" | money |
 //! | "spending of 1.5 billion euros. The road **will swallow 206 million**", "**a surplus of** 56 million" | money |
-//! | "a target of 2 billion dollars … **exceeded by a billion**", "**we can speak of** a billion" | money |
+//! | "a target of 2 billion dollars … **exceeded by a billion**" | money |
+//! | "earned $400 million. Doctors **speak of** 300 million" | none: of something else |
 //! | "revenues were **2.6 billion** and expenses 2.4 billion dollars" | money |
 //! | "came to 310 million euros. The minister **expects 380 million**" | money |
 //! | "earned 30,000 crowns. A cook **is paid 27,500**", "**it will be 28,300**" | money |
@@ -53,7 +54,6 @@ pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Opt
         && !reached()
         && !spent()
         && !by_so_much(document, start, end)
-        && !spoken_of(document, start, end)
         && !behind_sum(document, told, start, end)
         && !set_against(document, start, end)
     {
@@ -73,7 +73,7 @@ pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Opt
         return None;
     }
     let floor = document.sentences[sentence.saturating_sub(MEMORY)].start;
-    // "the half-billion mark was passed" is of what all the sums are.
+    // "the 40 million mark" has the currency of the sums around it.
     let mark = |draft: &Draft| draft.currency().is_none() && document.says(draft.end(), StatementWord::Anaphor);
     let alike = |draft: &&Draft| !mark(draft) && large(draft).is_some_and(|other| count::is_of_one_order(value, other));
     let mut sums = told
@@ -148,13 +148,6 @@ fn by_so_much(document: &Document, start: usize, end: usize) -> bool {
     }
     let failed = |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::EXCEED.with(Roles::MISS)));
     (by.saturating_sub(OBJECT)..by).any(failed)
-}
-
-/// "can speak of one billion by then".
-fn spoken_of(document: &Document, start: usize, end: usize) -> bool {
-    let tie = count::before::before_bound(document, start).unwrap_or_default();
-    let spoken = tie.checked_sub(1).is_some_and(|verb| document.is_term(verb..tie + 1, StatementWord::SpeaksOf));
-    spoken && count::closes(document, end)
 }
 
 /// "206 million next year after 188 million in 2016": behind a sum of its sentence, and compared with it.
@@ -279,6 +272,23 @@ pub(super) fn of_pair(document: &Document, bare: &Side, next: &Side) -> bool {
         && bare.number.scale > 1
         && bare.number.scale == next.number.scale
         && may_be_compared(bare, next)
+        && is_told_of_money(document, bare.tokens.start)
+}
+
+/// "revenues were | 2.6 billion": whether what the number is told of is a measure of money; "employees were" is none.
+fn is_told_of_money(document: &Document, start: usize) -> bool {
+    /// "had nearly reached".
+    const VERB: usize = 4;
+    let sentence = document.sentences[document.sentence_of(start)].start;
+    let measures = &document.lexicon.measures;
+    let of_money = |sense: &Sense| matches!(sense, Sense::Measure(word) if measures.is(*word, Traits::MONEY));
+    let verb = |&at: &usize| {
+        document.has(at, Classes::Auxiliary | Classes::Verb | Classes::PastEnding | Classes::Bound)
+            && !document.has(at, Classes::Measure)
+            || document.says(at, VerbWord::Adverb)
+    };
+    let noun = (start.saturating_sub(VERB + 1).max(sentence)..start).rev().find(|at| !verb(at));
+    noun.is_some_and(|noun| document.is(noun, of_money))
 }
 
 /// "310 billion of that": of the last sum that no brackets hold, here or in the sentence before.

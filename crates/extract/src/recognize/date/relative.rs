@@ -224,13 +224,18 @@ fn unit(r: &Reader, shift: Shift, at: usize) -> Option<Found> {
     Some(Found::new(Place::Unit { unit, shift: turn }, end, "shifted_unit").with_article())
 }
 
-/// "in his last year at school", "2007, the last year before the merger": the last of what somebody or something had.
+/// "in his last year at school", "2007, the last year before the merger": the last that somebody spent or something had.
 fn is_last_of_something(r: &Reader, unit: usize, end: usize) -> bool {
-    let Some(before) = unit.checked_sub(2) else { return false };
-    let owned = r.document.is_one_of(before, &["his", "her", "its", "their", "my", "our", "your"]);
-    // "a low during the last year of 18"
-    let of = r.document.is_word(end, "of") && !r.document.is_number(end + 1);
-    owned || r.document.is_word(before, "the") && (of || r.document.is_word(end, "before"))
+    let document = r.document;
+    let Some(before) = unit.checked_sub(2).filter(|_| r.unit(unit).is_some_and(|((unit, ..), _)| unit == Unit::Year))
+    else {
+        return false;
+    };
+    // "In its last year, it made 30 cars" is a year of the calendar, and so is "profit in the last year before tax".
+    let somebody = document.is_one_of(before, &["his", "her", "their", "my", "our", "your"]);
+    let spent = document.is_one_of(end, &["at", "as"]);
+    let followed = document.is_one_of(end, &["before", "of"]) && document.has(end + 1, Classes::Definite);
+    somebody && spent || document.is_word(before, "the") && followed
 }
 
 /// "the past year", "the coming decade" are lengths that end or begin now; "the past quarter" is the one before, "the coming year" the next.

@@ -100,7 +100,16 @@ fn goes_to(document: &Document, from: &Naming, naming: &Naming) -> bool {
     let unknown = naming.kind == EntityKind::Person
         && naming.method == MentionMethod::Model
         && !naming.tokens.clone().any(|at| document.has(at, Classes::GivenName | Classes::Surname | Classes::Title));
-    way && unknown && !document.is_genitive(end)
+    way && unknown && !document.is_genitive(end) && leads(document, from.tokens.start - 1)
+}
+
+/// "the line | from", "the night train | from": whether what goes from the one place to the other is a way.
+fn leads(document: &Document, from: usize) -> bool {
+    /// "flights resumed on Monday".
+    const REACH: usize = 4;
+    let sentence = document.sentences[document.sentence_of(from)].start;
+    let way = |at: usize| document.says(at, NameWord::WayNoun) || document.says(at, NameWord::LineNoun);
+    (from.saturating_sub(REACH).max(sentence)..from).any(way)
 }
 
 /// What the text has introduced in brackets is that, whatever the lexicon knows by those letters; so are the initials of a name in

@@ -13,7 +13,6 @@ use std::ops::Range;
 use super::Naming;
 use super::stretch::is_capitalised;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::verb::{Form, Roles, Verb};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -47,11 +46,10 @@ fn told(document: &Document, at: usize) -> Option<EntityKind> {
     document.read(at, read).or_else(|| document.read(at + 1, read)).map(|(kind, _)| kind)
 }
 
-/// "will ship 800 tons": what somebody does who deals in something, and no work or ship.
+/// "will ship 800 tons": what somebody does who deals in something; a song may sell copies.
 fn trades(document: &Document, at: usize) -> bool {
     let modal = document.is_one_of(at, &["will", "would", "must", "can", "should"]);
-    let deals = |(verb, form): (&Verb, Form)| form == Form::Base && verb.roles.meets(Roles::TRANSACT);
-    modal && document.verb_forms(at + 1).any(deals)
+    modal && document.says(at + 1, NameWord::Deals)
 }
 
 fn before(document: &Document, open: usize, sentence: &Range<usize>) -> Option<EntityKind> {

@@ -5,6 +5,7 @@ use super::{Naming, TAKEN};
 use crate::lexicon::Classes;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::{Gap, Shape};
@@ -57,11 +58,23 @@ pub(super) fn complete_national(document: &Document, naming: &mut Naming) {
         body(start).filter(|&words| naming.known.is_none() && whole(words)).map(|_| start)
     };
     let Some(begin) = begin.filter(|&at| at == 0 || !is_capitalised(document, at - 1)) else { return };
+    if opens_clause(document, end) {
+        return;
+    }
     *naming = Naming {
         tokens: begin..end,
         rule: "national_body",
         ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
     };
+}
+
+/// "Homes Lindland | built", "Skills Lindland | lacks": what a country does with them, unless somebody speaks.
+fn opens_clause(document: &Document, end: usize) -> bool {
+    let verb =
+        end + usize::from(document.says(end, VerbWord::Adverb)) + usize::from(document.has(end, Classes::Auxiliary));
+    let acts = document.has(verb, Classes::Verb | Classes::PastEnding | Classes::Auxiliary) || verb > end;
+    let speaks = document.verb_forms(verb).any(|(found, _)| found.roles.meets(Roles::REPORT));
+    acts && !speaks
 }
 
 /// "Real" before the town, with no other capital before it, and not at the head of a sentence: "Real London prices rose".

@@ -71,6 +71,8 @@ pub(super) fn holiday(holiday: Holiday, year: i32) -> Option<NaiveDate> {
     }
 }
 
+/// Days in which a month is measured and published.
+const PUBLISHED: i64 = 93;
 /// Days by which a year must be nearer to win against the direction that the words give.
 const AGAINST: i64 = 330;
 /// Of a day that the verb before may not tell of: nobody leaves out the year of a day some ten months past.
@@ -88,12 +90,16 @@ pub(super) fn nearest_year(
 ) -> Option<i32> {
     use chrono::Datelike;
     let direction = evidence.direction;
+    let is_long_past =
+        |start: NaiveDate, end: NaiveDate| (end - start).num_days() < 31 && (published - end).num_days() > PUBLISHED;
     let cost = |year: i32| {
         let (start, end) = place(year)?;
         let cost = if end < published {
             let penalty = match direction {
                 Direction::Ahead => AGAINST,
                 Direction::RatherAhead => AGAINST_HABIT,
+                // "will publish inflation for October", in March: that of the next one.
+                Direction::Open if evidence.measured && is_long_past(start, end) => AGAINST,
                 Direction::Back | Direction::Open => 0,
             };
             (published - end).num_days() + penalty

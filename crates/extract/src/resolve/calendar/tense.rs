@@ -56,6 +56,8 @@ pub(super) struct Evidence {
     pub(super) now: bool,
     /// Whether it is told up to now: "has lost 5% since the beginning of the year".
     pub(super) up_to_now: bool,
+    /// Whether it is the period of what an office has measured and publishes soon behind it.
+    pub(super) measured: bool,
 }
 
 /// "had been", "had risen".
@@ -134,9 +136,11 @@ impl<'d, 'a> Tenses<'d, 'a> {
             return Evidence { direction: Direction::Back, words, ..Evidence::default() };
         }
         // "third-quarter results will be published", "data for October are due": they tell of what has been.
-        if evidence.direction != Direction::Back && (self.tells_results(expression) || self.tells_measured(expression))
-        {
-            return Evidence::default();
+        if evidence.direction != Direction::Back {
+            let measured = self.tells_measured(expression);
+            if measured || self.tells_results(expression) {
+                return Evidence { measured, ..Evidence::default() };
+            }
         }
         // "set in its December accord": known to the reader, so near.
         let named = || self.is_attributive(expression);
@@ -198,7 +202,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
         results(behind) && !nearly || linked && before(2).is_some_and(results)
     }
 
-    /// "will publish retail sales for the second quarter": what is measured has been, when it is published.
+    /// "will publish retail sales for the second quarter": what is measured has been, when it is published; not a price that is set ahead.
     fn tells_measured(&self, expression: &Expression) -> bool {
         /// "publish retail sales and the unemployment rate".
         const OBJECT: usize = 8;
@@ -207,7 +211,9 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let Some(of) = of else { return false };
         let first = of.saturating_sub(OBJECT).max(document.sentences[document.sentence_of(of)].start);
         let publishes = (first..of).rev().find(|&at| document.says(at, DateWord::Publishes));
-        publishes.is_some_and(|verb| (verb + 1..of).any(|at| document.has(at, Classes::Measure)))
+        let set = |at: usize| document.has(at, Classes::ModalityNoun) || document.says(at, DateWord::SetAhead);
+        publishes
+            .is_some_and(|verb| (verb + 1..of).any(|at| document.has(at, Classes::Measure)) && !(verb + 1..of).any(set))
     }
 
     /// "after February's storm": what has a time of its own and something follows from has been.
@@ -383,7 +389,17 @@ impl<'d, 'a> Tenses<'d, 'a> {
                 let relative =
                     group.tokens.start.checked_sub(1).is_some_and(|t| self.document.has(t, Classes::Relative));
                 let now = group.tense == Tense::Present && relative;
-                return Evidence { direction, words, reported, past, loose, beside, now, up_to_now: false };
+                return Evidence {
+                    direction,
+                    words,
+                    reported,
+                    past,
+                    loose,
+                    beside,
+                    now,
+                    up_to_now: false,
+                    measured: false,
+                };
             }
         }
         Evidence::default()

@@ -131,7 +131,10 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     // "the number of insured stood at"
     let adjective = || document.has(begin + 2, Classes::PastEnding) || document.has(begin + 2, Classes::Measure);
     let closed = |at: usize| at == tie || document.has(at, Classes::Function | Classes::Auxiliary | Classes::Verb);
+    // "the cap on prices rose to 1,928": mostly a sum.
+    let capped = document.says(begin, StatementWord::CapOn);
     match unit::noun(document, begin + 2) {
+        Some((unit, _)) if capped && !document.lexicon.amounts.is_person(&unit) => None,
         Some((unit, _)) => Some(Counted::Noun(unit)),
         // "the number of displaced stood at"
         None if document.says(begin + 2, MoneyWord::Sufferer) => {
@@ -159,7 +162,9 @@ fn is_number_doing(document: &Document, at: usize) -> bool {
 fn sold(bare: &Bare, sales: usize) -> Option<Counted> {
     let document = bare.document;
     let money = Classes::Currency | Classes::CurrencySign;
-    let priced = document.first(document.sentences[bare.sentence].clone(), money).is_some();
+    let sentence = &document.sentences[bare.sentence];
+    let near = sales.saturating_sub(REACH).max(sentence.start)..(bare.end() + REACH).min(sentence.end);
+    let priced = document.first(near, money).is_some();
     let many = bare.value() >= Decimal::from_int(LEAST) && bare.side.number.scale == 1 && !bare.side.number.in_words;
     let plain = !document.has(sales + 2, Classes::Measure | Classes::Unit);
     let (unit, _) = unit::noun(document, sales + 2).filter(|_| plain && many && !priced && bare.closes())?;

@@ -185,7 +185,10 @@ fn set_before(bare: &Bare) -> Option<Counted> {
     let particle = document.is_one_of(end + 1, &["over", "up", "out", "aside"]);
     let participle =
         document.has(end, Classes::PastEnding) || document.verb_forms(end).any(|(_, form)| form == Form::Participle);
-    let asked = !got && participle && super::closes(document, end + 1 + usize::from(particle));
+    // "short of the 5 million invested": money, whatever was told before.
+    let paid = document.says(end, StatementWord::Pays)
+        || document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::FUND));
+    let asked = !got && !paid && participle && super::closes(document, end + 1 + usize::from(particle));
     if !compared || !asked && !is_clause_of_owner(document, end) {
         return None;
     }

@@ -28,6 +28,8 @@ const FAR: usize = 5;
 const NAME: usize = 4;
 /// The least number of what there is fewer or more of now.
 const LEAST_MANY: i64 = 100;
+/// The age that nobody reaches.
+const OLDEST: i64 = 120;
 /// The least number that the measure before it makes a sum of the unit.
 const LEAST: i64 = 1000;
 
@@ -90,7 +92,7 @@ fn compared(bare: &Bare) -> bool {
     short || against || degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())
 }
 
-/// "4,200 came each year, now one hundred and forty", "1,200 pupils, now 900": how many there are by now.
+/// "4,200 came each year, now 140", "1,200 pupils, now 900": how many there are by now.
 fn now(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
     let now = bare.tie.filter(|&tie| document.says(tie, StatementWord::Now) && bare.closes())?;
@@ -99,6 +101,10 @@ fn now(bare: &Bare) -> Option<Counted> {
     else {
         return None;
     };
+    // "who led 500 soldiers, now 72,": how old somebody is.
+    if bare.value() < Decimal::from_int(OLDEST) {
+        return None;
+    }
     let many = |value: Decimal| value >= Decimal::from_int(LEAST_MANY) && is_of_one_order(value, bare.value());
     match &told.unit {
         _ if !told.number.value.is_some_and(many) => None,
@@ -215,13 +221,16 @@ fn listed(bare: &Bare, tie: usize) -> bool {
 
 /// "Spain bought 40 trains and Portugal 25": the verb and the noun are left out.
 fn gapped(bare: &Bare) -> bool {
+    /// Tokens in which a word of the name was told before.
+    const MEMORY: usize = 40;
     let (document, start) = (bare.document, bare.start());
     let written = |at: usize| document.tokens[at].kind == Kind::Word && document.tokens[at].shape != Shape::Lower;
     // "Porto airport handled 3,100 passengers and Faro airport 1,200"
     let sentence = bare.sentence_start(0);
     let again = |at: usize| {
         document.tokens[at].kind == Kind::Word
-            && (sentence..start - 1).any(|told| told + NAME < at && document.word(told) == document.word(at))
+            && (at.saturating_sub(MEMORY).max(sentence)..start - 1)
+                .any(|told| told + NAME < at && document.word(told) == document.word(at))
             && !document.has(at, Classes::Function | Classes::Preposition | Classes::Conjunction)
     };
     let named = |&at: &usize| document.has(at, Classes::Name) || written(at) || again(at);
