@@ -242,8 +242,10 @@ fn signed(site: &Site) -> Option<Direction> {
     let own = document.is_word(start, "minus") && site.amount.kind == FigureKind::Percent;
     let word = if own { start } else { site.lead.start.wrapping_sub(1) };
     let before = word.wrapping_sub(1);
-    let opens =
-        word == site.sentence.tokens.start || [b',', b'(', b':'].into_iter().any(|sign| document.is_sign(before, sign));
+    // "Plus 5% in a year.", but "Minus 5% is normal"
+    let verbless = || !site.sentence.groups.iter().any(VerbGroup::is_finite);
+    let opens = word == site.sentence.tokens.start && verbless()
+        || [b',', b'(', b':'].into_iter().any(|sign| document.is_sign(before, sign));
     // "plus 20% VAT", "plus 10% for heating" are more to pay.
     let end = site.amount.tokens.end;
     let alone = end == site.sentence.tokens.end
@@ -362,8 +364,7 @@ fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Di
 /// "bringing its gain since January to 31%", "takes the fall this year to 5%": the noun of change that is brought there.
 fn brought_to(site: &Site, group: &VerbGroup) -> Option<Direction> {
     let document = site.document;
-    let brings =
-        document.is_one_of(group.tokens.end - 1, &["taking", "bringing", "took", "brought", "takes", "brings"]);
+    let brings = document.says(group.tokens.end - 1, StatementWord::Bring);
     let noun = group.tokens.end + 1;
     let owned = document.has(group.tokens.end, Classes::Determiner | Classes::Possessive);
     (brings && owned && site.preposition_is("to") && noun < site.lead.start).then(|| change_noun(site, noun)).flatten()

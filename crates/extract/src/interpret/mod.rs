@@ -186,12 +186,17 @@ impl<'s, 'd> Site<'s, 'd> {
         start > 0 && than(start - 1) || self.neighbours.0 == Some(start) && (start..self.amount.tokens.start).any(than)
     }
 
-    /// "against the 6% foreseen", "better than the 6% foreseen", "below the 6% foreseen": whether something is measured against this amount.
+    /// "against the 6% foreseen", "better than the 6% foreseen", "below the 6% foreseen", "ahead of the 6% foreseen", "missing the 6%
+    /// foreseen": whether something is measured against this amount.
     fn is_measured_against(&self) -> bool {
+        const MEETS: Roles = Roles::EXCEED.with(Roles::ACHIEVE).with(Roles::MISS);
+        let met = self.governor().is_some_and(|g| g.does(MEETS) && g.tokens.end <= self.lead.start);
+        let of = self.lead.preposition.filter(|&of| of > 0 && self.document.is_word(of, "of"));
+        let apart = of.is_some_and(|of| self.document.is_one_of(of - 1, &["ahead", "short", "shy"]));
         let mut lead = self.lead.start..self.amount.tokens.start;
         let measures = |at: usize| self.document.is_word(at, "than") || self.document.says(at, StatementWord::Crossing);
         let than_the = |at: usize| measures(at) && self.document.is_word(at + 1, "the");
-        self.lead.compares(self.document) || self.is_behind_than() || lead.any(than_the)
+        met || apart || self.lead.compares(self.document) || self.is_behind_than() || lead.any(than_the)
     }
 
     fn preposition_is(&self, word: &str) -> bool {

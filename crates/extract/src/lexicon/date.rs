@@ -92,6 +92,7 @@ words! {
         Futures = futures,
         /// "bushels": a market is told of, whose months are contracts or shipments.
         Market = markets,
+        /// "corn": traded by the month.
         Traded = traded,
         /// "follows" in "the harvest that follows in April".
         Follows = follows,

@@ -69,6 +69,13 @@ pub(super) struct Loader<'a> {
     pub(super) entities: Vec<LexiconEntity>,
 }
 
+impl LexiconEntity {
+    /// Whether it is a city, or the country that has no other: "Singapore".
+    pub fn is_city(&self) -> bool {
+        self.sort == Sort::City || matches!(self.country.as_deref(), Some("SGP" | "HKG"))
+    }
+}
+
 impl Loader<'_> {
     /// Countries, each with its capital.
     pub(super) fn countries(&mut self, file: &str, text: &str) -> Result<(), Fault> {

@@ -63,8 +63,11 @@ words! {
         Level = levels,
         /// "in value": of what a thing is worth.
         Worth = worths,
+        /// "failure": before the infinitive of a headline, nobody who will do it.
         NoSubject = no_subjects,
+        /// "bill": what somebody has to pay.
         Bill = bills,
+        /// "bringing": takes a change so far.
         Bring = brings,
         /// "above", "under": where a level gets to that crosses an amount.
         Crossing = crossings,
@@ -112,8 +115,6 @@ words! {
         Trades = trades,
         /// "work started on": so many of what is built.
         WorksOn = works_on,
-        /// "starts at": so much money is somebody's pay.
-        Earns = earns,
         /// "content with" in "was content with 13,500".
         ContentWith = contents,
         /// "current", "existing": what it qualifies is there already.

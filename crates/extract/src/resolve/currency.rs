@@ -267,7 +267,7 @@ impl<'a> Context<'a> {
             let whole = matches!(lexicon.sort_of(entity), Sort::Country);
             if home.is_none() {
                 let head = document.sentence_of(at) < HEAD && lexicon.sort_of(entity).kind() == EntityKind::Place;
-                if whole && country != "SGP" || !head {
+                if whole && !lexicon.entity(entity).is_city() || !head {
                     return None;
                 }
                 home = Some(country);

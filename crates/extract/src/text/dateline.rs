@@ -171,12 +171,11 @@ fn is_sentence(document: &Document, line: &Dateline, at: usize) -> bool {
         && document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital || document.is_word(at, "a"))
 }
 
-/// A city, or the country that has no other: "SINGAPORE".
+/// A city.
 fn is_city(document: &Document, at: usize) -> bool {
     let read = |sense: &Sense| {
         let Sense::Name(NameWord::Known(index) | NameWord::Perhaps(index)) = sense else { return None };
-        let entity = document.lexicon.entity(*index);
-        (entity.sort == Sort::City || matches!(entity.country.as_deref(), Some("SGP" | "HKG"))).then_some(())
+        document.lexicon.entity(*index).is_city().then_some(())
     };
     document.read(at, read).is_some()
 }

@@ -16,7 +16,7 @@ use crate::Located;
 use crate::decimal::Decimal;
 use crate::interpret::Site;
 use crate::interpret::change::is_ahead;
-use crate::interpret::period::counts_back;
+use crate::interpret::period::{counts_back, is_dated};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -204,7 +204,7 @@ fn over_period(document: &Document, date: &Located<Date>) -> bool {
 /// compared with, and its date.
 fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
-    let names = |at: usize| document.has(at, Classes::Capital) && !super::super::period::is_dated(site.dates, at);
+    let names = |at: usize| document.has(at, Classes::Capital) && !is_dated(site.dates, at);
     let than = (end..end + COMPARISON)
         .find(|&at| document.is_word(at, "than"))
         .or_else(|| document.is_one_of(end, &["above", "below"]).then_some(end))

@@ -172,6 +172,7 @@ pub(super) fn names_stretch(document: &Document, dates: &[Located<Date>], range:
 pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
     /// Sentences of the lead, with the headline.
     const LEAD: usize = 4;
+    /// Figures.
     const FIRST: usize = 2;
     let measures = &scene.document.lexicon.measures;
     let Some(pair) = scene.about.pair.map(|pair| [pair.first, pair.second]) else { return };

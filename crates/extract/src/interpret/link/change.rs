@@ -6,10 +6,9 @@ use super::account::names_stretch;
 use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
 use crate::interpret::{INDEX, Reading, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
-use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::{Tense, VerbGroup};
+use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
@@ -141,14 +140,9 @@ pub(super) fn revised(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
 /// "rose to 90 million, ahead of the 80 million brokers had expected", "missing the 7 million they had forecast": what was foreseen
 /// for the stretch that the result is of.
 pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    let (site, document, own) = (&scene.sites[at], scene.document, &readings[at]);
+    let own = &readings[at];
     let foreseen = matches!(own.modality, Modality::Forecast | Modality::Estimate | Modality::Target);
-    const MEETS: Roles = Roles::MISS.with(Roles::EXCEED).with(Roles::ACHIEVE);
-    let meets = |g: &VerbGroup| g.tense == Tense::Ing && g.does(MEETS) && g.tokens.end == site.lead.start;
-    let before = site.lead.preposition.unwrap_or(site.lead.start).wrapping_sub(1);
-    let apart = document.is_one_of(before, &["ahead", "short", "shy"]) && site.preposition_is("of");
-    let compared = apart || site.is_measured_against() || site.governor().is_some_and(meets);
-    if !foreseen || !compared || own.stat != Stat::Level || own.outcome.is_some() {
+    if !foreseen || !scene.sites[at].is_measured_against() || own.stat != Stat::Level || own.outcome.is_some() {
         return;
     }
     let alike = |i: &usize| {

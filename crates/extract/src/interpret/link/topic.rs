@@ -12,7 +12,7 @@ use super::{Scene, in_brackets, inherit, inherit_period, told};
 use crate::Located;
 use crate::interpret::attachment::{is_base, is_of_compared};
 use crate::interpret::parties::Parties;
-use crate::interpret::{Reading, Site, joined, measure, period};
+use crate::interpret::{Reading, Site, joined, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
@@ -127,14 +127,8 @@ fn only_yearly(scene: &Scene, reading: &mut Reading) {
 
 /// "The law plans revenues of $5 million", behind "adopted the budget for 2017": what a budget plans is of its year.
 fn planned(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: &Told) {
-    let measures = &scene.document.lexicon.measures;
-    let known = &measures.known;
     for at in 0..readings.len() {
         let reading = &readings[at];
-        let budgeted = |m: &measure::Found| {
-            measures.is(m.measure, Traits::NATIONAL)
-                || [known.budget, known.revenue, known.spending].contains(&m.measure)
-        };
         let site = &scene.sites[at];
         let plans = reading.modality == Modality::Target
             || site.governor().is_some_and(|g| g.does(Roles::PLAN) && g.tense == Tense::Present);
@@ -144,29 +138,23 @@ fn planned(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told: &T
         let firm = |t: usize| scene.document.says(t, StatementWord::OrganizationNoun);
         let body = before.clone().any(firm) || scene.sentences[reading.sentence].bodies(before).next().is_some();
         let near = reading.sentence > told.sentence && reading.sentence <= told.sentence + 2 * LEAD;
-        if near
-            && plans
-            && !own
-            && !body
-            && reading.reference.is_none()
-            && reading.measure.as_ref().is_some_and(budgeted)
-        {
+        if near && plans && !own && !body && reading.reference.is_none() && is_budgeted(scene, reading) {
             take_period(scene, amounts, readings, told, at);
         }
     }
 }
 
-/// "For 2025 the cabinet wants a deficit of 3%. Revenue is put at 80 billion": lines of one budget.
-fn planned_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+/// Whether a figure is of something that a budget plans or rests on: revenue, spending, what is measured of a country.
+fn is_budgeted(scene: &Scene, reading: &Reading) -> bool {
     let measures = &scene.document.lexicon.measures;
     let known = &measures.known;
-    let line = |r: &Reading| {
-        let budget = |m: &measure::Found| {
-            measures.is(m.measure, Traits::NATIONAL)
-                || [known.budget, known.revenue, known.spending].contains(&m.measure)
-        };
-        matches!(r.modality, Modality::Target | Modality::Forecast) && r.measure.as_ref().is_some_and(budget)
-    };
+    let line = [known.budget, known.revenue, known.spending];
+    reading.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::NATIONAL) || line.contains(&m.measure))
+}
+
+/// "For 2025 the cabinet wants a deficit of 3%. Revenue is put at 80 billion": lines of one budget.
+fn planned_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let line = |r: &Reading| matches!(r.modality, Modality::Target | Modality::Forecast) && is_budgeted(scene, r);
     let (reading, site) = (&readings[at], &scene.sites[at]);
     let own =
         |(_, date): (usize, &Located<Date>)| site.clause.contains(&date.tokens.start) && !is_of_compared(site, date);
@@ -257,7 +245,7 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
 }
 
 /// "Inflation eased to 4% in August from 5%": a country's rates are told every month and compared with the month before; "profit for the
-/// quarter fell to 311 million from 702 million": a company's results with the year before.
+/// quarter fell to 30 million from 44 million": a company's results with the year before.
 fn part_before(scene: &Scene, reading: &Reading, found: &period::Found) -> Option<period::Found> {
     let measures = &scene.document.lexicon.measures;
     let measure = reading.measure.as_ref()?.measure;

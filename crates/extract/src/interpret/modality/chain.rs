@@ -99,13 +99,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         } else {
             None
         };
-        // "the new forecast shows inflation averaging 5%"
-        let shown = || {
-            let subject =
-                group.tokens.start.checked_sub(1).filter(|&at| governs && at >= site.sentence.tokens.start)?;
-            modality_noun(site.document, subject).filter(|m| is_report(group) && *m != Modality::Target)
-        };
-        if let Some(modality) = role.or(modality).or_else(shown) {
+        if let Some(modality) = role.or(modality) {
             return Some((modality, words(group)));
         }
         if let Some(modality) = before_infinitive(site, group) {

@@ -33,7 +33,7 @@ pub(super) fn is_given(site: &Site) -> bool {
     let part = site.neighbours.0.is_some_and(|end| site.lead.start - end.min(site.lead.start) <= 1);
     // ... "three times the 3 million of its first year"
     let of_then = document.has(site.lead.start, Classes::Definite) && part && document.is_word(behind, "of");
-    // "112 kilometres south of the capital": where it lies.
+    // "40 kilometres north of the town": where it lies.
     // ... but "will be extended 40 kilometres north of it"
     let object = site.governor().is_some_and(|g| g.tokens.end == lead);
     let lies =

@@ -210,8 +210,9 @@ pub(in crate::interpret) fn foreseen_by(site: &Site) -> Option<(Modality, usize)
     let the = (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "the"));
     let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= end)?;
     // "against 6% expected in September"
-    let told = verb.tokens.start == end && verb.tokens.len() == 1 && site.is_measured_against();
-    if !(told || the && verb.is_finite()) {
+    let told = verb.tokens.start == end && verb.tokens.len() == 1;
+    // "spent the 5 million they had planned to give": nothing is measured against it.
+    if !(told || the && verb.is_finite()) || !site.is_measured_against() {
         return None;
     }
     let that = usize::from(document.is_one_of(end, &["that", "which"]));
@@ -220,14 +221,7 @@ pub(in crate::interpret) fn foreseen_by(site: &Site) -> Option<(Modality, usize)
     let somebody = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Relative);
     let own = subject.clone().next_back().is_some_and(somebody)
         && !subject.clone().any(|at| document.is_sign(at, b',') || document.has(at, Classes::Joint));
-    // "beat the 5 million they had forecast", "ahead of the 5 million"; but "spent the 5 million they had planned to give".
-    const MEETS: Roles = Roles::EXCEED.with(Roles::ACHIEVE).with(Roles::MISS);
-    let before = site.lead.preposition.unwrap_or(site.lead.start).wrapping_sub(1);
-    let met = site.governor().is_some_and(|g| g.does(MEETS) && g.tokens.end <= site.lead.start);
-    let measured = met
-        || site.is_measured_against()
-        || site.preposition_is("of") && document.is_one_of(before, &["ahead", "short"]);
-    let active = own && measured && subject.len() <= PHRASE / 2 && !verb.passive && !verb.negated;
+    let active = own && subject.len() <= PHRASE / 2 && !verb.passive && !verb.negated;
     let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN, Modality::Target)];
     let (_, modality) = modality.into_iter().find(|(role, _)| (active || told) && verb.does(*role))?;
     Some((modality, verb.tokens.end - 1))

@@ -31,10 +31,6 @@ pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(u
             continue;
         }
         let Some(Draft::Open(bare)) = right.first_mut().filter(|draft| is_bare_in_digits(draft)) else { continue };
-        if let Some(evidence) = sums::of_pay(document, left, bare) {
-            bare.unit = Some(Unit::Money { evidence, minor: false });
-            continue;
-        }
         let share = last_share(left).filter(|_| is_percentage(bare)).filter(|share| {
             is_last(left, share)
                 && (gapped(document, share, bare)

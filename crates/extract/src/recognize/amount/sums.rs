@@ -10,7 +10,6 @@
 //! | "earned $400 million. Doctors **speak of** 300 million" | none: of something else |
 //! | "revenues were **2.6 billion** and expenses 2.4 billion dollars" | money |
 //! | "came to 310 million euros. The minister **expects 380 million**" | money |
-//! | "earned 30,000 crowns. A cook **is paid 27,500**", "**it will be 28,300**" | money |
 //! | "the firm sold 40,000 cars and paid 2 million" | none: no sum was told |
 
 use super::elided::{is_in_sentence, may_be_compared};
@@ -85,44 +84,6 @@ pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Opt
         .map(Draft::currency);
     let first = sums.next()??;
     sums.all(|other| other == Some(first)).then_some(first)
-}
-
-/// "a driver earned 30,000 crowns. A cook is paid 27,500. Next year it will be 28,300": pay, behind a sum of pay.
-pub(super) fn of_pay(document: &Document, told: &[Draft], bare: &Side) -> Option<CurrencyEvidence> {
-    /// Sentences that the sum is remembered.
-    const MEMORY: usize = 4;
-    /// "will be".
-    const VERB: usize = 3;
-    let (start, end) = (bare.tokens.start, bare.tokens.end);
-    let grouped = bare.number.tokens.len() == 1 && document.word(start).contains(',');
-    if bare.unit.is_some() || bare.counted || !grouped || !count::closes(document, end) {
-        return None;
-    }
-    let sentence = document.sentence_of(start);
-    let earns = |end: usize| {
-        (1..=2).filter_map(|words| end.checked_sub(words)).any(|at| document.is_term(at..end, StatementWord::Earns))
-    };
-    let before = count::before::before_bound(document, start)? + 1;
-    let auxiliary = |at: &usize| document.has(*at, Classes::Auxiliary);
-    let subject = (before.saturating_sub(VERB)..before).rev().find(|at| !auxiliary(at));
-    let it = subject.is_some_and(|at| document.is_word(at, "it") && at + 1 < before);
-    let memory = match (earns(before), it) {
-        (true, _) => MEMORY,
-        (false, true) => 1,
-        (false, false) => return None,
-    };
-    let floor = document.sentences[sentence.saturating_sub(memory)].start;
-    let sum = told.iter().rev().take(count::NEAR).take_while(|draft| draft.start() >= floor).find_map(|draft| {
-        let side = draft.as_open()?;
-        matches!(side.unit, Some(Unit::Money { minor: false, .. })).then_some(side)
-    })?;
-    let clause = document.sentences[document.sentence_of(sum.tokens.start)].start..sum.tokens.start + 1;
-    let twice = |a: Decimal, b: Decimal| a.checked_add(a).is_some_and(|most| most >= b);
-    let near = sum.number.value.zip(bare.number.value).is_some_and(|(a, b)| twice(a, b) && twice(b, a));
-    match sum.unit {
-        Some(Unit::Money { evidence, .. }) if near && clause.into_iter().any(earns) => Some(evidence),
-        _ => None,
-    }
 }
 
 /// "will swallow 206 million", "had a surplus of 56 million": verbs and nouns that have nothing but sums behind them.

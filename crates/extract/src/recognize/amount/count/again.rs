@@ -9,8 +9,6 @@
 //! | "**the number of** nurses, **estimated at** 115,000" | nurse |
 //! | "the index fell 0.9 percent to **close at** 7,556.44" | none, but it counts |
 //! | "would take 40 cargoes, where **it had bought just** 13 the year before" | cargo |
-//! | "was to open 40 clinics by now and **has fewer than** six" | clinic |
-//! | "had 40 pupils then. **Now** a teacher **has** 22" | pupil |
 //! | "finished 31,000 homes. **Work started on** 24,500" | home |
 //! | "shipped 31,000 vans. It hopes to **ship** 50,000" | van |
 //! | "He has 500 goats. It is 40.", "the date of 12 May" | none |
@@ -27,17 +25,12 @@ use crate::recognize::amount::{Draft, Unit, unit};
 const LEAST: i64 = 1000;
 /// The least number of things, not measured, that "it" is said to be.
 const LEAST_AGAIN: i64 = 100;
-/// What has so many of something.
-const HAVE: [&str; 3] = ["has", "have", "had"];
 /// Tokens from "it" to its number: "it had come down to just about".
 const CLAUSE: usize = 8;
 
 pub(super) fn noun(bare: &Bare) -> Option<Counted> {
-    if bare.side.number.letter_scale || !bare.closes() {
+    if bare.side.number.in_words || bare.side.number.letter_scale || !bare.closes() {
         return None;
-    }
-    if bare.side.number.in_words {
-        return has_fewer(bare);
     }
     it_was(bare)
         .or_else(|| that_number(bare))
@@ -46,7 +39,6 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         .or_else(|| closed_at(bare))
         .or_else(|| had_done(bare))
         .or_else(|| changed_behind(bare))
-        .or_else(|| has_by_now(bare))
         .or_else(|| begun(bare))
         .or_else(|| traded(bare))
 }
@@ -189,30 +181,6 @@ fn changed_behind(bare: &Bare) -> Option<Counted> {
     let fewer = share.tokens.end;
     let compared = document.is_one_of(fewer, &["fewer", "more"]) && document.is_word(fewer + 1, "than");
     (share.unit == Some(Unit::Percent) && compared).then_some(Counted::Something)
-}
-
-/// "was to open 40 clinics by now and has fewer than six": less than what was told, in words.
-fn has_fewer(bare: &Bare) -> Option<Counted> {
-    let document = bare.document;
-    let than = bare.start().checked_sub(1).filter(|&at| document.is_word(at, "than"))?;
-    let fewer = than.checked_sub(1).filter(|&at| document.is_word(at, "fewer"))?;
-    let verb = fewer.checked_sub(1).filter(|&at| document.is_one_of(at, &HAVE))?;
-    let told = last_counted(bare, verb).filter(|told| told.start >= bare.sentence_start(0))?;
-    (!told.measured && bare.value() < told.value).then(|| told.noun())
-}
-
-/// "A teacher had 40 pupils then. Now a teacher has 22": both have so many, at two times.
-fn has_by_now(bare: &Bare) -> Option<Counted> {
-    /// The least number that is no rank or age.
-    const LEAST: i64 = 10;
-    let (document, first) = (bare.document, bare.sentence_start(0));
-    let verb = bare.tie.filter(|&tie| document.is_one_of(tie, &["has", "have"]) && tie > first)?;
-    let told = last_counted(bare, first).filter(|told| !told.measured && is_near(bare.value(), told.value))?;
-    let had = super::before::tie(document, told.start).is_some_and(|at| document.is_one_of(at, &["had", "have"]));
-    let now = document.says(first, StatementWord::Now) || (bare.taken)(first);
-    let acts = Classes::Verb | Classes::Auxiliary | Classes::Preposition;
-    let alone = document.first(first + 1..verb, acts).is_none();
-    (had && now && alone && bare.value() >= Decimal::from_int(LEAST)).then(|| told.noun())
 }
 
 /// "Work started on 24,500": of the homes told of, or of what is not told.
