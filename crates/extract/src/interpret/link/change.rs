@@ -23,8 +23,13 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
     let verb = sentence.groups.iter().find(|g| tells(g) && g.tokens.start >= gap.start && g.tokens.end <= gap.end);
     // "5 million tonnes were shipped in May, a 40% fall": the level is the subject, and the change tells of it.
     let passive = |g: &VerbGroup| g.passive && readings[at].rule == "change_noun" && behind_comma(scene, amounts, at);
+    // "5 million tonnes in 2023, which is 3% more than a year earlier"
+    let which_is = |g: &VerbGroup| {
+        let which = g.tokens.start.wrapping_sub(1);
+        g.copula && scene.document.has(which, Classes::Relative) && scene.document.is_sign(which.wrapping_sub(1), b',')
+    };
     let reported = only_reports(scene, readings[at].sentence, &gap);
-    let verb_between = verb.is_some_and(|g| !passive(g)) && !reported;
+    let verb_between = verb.is_some_and(|g| !passive(g) && !which_is(g)) && !reported;
     let far = gap.len() > APPOSITION && verb.is_none_or(|g| gap.end - g.tokens.end > APPOSITION);
     if verb_between || far || goes_back(scene, readings[at].sentence, &gap) {
         return;

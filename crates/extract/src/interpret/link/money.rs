@@ -101,7 +101,10 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
         return;
     }
     let measures = &scene.document.lexicon.measures;
-    let only_money = readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::MONEY));
+    // "The party lost 2,150": votes, for all that the verb says.
+    let by_verb = |m: &measure::Found| m.method == MeasureMethod::Verb && m.measure == measures.known.loss;
+    let only_money =
+        readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::MONEY) && !by_verb(m));
     // "Sales 31.1 mln vs 30.4 mln": a line of a table of results.
     let line = readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::TABLED))
         && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());
@@ -136,6 +139,7 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
             amounts[i].kind == FigureKind::Quantity && amounts[i].unit.is_some() && measured(i) == measured(at)
         });
     if !money || counted {
+        readings[at].measure.take_if(|m| by_verb(m));
         return;
     }
     let has_currency = |&i: &usize| amounts[i].currency.is_some();

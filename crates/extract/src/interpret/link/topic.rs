@@ -355,7 +355,9 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], from: &To
     let prices = || {
         let measures = &scene.document.lexicon.measures;
         let account = |m: MeasureWord| measures.get(m).account;
-        let of_prices = from.measure.is_some_and(|m| account(m) == account(measures.known.inflation));
+        let inflation = account(measures.known.inflation);
+        let of_prices =
+            from.measure.is_some_and(|m| account(m) == inflation || measures.get(m).nature == Nature::Price);
         of_prices && scene.sentences[to.sentence].bodies(to.clause.clone()).next().is_none()
     };
     let bare = to.measure.is_none() && from.measure.is_some() && from.sentence != to.sentence && !clause() && !prices();

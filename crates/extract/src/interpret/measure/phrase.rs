@@ -34,8 +34,12 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
             return Some(Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase });
         }
         // "rose 8% ahead of the tariffs"
+        // "profit $5 million vs loss $2 million"
         let ahead = at == end && document.is_word(at, "ahead");
-        if ahead || site.sentence.groups.iter().any(|g| g.tokens.start == at) {
+        if ahead
+            || document.is_one_of(at, &["vs", "versus"])
+            || site.sentence.groups.iter().any(|g| g.tokens.start == at)
+        {
             return None;
         }
         let opens = document.is_one_of(at, &["in", "of", "worth", "for"]);

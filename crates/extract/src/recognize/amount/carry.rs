@@ -290,7 +290,7 @@ fn moved_on(
     end < verb && document.verb_forms(verb).any(moves) && (gap.start..end).all(dated)
 }
 
-/// "9,100 dollars per tonne (in 2020: 6,180)", "12 million tonnes (2019: 10 million)": the same at another time, in brackets.
+/// "9,100 dollars per tonne (in 2020: 6,180)", "12 tonnes (2019 - 10)": the same at another time, in brackets.
 fn bracketed(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
     /// "per tonne".
     const PER: usize = 4;
@@ -302,7 +302,7 @@ fn bracketed(document: &Document, gap: &Range<usize>, second: &Side, taken: &imp
     open - gap.start <= PER
         && (gap.start..open).all(word)
         && open + 1 < colon
-        && document.is_sign(colon, b':')
+        && (document.is_sign(colon, b':') || document.is_dash(colon))
         && (open + 1..colon).all(date)
         && (open + 1..colon).any(taken)
         && document.is_sign(second.tokens.end, b')')

@@ -141,6 +141,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
     count::of_nouns_elsewhere(document, &mut drafts, &taken);
     carry::units_over(document, &mut drafts, &taken);
     elided::units(document, &mut drafts, &taken);
+    count::grouped::counted(document, &mut drafts);
     let settle = |draft| match draft {
         Draft::Open(side) => side.into_amount(document),
         Draft::Settled(amount) => Some(amount),

@@ -108,7 +108,9 @@ fn are_counts(document: &Document, first: &Side, second: &Side) -> bool {
     };
     let end = second.tokens.end;
     let acts = document.has(end, Classes::Auxiliary | Classes::PastEnding);
-    grouped(first) && grouped(second) && (count::closes(document, end) || acts) && is_told(document, first.tokens.start)
+    let start = first.tokens.start;
+    let told = is_between(document, start.wrapping_sub(1)) || is_told(document, start);
+    grouped(first) && grouped(second) && (count::closes(document, end) || acts) && told
 }
 
 /// Whether a word leads to the number and its clause has told what is measured: "sales fell from | 21,000-23,000", "tonnes from | 21,000-23,000".
