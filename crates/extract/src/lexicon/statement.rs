@@ -97,6 +97,8 @@ words! {
         Filler = fillers,
         /// "level", "portfolio": behind a measure, it leaves the measure what it is.
         MeasureTail = measure_tails,
+        /// "results", "interim report": where a company tells how it did in a stretch of time.
+        Account = accounts,
         /// "items", "goods": what a whole is made of.
         Item = items,
         /// "including": what a whole is made of follows.

@@ -5,18 +5,22 @@
 //! | "bonds due **1996**", "the **1992** issue" | when the bonds fall due, which they are |
 //! | "at the **May** meeting", "a **1985** indictment" | which one is meant |
 //! | "the drop forecast in **December**", "its **October** forecast" | when it was foreseen |
+//! | "its **2017** target is out of reach, sending the shares to 7" | when the target is due |
+//! | "**2016**-crop wheat" | which wheat |
+//! | "**2016** net includes a gain of", in a report on a quarter | the quarter or the year: the words do not say |
 
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::modality::object_noun;
+use crate::interpret::period::is_part_of_year;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Date, DateBound, Granularity};
+use crate::record::{Date, DateBound, DateKind, Granularity};
 use crate::text::Document;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, Shape};
 
 /// Whether a date belongs to a noun other than what the amount measures.
 pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
@@ -27,6 +31,9 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
         || is_of_next(site, date)
         || is_of_thing(document, date)
         || is_of_forecast(site, date)
+        || is_of_target(site, date)
+        || is_kind_of_thing(document, date)
+        || is_included(site, date)
         || is_when_foreseen(site, date)
         || date.tokens.start == site.amount.tokens.end && names_thing(document, date)
 }
@@ -155,6 +162,39 @@ fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
         let noun = document.has(at, Classes::ModalityNoun) && date.row.granularity != Some(Granularity::Year);
         verb.map_or(noun, foreseen)
     })
+}
+
+/// "its 2017 target would be hard to reach, sending the shares to 7 francs": the target's own, where another verb leads to the amount.
+fn is_of_target(site: &Site, date: &Located<Date>) -> bool {
+    let noun = date.tokens.end;
+    let finite = |g: &VerbGroup| g.is_finite() && g.tokens.start > noun && g.tokens.end <= site.amount.tokens.start;
+    let verb = site.sentence.groups.iter().position(finite);
+    site.document.has(noun, Classes::ModalityNoun) && verb.is_some_and(|verb| site.governor.is_some_and(|at| at > verb))
+}
+
+/// "2016-crop wheat", "2015-model cars".
+fn is_kind_of_thing(document: &Document, date: &Located<Date>) -> bool {
+    let hyphen = date.tokens.end;
+    document.is_sign(hyphen, b'-')
+        && document.touches(hyphen)
+        && document.touches(hyphen + 1)
+        && document.tokens.get(hyphen + 1).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower)
+}
+
+/// "2016 net includes a gain of 3 million", in a report on a quarter: of the quarter or of the year, which the words do not say.
+fn is_included(site: &Site, date: &Located<Date>) -> bool {
+    let (document, end) = (site.document, date.tokens.end);
+    let year = date.row.granularity == Some(Granularity::Year);
+    let part = |d: &Located<Date>| {
+        let months = d.row.kind == DateKind::Duration && d.row.granularity == Some(Granularity::Month);
+        months || is_part_of_year(&d.row.period)
+    };
+    /// "net both periods".
+    const SUBJECT: usize = 4;
+    let contains = |g: &VerbGroup| (end + 1..end + SUBJECT).contains(&g.tokens.start) && g.does(Roles::CONTAIN);
+    year && document.says(end, StatementWord::Account)
+        && site.sentence.groups.iter().any(contains)
+        && site.dates.iter().any(part)
 }
 
 /// "its October forecast": made then, while "its 2025 forecast" is for that year.

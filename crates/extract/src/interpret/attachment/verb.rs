@@ -23,6 +23,7 @@ use crate::text::Document;
 /// Whether a date belongs to another verb than the amount's.
 pub(super) fn is_of_other_verb(site: &Site, date: &Located<Date>) -> bool {
     belongs_to_participle(site, date)
+        || is_when_it_came(site, date)
         || is_of_sequel(site, date)
         || is_of_purpose(site, date)
         || is_of_main_verb(site, date)
@@ -48,6 +49,17 @@ fn belongs_to_participle(site: &Site, date: &Located<Date>) -> bool {
     tells
         && (site.amount.tokens.end..group.tokens.start)
             .any(|at| document.has(at, Classes::Preposition) && !document.is_word(at, "of"))
+}
+
+/// "the tax introduced in October which is seen bringing in 4 million": when what the relative clause tells of came to be.
+fn is_when_it_came(site: &Site, date: &Located<Date>) -> bool {
+    let (document, end) = (site.document, date.tokens.end);
+    let came = |g: &VerbGroup| {
+        let tied = g.tokens.end + 1 == date.tokens.start && document.has(g.tokens.end, Classes::Preposition);
+        tied && matches!(g.tense, Tense::Participle | Tense::Past) && g.tokens.len() == 1
+    };
+    let which = document.has(end, Classes::Relative) && !document.is_word(end, "when");
+    which && end < site.amount.tokens.start && site.sentence.groups.iter().any(came)
 }
 
 /// "will cut the capital by 50% to cover losses in 2016": the date of what it is done for.

@@ -14,6 +14,7 @@ use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Traits};
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
@@ -78,7 +79,7 @@ fn results_for(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let mut dates = period::told_in(scene.dates, &sentence.tokens).filter(|(_, found)| is_stretch(scene, found));
     let (tokens, reference) = dates.next()?;
     let tie = (tokens.start.saturating_sub(2)..tokens.start).rev().find(|&t| document.is_one_of(t, &["for", "of"]))?;
-    let results = document.is_one_of(tie.wrapping_sub(1), &["results", "accounts", "earnings"]);
+    let results = document.says(tie.wrapping_sub(1), StatementWord::Account);
     let own = results && sentence.tokens.contains(&tie) && dates.next().is_none();
     let measure = Some(document.lexicon.measures.known.profit);
     own.then_some(Told { sentence: at, figure: None, measure, parties: None, reference })

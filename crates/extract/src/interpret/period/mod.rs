@@ -20,7 +20,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
+use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat, TimexMod};
 use crate::text::Document;
 use crate::text::token::Kind;
 pub(super) use base::{base, whole_year_before};
@@ -372,7 +372,26 @@ fn comparison(site: &Site) -> Option<usize> {
 
 fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
     let found = of_date(index, date);
+    if let Some(day) = last_day(site.document, date) {
+        return Found {
+            period: Period { start: Some(day), end: Some(day) },
+            granularity: Some(Granularity::Day),
+            ..found
+        };
+    }
     Found { period: with_next(site, index).unwrap_or(found.period), ..found }
+}
+
+/// "at the end of 2018", "at end-March": the last day, on which accounts are drawn; "towards the end of 2018" is no day.
+fn last_day(document: &Document, date: &Located<Date>) -> Option<NaiveDate> {
+    let start = date.tokens.start;
+    let first = start + usize::from(document.is_word(start, "the"));
+    // "at the end of June, from 5 million a year before"
+    let again = counts_back(document, date);
+    let close = date.row.timex_mod == Some(TimexMod::End) && (document.is_word(first, "end") || again);
+    let on = first == start || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
+    let long = date.row.granularity.is_some_and(|unit| unit >= Granularity::Month);
+    date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
 }
 
 /// "rose from 5 million to 9 million between 2012 and 2017": in the first of the years, and in the last.
@@ -462,14 +481,25 @@ fn names_other_stretch(site: &Site) -> bool {
     const STRETCH: usize = 4;
     let (document, end) = (site.document, site.amount.tokens.end);
     let opens = |&at: &usize| document.is_one_of(at, &["in", "over", "during"]) && site.clause.contains(&at);
-    let Some(tie) = (end..end + 3).find(opens) else { return false };
+    // "5 million in the quarter and 3% in the nine months to 9 million"
+    let lead = site.lead.start;
+    let before = site.lead.preposition.and_then(|to| (to.saturating_sub(STRETCH)..to).rev().find(opens));
+    // "and since then has bought 15 firms"
+    let since = |at: usize| document.is_one_of(at, &["since", "from"]) && document.is_word(at + 1, "then");
+    if (site.clause.start..lead).any(since) {
+        return true;
+    }
+    let Some(tie) = (end..end + 3).find(opens).or(before) else { return false };
     let first = tie + 1 + usize::from(document.is_word(tie + 1, "the"));
     let vague = document.has(first, Classes::Number) && first > tie + 1
         || document.is_one_of(first, &["later", "subsequent", "coming", "following"]);
     let unit = (tie + 1..tie + 1 + STRETCH)
         .take_while(|&at| document.tokens.get(at).is_some_and(|t| t.kind != Kind::Sign))
         .find(|&at| vague && document.has(at, Classes::TimeUnit));
-    unit.is_some_and(|at| !is_dated(site.dates, at) && !is_dated(site.dates, tie + 1))
+    // "nine months" is a length, and without a place.
+    let placed =
+        |at: usize| dates_in(site, &site.clause).any(|(_, d)| d.tokens.contains(&at) && !d.row.period.is_empty());
+    unit.is_some_and(|at| !placed(at) && !placed(tie + 1))
 }
 
 /// "Alder, flying to 20 cities, said it had signed in May": what is said is not of what stands before the verb of saying.
