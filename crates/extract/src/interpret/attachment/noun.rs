@@ -187,13 +187,13 @@ fn is_included(site: &Site, date: &Located<Date>) -> bool {
     let year = date.row.granularity == Some(Granularity::Year);
     let part = |d: &Located<Date>| {
         let months = d.row.kind == DateKind::Duration && d.row.granularity == Some(Granularity::Month);
-        months || is_part_of_year(&d.row.period)
+        months || d.row.granularity == Some(Granularity::Quarter) || is_part_of_year(&d.row.period)
     };
     /// "net both periods".
     const SUBJECT: usize = 4;
-    let contains = |g: &VerbGroup| (end + 1..end + SUBJECT).contains(&g.tokens.start) && g.does(Roles::CONTAIN);
-    year && document.says(end, StatementWord::Account)
-        && site.sentence.groups.iter().any(contains)
+    let contains = |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::CONTAIN));
+    year && (document.says(end, StatementWord::Account) || document.has(end, Classes::TimeUnit))
+        && (end + 1..end + SUBJECT).any(contains)
         && site.dates.iter().any(part)
 }
 

@@ -159,7 +159,10 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let of_next = |d: &Located<Date>| {
         let tied = (amount.end..d.tokens.start).any(|at| document.is_word(at, "from"));
         let near = d.tokens.end < next_amount && next_amount - d.tokens.end <= PHRASE && site.neighbours.1.is_some();
-        tied && near && !(d.tokens.end..next_amount).any(|at| document.is_sign(at, b',') || document.is_word(at, "to"))
+        // "a profit of 2 million, with end-year assets of 8 million"
+        let named = document.has(d.tokens.end, Classes::Measure) && document.is_word(next_amount - 1, "of");
+        let apart = |at: usize| document.is_sign(at, b',') || document.is_word(at, "to");
+        (tied || named) && near && !(d.tokens.end..next_amount).any(apart)
     };
     let fronts = |d: &Located<Date>| fronts(d) || of_next(d);
     // "to 73% from 74% from April": from when on the other holds.
