@@ -11,13 +11,13 @@
 //! | "slipped under **$100**", "eats up **5%** of pay" | level |
 //! | "**5%** of exports" | level |
 
-use super::Site;
 use super::period::is_dated;
+use super::{Reading, Site};
 use crate::decimal::Decimal;
-use crate::lexicon::measure::Nature;
+use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
+use crate::lexicon::{Classes, Sense, Word};
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind, Stat};
 use crate::text::Document;
@@ -28,10 +28,35 @@ const REACH: usize = 3;
 
 /// The stat of an amount, its direction, and the rule that says so.
 pub(super) fn read(site: &Site) -> (Stat, Option<Direction>, &'static str) {
-    if let Some((direction, rule)) = direction(site) {
-        return (Stat::Change, Some(direction), rule);
+    let Some((direction, rule)) = direction(site) else { return (Stat::Level, None, "level") };
+    // "growth was minus 2 percent"
+    let negative = site.amount.value.is_some_and(|value| value < Decimal::ZERO);
+    let falls = rule == "change_noun" && negative && direction == Direction::Increase;
+    (Stat::Change, Some(if falls { Direction::Decrease } else { direction }), rule)
+}
+
+/// "expects a further 25 basis points", "75 basis points of cuts": a change, for all that nothing says which way. Asked when the amounts
+/// around have said what they can.
+pub(super) fn in_points(site: &Site, reading: &mut Reading) {
+    if reading.stat == Stat::Level && is_move_in_points(site) {
+        let end = site.amount.tokens.end;
+        let of = site.document.is_word(end, "of");
+        (reading.stat, reading.rule) = (Stat::Change, "change_points");
+        reading.direction = if of { change_noun(site, end + 1) } else { None };
     }
-    (Stat::Level, None, "level")
+}
+
+/// Whether an amount is what a rate moves by: rates are levels in percent, and points lie between two of them or are a change.
+fn is_move_in_points(site: &Site) -> bool {
+    /// "a margin over Libor of".
+    const PHRASE: usize = 5;
+    let (document, start) = (site.document, site.lead.start);
+    let spread = |at: usize| document.says(at, StatementWord::Spread);
+    let end = site.amount.tokens.end;
+    let between = (start.saturating_sub(PHRASE)..start).chain(end..end + 2).any(spread)
+        || document.is_one_of(end, &["over", "above", "below", "under"]);
+    let level = site.governor().is_some_and(|g| g.copula || g.does(Roles::LEVEL)) || site.preposition_is("at");
+    site.amount.kind == FigureKind::PercentagePoints && !between && !level && !is_dated(site.dates, end)
 }
 
 fn direction(site: &Site) -> Option<(Direction, &'static str)> {
@@ -102,6 +127,12 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if let Some(direction) = adverb.filter(|_| amount.per_unit.is_none()) {
         return Some((direction, "change_direction"));
     }
+    if let Some(direction) = preposition.filter(|_| relative && is("of")).and_then(|of| at_pace(site, of)) {
+        return Some((direction, "change_by"));
+    }
+    if let Some(direction) = put_in(site) {
+        return Some((direction, "change_noun"));
+    }
     if let Some(at) = preposition
         && (is("of") || is("by") || is("at") && relative)
         && let Some(direction) = noun_before(site, at, is("of"))
@@ -109,7 +140,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return Some((direction, "change_noun"));
     }
     let group = site.governor()?;
-    if relative && let Some(direction) = brought_to(site, group) {
+    if let Some(direction) = brought_to(site, group) {
         return Some((direction, "change_noun"));
     }
     if relative && let Some(direction) = subject_noun(site, group) {
@@ -125,7 +156,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     // "exceeded the plan by 5 million", "the figure of 2016"; but "imports exceeded exports by 5 million" compares the two.
     let object = group.tokens.end..preposition.unwrap_or(group.tokens.end);
     let before = |at: usize| document.has(at, Classes::ModalityNoun | Classes::Anaphor | Classes::DateWord);
-    if is("by") && group.does(Roles::EXCEED) && object.into_iter().any(before) {
+    // "exceeds by 9% the level of 2016"
+    let behind =
+        relative && preposition == Some(group.tokens.end) && document.has(amount.tokens.end, Classes::Definite);
+    if is("by") && group.does(Roles::EXCEED) && (behind || object.into_iter().any(before)) {
         return Some((Direction::Increase, "change_by"));
     }
     if !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
@@ -157,6 +191,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         {
             Some((direction, "change_object"))
         }
+        // "lost 36,000 jobs", "gained 12,000"
+        None if group.tokens.end == site.lead.start && has_more_or_fewer(site, group).is_some() => {
+            has_more_or_fewer(site, group).map(|direction| (direction, "change_object"))
+        }
         // "lost $5 million in value", "adds $5 to the price": so much more or less of it.
         None if group.tokens.end == site.lead.start && changes_worth(site, group) => Some((direction, "change_object")),
         // "increased the supply of oil eightfold"
@@ -176,6 +214,39 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         }
         _ => None,
     }
+}
+
+/// "Ontario lost 36,000 jobs", "the party gained 12,000": what is counted is the subject's own, and what it has more or fewer of.
+fn has_more_or_fewer(site: &Site, group: &VerbGroup) -> Option<Direction> {
+    let (document, amount) = (site.document, site.amount);
+    let measures = &document.lexicon.measures;
+    let jobs = || {
+        let noun = document.read(amount.tokens.end - 1, <MeasureWord as Word>::of);
+        noun.is_some_and(|(measure, _)| measures.fall(measure).is_some())
+    };
+    let own = |s: &Sense| if let Sense::Statement(StatementWord::OwnChange(d)) = s { Some(*d) } else { None };
+    // "12,000", of what is left to the words before.
+    let bare = document.is_number(amount.tokens.end - 1);
+    let counted = amount.kind == FigureKind::Quantity && (bare || jobs());
+    document.read(group.tokens.end - 1, own).map(|(direction, _)| direction).filter(|_| counted)
+}
+
+/// "grew at an annual rate of 3%": as a verb of change goes.
+fn at_pace(site: &Site, of: usize) -> Option<Direction> {
+    let (document, group) = (site.document, site.governor()?);
+    let pace = of.checked_sub(1).filter(|&noun| document.says(noun, StatementWord::Pace))?;
+    let at = document.is_word(group.tokens.end, "at") && group.tokens.end < pace;
+    let moves = group.does(Roles::UP.with(Roles::DOWN));
+    let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
+    (at && moves).then_some(direction)
+}
+
+/// "the growth, 9%, is below the average": put in behind the noun.
+fn put_in(site: &Site) -> Option<Direction> {
+    let document = site.document;
+    let comma = site.lead.start.checked_sub(1).filter(|&at| document.is_sign(at, b','))?;
+    let noun = comma.checked_sub(1).filter(|&noun| document.has(noun.wrapping_sub(1), Classes::Definite))?;
+    if document.is_sign(site.amount.tokens.end, b',') { change_noun(site, noun) } else { None }
 }
 
 /// "shed $5 million in market value", "adds $5 a month to the bill": what the sum is taken from or put to has a price.
@@ -209,10 +280,10 @@ fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
     let measures = &site.document.lexicon.measures;
     let behind = group.tokens.end..site.lead.start;
     let object = site.sentence.measures().iter().find(|(m, _)| m.start >= behind.start && m.end == behind.end);
-    let own = behind
-        .clone()
-        .next()
-        .is_some_and(|at| site.document.has(at, Classes::Determiner) || object.is_some_and(|(m, _)| m.start == at));
+    let own = behind.clone().next().is_some_and(|at| {
+        let leads = site.document.has(at, Classes::Determiner) || site.document.says(at, StatementWord::Filler);
+        leads || object.is_some_and(|(m, _)| m.start == at)
+    });
     own && behind.len() <= 4 && object.is_some_and(|(_, w)| measures.get(*w).nature != Nature::Rate)
 }
 
@@ -365,9 +436,13 @@ fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Di
 fn brought_to(site: &Site, group: &VerbGroup) -> Option<Direction> {
     let document = site.document;
     let brings = document.says(group.tokens.end - 1, StatementWord::Bring);
-    let noun = group.tokens.end + 1;
+    /// "its cumulative".
+    const PHRASE: usize = 3;
     let owned = document.has(group.tokens.end, Classes::Determiner | Classes::Possessive);
-    (brings && owned && site.preposition_is("to") && noun < site.lead.start).then(|| change_noun(site, noun)).flatten()
+    let nouns = group.tokens.end + 1..(group.tokens.end + 1 + PHRASE).min(site.lead.start);
+    let placed = |at: &usize| !document.has(*at, Classes::Preposition);
+    let tied = brings && owned && site.preposition_is("to");
+    nouns.take_while(placed).find_map(|noun| change_noun(site, noun)).filter(|_| tied)
 }
 
 /// "the growth has amounted to 21%", "the increase in exports was 5%": a noun of change that is the subject of a verb of level.
@@ -386,7 +461,12 @@ fn subject_noun(site: &Site, group: &VerbGroup) -> Option<Direction> {
         .rev()
         .take_while(|&at| phrase(at))
         .filter(|&at| at + 1 == verb || document.is_word(at + 1, "of") || document.is_word(at + 1, "in"))
-        .filter(|&at| document.has(at.wrapping_sub(1), Classes::Determiner))
+        .filter(|&at| {
+            // "this year's increase was", "growth was"
+            let before = at.wrapping_sub(1);
+            let opens = at == site.clause.start || document.is_sign(before, b',');
+            document.has(before, Classes::Determiner) || document.is_genitive(before) || opens && at + 1 == verb
+        })
         .find_map(|at| change_noun(site, at))
 }
 

@@ -39,6 +39,12 @@ words! {
         Elsewhen = elsewhen,
         /// "gave up", "put on": verbs that move with their particle alone.
         Phrasal(Direction) = phrasal,
+        /// "gained", "shed": how many more or fewer the subject has.
+        OwnChange(Direction) = own_changes,
+        /// "pace" in "grew at a pace of 3%".
+        Pace = paces,
+        /// "spread": what lies between two rates.
+        Spread = spreads,
         /// "5% cheaper": what a thing is compared with another.
         Comparative(Direction) = comparatives,
         /// "target": a noun that gives its amount a role.

@@ -52,7 +52,14 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
 /// "exceeded the figure of the previous year by 5%": when what is exceeded was so.
 fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
     let exceeds = |g: &VerbGroup| g.does(Roles::EXCEED) && g.tokens.end <= date.tokens.start;
-    site.preposition_is("by") && date.tokens.end <= site.lead.start && site.governor().is_some_and(exceeds)
+    // "exceeds by 9% the level of 2016"
+    let behind = || {
+        let by = |g: &VerbGroup| g.does(Roles::EXCEED) && Some(g.tokens.end) == site.lead.preposition;
+        let the = site.document.has(site.amount.tokens.end, Classes::Definite);
+        the && is_behind(site, date) && site.governor().is_some_and(by)
+    };
+    let before = || date.tokens.end <= site.lead.start && site.governor().is_some_and(exceeds);
+    site.preposition_is("by") && (before() || behind())
 }
 
 /// "the same as in January and December": the first of dates that "and" joins.

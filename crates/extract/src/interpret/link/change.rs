@@ -6,6 +6,7 @@ use super::account::names_stretch;
 use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
 use crate::interpret::{INDEX, Reading, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::VerbGroup;
@@ -160,6 +161,38 @@ pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
         inherit(scene, &amounts[at], &told, &mut readings[at], MeasureMethod::Inherited);
         inherit_period(&told, &mut readings[at]);
     }
+}
+
+/// "puts growth at 2.6 percent, the ministry at 2.5", "growth of 3 percent; the Fund forecasts 4 percent for 2025": growth again, though
+/// the word stands once.
+pub(super) fn growth_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= readings[at].sentence) else { return };
+    let percent = |i: usize| amounts[i].kind == FigureKind::Percent;
+    let grew = (readings[before].stat, readings[before].rule) == (Stat::Change, "change_noun");
+    if !grew || readings[at].stat != Stat::Level || !percent(before) || !percent(at) || readings[at].rule != "level" {
+        return;
+    }
+    let (site, sentence) = (&scene.sites[at], &scene.sentences[readings[at].sentence]);
+    let here = readings[before].sentence == readings[at].sentence;
+    let start = if here { amounts[before].tokens.end } else { sentence.tokens.start };
+    let gap = start..amounts[at].tokens.start;
+    // Of growth alone: no other measure, and no "to" or "of" of its own.
+    let named = sentence.measures().iter().any(|(m, _)| gap.contains(&m.start) || m.start == amounts[at].tokens.end);
+    let tied = site.lead.preposition.is_some_and(|tie| !scene.document.is_one_of(tie, &["at", "by"]));
+    let whole = scene.document.is_word(amounts[at].tokens.end, "of");
+    let verbs: Vec<&VerbGroup> = sentence.groups.iter().filter(|g| gap.contains(&g.tokens.start)).collect();
+    let foresees = |g: &&VerbGroup| {
+        g.does(Roles::FORECAST.with(Roles::PLAN).with(Roles::ESTIMATE)) && !g.passive && g.tokens.end == site.lead.start
+    };
+    let gapped = here && verbs.is_empty() && scene.document.is_sign(gap.start, b',');
+    if named || tied || whole || !gapped && !verbs.last().is_some_and(foresees) {
+        return;
+    }
+    let told = readings[before].clone();
+    let reading = &mut readings[at];
+    (reading.stat, reading.direction, reading.rule) = (told.stat, told.direction, told.rule);
+    inherit(scene, &amounts[at], &told, reading, MeasureMethod::Inherited);
+    base_again(scene, readings, at);
 }
 
 /// Words of ", a sharp rise of".

@@ -18,7 +18,8 @@ use chrono::{Days, NaiveDate};
 
 use beside::{coordination, period_behind};
 use change::{
-    base_of_compared, base_or_period, change_and_level, index_of_level, revised, stretch_of_compared, year_earlier,
+    base_of_compared, base_or_period, change_and_level, growth_again, index_of_level, revised, stretch_of_compared,
+    year_earlier,
 };
 use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
@@ -211,6 +212,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
             continue;
         }
         take_up_target(scene, amounts, &mut readings, at);
+        growth_again(scene, amounts, &mut readings, at);
         change_and_level(scene, amounts, &mut readings, at);
         index_of_level(scene, amounts, &mut readings, at);
         conversion(scene, amounts, &mut readings, at);
@@ -234,8 +236,9 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
     }
     account::of_pair(scene, &mut readings);
     topic(scene, amounts, &mut readings);
-    for (reading, amount) in readings.iter_mut().zip(amounts) {
-        growth_of_output(scene.document, amount, reading);
+    for (reading, site) in readings.iter_mut().zip(scene.sites) {
+        growth_of_output(scene.document, site.amount, reading);
+        super::change::in_points(site, reading);
     }
     let fiscal = OnceCell::new();
     for reading in &mut readings {

@@ -128,7 +128,8 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     }
     let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
         || document.has(tokens.end, Classes::Function | Classes::Direction)
-        || document.says(tokens.end, StatementWord::Elsewhen);
+        || document.says(tokens.end, StatementWord::Elsewhen)
+        || document.says(tokens.end, StatementWord::Sequel);
     // "a fifth over the estimate"
     let planned = |at: usize| document.has(at, Classes::ModalityNoun | Classes::Measure);
     let missed = document.says(tokens.end, StatementWord::Crossing)
@@ -144,7 +145,9 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     }
     // "a third more than"
     let compared = !half && document.says(tokens.end, StatementWord::Compares);
-    compared && !document.has(tokens.end, Classes::Measure) && !tied
+    // ... but "as in a third more recent case"
+    let than = document.is_word(tokens.end + 1, "than");
+    compared && !document.has(tokens.end, Classes::Measure) && (!tied || than)
         || ties && closes && (numerator || !document.is_word(before, "in"))
 }
 
