@@ -18,6 +18,7 @@ use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense, Word};
+use crate::recognize::amount::count;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind, Stat};
 use crate::text::Document;
@@ -55,8 +56,13 @@ fn is_move_in_points(site: &Site) -> bool {
     let end = site.amount.tokens.end;
     let between = (start.saturating_sub(PHRASE)..start).chain(end..end + 2).any(spread)
         || document.is_one_of(end, &["over", "above", "below", "under"]);
-    let level = site.governor().is_some_and(|g| g.copula || g.does(Roles::LEVEL)) || site.preposition_is("at");
-    site.amount.kind == FigureKind::PercentagePoints && !between && !level && !is_dated(site.dates, end)
+    let level = site.governor().is_some_and(|g| g.copula || g.does(Roles::LEVEL));
+    // "from six basis points to 10", "Libor plus 45 basis points", "a 20 basis point praecipuum"
+    let tied = site.lead.preposition.is_some() && !site.preposition_is("by")
+        || document.is_word(start.wrapping_sub(1), "plus");
+    let noun = !count::closes(document, end)
+        && !document.has(end, Classes::Function | Classes::ChangeNoun | Classes::Verb | Classes::Auxiliary);
+    site.amount.kind == FigureKind::PercentagePoints && !(between || level || tied || noun)
 }
 
 fn direction(site: &Site) -> Option<(Direction, &'static str)> {

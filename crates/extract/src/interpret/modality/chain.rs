@@ -56,10 +56,6 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         if let Some(modality) = perfect(site, group) {
             return Some((modality, words(group)));
         }
-        // "the hall can hold 500 people"
-        if group.does(Roles::HOLD) && site.document.is_one_of(group.tokens.start, &["can", "could"]) {
-            return None;
-        }
         let modality = match group.modal {
             Some(Modal::Should) if group.tense == Tense::Future && is_of_economy(site, group) => {
                 Some(Modality::Forecast)
@@ -99,6 +95,15 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         } else {
             None
         };
+        // "the hall can hold 500 people"
+        // ... "can turn out 5,000 cars a year"; but "trade can reach 5 million"
+        const GROWS: Roles =
+            Roles::UP.with(Roles::DOWN).with(Roles::ACHIEVE).with(Roles::EXCEED).with(Roles::LEVEL).with(Roles::INTO);
+        let able = site.document.is_word(group.tokens.start, "can") && !group.does(GROWS) && !group.passive;
+        let holds = group.does(Roles::HOLD) && site.document.is_one_of(group.tokens.start, &["can", "could"]);
+        if role.is_none() && (able || holds) {
+            return None;
+        }
         if let Some(modality) = role.or(modality) {
             return Some((modality, words(group)));
         }

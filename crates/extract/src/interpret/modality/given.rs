@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::{PHRASE, REACH};
 use crate::interpret::Site;
+use crate::interpret::period::{is_dated, labelled};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
 use crate::record::FigureKind;
+use crate::text::token::Kind;
 
 /// "its 49% stake", "from 5% a year earlier", "after 5% last year": what is given, or compared with, is told as it is, whatever the verb promises.
 pub(super) fn is_given(site: &Site) -> bool {
@@ -49,6 +51,38 @@ pub(super) fn is_given(site: &Site) -> bool {
         || counted
         || compared && site.neighbours.0.is_some()
         || is_of_definite(site)
+        || is_put_in(site)
+        || is_of_earlier_label(site)
+}
+
+/// "The line, 22 kilometres long, is to open", "raise its rate, 5% today, by a point": put in behind the noun, it says how things stand.
+fn is_put_in(site: &Site) -> bool {
+    /// "22 kilometres long with 38 stations".
+    const ASIDE: usize = 8;
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let groups = &site.sentence.groups;
+    let verb = |at: usize| groups.iter().any(|g| g.tokens.contains(&at));
+    let stops = |at: &usize| document.is_sign(*at, b',') || verb(*at);
+    let Some(open) = site.lead.start.checked_sub(1).filter(|&at| document.is_sign(at, b',')) else { return false };
+    let Some(close) = (end..(end + ASIDE).min(site.sentence.tokens.end)).find(stops) else { return false };
+    let noun = open.checked_sub(1).is_some_and(|at| {
+        let plain = document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Function | Classes::DateWord);
+        plain && !verb(at) && site.sentence.tokens.contains(&at)
+    });
+    // "the second loan, $5 million, will be paid": the money will be.
+    let pays = |g: &VerbGroup| site.amount.kind == FigureKind::Money && g.does(Roles::TRANSACT.with(Roles::FUND));
+    let goes_on = groups.iter().any(|g| g.tokens.start == close + 1 && !pays(g));
+    let now = (end..close).any(|at| is_dated(site.dates, at) || document.says(at, StatementWord::Now));
+    noun && document.is_sign(close, b',') && (goes_on || now) && site.neighbours.0.is_none_or(|last| last < open)
+}
+
+/// "will be 95 million in 2024 (2023: 118 million)": when it was so.
+fn is_of_earlier_label(site: &Site) -> bool {
+    let start = |date: usize| site.dates[date].row.period.start;
+    labelled(site).is_some_and(|label| {
+        let told = (0..site.dates.len()).filter(|&at| site.sentence.tokens.contains(&site.dates[at].tokens.start));
+        told.into_iter().any(|other| start(label).zip(start(other)).is_some_and(|(then, other)| then < other))
+    })
 }
 
 /// "the 300-MW plant will be built", "lists above 5% can merge": what somebody does something with is as it is.
