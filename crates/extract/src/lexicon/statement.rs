@@ -103,6 +103,8 @@ words! {
         Filler = fillers,
         /// "level", "portfolio": behind a measure, it leaves the measure what it is.
         MeasureTail = measure_tails,
+        /// "come true": what became of a hope.
+        CameTrue = came_true,
         /// "results", "interim report": where a company tells how it did in a stretch of time.
         Account = accounts,
         /// "items", "goods": what a whole is made of.

@@ -266,7 +266,9 @@ fn is_bare_sum(scene: &Scene, reading: &Reading, at: usize) -> bool {
     if verb.does(GETS) || object && verb.does(Roles::UP.with(Roles::DOWN)) {
         return false;
     }
-    let says = measure::says_how_much(verb) || verb.does(Roles::PERCEIVE.with(Roles::PLAN).with(Roles::REPORT));
+    // "we stood at 84 million", "closed 2018 at 98 million", "spoke of 200 million"
+    let tied = site.lead.preposition.is_some_and(|tie| document.is_one_of(tie, &["at", "of"]));
+    let says = measure::says_how_much(verb) || verb.does(Roles::PERCEIVE.with(Roles::PLAN).with(Roles::REPORT)) || tied;
     if reading.modality == Modality::Target {
         return says;
     }

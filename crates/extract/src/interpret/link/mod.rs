@@ -4,6 +4,7 @@
 mod account;
 mod beside;
 mod change;
+mod fate;
 mod items;
 mod money;
 mod pronoun;
@@ -224,6 +225,7 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         pronoun(scene, amounts, &mut readings, at);
         coordination(scene, amounts, &mut readings, at);
         outcome_by_value(scene, amounts, &mut readings, at);
+        fate::told_behind(scene, amounts, &mut readings, at);
         base_of_compared(scene, amounts, &mut readings, at);
         revised(scene, amounts, &mut readings, at);
         measure_of_paragraph(scene, amounts, &mut readings, at);

@@ -187,7 +187,7 @@ pub(super) fn is_of_one_order(a: Decimal, b: Decimal) -> bool {
 }
 
 /// Whether the one is no more than ten times the other.
-pub(super) fn is_near(a: Decimal, b: Decimal) -> bool {
+pub(crate) fn is_near(a: Decimal, b: Decimal) -> bool {
     const TIMES: i64 = 10;
     is_within(TIMES, a, b)
 }
