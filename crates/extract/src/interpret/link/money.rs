@@ -207,10 +207,8 @@ fn does_money(scene: &Scene, amount: &Amount, reading: &Reading) -> bool {
     if group.passive && document.is_word(start - 1, "by") || reading.measure.is_none() && group.does(moves) {
         return false;
     }
-    reading.measure.is_some()
-        || group.copula
-        || group.does(funds)
-        || group.verb.and_then(|verb| verb.measure).is_some_and(|m| measures.is(m, Traits::MONEY))
+    // "In May we said one million": of what, the words before tell.
+    reading.measure.is_some() || !group.does(Roles::REPORT) || group.does(funds)
 }
 
 /// "Deposits rose to 34.9 billion from 33.8 billion" in a text where millions are always money: of what money can measure.
