@@ -25,6 +25,8 @@ pub enum VerbWord {
     NotPast,
     /// A form of a verb that is a multiple by itself: "doubled".
     Multiple,
+    /// A form of a verb with its particle, and what it does with that: "looked for".
+    WithParticle(Roles),
 }
 
 /// A form of a verb. A word that is several forms at once ("cut") has several senses.
@@ -225,7 +227,7 @@ impl VerbWord {
             VerbWord::Negation => Classes::Negation,
             VerbWord::Multiple => Classes::Multiple,
             VerbWord::NotPast => Classes::NotPast,
-            VerbWord::Adverb => Classes::NONE,
+            VerbWord::Adverb | VerbWord::WithParticle(_) => Classes::NONE,
         }
     }
 }
@@ -284,6 +286,9 @@ struct Record {
     forms: String,
     #[serde(default)]
     roles: Vec<String>,
+    /// A word behind the verb and a role that it has only with that.
+    #[serde(default)]
+    particles: Vec<(String, String)>,
     multiple: Option<u32>,
     measure: Option<String>,
 }
@@ -329,9 +334,14 @@ pub(super) fn load(
         if forms.len() != FORMS.len() {
             return Err(fault(format!("a verb has {} forms, not {}: {:?}", FORMS.len(), forms.len(), record.forms)));
         }
+        let named = |role: &String| Roles::named(role).ok_or_else(|| fault(format!("no role is called {role:?}")));
         let mut roles = Roles::default();
         for role in &record.roles {
-            roles = roles.with(Roles::named(role).ok_or_else(|| fault(format!("no role is called {role:?}")))?);
+            roles = roles.with(named(role)?);
+        }
+        for (particle, role) in &record.particles {
+            let word = VerbWord::WithParticle(named(role)?);
+            forms.iter().for_each(|form| vocabulary.add(&format!("{form} {particle}"), Sense::Verb(word)));
         }
         let index = u16::try_from(list.len()).map_err(|_| fault("too many verbs".to_owned()))?;
         for (term, form) in forms.iter().zip(FORMS) {

@@ -195,7 +195,6 @@ fn money_before(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usi
 /// by", "added", "users rose to".
 fn does_money(scene: &Scene, amount: &Amount, reading: &Reading) -> bool {
     let (document, start) = (scene.document, amount.tokens.start);
-    let measures = &document.lexicon.measures;
     let groups = &scene.sentences[reading.sentence].groups;
     let funds = Roles::FUND.with(Roles::TRANSACT).with(Roles::COMMIT).with(Roles::INTO);
     // "40 million was paid"

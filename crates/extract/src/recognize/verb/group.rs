@@ -160,6 +160,7 @@ fn finish<'a>(
         passive: auxiliaries.last == Some(Auxiliary::Be) && matches!(form, Some(Form::Participle | Form::Past)),
         copula: form.is_none() && auxiliaries.last == Some(Auxiliary::Be),
         met: false,
+        with_particle: Roles::default(),
     }
 }
 

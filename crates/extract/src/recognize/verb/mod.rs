@@ -19,7 +19,7 @@ mod main_verb;
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 
-use crate::lexicon::verb::{Form, Modal, Roles, Verb};
+use crate::lexicon::verb::{Form, Modal, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 use bare::opens_noun;
@@ -59,6 +59,8 @@ pub(crate) struct VerbGroup<'a> {
     pub(crate) copula: bool,
     /// "we saw growth": what was seen has come, while that which "analysts saw" is foreseen.
     pub(crate) met: bool,
+    /// What it does with the word behind it: "looked for".
+    pub(crate) with_particle: Roles,
 }
 
 impl VerbGroup<'_> {
@@ -69,7 +71,8 @@ impl VerbGroup<'_> {
 
     /// "the bank sees growth" foresees it, "we saw growth" had it.
     fn roles(&self, verb: &Verb) -> Roles {
-        if self.met { verb.roles.without(Roles::FORECAST) } else { verb.roles }
+        let roles = verb.roles.with(self.with_particle);
+        if self.met { roles.without(Roles::FORECAST) } else { roles }
     }
 
     /// "having risen": tells what went before its main verb.
@@ -138,9 +141,19 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
         let found = before.and_then(|before| carried_on(document, begin, before));
         let found = found.or_else(|| if may { group(document, begin, behind, &tokens) } else { None });
         at = found.as_ref().map_or(begin + 1, |found| found.tokens.end);
-        groups.extend(found.map(|group| VerbGroup { met: has_met(document, &group), ..group }));
+        groups.extend(found.map(|group| VerbGroup {
+            met: has_met(document, &group),
+            with_particle: with_particle(document, &group),
+            ..group
+        }));
     }
     groups
+}
+
+/// "looked for": what the main verb does with the word behind it.
+fn with_particle(document: &Document, group: &VerbGroup) -> Roles {
+    let role = |word| if let VerbWord::WithParticle(role) = word { Some(role) } else { None };
+    document.read_word(group.tokens.end - 1, role).map(|(role, _)| role).unwrap_or_default()
 }
 
 /// "cut its benchmark lending rate", "housing starts": the first word of a measure, and no verb.
@@ -173,6 +186,7 @@ fn carried_on<'a>(document: &Document<'a>, at: usize, before: &VerbGroup<'a>) ->
         passive: false,
         copula: false,
         met: false,
+        with_particle: Roles::default(),
     })
 }
 
