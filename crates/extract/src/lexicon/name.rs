@@ -117,6 +117,10 @@ words! {
         NumberedLaw = numbered_laws: Classes::EventHead,
         /// "shares", "confidence": stands before "in" and a body, and no place.
         HeldIn = held_in,
+        /// "stake", "shareholders": stands before "in" or "of" and a company.
+        Shares = shares,
+        /// "takeover": stands before "of" and a company.
+        DealNoun = deal_nouns,
         /// "rival": before a name at the head of a sentence.
         OpeningNoun = opening_nouns,
         /// "is", "became": stands between a name and what it is.

@@ -15,12 +15,16 @@
 //! | `Hanoi, 5 July 2021. Trade grew` | Hanoi | | 2021-07-05 |
 //! | `DHAKA, BANGLADESH (4 June 2021) — Trade grew` | DHAKA | | 2021-06-04 |
 //! | `(Bergen, 5 November 2020) Trade grew` | Bergen | | 2020-11-05 |
+//! | `LBN Minsk, March 3 - Trade grew` | Minsk | LBN | |
+//! | `MINSK, March 3, LBN - Trade grew`, `Minsk, March 3. LindInfo. Trade grew` | Minsk | LBN, LindInfo | |
+//! | `Minsk, Friday, 3rd March, 2017: Trade grew` | Minsk | | 2017-03-03 |
+//! | `MINSK.- Trade grew`, `Minsk, Belarus | Trade grew` | Minsk | | |
 //! | `Minsk is growing` | | | |
 //!
 //! A dateline is a run of these parts, in any order, that a dash ends, or a wire before the first sentence; a place with its day may
 //! have a line of its own. It stands at the head of the text or of one of its first lines, behind a headline. A day without its year dates nothing here.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use chrono::NaiveDate;
 
@@ -40,6 +44,10 @@ const PLACE_WORDS: usize = 3;
 const WIRE_WORDS: usize = 3;
 /// How many words the author of a byline may have.
 const AUTHOR_WORDS: usize = 6;
+/// How many letters, in bytes, a wire before its place has.
+const LETTERS: RangeInclusive<u32> = 2..=6;
+/// How many tokens the name of a site in brackets has.
+const SITE: usize = 5;
 
 /// What the head of a text says about where, when and by whom it was filed. Ranges are of tokens.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,8 +81,8 @@ fn read_at(document: &Document, start: usize) -> Option<Dateline> {
     if let Some(line) = in_brackets(document, start) {
         return Some(line);
     }
-    let mut line = Dateline::default();
-    let (mut at, mut dated, mut enclosed) = (start, false, false);
+    let mut line = Dateline { agency: leading_wire(document, start), ..Dateline::default() };
+    let (mut at, mut dated, mut enclosed) = (line.agency.as_ref().map_or(start, |wire| wire.end), false, false);
     loop {
         if let (None, Some(end)) = (&line.place, place(document, at)) {
             line.place = Some(at..end);
@@ -88,7 +96,7 @@ fn read_at(document: &Document, start: usize) -> Option<Dateline> {
             at = end;
         } else if let (None, Some((agency, end))) = (&line.agency, bracketed(document, at)) {
             (line.agency, enclosed, at) = (Some(agency), true, end);
-        } else if let (None, Some(end)) = (&line.agency, new_wire(document, &line, at)) {
+        } else if let (None, Some(end)) = (&line.agency, new_wire(document, &line, dated, at)) {
             line.agency = Some(at..end);
             at = end;
         } else {
@@ -97,6 +105,11 @@ fn read_at(document: &Document, start: usize) -> Option<Dateline> {
         line.tokens = start..at;
         if let Some(end) = dash(document, at) {
             line.tokens.end = end;
+            // "MINSK, Belarus--(BUSINESS WIRE)--Trade grew"
+            let wire = bracketed(document, end).filter(|_| line.agency.is_none() && line.place.is_some());
+            if let Some((wire, end)) = wire.and_then(|(wire, end)| Some((wire, dash(document, end)?))) {
+                (line.agency, line.tokens.end) = (Some(wire), end);
+            }
             let bare = line.agency.is_none() && !dated;
             return (!bare || stands_alone(document, &line, at)).then_some(line);
         }
@@ -157,17 +170,22 @@ fn closed(document: &Document, line: &Dateline, dated: bool, at: usize) -> Optio
     if whole && city && line.agency.is_none() && stopped && is_sentence(document, line, at + 1) {
         return Some(at + 1);
     }
+    // "Lusaka, 3 May: Trade grew", "MUMBAI: Trade grew".
+    let colon = (document.is_sign(at, b':') && !breaks(at + 1) && starts_sentence(document, at + 1)).then_some(at + 1);
+    if let Some(end) = colon.filter(|_| dated && is_city(document, place.start)) {
+        return Some(end);
+    }
     if dated {
         let end = at + usize::from(document.is_sign(at, b'.') || document.is_sign(at, b':'));
         return (breaks(end) && known(document, place.start, None).is_some()).then_some(end);
     }
-    (city && document.is_sign(at, b':') && !breaks(at + 1) && starts_sentence(document, at + 1)).then_some(at + 1)
+    colon.filter(|_| city)
 }
 
 /// Whether what stands behind the stop of a dateline is neither a wire nor a bracket.
 fn is_sentence(document: &Document, line: &Dateline, at: usize) -> bool {
     agency(document, at).is_none()
-        && new_wire(document, line, at).is_none()
+        && new_wire(document, line, line.date.is_some(), at).is_none()
         && document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital || document.is_word(at, "a"))
 }
 
@@ -198,7 +216,10 @@ fn starts_sentence(document: &Document, at: usize) -> bool {
 
 /// A dash between blanks, or two hyphens; gives the token behind it.
 fn dash(document: &Document, at: usize) -> Option<usize> {
-    let is_dash = |at: usize| document.is_sign(at, b'-') || matches!(document.word(at), "—" | "―");
+    let is_dash = |at: usize| document.is_sign(at, b'-') || matches!(document.word(at), "—" | "―" | "|");
+    // "LIMA.- Trade grew"
+    let stop = document.is_sign(at, b'.') && document.touches(at) && document.touches(at + 1) && is_dash(at + 1);
+    let at = at + usize::from(stop);
     if !is_dash(at) {
         return None;
     }
@@ -271,11 +292,34 @@ fn agency(document: &Document, at: usize) -> Option<usize> {
     known(document, at, Some(Sort::Wire)).or_else(|| known(document, at, Some(Sort::Outlet)))
 }
 
-/// A wire that the lexicon does not know: words in capitals between "PLACE." and a dash.
-fn new_wire(document: &Document, line: &Dateline, at: usize) -> Option<usize> {
+/// "LBN Minsk, March 3": letters, or a wire of the lexicon, right before a city and its day.
+fn leading_wire(document: &Document, start: usize) -> Option<Range<usize>> {
+    let letters =
+        document.tokens.get(start).is_some_and(|t| t.shape == Shape::Upper && LETTERS.contains(&(t.end - t.start)));
+    let end = agency(document, start).or(letters.then_some(start + 1))?;
+    // "APA-Dakar"
+    let city = end + usize::from(document.is_hyphen(end));
+    let close =
+        known(document, city, Some(Sort::City)).filter(|_| known(document, start, Some(Sort::City)).is_none())?;
+    let behind = qualifier(document, close);
+    let dated = document.is_sign(behind, b',') && day(document, behind + 1).is_some();
+    (dated || city > end && (dash(document, behind).is_some() || day_in_brackets(document, behind).is_some()))
+        .then_some(start..end)
+}
+
+/// A wire that the lexicon does not know: words in capitals between "PLACE." or the day and a dash; one word in a sentence of its own
+/// behind the day.
+fn new_wire(document: &Document, line: &Dateline, dated: bool, at: usize) -> Option<usize> {
     line.place.as_ref()?;
-    if !document.is_sign(at - 1, b'.') {
+    let stop = document.is_sign(at - 1, b'.');
+    if !stop && !(dated && document.is_sign(at - 1, b',')) {
         return None;
+    }
+    let token = document.tokens.get(at).filter(|t| t.kind == Kind::Word && t.gap == Gap::Space)?;
+    let named = token.shape != Shape::Lower && document.senses(at).next().is_none();
+    let alone = stop && dated && named && document.is_sign(at + 1, b'.') && starts_sentence(document, at + 2);
+    if alone {
+        return Some(at + 1);
     }
     let capitals = |&at: &usize| {
         document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start > 1 && t.gap <= Gap::Space)
@@ -293,7 +337,10 @@ fn bracketed(document: &Document, at: usize) -> Option<(Range<usize>, usize)> {
     };
     let start = at + 1;
     let end = agency(document, start).or_else(|| {
-        // A wire that the lexicon does not know: an acronym or a name of few words.
+        // A wire that the lexicon does not know: an acronym, a site or a name of few words.
+        if let Some(end) = site(document, start, close) {
+            return Some(end);
+        }
         let words = (start..start + 3).take_while(|&t| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word));
         let words = words.take_while(|&t| document.tokens[t].shape != Shape::Lower).count();
         (words > 0 && day(document, start).is_none()).then_some(start + words)
@@ -302,39 +349,70 @@ fn bracketed(document: &Document, at: usize) -> Option<(Range<usize>, usize)> {
     Some((start..end, closing + 1))
 }
 
+/// "(LIND.NET)", "(News 1st)": up to the bracket, where a full stop or a figure is part of the name.
+fn site(document: &Document, start: usize, close: u8) -> Option<usize> {
+    let part = |&at: &usize| {
+        let token = document.tokens[at];
+        let word = token.kind == Kind::Word && (token.shape != Shape::Lower || document.touches(at));
+        let sign = matches!(token.sign, b'.' | b'-') && document.touches(at) && document.touches(at + 1);
+        word || sign || token.kind == Kind::Number && token.gap == Gap::Space
+    };
+    let end = start + (start..document.len().min(start + SITE)).take_while(part).count();
+    (end > start + 1
+        && document.is_sign(end, close)
+        && document.tokens[start].kind == Kind::Word
+        && day(document, start).is_none())
+    .then_some(end)
+}
+
 /// "(3 March 2017)", behind a place.
 fn day_in_brackets(document: &Document, at: usize) -> Option<(Option<NaiveDate>, usize)> {
     let (date, close) = Some(at).filter(|&at| document.is_sign(at, b'(')).and_then(|at| day(document, at + 1))?;
     (date.is_some() && document.is_sign(close, b')')).then_some((date, close + 1))
 }
 
-/// A day: "March 3", "3 March 2017", "Sept. 4, 2017", "04.09.2017", "2017-09-04". Without a year there is a day but no date.
+/// A day: "March 3", "3 March 2017", "Friday, 3rd March, 2017", "Sept. 4, 2017", "04.09.2017", "2017-09-04". Without a year there
+/// is a day but no date.
 fn day(document: &Document, at: usize) -> Option<(Option<NaiveDate>, usize)> {
+    if is_weekday(document, at) {
+        return calendar_day(document, at + 1 + usize::from(document.is_sign(at + 1, b',')));
+    }
+    calendar_day(document, at)
+}
+
+fn is_weekday(document: &Document, at: usize) -> bool {
+    document.has(at, Classes::DateStart) && document.is(at, |s| matches!(s, Sense::Date(DateWord::Weekday { .. })))
+}
+
+fn calendar_day(document: &Document, at: usize) -> Option<(Option<NaiveDate>, usize)> {
     if let Some(month) = month(document, at) {
         let number = at + 1 + usize::from(document.is_sign(at + 1, b'.'));
-        let day = short_number(document, number)?;
-        let comma = usize::from(document.is_sign(number + 1, b','));
-        return Some(match year(document, number + 1 + comma) {
-            Some(year) => (NaiveDate::from_ymd_opt(year, month, day), number + 2 + comma),
-            None => (None, number + 1),
-        });
+        let (day, end) = day_of_month(document, number)?;
+        return Some(with_year(document, month, day, end));
+    }
+    if let Some((day, end)) = day_of_month(document, at)
+        && let Some(month) = month(document, end)
+    {
+        let end = end + 1 + usize::from(document.is_sign(end + 1, b'.') && document.has(end, Classes::Abbreviation));
+        return Some(with_year(document, month, day, end));
     }
     if !document.is_number(at) {
         return None;
-    }
-    if let Some(month) = month(document, at + 1) {
-        let day = short_number(document, at)?;
-        let next = at + 2 + usize::from(document.is_sign(at + 2, b'.'));
-        return Some(match year(document, next) {
-            Some(year) => (NaiveDate::from_ymd_opt(year, month, day), next + 1),
-            None => (None, at + 2),
-        });
     }
     if let Ok(date) = NaiveDate::parse_from_str(document.word(at), "%d.%m.%Y") {
         return Some((Some(date), at + 1));
     }
     let iso = document.surface(at..(at + 5).min(document.len()));
     NaiveDate::parse_from_str(iso, "%Y-%m-%d").ok().map(|date| (Some(date), at + 5))
+}
+
+/// The date with the year that may follow, behind a comma or without one.
+fn with_year(document: &Document, month: u32, day: u32, end: usize) -> (Option<NaiveDate>, usize) {
+    let comma = usize::from(document.is_sign(end, b','));
+    match year(document, end + comma) {
+        Some(year) => (NaiveDate::from_ymd_opt(year, month, day), end + comma + 1),
+        None => (None, end),
+    }
 }
 
 fn month(document: &Document, at: usize) -> Option<u32> {
@@ -346,8 +424,16 @@ fn month(document: &Document, at: usize) -> Option<u32> {
     document.read(at, read).map(|(month, _)| month)
 }
 
-fn short_number(document: &Document, at: usize) -> Option<u32> {
-    document.word(at).parse().ok().filter(|day| (1..=31).contains(day))
+/// "3", "3rd": the number, and the token behind.
+fn day_of_month(document: &Document, at: usize) -> Option<(u32, usize)> {
+    let number = |word: &str| word.parse().ok().filter(|day| (1..=31).contains(day));
+    let word = document.word(at);
+    if let Some(day) = number(word) {
+        let ordinal = document.touches(at + 1) && document.is_one_of(at + 1, &["st", "nd", "rd", "th"]);
+        return Some((day, at + 1 + usize::from(ordinal)));
+    }
+    let digits = word.strip_suffix("st").or_else(|| word.strip_suffix("nd")).or_else(|| word.strip_suffix("rd"));
+    Some((number(digits.or_else(|| word.strip_suffix("th"))?)?, at + 1))
 }
 
 fn year(document: &Document, at: usize) -> Option<i32> {

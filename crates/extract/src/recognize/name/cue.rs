@@ -17,7 +17,7 @@
 //! | `Ashby and Lindby districts` | `Ashby`, `Lindby` place |
 //! | `Lindrose, based in Ashby,` | `Lindrose` organization |
 //! | `who runs Lindrose`, `chief executive of Lindrose`, `a poll by Lindrose` | `Lindrose` organization |
-//! | `Lindrose shares rose` | `Lindrose` organization |
+//! | `Lindrose shares rose`, `Lindrose rose 4.2 percent`, `a stake in Lindrose` | `Lindrose` organization |
 //! | `her Lind Aberta list` | `Lind Aberta` organization |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
 //!
@@ -63,7 +63,7 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| shares_plural(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_party(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
-        .or_else(|| has_shares(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
+        .or_else(|| is_traded(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| is_of_person(document, tokens).then_some(Told::Kind(EntityKind::Person)))
         .or_else(|| is_of_body(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
@@ -77,6 +77,28 @@ fn has_shares(document: &Document, tokens: &Range<usize>) -> bool {
     let traded = document.says(verb, StatementWord::Closes)
         || document.verb_forms(verb).any(|(found, form)| form == Form::Past && found.roles.meets(moves));
     traded && document.says(tokens.end, NameWord::HeldIn)
+}
+
+/// "Lindrose shares rose", "a stake in Lindrose", "the takeover of Lindrose": what is traded on a market.
+fn is_traded(document: &Document, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.wrapping_sub(2);
+    let owned = match document.word(tokens.start.wrapping_sub(1)) {
+        "in" => document.says(before, NameWord::Shares),
+        "of" => document.says(before, NameWord::Shares) || document.says(before, NameWord::DealNoun),
+        _ => false,
+    };
+    let one = !tokens.clone().any(|at| document.is_word(at, "and"));
+    owned && one && !is_surname(document, tokens) || has_shares(document, tokens)
+}
+
+/// "rose 4.2 percent", "fell by 3%": what no person does.
+pub(super) fn moves(document: &Document, verb: usize) -> bool {
+    let ways = Roles::MOVE.with(Roles::UP).with(Roles::DOWN);
+    let moves = || document.verb_forms(verb).any(|(found, form)| form == Form::Past && found.roles.meets(ways));
+    let number = verb + 1 + usize::from(document.is_word(verb + 1, "by"));
+    document.is_number(number)
+        && (document.is_sign(number + 1, b'%') || document.is_one_of(number + 1, &["percent", "per", "pct"]))
+        && moves()
 }
 
 /// "an analyst at X", "chair of X", "told the X Y", "X, based in Lindby,", "Lindby-based X": what a body has.

@@ -34,11 +34,17 @@ const TAILS: usize = 3;
 
 /// The institution whose head word stands at the token, if the head and its tails make a name.
 pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize>) -> Option<Naming> {
+    if let Some(naming) = in_capitals(document, head) {
+        return Some(naming);
+    }
     let heads = document.length_of(head, NameWord::InstitutionOf).or_else(|| body_of_people(document, head, sentence));
     if let Some(words) = heads {
         let start = premodifiers(document, head, sentence);
         let end = tails(document, head + words, sentence);
         if end > head + words && behind_board(document, &(start..end)).is_none() {
+            if let Some(person) = officer_in(document, start, head + words..end) {
+                return Some(naming(start..person, "institution_office"));
+            }
             return Some(naming(start..end, "institution_of"));
         }
     }
@@ -78,6 +84,31 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     }
     let owner = possessor(document, head, sentence)?;
     Some(naming(owner..end, "institution_possessive"))
+}
+
+/// "the Chairman of the Chamber of Millers Anna Weiss": where the person begins, of whom the pattern made a part of the body's name.
+fn officer_in(document: &Document, start: usize, tail: Range<usize>) -> Option<usize> {
+    let begins = |&at: &usize| document.has(at, Classes::GivenName) && is_capitalised(document, at - 1);
+    (tail.start + 2..tail.end.saturating_sub(1))
+        .find(begins)
+        .filter(|&at| officer::is_of_office(document, start) && officer::is_name(document, at..tail.end))
+}
+
+/// "MINISTRY OF AGRICULTURE INFORMS": in capitals throughout, where the words of a portfolio alone tell how far the name goes.
+fn in_capitals(document: &Document, head: usize) -> Option<Naming> {
+    let of = head + document.length_of(head, NameWord::InstitutionOf)?;
+    let upper = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper);
+    if !(upper(head) && upper(of) && document.is_word(of, "of")) {
+        return None;
+    }
+    let portfolio = |at: usize| upper(at) && person::is_portfolio(document, at);
+    let joins = |at: usize| document.is_one_of(at, &["and", "&"]) || document.is_sign(at, b',');
+    let start = of + 1 + usize::from(document.is_word(of + 1, "the"));
+    let mut end = start;
+    while portfolio(end) || end > start && joins(end) && (portfolio(end + 1) || joins(end + 1) && portfolio(end + 2)) {
+        end += 1;
+    }
+    (end > start).then(|| naming(head..end, "institution_of"))
 }
 
 /// "the Friends of Alder": no body at the head of a sentence, where anybody's friends may stand.

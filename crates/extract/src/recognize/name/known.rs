@@ -23,7 +23,8 @@ pub(super) fn recognize(document: &Document, dateline: &Dateline) -> Vec<Naming>
         let again =
             doubtful(document, name).filter(|&found| Some(found) == told || is_credited(document, name, found.1));
         let again = again.map(|(index, words)| naming(document, index, name, words, "lexicon"));
-        let naming = from_lexicon(document, name).or(again);
+        // A wire of the dateline may have the letters of a better known body.
+        let naming = again.or_else(|| from_lexicon(document, name));
         at = naming.as_ref().map_or(name + 1, |naming| naming.tokens.end);
         namings.extend(naming);
     }
@@ -83,7 +84,9 @@ fn from_dateline(document: &Document, dateline: &Dateline, at: usize) -> Option<
         place.or_else(|| dateline.agency.as_ref().filter(|a| a.start == at).map(|a| (a, EntityKind::Organization)))?;
     let read = |word: NameWord| match word {
         NameWord::Known(index) | NameWord::Perhaps(index) => {
-            (document.lexicon.sort_of(index).kind() == kind).then_some(index)
+            let sort = document.lexicon.sort_of(index);
+            let files = kind == EntityKind::Place || matches!(sort, Sort::Wire | Sort::Outlet);
+            (sort.kind() == kind && files).then_some(index)
         }
         _ => None,
     };

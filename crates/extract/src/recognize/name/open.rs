@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cue::Told;
 use super::features::{Context, Room};
 use super::route::is_free;
-use super::{Naming, bounds, coined, cue, noun, stretch};
+use super::{Naming, bounds, coined, cue, noun, short, stretch};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
@@ -18,6 +18,12 @@ use crate::text::token::{Gap, Kind, Shape};
 
 /// The longest stretch that a noun beside it makes a name of.
 const TOLD: usize = 3;
+
+/// What a word that no list knows is worth the more as a place: the tagger, which knows places by their words, sees none in most of
+/// them, though inside a sentence nearly every such word is a name.
+const UNHEARD_OF: i16 = 200;
+/// The same behind "in" or "near".
+const UNHEARD_OF_WHERE: i16 = 450;
 
 /// The names that the tagger sees, in order of the text.
 pub(super) fn recognize(document: &Document) -> Vec<Naming> {
@@ -36,6 +42,10 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
         let view = room.view(document, &context, stretch);
         sums.clear();
         sums.extend(tokens.clone().map(|at| model.sums(&view.features(at))));
+        for (at, sums) in tokens.clone().zip(&mut sums).filter(|(at, _)| is_unheard_of(document, *at)) {
+            let local = short::is_local(document, at) || document.is_one_of(at - 1, &["at", "between"]);
+            sums[Label::BeginPlace as usize] += if local { UNHEARD_OF_WHERE } else { UNHEARD_OF };
+        }
         model.decode(&sums, &mut path);
         if path.labels.iter().all(|label| label.kind().is_none()) {
             match told(document, tokens) {
@@ -67,6 +77,21 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
         }
     }
     found
+}
+
+/// "the borehole in Dinsor is dry": a word with a capital inside a sentence, alone, of which the lexicon knows nothing.
+fn is_unheard_of(document: &Document, at: usize) -> bool {
+    let token = document.tokens[at];
+    document.classes[at] == Classes::Capital
+        && token.shape == Shape::Capital
+        && token.gap == Gap::Space
+        && at > 0
+        && document.tokens[at - 1].kind == Kind::Word
+        && document.tokens[at - 1].shape == Shape::Lower
+        && document.sentences[document.sentence_of(at)].start < at
+        && !document.word(at).chars().skip(1).any(char::is_uppercase)
+        && !stretch::is_capitalised(document, at + 1)
+        && !document.is_hyphen(at + 1)
 }
 
 /// "Agrícola Doña Clara", "Minera Alder del Norte": a company by its first word, in another language; the small words are of that
@@ -139,11 +164,16 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
 /// "the Rural Works Scheme": capitals behind the article, the last of which says what it is.
 fn is_program(document: &Document, stretch: &Range<usize>) -> bool {
     let last = stretch.end - 1;
+    // "the Growth and Transformation Plan".
+    let part = |at: usize| {
+        document.tokens[at].shape == Shape::Capital && !document.has(at, Classes::Number)
+            || document.word(at) == "and" && document.has(at - 1, Classes::Capital) && at > stretch.start
+    };
     stretch.len() > 1
         && stretch.start > 0
         && document.is_word(stretch.start - 1, "the")
         && document.says(last, NameWord::ProgramWord)
-        && stretch.clone().all(|at| document.tokens[at].shape == Shape::Capital && !document.has(at, Classes::Number))
+        && stretch.clone().all(part)
 }
 
 /// "the Thai PTTEP and": letters behind an adjective of a country, which no noun follows.

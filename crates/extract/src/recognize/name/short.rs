@@ -106,7 +106,7 @@ pub(super) fn is_company(document: &Document, tokens: &Range<usize>) -> bool {
 }
 
 /// Whether something is in, at or from what stands at the token: in a place, that is, and not "shares in Alder".
-fn is_local(document: &Document, at: usize) -> bool {
+pub(super) fn is_local(document: &Document, at: usize) -> bool {
     let held = at > 1 && document.says(at - 2, NameWord::HeldIn);
     let of = document.word(at.wrapping_sub(1)) == "of" && at > 1;
     document.word(at.wrapping_sub(1)) == "in" && !held
