@@ -312,7 +312,8 @@ fn leading_wire(document: &Document, start: usize) -> Option<Range<usize>> {
 fn new_wire(document: &Document, line: &Dateline, dated: bool, at: usize) -> Option<usize> {
     line.place.as_ref()?;
     let stop = document.is_sign(at - 1, b'.');
-    if !stop && !(dated && document.is_sign(at - 1, b',')) {
+    let comma = dated && document.is_sign(at - 1, b',');
+    if !(stop || comma) {
         return None;
     }
     let token = document.tokens.get(at).filter(|t| t.kind == Kind::Word && t.gap == Gap::Space)?;
