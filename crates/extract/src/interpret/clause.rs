@@ -175,7 +175,7 @@ fn measures(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) ->
         at = measure;
         match document.read(at, MeasureWord::of) {
             // "net reserves": an adjective, unless the amount follows ("net 5.2 million"); "trade-weighted" is no trade.
-            Some((_, 1)) if qualifies(document, at) => at += 1,
+            Some((_, 1)) if qualifies(document, at) || follows_hyphen(document, at) => at += 1,
             // "loan loss allowance", "passenger cars": a noun before a noun says what kind it is of.
             Some((_, length)) if modifies(document, at + length - 1) => {
                 while found.pop_if(|(before, _)| before.end == at).is_some() {}
@@ -230,6 +230,12 @@ fn is_noun(document: &Document, group: &VerbGroup) -> bool {
     group.tense == Tense::Ing
         && group.tokens.len() == 1
         && (document.has(end, Classes::Verb | Classes::Auxiliary) || document.has(end, Classes::Preposition))
+}
+
+/// "an after-tax gain": part of a word, and no tax.
+fn follows_hyphen(document: &Document, at: usize) -> bool {
+    let hyphen = at.wrapping_sub(1);
+    document.is_sign(hyphen, b'-') && document.touches(hyphen) && document.touches(at)
 }
 
 /// Whether a one-word measure only qualifies the word behind it.
