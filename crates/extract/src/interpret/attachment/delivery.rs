@@ -54,8 +54,8 @@ fn stands_for_goods(document: &Document, start: usize, end: usize) -> bool {
     let told = Classes::Auxiliary | Classes::Verb | Classes::Function | Classes::Direction | Classes::Number;
     let noun = is_word(end) && (measured || !document.has(end, told));
     // "785 dollars for May", but "inflation for May"
-    let sold =
-        document.is_word(before, "for") && document.has(before.wrapping_sub(1), Classes::Currency | Classes::Unit);
+    let priced = |at: usize| document.has(at, Classes::Currency | Classes::Unit) || document.is_number(at);
+    let sold = document.is_word(before, "for") && priced(before.wrapping_sub(1));
     // "April saw 5,000 jobs", "output (April)"
     let sees = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::PERCEIVE));
     let bracketed = document.is_sign(before, b'(');

@@ -59,7 +59,13 @@ fn is_when_it_came(site: &Site, date: &Located<Date>) -> bool {
         tied && matches!(g.tense, Tense::Participle | Tense::Past) && g.tokens.len() == 1
     };
     let which = document.has(end, Classes::Relative) && !document.is_word(end, "when");
-    which && end < site.amount.tokens.start && site.sentence.groups.iter().any(came)
+    // "a commitment made last year for 5 million"
+    let made = |g: &VerbGroup| {
+        let noun = g.tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::ModalityNoun));
+        noun && g.tokens.end == date.tokens.start && g.tokens.len() == 1
+    };
+    let of_it = site.lead.preposition == Some(end) && site.sentence.groups.iter().any(made);
+    of_it || which && end < site.amount.tokens.start && site.sentence.groups.iter().any(came)
 }
 
 /// "will cut the capital by 50% to cover losses in 2016": the date of what it is done for.

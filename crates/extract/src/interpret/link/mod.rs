@@ -243,8 +243,8 @@ pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>
         super::change::in_points(site, reading);
     }
     let fiscal = OnceCell::new();
-    for reading in &mut readings {
-        unfinished(scene, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
+    for (reading, site) in readings.iter_mut().zip(scene.sites) {
+        unfinished(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
     }
     readings
 }
@@ -306,10 +306,23 @@ fn is_placed(scene: &Scene, date: usize) -> bool {
 }
 
 /// "profit for the third quarter was" in August: a company's own quarter, of which the text does not tell when it is.
-fn unfinished(scene: &Scene, fiscal: impl Fn() -> bool, reading: &mut Reading) {
+///
+/// "the margin, 3% at the end of December, …" in March: that of the year before.
+fn unfinished(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, reading: &mut Reading) {
     /// Days that a figure may be told before its quarter is over.
     const EARLY: Days = Days::new(7);
-    let Some(found) = reading.reference.filter(|_| reading.modality == Modality::Reported) else { return };
+    // "will be higher than the 44 million reported for the first half"
+    let told = reading.modality == Modality::Reported || site.is_behind_than();
+    let Some(found) = reading.reference.filter(|_| told) else { return };
+    let ahead = found.period.start.zip(scene.published).is_some_and(|(start, day)| start > day);
+    let past = site.governor().is_none_or(|g| matches!(g.tense, Tense::Past | Tense::Participle));
+    let short = matches!(found.granularity, Some(Granularity::Day | Granularity::Month));
+    let placed = found.date.is_some_and(|at| is_placed(scene, at) || scene.dates[at].row.is_relative);
+    if ahead && past && short && !placed && reading.stat == Stat::Level {
+        let before = period::year_before(&found.period).filter(|before| before.end < scene.published);
+        reading.reference = before.map(|period| period::Found { period, ..found });
+        return;
+    }
     let quarter = matches!(found.granularity, Some(Granularity::Quarter | Granularity::Half));
     let own = quarter && !found.date.is_some_and(|at| is_placed(scene, at));
     // "earned $4 million in the second quarter … the fiscal year ends in June"

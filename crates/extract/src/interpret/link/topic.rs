@@ -41,6 +41,9 @@ impl Taken {
     }
 }
 
+/// Figures back in which another may say what its sentence compares with.
+const NEAR: usize = 8;
+
 /// Gives the figures that no words of their own date the period that the text is about.
 pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
     let mut lead: Option<Told> = None;
@@ -233,6 +236,15 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
     };
     let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2)];
     let level = near.into_iter().flatten().filter(|&other| other < readings.len()).find(beside);
+    // "to 49 billion in 1986 from 35 billion in 1976, with holdings falling to 1.57 billion from 1.61": of 1976 too, as it seems.
+    let other = |i: usize| {
+        readings[i].sentence == readings[at].sentence
+            && scene.sites[i].preposition_is("from")
+            && readings[i].reference.is_some_and(|found| found.method == PeriodMethod::Explicit)
+    };
+    if (0..at).rev().take(NEAR).any(other) {
+        return;
+    }
     if let Some(found) = level.and_then(|level| readings[level].reference).filter(|found| found.period.end.is_some()) {
         let year_earlier = || {
             let period = site.lead.year_earlier.then(|| period::year_before(&found.period)).flatten()?;
@@ -454,7 +466,9 @@ fn is_told_of(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> b
     };
     // "It sold the factory for $3 million"
     let paid = site.amount.kind == FigureKind::Money && site.preposition_is("for");
-    periodic && past && !paid && !is_elsewhere(site) && !has_own_date(site, taken)
+    // "wages currently range from"
+    let now = || site.sentence.tokens.clone().any(|at| document.says(at, StatementWord::Now));
+    periodic && past && !paid && !is_elsewhere(site) && !has_own_date(site, taken) && !now()
 }
 
 /// "When the plant opened, output reached", "In neighbouring Peru, exports rose": whether a sentence tells of another time or place.

@@ -382,17 +382,30 @@ fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
             ..found
         };
     }
-    Found { period: with_next(site, index).unwrap_or(found.period), ..found }
+    let period = with_next(site, index).or_else(|| business_year(site, date)).unwrap_or(found.period);
+    Found { period, ..found }
+}
+
+/// "in 1986/87", in a text on "the year ended June 30": the year that ends so.
+fn business_year(site: &Site, date: &Located<Date>) -> Option<Period> {
+    let pair = date.row.rule == "year_pair";
+    let year = |d: &&Located<Date>| d.row.rule == "ended" && d.row.granularity == Some(Granularity::Year);
+    let end = site.dates.iter().filter(|_| pair).find(year)?.row.period.end.filter(|end| end.month() < 12)?;
+    let end = end.with_year(date.row.period.end?.year())?;
+    let start = end.succ_opt()?.checked_sub_months(Months::new(12))?;
+    Some(Period { start: Some(start), end: Some(end) })
 }
 
 /// "at the end of 2018", "at end-March": the last day, on which accounts are drawn; "towards the end of 2018" is no day.
 fn last_day(document: &Document, date: &Located<Date>) -> Option<NaiveDate> {
     let start = date.tokens.start;
     let first = start + usize::from(document.is_word(start, "the"));
+    // "at quarter's end"
+    let last = document.is_word(date.tokens.end - 1, "end");
     // "at the end of June, from 5 million a year before"
     let again = counts_back(document, date);
-    let close = date.row.timex_mod == Some(TimexMod::End) && (document.is_word(first, "end") || again);
-    let on = first == start || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
+    let close = date.row.timex_mod == Some(TimexMod::End) && (document.is_word(first, "end") || last || again);
+    let on = first == start && !last || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
     let long = date.row.granularity.is_some_and(|unit| unit >= Granularity::Month);
     date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
 }

@@ -3,9 +3,7 @@
 //! | words | unit |
 //! | --- | --- |
 //! | "48,000 tonnes were landed. **By 1970 it was** 17,000", "1,926 megawatts; **it had come down to** 1,680" | tonne, MW |
-//! | "2.9 million people. In 2014 **that number was** 640,000" | person |
 //! | "40,000 homes a year. Now **the promise is** 300,000", "short of **the target of** 20,000" | home; none, but it counts |
-//! | "builders finished 30,330, **6.7 per cent fewer than**" | none, but it counts |
 //! | "**the number of** nurses, **estimated at** 115,000" | nurse |
 //! | "the index fell 0.9 percent to **close at** 7,556.44" | none, but it counts |
 //! | "would take 40 cargoes, where **it had bought just** 13 the year before" | cargo |
@@ -33,12 +31,10 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         return None;
     }
     it_was(bare)
-        .or_else(|| that_number(bare))
         .or_else(|| promised(bare))
         .or_else(|| estimated_at(bare))
         .or_else(|| closed_at(bare))
         .or_else(|| had_done(bare))
-        .or_else(|| changed_behind(bare))
         .or_else(|| begun(bare))
         .or_else(|| traded(bare))
 }
@@ -51,19 +47,6 @@ fn it_was(bare: &Bare) -> Option<Counted> {
     let told = last_counted(bare, subject)?;
     let many = told.measured || bare.value() >= Decimal::from_int(LEAST_AGAIN);
     (many && is_near(bare.value(), told.value)).then(|| told.noun())
-}
-
-/// "that number was 640,000": what was told last, if it can be, and else of what is not told.
-fn that_number(bare: &Bare) -> Option<Counted> {
-    let document = bare.document;
-    let subject = subject_of_level(bare, bare.tie?)?;
-    // "number" can be a verb as well.
-    let noun = subject + usize::from(document.is_word(subject + 1, "number"));
-    let pointed = document.is_one_of(noun.checked_sub(1)?, &["that", "this"]);
-    if !pointed || !document.is_word(noun, "number") || bare.side.number.scale > 1_000_000 {
-        return None;
-    }
-    Some(last_counted(bare, noun).filter(|told| !told.measured).map_or(Counted::Something, |told| told.noun()))
 }
 
 /// The subject of a verb of level or of change before the number, with nothing but its verbs between: "it had come down to".
@@ -167,20 +150,6 @@ fn had_done(bare: &Bare) -> Option<Counted> {
     }
     let told = bare.partner(0).filter(|told| !told.measured && is_near(bare.value(), told.value))?;
     Some(told.noun())
-}
-
-/// "finished 30,330, 6.7 per cent fewer than": what so many percent more or fewer stand behind.
-fn changed_behind(bare: &Bare) -> Option<Counted> {
-    let document = bare.document;
-    let verb = bare.tie?;
-    let acts = document.has(verb, Classes::Verb | Classes::PastEnding) && !document.has(verb, Classes::Auxiliary);
-    if !acts || bare.value() < Decimal::from_int(LEAST) || !document.is_sign(bare.end(), b',') || is_of_money(bare) {
-        return None;
-    }
-    let Some(Draft::Open(share)) = bare.next.filter(|next| next.start() <= bare.end() + 2) else { return None };
-    let fewer = share.tokens.end;
-    let compared = document.is_one_of(fewer, &["fewer", "more"]) && document.is_word(fewer + 1, "than");
-    (share.unit == Some(Unit::Percent) && compared).then_some(Counted::Something)
 }
 
 /// "Work started on 24,500": of the homes told of, or of what is not told.

@@ -4,8 +4,6 @@
 //! | --- | --- |
 //! | "2.1 million people had work in May, **an annual rise of** 21,000" | person |
 //! | "a fall of 900 members on the month **and of** 6,400" | member |
-//! | "a fall of 3,100 **in unemployment**" | none, but it counts |
-//! | "in retail (**-7,300**) and in transport (**+2,100**)" | none, but it counts |
 //! | "a rise of 21,000 in debt", "won by two strokes (-12)" | none |
 
 use std::ops::Range;
@@ -13,7 +11,6 @@ use std::ops::Range;
 use super::{Bare, Counted, NEAR, Unit, before};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
-use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::Draft;
 use crate::record::Direction;
 use crate::text::Document;
@@ -27,15 +24,7 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     if bare.side.number.in_words {
         return None;
     }
-    signed(bare).or_else(|| of_those(bare)).or_else(|| and_of(bare)).or_else(|| of_so_many_in(bare))
-}
-
-/// "(+5,310)": written as a count, with its sign and in brackets.
-fn signed(bare: &Bare) -> Option<Counted> {
-    let (document, number) = (bare.document, &bare.side.number.tokens);
-    sign(document, number)?;
-    let plain = document.first(bare.sentence_start(0)..number.start, Classes::Currency | Classes::CurrencySign);
-    (document.word(number.start).contains(',') && plain.is_none()).then_some(Counted::Something)
+    of_those(bare).or_else(|| and_of(bare))
 }
 
 /// What the sign of a number alone in brackets says of its direction: "(+5,310)".
@@ -97,14 +86,4 @@ fn and_of(bare: &Bare) -> Option<Counted> {
         Some(_) => None,
         None => first.counted.then_some(Counted::Something),
     }
-}
-
-/// "a fall of 3,100 in unemployment": of what is counted, and stands behind.
-fn of_so_many_in(bare: &Bare) -> Option<Counted> {
-    /// "in the total workforce".
-    const WORDS: usize = 3;
-    let (document, end) = (bare.document, bare.end());
-    change(bare).filter(|_| document.is_word(end, "in") && bare.value() >= Decimal::from_int(LEAST))?;
-    let toll = |at: usize| document.says(at, StatementWord::Toll);
-    (end + 1..=end + WORDS).any(toll).then_some(Counted::Something)
 }

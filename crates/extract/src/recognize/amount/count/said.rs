@@ -3,7 +3,6 @@
 //! | words | unit |
 //! | --- | --- |
 //! | "nine people died and some **180 were injured**" | person |
-//! | "178,000 members, **a rise of 7,000** in a year" | member |
 //! | "3,500 specialists, **including 1,200** already in May" | specialist |
 //! | "fell short of **the 29,000 promised**", "more than **the 24,600 the council had set**" | none, but it counts |
 //! | "considered **as many as 62,000**", "**fewer than 40** came" | none |
@@ -29,15 +28,12 @@ const LEAST: i64 = 1000;
 const LEAST_MISSING: i64 = 20;
 /// The least number that so many are on average.
 const LEAST_AVERAGE: i64 = 100;
-/// Tokens from the whole to what it rose by: ", a further rise of".
-const REACH: usize = 6;
 
 pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     if bare.side.number.in_words {
         return None;
     }
     hurt(bare)
-        .or_else(|| rise_of(bare))
         .or_else(|| including(bare))
         .or_else(|| set_before(bare))
         .or_else(|| content_with(bare))
@@ -145,17 +141,6 @@ fn hurt(bare: &Bare) -> Option<Counted> {
         Some(told) => Some(told.noun()),
         None => amounts.person().cloned().map(Counted::Noun),
     }
-}
-
-/// "178,000 members, a rise of 7,000": of the same.
-fn rise_of(bare: &Bare) -> Option<Counted> {
-    let document = bare.document;
-    let of = bare.tie.filter(|&tie| document.is_word(tie, "of") && bare.closes())?;
-    let noun = of.checked_sub(1).filter(|&at| document.has(at, Classes::ChangeNoun))?;
-    let whole = bare.partner(0).filter(|whole| bare.value() < whole.value && !whole.measured)?;
-    let comma = (whole.end..noun).rev().find(|&at| document.is_sign(at, b','))?;
-    let article = document.has(comma + 1, Classes::Article);
-    (article && noun - comma <= REACH && comma == whole.end).then(|| whole.noun())
 }
 
 /// "3,500 specialists, including 1,200 already in May": some of them.
