@@ -54,6 +54,14 @@ impl Lead {
         })
     }
 
+    /// "against earnings of 5 million": compared, whether or not an amount stands before; "from 5%" leaves a level only behind another.
+    pub(super) fn is_set_against(&self, document: &Document) -> bool {
+        /// "from the record earnings of".
+        const PHRASE: usize = 6;
+        let from = (self.start.saturating_sub(PHRASE)..self.start).any(|at| document.is_word(at, "from"));
+        self.compares(document) && !from
+    }
+
     /// "after 5% last year": whether the amount went before another.
     pub(super) fn follows(&self, document: &Document) -> bool {
         // "after 5%", "after a drop of 5%"

@@ -50,6 +50,7 @@ pub(super) fn is_given(site: &Site) -> bool {
         || there
         || counted
         || compared && site.neighbours.0.is_some()
+        || site.lead.is_set_against(document)
         || is_of_definite(site)
         || is_put_in(site)
         || is_of_earlier_label(site)

@@ -4,11 +4,12 @@
 //! before. Dates that belong to a verb of saying ("said on Monday") or to a comparison ("than in 2016") are no periods.
 
 mod base;
+mod part;
 mod shift;
 
 use std::ops::Range;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months};
 
 use super::Site;
 use super::attachment::{COMPARISON, PHRASE, SAME, is_fronted_over, is_of_compared, is_of_other};
@@ -17,13 +18,13 @@ use super::modality::{modality_noun, set_as_aim};
 use crate::Located;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat, TimexMod};
+use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
 pub(super) use base::{base, whole_year_before};
+use part::{business_year, end_of_years, last_day, with_next};
 use shift::{is_calendar_year, week_before};
 pub(super) use shift::{is_part_of_year, one_before, year_after, year_before};
 
@@ -136,7 +137,8 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
         dates_in(site, sentence).find(|(_, d)| stated(d) && is_period(site, d))
     };
     // "to 9 billion from 8 billion in the quarter": the quarter that is told of, and not the one that it is compared with.
-    let compared = site.neighbours.0.is_some() && (site.lead.compares(document) || site.is_behind_than());
+    let second = site.neighbours.0.is_some() && (site.lead.compares(document) || site.is_behind_than());
+    let compared = second || site.lead.is_set_against(document);
     let strays = |d: &Located<Date>| {
         d.row.rule == "the_unit"
             && (compared || year().is_some_and(|(_, year)| d.row.period.start > year.row.period.end))
@@ -386,46 +388,6 @@ fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
     Found { period, ..found }
 }
 
-/// "in 1986/87", in a text on "the year ended June 30": the year that ends so.
-fn business_year(site: &Site, date: &Located<Date>) -> Option<Period> {
-    let pair = date.row.rule == "year_pair";
-    let year = |d: &&Located<Date>| d.row.rule == "ended" && d.row.granularity == Some(Granularity::Year);
-    let end = site.dates.iter().filter(|_| pair).find(year)?.row.period.end.filter(|end| end.month() < 12)?;
-    let end = end.with_year(date.row.period.end?.year())?;
-    let start = end.succ_opt()?.checked_sub_months(Months::new(12))?;
-    Some(Period { start: Some(start), end: Some(end) })
-}
-
-/// "at the end of 2018", "at end-March": the last day, on which accounts are drawn; "towards the end of 2018" is no day.
-fn last_day(document: &Document, date: &Located<Date>) -> Option<NaiveDate> {
-    let start = date.tokens.start;
-    let first = start + usize::from(document.is_word(start, "the"));
-    // "at quarter's end"
-    let last = document.is_word(date.tokens.end - 1, "end");
-    // "at the end of June, from 5 million a year before"
-    let again = counts_back(document, date);
-    let close = date.row.timex_mod == Some(TimexMod::End) && (document.is_word(first, "end") || last || again);
-    let on = first == start && !last || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
-    let long = date.row.granularity.is_some_and(|unit| unit >= Granularity::Month);
-    date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
-}
-
-/// "rose from 5 million to 9 million between 2012 and 2017": in the first of the years, and in the last.
-fn end_of_years(site: &Site, index: usize, date: &Located<Date>) -> Option<Found> {
-    let (document, row) = (site.document, &date.row);
-    let years = row.kind == DateKind::Range && row.granularity == Some(Granularity::Year) && !row.is_relative;
-    let between = |at: usize| document.is_one_of(at, &["between", "from"]);
-    let told = || (date.tokens.start.saturating_sub(1)..date.tokens.end).any(between);
-    let moves = || site.governor().is_some_and(|g| g.does(Roles::UP.with(Roles::DOWN)));
-    let day = match site.lead.preposition.filter(|_| years && told() && moves())? {
-        to if document.is_word(to, "to") => row.period.end?,
-        from if document.is_word(from, "from") => row.period.start?,
-        _ => return None,
-    };
-    let (start, end) = (NaiveDate::from_ymd_opt(day.year(), 1, 1), NaiveDate::from_ymd_opt(day.year(), 12, 31));
-    Some(Found { period: Period { start, end }, ..of_date(index, date) })
-}
-
 fn of_date(index: usize, date: &Located<Date>) -> Found {
     let method = if date.row.is_relative { PeriodMethod::Relative } else { PeriodMethod::Explicit };
     Found { period: date.row.period, granularity: date.row.granularity, date: Some(index), method }
@@ -442,29 +404,6 @@ fn whole(mut found: Found) -> Found {
     let end = found.period.start.and_then(|start| start.checked_add_months(Months::new(months))?.pred_opt());
     found.period.end = found.period.end.or(end);
     found
-}
-
-/// "during September and October 2016": of two stretches side by side, one following the other, both; but "5 and 7 million in 2016
-/// and 2017" each its own.
-fn with_next(site: &Site, index: usize) -> Option<Period> {
-    let (document, amount) = (site.document, &site.amount.tokens);
-    let and = |at: usize| document.is_word(at, "and");
-    let second = amount.start > 1 && and(amount.start - 1) && document.is_number(amount.start - 2);
-    let first_of_two = and(amount.end) && document.is_number(amount.end + 1);
-    let both = |first: usize| {
-        let (a, b) = (site.dates.get(first)?, site.dates.get(first + 1)?);
-        let joined = b.tokens.start == a.tokens.end + 1 && and(a.tokens.end);
-        let follows = a.row.period.end?.succ_opt() == b.row.period.start;
-        let period = if second {
-            b.row.period
-        } else if first_of_two {
-            a.row.period
-        } else {
-            Period { start: a.row.period.start, end: b.row.period.end }
-        };
-        (joined && follows).then_some(period)
-    };
-    both(index).or_else(|| index.checked_sub(1).and_then(both))
 }
 
 /// "it was 500 throughout 2022, but is 1,000": the verb tells of now, and the date stands with one that tells of the past.

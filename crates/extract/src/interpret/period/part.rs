@@ -1,0 +1,80 @@
+//! What part of the stretch that a date names a figure is of, or how much more.
+//!
+//! | words | stretch |
+//! | --- | --- |
+//! | "at the end of **2018**", "at end-**March**" | its last day |
+//! | "in **1986/87**", in a text on "the year ended June 30" | the year that ends so |
+//! | "rose from 5 to 9 million between **2012 and 2017**" | the first year, the last |
+//! | "during **September** and **October 2016**" | both |
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::{Found, counts_back, of_date};
+use crate::Located;
+use crate::interpret::Site;
+use crate::lexicon::verb::Roles;
+use crate::record::{Date, DateKind, Granularity, Period, TimexMod};
+use crate::text::Document;
+
+/// "at the end of 2018", "at end-March": the last day, on which accounts are drawn; "towards the end of 2018" is no day.
+pub(super) fn last_day(document: &Document, date: &Located<Date>) -> Option<NaiveDate> {
+    let start = date.tokens.start;
+    let first = start + usize::from(document.is_word(start, "the"));
+    // "at quarter's end"
+    let last = document.is_word(date.tokens.end - 1, "end");
+    // "at the end of June, from 5 million a year before"
+    let again = counts_back(document, date);
+    let close = date.row.timex_mod == Some(TimexMod::End) && (document.is_word(first, "end") || last || again);
+    let on = first == start && !last || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
+    let long = date.row.granularity.is_some_and(|unit| unit >= Granularity::Month);
+    date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
+}
+
+/// "in 1986/87", in a text on "the year ended June 30": the year that ends so.
+pub(super) fn business_year(site: &Site, date: &Located<Date>) -> Option<Period> {
+    let pair = date.row.rule == "year_pair";
+    let year = |d: &&Located<Date>| d.row.rule == "ended" && d.row.granularity == Some(Granularity::Year);
+    let end = site.dates.iter().filter(|_| pair).find(year)?.row.period.end.filter(|end| end.month() < 12)?;
+    let end = end.with_year(date.row.period.end?.year())?;
+    let start = end.succ_opt()?.checked_sub_months(Months::new(12))?;
+    Some(Period { start: Some(start), end: Some(end) })
+}
+
+/// "rose from 5 million to 9 million between 2012 and 2017": in the first of the years, and in the last.
+pub(super) fn end_of_years(site: &Site, index: usize, date: &Located<Date>) -> Option<Found> {
+    let (document, row) = (site.document, &date.row);
+    let years = row.kind == DateKind::Range && row.granularity == Some(Granularity::Year) && !row.is_relative;
+    let between = |at: usize| document.is_one_of(at, &["between", "from"]);
+    let told = || (date.tokens.start.saturating_sub(1)..date.tokens.end).any(between);
+    let moves = || site.governor().is_some_and(|g| g.does(Roles::UP.with(Roles::DOWN)));
+    let day = match site.lead.preposition.filter(|_| years && told() && moves())? {
+        to if document.is_word(to, "to") => row.period.end?,
+        from if document.is_word(from, "from") => row.period.start?,
+        _ => return None,
+    };
+    let (start, end) = (NaiveDate::from_ymd_opt(day.year(), 1, 1), NaiveDate::from_ymd_opt(day.year(), 12, 31));
+    Some(Found { period: Period { start, end }, ..of_date(index, date) })
+}
+
+/// "during September and October 2016": of two stretches side by side, one following the other, both; but "5 and 7 million in 2016
+/// and 2017" each its own.
+pub(super) fn with_next(site: &Site, index: usize) -> Option<Period> {
+    let (document, amount) = (site.document, &site.amount.tokens);
+    let and = |at: usize| document.is_word(at, "and");
+    let second = amount.start > 1 && and(amount.start - 1) && document.is_number(amount.start - 2);
+    let first_of_two = and(amount.end) && document.is_number(amount.end + 1);
+    let both = |first: usize| {
+        let (a, b) = (site.dates.get(first)?, site.dates.get(first + 1)?);
+        let joined = b.tokens.start == a.tokens.end + 1 && and(a.tokens.end);
+        let follows = a.row.period.end?.succ_opt() == b.row.period.start;
+        let period = if second {
+            b.row.period
+        } else if first_of_two {
+            a.row.period
+        } else {
+            Period { start: a.row.period.start, end: b.row.period.end }
+        };
+        (joined && follows).then_some(period)
+    };
+    both(index).or_else(|| index.checked_sub(1).and_then(both))
+}
