@@ -221,7 +221,12 @@ fn attribution(
         let method = if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause };
         Some(((id, method), clause_start(document, sentence, mentions, group.tokens.start)))
     };
-    let judged = || groups().find(|g| judges(document, sentence, g)).and_then(of);
+    // "She wants a cap of 5%", "He has promised 300 buses": what a person means to do, she has said.
+    let is_person = |((id, _), _): &(Speaker, usize)| is_kind(mentions, *id, EntityKind::Person);
+    // ... unless it is another who says that she does.
+    let told_of = || groups().any(is_report);
+    let meant = || groups().filter(|g| means(document, g)).filter_map(of).find(is_person).filter(|_| !told_of());
+    let judged = || groups().find(|g| judges(document, sentence, g)).and_then(of).or_else(meant);
     // "did not comment on the 9% forecast", but "does not believe that".
     let speaks = |g: &&VerbGroup| is_report(g) && !(g.negated && g.tense == Tense::Past);
     let mut reports = groups().filter(speaks).filter_map(of);
@@ -291,6 +296,13 @@ fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
     group.does(Roles::FORECAST)
         || group.does(Roles::REQUEST.with(Roles::COMMIT)) && document.word(end) == "that"
         || group.does(Roles::ESTIMATE) && (document.word(end) == "that" || at())
+}
+
+/// "wants", "has promised", "proposed": what nobody knows but who says so.
+fn means(document: &Document, group: &VerbGroup) -> bool {
+    let active = group.is_finite() && !group.passive && group.modal.is_none();
+    let relative = document.has(group.tokens.start.wrapping_sub(1), Classes::Relative);
+    active && !relative && group.does(Roles::PLAN.with(Roles::COMMIT))
 }
 
 /// "is convinced that", "remains confident that"; but not "it is certain that".
