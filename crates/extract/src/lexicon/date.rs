@@ -17,6 +17,8 @@ words! {
         Weekdays(u32) = weekday_plurals: DATED,
         /// "business" in "ten business days".
         UnitAdjective = unit_adjectives,
+        /// "the full year": all of it.
+        Entire = entire,
         Season(Season) = seasons: DATED,
         /// "today" is 0, "yesterday" is -1.
         Day(i32) = days: DATED,

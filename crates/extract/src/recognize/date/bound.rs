@@ -7,9 +7,9 @@
 //! | `up 3% from March` | March | none: a comparison |
 //! | `almost two years` | almost two years | |
 
-use super::Said;
 use super::expression::{Duration, Expression, Field, Meaning, Place, Turn};
 use super::reader::Reader;
+use super::{Said, relative};
 use crate::lexicon::Classes;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::number::NumberWord;
@@ -21,8 +21,9 @@ use crate::text::token::{Gap, Kind, Shape};
 pub(super) fn widen(r: &Reader, at: usize, floor: usize, said: Said) -> Expression {
     let mut start = at;
     let fits = |start: usize| start > floor && r.gap(start) <= Gap::Line;
-    if said.article && fits(start) && r.document.is_word(start - 1, "the") {
-        start -= 1;
+    let entire = if said.rule == "the_unit" { relative::entire(r, at) } else { 0 };
+    if said.article && fits(start - entire) && r.document.is_word(start - entire - 1, "the") {
+        start -= entire + 1;
     }
     let mut meaning = said.meaning;
     if let Some(length) = length_of(&mut meaning)

@@ -194,6 +194,8 @@ pub(crate) enum Turn {
     Mentioned(i32),
     /// "the year": the one spoken of, else that of publication.
     Understood,
+    /// "For the full year, sales fell": the same, but one that is over where the past is told.
+    Entire,
     /// "the next year": the one behind that spoken of where the past is told, else the one behind publication.
     Next,
 }

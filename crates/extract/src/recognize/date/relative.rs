@@ -290,7 +290,12 @@ pub(super) fn holding(r: &Reader, at: usize) -> Option<Found> {
     Some(Found::new(Place::Holding { unit, day: Box::new(day.point) }, day.end, "unit_of_day").with_article())
 }
 
-/// "the week", "the year", "the quarter", where a preposition makes a time of it.
+/// "the full | year": how many words between the article and the unit say that all of it is meant.
+pub(super) fn entire(r: &Reader, unit: usize) -> usize {
+    usize::from(unit > 0 && r.gap(unit) <= Gap::Line && r.document.says(unit - 1, DateWord::Entire))
+}
+
+/// "the week", "the full year", "the quarter", where a preposition makes a time of it.
 pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
     let ((unit, times, plural), end) = r.unit(at)?;
     if unit == Unit::Weekend && !plural {
@@ -300,12 +305,11 @@ pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
         || times > 1
         || !matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
         || r.document.is_word(at, "qtr")
-        || at < 2
-        || !r.document.is_word(at - 1, "the")
     {
         return None;
     }
-    let preposition = r.document.is_one_of(at - 2, &["in", "for", "during", "over", "throughout", "within"]);
+    let the = at.checked_sub(1 + entire(r, at)).filter(|&the| the > 0 && r.document.is_word(the, "the"))?;
+    let preposition = r.document.is_one_of(the - 1, &["in", "for", "during", "over", "throughout", "within"]);
     // "to 5 million in the quarter from 4 million": no time that counts from another.
     let amount = Classes::CurrencySign | Classes::Number | Classes::Bound;
     let from = r.document.is_word(end, "from") && (r.document.is_number(end + 1) || r.document.has(end + 1, amount));
@@ -317,6 +321,9 @@ pub(super) fn the_unit(r: &Reader, at: usize) -> Option<Found> {
         // "in the quarter to 5 million": to so much, and to no date.
         && r.is(end, DateWord::Ended).is_none_or(|behind| r.document.is_word(end, "to") && point(r, behind).is_none())
         && !r.document.is_number(end);
-    (preposition && closed)
-        .then(|| Found::new(Place::Unit { unit, shift: Turn::Understood }, end, "the_unit").with_article())
+    // "For the full year, sales fell", but "promised savings for the full year".
+    let opens = r.document.sentences[r.document.sentence_of(the)].start + 1 == the;
+    let entire = opens && the + 1 < at && unit == Unit::Year;
+    let shift = if entire { Turn::Entire } else { Turn::Understood };
+    (preposition && closed).then(|| Found::new(Place::Unit { unit, shift }, end, "the_unit").with_article())
 }

@@ -11,7 +11,7 @@
 
 use super::expression::{Field, Part, Place, Point, Slice, Turn, Year};
 use super::reader::Reader;
-use super::{Found, point};
+use super::{Found, point, relative};
 use crate::lexicon::date::{DateWord, Shift, Unit};
 use crate::text::token::Gap;
 
@@ -60,10 +60,17 @@ pub(super) fn months_of_year(r: &Reader, at: usize) -> Option<Found> {
     let told = r.document.is_one_of(before, &["in", "for", "over", "during", "the"]);
     let of = r.is(end, DateWord::Of).filter(|_| told && r.document.is_word(end, "of") && r.gap(end) <= Gap::Line)?;
     let the = r.skip_definite(of);
-    let year = point(r, of).or_else(|| point(r, the))?;
+    let year = point(r, of).or_else(|| point(r, the)).or_else(|| past_year(r, the))?;
     let whole = matches!(year.point.place, Place::InYear(Field::Whole, _) | Place::Unit { unit: Unit::Year, .. });
     let place = Place::Slice { slice: Slice::FirstN(count), unit: Unit::Month, of: Box::new(year.point.clone()) };
     (whole && year.point.part.is_none()).then(|| Found::new(place, year.end, "slice").with_article())
+}
+
+/// "the past year" where months of it are counted: the calendar year before, and no twelve months up to now.
+fn past_year(r: &Reader, at: usize) -> Option<Found> {
+    let (_, end) = relative::shift(r, at).filter(|&(shift, _)| shift == Shift::Past)?;
+    let ((Unit::Year, 1, false), end) = r.unit(end)? else { return None };
+    Some(Found::new(Place::Unit { unit: Unit::Year, shift: Turn::Publication(-1) }, end, "shifted_unit"))
 }
 
 /// "the 2016 nine-month profit": the first months of that year, as results are told.

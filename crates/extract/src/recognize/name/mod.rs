@@ -109,9 +109,9 @@ pub(crate) fn add_open(document: &Document, namings: &mut Vec<Naming>) {
     *namings = open::merge(document, std::mem::take(namings), open::recognize(document));
 }
 
-/// Adds what patterns behind the dateline tell.
+/// Adds what patterns before and behind the dateline tell.
 pub(crate) fn add_patterns(document: &Document, dateline: &Dateline, namings: &mut Vec<Naming>) {
-    *namings = over(std::mem::take(namings), patterns(document, dateline.tokens.end));
+    *namings = over(std::mem::take(namings), patterns(document, &dateline.tokens));
 }
 
 /// Gives each name the words that belong to it, and those that stand for two their two names.
@@ -178,14 +178,17 @@ fn longer(document: &Document, naming: &Naming) -> Option<Naming> {
         .or_else(|| open::goes_on(document, naming))
 }
 
-/// The names that patterns find, in order; of two that overlap, the one that begins first.
-fn patterns(document: &Document, start: usize) -> Vec<Naming> {
+/// The names that patterns find outside the dateline, in order; of two that overlap, the one that begins first.
+fn patterns(document: &Document, dateline: &Range<usize>) -> Vec<Naming> {
     let heads = Classes::Head | Classes::PlaceHead | Classes::EventHead | Classes::Title | Classes::Quote;
     let mut found: Vec<Naming> = Vec::new();
     for sentence in &document.sentences {
-        let mut from = sentence.start.max(start);
+        let mut from = sentence.start;
         while let Some(at) = document.first(from..sentence.end, heads) {
             from = at + 1;
+            if dateline.contains(&at) {
+                continue;
+            }
             let naming = if document.has(at, Classes::Quote) {
                 quoted::recognize(document, at, sentence)
             } else if document.tokens[at].shape == Shape::Lower {

@@ -557,7 +557,7 @@ fn needs_direction(point: &Point) -> bool {
         | Place::Holiday(_, None) => true,
         Place::Unit { unit, shift } => {
             let year_before = *unit == Unit::Year && *shift == Turn::Mentioned(-1);
-            *unit == Unit::Weekend || year_before || matches!(shift, Turn::Understood | Turn::Next)
+            *unit == Unit::Weekend || year_before || matches!(shift, Turn::Understood | Turn::Entire | Turn::Next)
         }
         Place::Slice { of, .. } => needs_direction(of),
         Place::Holding { day: from, .. } | Place::WeekdayFrom { from, .. } => needs_direction(from),

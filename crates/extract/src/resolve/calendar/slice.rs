@@ -169,6 +169,11 @@ pub(super) fn between(start: NaiveDate, end: NaiveDate, unit: Unit) -> Placed {
     {
         return Placed { unit, ..Placed::at(stretch) };
     }
+    run(start, end, unit)
+}
+
+/// The same as a run of years, months or days.
+pub(super) fn run(start: NaiveDate, end: NaiveDate, unit: Unit) -> Placed {
     let first_of = |unit: Unit| {
         let begins = |day: NaiveDate| Stretch::of(unit, day).is_some_and(|stretch| stretch.start == day);
         begins(start) && end.succ_opt().is_some_and(begins)

@@ -53,5 +53,10 @@ pub(crate) fn title_case(name: &str) -> String {
         inside = c.is_alphabetic();
         if keep { c.to_string() } else { c.to_lowercase().to_string() }
     };
-    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(fold).collect()
+    let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(fold).collect();
+    if !all_capitals {
+        return name;
+    }
+    // "MINISTRY OF TRADE AND INDUSTRY"
+    [" Of ", " And ", " For ", " The "].iter().fold(name, |name, small| name.replace(small, &small.to_lowercase()))
 }

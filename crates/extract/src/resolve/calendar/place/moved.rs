@@ -29,6 +29,11 @@ impl Around<'_> {
                 let said = self.discourse.understood(unit, self.sentence, self.published);
                 (said.filter(|&said| !self.is_yet_to_come(unit, said)).or(self.published)?, 0)
             }
+            Turn::Entire => {
+                let (said, _) = self.turned(unit, Turn::Understood)?;
+                let over = self.published.is_none_or(|published| said.end() < published);
+                (said.start, if over || self.evidence.direction != Direction::Back { 0 } else { -1 })
+            }
             Turn::Next if self.evidence.direction == Direction::Back => {
                 (self.discourse.just_said(unit, self.sentence).or(self.published)?, 1)
             }
@@ -210,5 +215,10 @@ fn moved_years(placed: &Placed, years: i32) -> Option<Placed> {
     let (start, end) = (placed.start?, placed.end?);
     // The last day of a month stays the last day: February has two of them.
     let last = stretch::add_months(end.succ_opt()?, months)?.pred_opt()?;
-    Some(slice::between(stretch::add_months(start, months)?, last, placed.unit))
+    let first = stretch::add_months(start, months)?;
+    // "January-March" stays a run of months, and is no quarter.
+    if placed.timex.contains('/') {
+        return Some(slice::run(first, last, placed.unit));
+    }
+    Some(slice::between(first, last, placed.unit))
 }

@@ -52,7 +52,7 @@ impl Around<'_> {
         let mut by_tense = false;
         let found = match shift {
             Some(Turn::Publication(-1) | Turn::Mentioned(-1)) => strictly(back(), -7),
-            Some(Turn::Publication(0) | Turn::Mentioned(0) | Turn::Understood) => in_week(base),
+            Some(Turn::Publication(0) | Turn::Mentioned(0) | Turn::Understood | Turn::Entire) => in_week(base),
             Some(Turn::Publication(_) | Turn::Next) => stretch::add_days(base, 7).and_then(in_week),
             Some(Turn::Mentioned(_)) => strictly(ahead(), 7),
             None => {
