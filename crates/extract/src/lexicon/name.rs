@@ -23,6 +23,8 @@ words! {
         NoName = no_names,
         /// "Wire", "Times": the last word of the name of an agency or outlet.
         PressWord = press_words,
+        /// "UPDATE", "USS": stands in capitals at a dateline, and is no agency.
+        NoWire = no_wires,
         /// "of", "de": a small word inside names.
         Particle = particles: Classes::Particle,
         /// "Mr", "Queen": stands before a person's name.
@@ -117,9 +119,13 @@ words! {
         NumberedLaw = numbered_laws: Classes::EventHead,
         /// "shares", "confidence": stands before "in" and a body, and no place.
         HeldIn = held_in,
+        /// "between": stands before a place as "in" does.
+        PlaceLead = place_leads,
+        /// "interest", "learned": stands before "in" or "from" and what is no place.
+        MindLead = mind_leads,
         /// "stake", "shareholders": stands before "in" or "of" and a company.
         Shares = shares,
-        /// "takeover": stands before "of" and a company.
+        /// "buyout": stands before "of" and a company.
         DealNoun = deal_nouns,
         /// "rival": before a name at the head of a sentence.
         OpeningNoun = opening_nouns,

@@ -12,6 +12,8 @@ words! {
         Cardinal(u32) = cardinals: Classes::Number,
         /// "third", "21st" without its digits is no ordinal word: 3.
         Ordinal(u32) = ordinals: Classes::Number,
+        /// "th": behind digits, an ordinal.
+        OrdinalEnding = ordinal_endings,
         /// "half", "thirds": the denominator.
         Fraction(u32) = fractions: Classes::Number,
         /// "couple", "pair": about two, before a scale.

@@ -33,6 +33,7 @@ use super::token::{Gap, Kind, Shape};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::number::NumberWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::EntityKind;
 
@@ -294,8 +295,10 @@ fn agency(document: &Document, at: usize) -> Option<usize> {
 
 /// "LBN Minsk, March 3": letters, or a wire of the lexicon, right before a city and its day.
 fn leading_wire(document: &Document, start: usize) -> Option<Range<usize>> {
-    let letters =
-        document.tokens.get(start).is_some_and(|t| t.shape == Shape::Upper && LETTERS.contains(&(t.end - t.start)));
+    let letters = document
+        .tokens
+        .get(start)
+        .is_some_and(|t| t.shape == Shape::Upper && LETTERS.contains(&(t.end - t.start)) && is_free(document, start));
     let end = agency(document, start).or(letters.then_some(start + 1))?;
     // "APA-Dakar"
     let city = end + usize::from(document.is_hyphen(end));
@@ -307,6 +310,16 @@ fn leading_wire(document: &Document, start: usize) -> Option<Range<usize>> {
         .then_some(start..end)
 }
 
+/// Whether a word may be a wire that the lexicon does not list: it is a body, or nothing that the lexicon knows begins there.
+fn is_free(document: &Document, at: usize) -> bool {
+    let body = |sense: &Sense| {
+        let Sense::Name(NameWord::Known(index)) = sense else { return None };
+        (document.lexicon.sort_of(*index).kind() == EntityKind::Organization).then_some(())
+    };
+    document.read(at, body).is_some_and(|((), words)| words == 1)
+        || document.senses(at).next().is_none() && !document.has(at, Classes::GivenName | Classes::Surname)
+}
+
 /// A wire that the lexicon does not know: words in capitals between "PLACE." or the day and a dash; one word in a sentence of its own
 /// behind the day.
 fn new_wire(document: &Document, line: &Dateline, dated: bool, at: usize) -> Option<usize> {
@@ -316,8 +329,10 @@ fn new_wire(document: &Document, line: &Dateline, dated: bool, at: usize) -> Opt
     if !(stop || comma) {
         return None;
     }
-    let token = document.tokens.get(at).filter(|t| t.kind == Kind::Word && t.gap == Gap::Space)?;
-    let named = token.shape != Shape::Lower && document.senses(at).next().is_none();
+    document.tokens.get(at).filter(|t| t.kind == Kind::Word && t.gap == Gap::Space)?;
+    // "LindInfo", "LBN", but "Cold", "Foggy".
+    let inner = document.word(at).chars().skip(1).any(char::is_uppercase);
+    let named = inner && is_free(document, at);
     let alone = stop && dated && named && document.is_sign(at + 1, b'.') && starts_sentence(document, at + 2);
     if alone {
         return Some(at + 1);
@@ -326,6 +341,9 @@ fn new_wire(document: &Document, line: &Dateline, dated: bool, at: usize) -> Opt
         document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start > 1 && t.gap <= Gap::Space)
     };
     let end = at + (at..at + WIRE_WORDS).take_while(capitals).count();
+    if comma && !is_free(document, at) || document.says(at, NameWord::NoWire) {
+        return None;
+    }
     (end > at && dash(document, end).is_some()).then_some(end)
 }
 
@@ -344,13 +362,15 @@ fn bracketed(document: &Document, at: usize) -> Option<(Range<usize>, usize)> {
         }
         let words = (start..start + 3).take_while(|&t| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word));
         let words = words.take_while(|&t| document.tokens[t].shape != Shape::Lower).count();
-        (words > 0 && day(document, start).is_none()).then_some(start + words)
+        // "(Boeing 737)": a thing.
+        let numbered = document.is_number(start + words);
+        (words > 0 && !numbered && day(document, start).is_none()).then_some(start + words)
     })?;
     let closing = (end..end + 6).find(|&t| document.is_sign(t, close))?;
     Some((start..end, closing + 1))
 }
 
-/// "(LIND.NET)", "(News 1st)": up to the bracket, where a full stop or a figure is part of the name.
+/// "(LIND.NET)", "(News 1st)": up to the bracket, where a full stop or, behind a word of the press, a figure is part of the name.
 fn site(document: &Document, start: usize, close: u8) -> Option<usize> {
     let part = |&at: &usize| {
         let token = document.tokens[at];
@@ -359,7 +379,9 @@ fn site(document: &Document, start: usize, close: u8) -> Option<usize> {
         word || sign || token.kind == Kind::Number && token.gap == Gap::Space
     };
     let end = start + (start..document.len().min(start + SITE)).take_while(part).count();
+    let dotted = (start..end).any(|at| document.is_sign(at, b'.'));
     (end > start + 1
+        && (dotted || document.says(start, NameWord::PressWord))
         && document.is_sign(end, close)
         && document.tokens[start].kind == Kind::Word
         && day(document, start).is_none())
@@ -427,14 +449,9 @@ fn month(document: &Document, at: usize) -> Option<u32> {
 
 /// "3", "3rd": the number, and the token behind.
 fn day_of_month(document: &Document, at: usize) -> Option<(u32, usize)> {
-    let number = |word: &str| word.parse().ok().filter(|day| (1..=31).contains(day));
-    let word = document.word(at);
-    if let Some(day) = number(word) {
-        let ordinal = document.touches(at + 1) && document.is_one_of(at + 1, &["st", "nd", "rd", "th"]);
-        return Some((day, at + 1 + usize::from(ordinal)));
-    }
-    let digits = word.strip_suffix("st").or_else(|| word.strip_suffix("nd")).or_else(|| word.strip_suffix("rd"));
-    Some((number(digits.or_else(|| word.strip_suffix("th"))?)?, at + 1))
+    let day = document.word(at).parse().ok().filter(|day| (1..=31).contains(day))?;
+    let ordinal = document.touches(at + 1) && document.says(at + 1, NumberWord::OrdinalEnding);
+    Some((day, at + 1 + usize::from(ordinal)))
 }
 
 fn year(document: &Document, at: usize) -> Option<i32> {

@@ -14,7 +14,7 @@
 //! | `Anna Weiss` person | `the Anna Weiss stadium` | place |
 //! | `Ashby St Johns` organization | `at Ashby St Johns` | place |
 //! | `Ashby` organization | `Ashby is a village` | place |
-//! | `Alder` person | `Alder, which makes lamps,`, `Alder rose 4.2 percent` | organization |
+//! | `Alder` person | `Alder, which makes lamps,` | organization |
 
 use std::ops::Range;
 
@@ -54,9 +54,7 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         Some(Told::Other) => return false,
         None if naming.kind == EntityKind::Person => {
             let (start, end) = (naming.tokens.start, naming.tokens.end);
-            if cue::is_thing(document, end)
-                || cue::moves(document, end)
-                || !cue::is_surname(document, &naming.tokens) && has_officer(document, end)
+            if cue::is_thing(document, end) || !cue::is_surname(document, &naming.tokens) && has_officer(document, end)
             {
                 take(naming, EntityKind::Organization);
             } else if naming.tokens.len() == 1 && (is_home(document, start) || is_joined(document, start)) {
@@ -205,7 +203,7 @@ fn by_last_word(document: &Document, naming: &mut Naming) {
         document.read(last, |s| matches!(s, Sense::Name(word) if wanted.contains(word)).then_some(())).is_some()
     };
     let institution = document.has(last, Classes::Head) && is(&[NameWord::Institution, NameWord::CompanySuffix]);
-    let told = if open::is_suffix(document, last) || document.says(last, NameWord::DataWord) {
+    let told = if open::is_suffix(document, last) || is_firm(document, naming) {
         Some((EntityKind::Organization, "company"))
     } else if institution {
         let start = naming.tokens.start;
@@ -239,6 +237,23 @@ fn by_last_word(document: &Document, naming: &mut Naming) {
     if let Some((kind, rule)) = told.filter(|&(kind, _)| kind != naming.kind) {
         (naming.kind, naming.rule) = (kind, rule);
     }
+}
+
+/// "Alder Packaging", by its trade; "Anna Mills", "the defender Lind Mills" and "Lind Mills, a singer," are persons.
+fn is_firm(document: &Document, naming: &Naming) -> bool {
+    let (start, last) = (naming.tokens.start, naming.tokens.end - 1);
+    let titled = || {
+        document.has(start.wrapping_sub(1), Classes::Title)
+            || naming.tokens.clone().any(|at| document.has(at, Classes::Title))
+    };
+    let given = || (start..last).any(|at| document.has(at, Classes::GivenName));
+    let held = || {
+        let article = last + 2;
+        let office = article + usize::from(document.has(article, Classes::Article));
+        document.is_sign(last + 1, b',') && (document.has(office, Classes::Title) || document.is_number(office))
+    };
+    let surname = || naming.kind == EntityKind::Person && document.has(last, Classes::Surname);
+    document.says(last, NameWord::DataWord) && !given() && !titled() && !held() && !surname()
 }
 
 /// "Alder Timber Agreement"; a convention is a meeting too.

@@ -82,15 +82,16 @@ fn from_dateline(document: &Document, dateline: &Dateline, at: usize) -> Option<
     let place = dateline.place.as_ref().filter(|p| p.start == at).map(|p| (p, EntityKind::Place));
     let (tokens, kind) =
         place.or_else(|| dateline.agency.as_ref().filter(|a| a.start == at).map(|a| (a, EntityKind::Organization)))?;
-    let read = |word: NameWord| match word {
-        NameWord::Known(index) | NameWord::Perhaps(index) => {
-            let sort = document.lexicon.sort_of(index);
-            let files = kind == EntityKind::Place || matches!(sort, Sort::Wire | Sort::Outlet);
-            (sort.kind() == kind && files).then_some(index)
-        }
-        _ => None,
+    let read = |fits: &dyn Fn(Sort) -> bool| {
+        let one = |word: NameWord| match word {
+            NameWord::Known(index) | NameWord::Perhaps(index) => fits(document.lexicon.sort_of(index)).then_some(index),
+            _ => None,
+        };
+        document.read_word(at, one).filter(|&(_, words)| words == tokens.len())
     };
-    let lexicon = document.read_word(at, read).filter(|&(_, words)| words == tokens.len());
+    // A wire before what has the same letters.
+    let wire = |sort: Sort| kind == EntityKind::Organization && matches!(sort, Sort::Wire | Sort::Outlet);
+    let lexicon = read(&wire).or_else(|| read(&|sort| sort.kind() == kind));
     Some(match lexicon {
         Some((index, words)) => naming(document, index, at, words, "dateline"),
         None => Naming { tokens: tokens.clone(), rule: "dateline", ..Naming::new(kind, MentionMethod::Pattern) },

@@ -42,11 +42,19 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
         let view = room.view(document, &context, stretch);
         sums.clear();
         sums.extend(tokens.clone().map(|at| model.sums(&view.features(at))));
-        for (at, sums) in tokens.clone().zip(&mut sums).filter(|(at, _)| is_unheard_of(document, *at)) {
-            let local = short::is_local(document, at) || document.is_one_of(at - 1, &["at", "between"]);
-            sums[Label::BeginPlace as usize] += if local { UNHEARD_OF_WHERE } else { UNHEARD_OF };
-        }
         model.decode(&sums, &mut path);
+        let unheard_of = |at: usize, label: Label| label.kind().is_none() && is_unheard_of(document, at);
+        let mut weighed = false;
+        for ((at, sums), label) in tokens.clone().zip(&mut sums).zip(&path.labels) {
+            if unheard_of(at, *label) {
+                let local = short::is_local(document, at) || document.says(at - 1, NameWord::PlaceLead);
+                sums[Label::BeginPlace as usize] += if local { UNHEARD_OF_WHERE } else { UNHEARD_OF };
+                weighed = true;
+            }
+        }
+        if weighed {
+            model.decode(&sums, &mut path);
+        }
         if path.labels.iter().all(|label| label.kind().is_none()) {
             match told(document, tokens) {
                 Some(naming) => found.push(naming),
@@ -92,6 +100,24 @@ fn is_unheard_of(document: &Document, at: usize) -> bool {
         && !document.word(at).chars().skip(1).any(char::is_uppercase)
         && !stretch::is_capitalised(document, at + 1)
         && !document.is_hyphen(at + 1)
+        && !is_of_mind(document, at)
+}
+
+/// "a rise in Parkinsonism", "gold in Taekwondo and in Judo", "learned from Kurosawa": a belief, a game, an art or a person.
+fn is_of_mind(document: &Document, at: usize) -> bool {
+    let ism = document.word(at).ends_with("ism");
+    // "in Taekwondo and in Judo", "in Tosca and Nabucco": as what stands first.
+    let mut link = at - 1;
+    if document.has(link, Classes::Conjunction) && link > 1 {
+        link -= usize::from(document.has(link - 1, Classes::Capital));
+    }
+    let first = link.checked_sub(2).filter(|&joint| {
+        document.word(joint + 1) == "and" && document.word(joint.wrapping_sub(1)) == document.word(link)
+    });
+    let link = first.map_or(link, |joint| joint - 1);
+    let led =
+        |at: usize| document.says(at, NameWord::MindLead) && (document.is_one_of(link, &["in", "from", "of", "to"]));
+    ism || link > 0 && led(link - 1)
 }
 
 /// "Agrícola Doña Clara", "Minera Alder del Norte": a company by its first word, in another language; the small words are of that
@@ -164,7 +190,7 @@ fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
 /// "the Rural Works Scheme": capitals behind the article, the last of which says what it is.
 fn is_program(document: &Document, stretch: &Range<usize>) -> bool {
     let last = stretch.end - 1;
-    // "the Growth and Transformation Plan".
+    // "the Roads and Bridges Scheme".
     let part = |at: usize| {
         document.tokens[at].shape == Shape::Capital && !document.has(at, Classes::Number)
             || document.word(at) == "and" && document.has(at - 1, Classes::Capital) && at > stretch.start
