@@ -12,6 +12,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::{Found, counts_back, of_date};
 use crate::Located;
 use crate::interpret::Site;
+use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::Roles;
 use crate::record::{Date, DateKind, Granularity, Period, TimexMod};
 use crate::text::Document;
@@ -26,7 +27,9 @@ pub(super) fn last_day(document: &Document, date: &Located<Date>) -> Option<Naiv
     let again = counts_back(document, date);
     let close = date.row.timex_mod == Some(TimexMod::End) && (document.is_word(first, "end") || last || again);
     let on = first == start && !last || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
-    let long = date.row.granularity.is_some_and(|unit| unit >= Granularity::Month);
+    // "at the end of the 1985 season": of something that has no such calendar.
+    let season = document.says(date.tokens.end, DateWord::Period);
+    let long = date.row.granularity.is_some_and(|unit| unit >= Granularity::Month) && !season;
     date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
 }
 
