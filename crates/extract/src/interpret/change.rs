@@ -47,22 +47,19 @@ pub(super) fn in_points(site: &Site, reading: &mut Reading) {
     }
 }
 
-/// Whether an amount is what a rate moves by: rates are levels in percent, and points lie between two of them or are a change.
+/// Whether an amount is what a rate moves by: so many points more, or those that somebody expects, plans or makes.
 fn is_move_in_points(site: &Site) -> bool {
-    /// "a margin over Libor of".
-    const PHRASE: usize = 5;
-    let (document, start) = (site.document, site.lead.start);
-    let spread = |at: usize| document.says(at, StatementWord::Spread);
-    let end = site.amount.tokens.end;
-    let between = (start.saturating_sub(PHRASE)..start).chain(end..end + 2).any(spread)
-        || document.is_one_of(end, &["over", "above", "below", "under"]);
-    let level = site.governor().is_some_and(|g| g.copula || g.does(Roles::LEVEL));
-    // "from six basis points to 10", "Libor plus 45 basis points", "a 20 basis point praecipuum"
-    let tied = site.lead.preposition.is_some() && !site.preposition_is("by")
-        || document.is_word(start.wrapping_sub(1), "plus");
-    let noun = !count::closes(document, end)
-        && !document.has(end, Classes::Function | Classes::ChangeNoun | Classes::Verb | Classes::Auxiliary);
-    site.amount.kind == FigureKind::PercentagePoints && !(between || level || tied || noun)
+    const MOVES: Roles = Roles::FORECAST.with(Roles::PLAN).with(Roles::UP).with(Roles::DOWN).with(Roles::TALLY);
+    let (document, start, end) = (site.document, site.lead.start, site.amount.tokens.end);
+    // "Libor plus 45 basis points", "from six basis points to 10", "a 20 basis point fee", "45 basis points a year"
+    let tied = site.lead.preposition.is_some() || document.is_word(start.wrapping_sub(1), "plus");
+    let more = (start.saturating_sub(2)..site.amount.tokens.start)
+        .any(|at| document.is_one_of(at, &["another", "further", "additional"]));
+    let cut = document.is_word(end, "of") && change_noun(site, end + 1).is_some();
+    let moved = site.governor().is_some_and(|g| g.does(MOVES));
+    let alone = count::closes(document, end) || document.has(end, Classes::Function | Classes::Auxiliary);
+    let points = site.amount.kind == FigureKind::PercentagePoints && site.amount.per_unit.is_none();
+    points && !tied && (cut || alone && (more || moved))
 }
 
 fn direction(site: &Site) -> Option<(Direction, &'static str)> {
@@ -136,7 +133,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if let Some(direction) = preposition.filter(|_| relative && is("of")).and_then(|of| at_pace(site, of)) {
         return Some((direction, "change_by"));
     }
-    if let Some(direction) = put_in(site) {
+    if let Some(direction) = put_in(site).filter(|_| relative) {
         return Some((direction, "change_noun"));
     }
     if let Some(at) = preposition
@@ -198,8 +195,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
             Some((direction, "change_object"))
         }
         // "lost 36,000 jobs", "gained 12,000"
-        None if group.tokens.end == site.lead.start && has_more_or_fewer(site, group).is_some() => {
-            has_more_or_fewer(site, group).map(|direction| (direction, "change_object"))
+        None if group.tokens.end == site.lead.start
+            && let Some(direction) = has_more_or_fewer(site, group) =>
+        {
+            Some((direction, "change_object"))
         }
         // "lost $5 million in value", "adds $5 to the price": so much more or less of it.
         None if group.tokens.end == site.lead.start && changes_worth(site, group) => Some((direction, "change_object")),
@@ -242,7 +241,8 @@ fn at_pace(site: &Site, of: usize) -> Option<Direction> {
     let (document, group) = (site.document, site.governor()?);
     let pace = of.checked_sub(1).filter(|&noun| document.says(noun, StatementWord::Pace))?;
     let at = document.is_word(group.tokens.end, "at") && group.tokens.end < pace;
-    let moves = group.does(Roles::UP.with(Roles::DOWN));
+    // "doubled at a rate of 3% a day"
+    let moves = group.does(Roles::UP.with(Roles::DOWN)) && group.verb.is_none_or(|verb| verb.multiple.is_none());
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
     (at && moves).then_some(direction)
 }
@@ -448,7 +448,14 @@ fn brought_to(site: &Site, group: &VerbGroup) -> Option<Direction> {
     let nouns = group.tokens.end + 1..(group.tokens.end + 1 + PHRASE).min(site.lead.start);
     let placed = |at: &usize| !document.has(*at, Classes::Preposition);
     let tied = brings && owned && site.preposition_is("to");
-    nouns.take_while(placed).find_map(|noun| change_noun(site, noun)).filter(|_| tied)
+    // "its growth fund to 40 million"
+    let heads = |noun: &usize| {
+        let behind = noun + 1;
+        Some(behind) == site.lead.preposition
+            || document.has(behind, Classes::Preposition)
+            || is_dated(site.dates, behind)
+    };
+    nouns.take_while(placed).filter(heads).find_map(|noun| change_noun(site, noun)).filter(|_| tied)
 }
 
 /// "the growth has amounted to 21%", "the increase in exports was 5%": a noun of change that is the subject of a verb of level.

@@ -43,8 +43,6 @@ words! {
         OwnChange(Direction) = own_changes,
         /// "pace" in "grew at a pace of 3%".
         Pace = paces,
-        /// "spread": what lies between two rates.
-        Spread = spreads,
         /// "5% cheaper": what a thing is compared with another.
         Comparative(Direction) = comparatives,
         /// "target": a noun that gives its amount a role.

@@ -163,7 +163,7 @@ pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     }
 }
 
-/// "puts growth at 2.6 percent, the ministry at 2.5", "growth of 3 percent; the Fund forecasts 4 percent for 2025": growth again, though
+/// "puts growth at 3.1 percent, the ministry at 2.9", "growth of 3 percent; the Fund forecasts 4 percent for 2025": growth again, though
 /// the word stands once.
 pub(super) fn growth_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence + 1 >= readings[at].sentence) else { return };
@@ -184,7 +184,9 @@ pub(super) fn growth_again(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     let foresees = |g: &&VerbGroup| {
         g.does(Roles::FORECAST.with(Roles::PLAN).with(Roles::ESTIMATE)) && !g.passive && g.tokens.end == site.lead.start
     };
-    let gapped = here && verbs.is_empty() && scene.document.is_sign(gap.start, b',');
+    // "the bank sees growth of 3%, the ministry 2%": both foresee it.
+    let foreseen = [before, at].into_iter().any(|i| readings[i].modality != Modality::Reported);
+    let gapped = here && verbs.is_empty() && scene.document.is_sign(gap.start, b',') && foreseen;
     if named || tied || whole || !gapped && !verbs.last().is_some_and(foresees) {
         return;
     }

@@ -43,7 +43,7 @@ use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{
     Date, Direction, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat,
-    ValueMethod,
+    TimexMod, ValueMethod,
 };
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
@@ -314,11 +314,15 @@ fn unfinished(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, reading: &m
     // "will be higher than the 44 million reported for the first half"
     let told = reading.modality == Modality::Reported || site.is_behind_than();
     let Some(found) = reading.reference.filter(|_| told) else { return };
+    // Of a date that the verb would put ahead: "2.8% at the end of December, could narrow", "unemployment, 4.5% in March, will rise".
     let ahead = found.period.start.zip(scene.published).is_some_and(|(start, day)| start > day);
-    let past = site.governor().is_none_or(|g| matches!(g.tense, Tense::Past | Tense::Participle));
+    let date = found.date.map(|at| &scene.dates[at]).filter(|_| ahead && reading.stat == Stat::Level);
+    let comma = |at: usize| scene.document.is_sign(at, b',');
+    let aside = |tokens: &Range<usize>| comma(site.lead.start.wrapping_sub(1)) && comma(tokens.end);
+    let closed = |date: &Located<Date>| date.row.timex_mod == Some(TimexMod::End) || aside(&date.tokens);
     let short = matches!(found.granularity, Some(Granularity::Day | Granularity::Month));
-    let placed = found.date.is_some_and(|at| is_placed(scene, at) || scene.dates[at].row.is_relative);
-    if ahead && past && short && !placed && reading.stat == Stat::Level {
+    let inferred = |date: &Located<Date>| !date.row.is_relative && !found.date.is_some_and(|at| is_placed(scene, at));
+    if date.is_some_and(|date| short && inferred(date) && closed(date)) {
         let before = period::year_before(&found.period).filter(|before| before.end < scene.published);
         reading.reference = before.map(|period| period::Found { period, ..found });
         return;

@@ -1,10 +1,11 @@
 //! Sums that say another sum again, and numbers that only money can be.
 
-use super::{APPOSITION, Scene, in_brackets};
+use super::{APPOSITION, Scene, in_brackets, lead};
 use crate::decimal::Decimal;
 use crate::interpret::{Reading, measure};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::amount::CurrencyEvidence::OneOf;
@@ -206,8 +207,11 @@ fn does_money(scene: &Scene, amount: &Amount, reading: &Reading) -> bool {
     if group.passive && document.is_word(start - 1, "by") || reading.measure.is_none() && group.does(moves) {
         return false;
     }
-    // "In May we said one million": of what, the words before tell.
-    reading.measure.is_some() || !group.does(Roles::REPORT) || group.does(funds)
+    // "stood at 5 million", "missed it by 5 million", "brought in 5 million"; but "fed 5 million", "the app counts 5 million".
+    let lead = lead::read(document, start, group.tokens.end);
+    let object = group.tokens.end == lead.start && lead.preposition.is_none();
+    let brings = document.says(group.tokens.end - 1, StatementWord::Fetches);
+    reading.measure.is_some() || group.copula || group.does(funds) || brings || !object && !group.does(Roles::REPORT)
 }
 
 /// "Deposits rose to 34.9 billion from 33.8 billion" in a text where millions are always money: of what money can measure.

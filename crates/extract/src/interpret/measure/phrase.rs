@@ -37,7 +37,7 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
         // "profit $5 million vs loss $2 million"
         let ahead = at == end && document.is_word(at, "ahead");
         if ahead
-            || document.is_one_of(at, &["vs", "versus"])
+            || document.says(at, StatementWord::Comparison) && !document.has(at, Classes::Function)
             || site.sentence.groups.iter().any(|g| g.tokens.start == at)
         {
             return None;

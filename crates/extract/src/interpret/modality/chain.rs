@@ -77,7 +77,11 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             return None;
         } else if group.does(Roles::ESTIMATE) && (is_of_past(site, group) || judges(site, group, governs)) {
             Some(Modality::Estimate)
-        } else if group.does(Roles::FORECAST) && !is_aside(site, group) && !is_wished(site, group) {
+        } else if group.does(Roles::FORECAST)
+            && !is_aside(site, group)
+            && !is_wished(site, group)
+            && !is_sought(site, group)
+        {
             Some(Modality::Forecast)
         } else if group.does(Roles::PLAN) && (governs || !group.does(Roles::LEVEL)) {
             Some(Modality::Target)
@@ -96,10 +100,13 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             None
         };
         // "the hall can hold 500 people"
-        // ... "can turn out 5,000 cars a year"; but "trade can reach 5 million"
+        // ... "can make 5,000 cars a year"; but "can create 5,000 jobs by 2030", "trade can reach 5 million a year"
         const GROWS: Roles =
             Roles::UP.with(Roles::DOWN).with(Roles::ACHIEVE).with(Roles::EXCEED).with(Roles::LEVEL).with(Roles::INTO);
-        let able = site.document.is_word(group.tokens.start, "can") && !group.does(GROWS) && !group.passive;
+        let able = site.document.is_word(group.tokens.start, "can")
+            && site.amount.per_unit.is_some()
+            && !group.does(GROWS)
+            && !group.passive;
         let holds = group.does(Roles::HOLD) && site.document.is_one_of(group.tokens.start, &["can", "could"]);
         if role.is_none() && (able || holds) {
             return None;
@@ -121,6 +128,13 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             None => return None,
         }
     }
+}
+
+/// "looking for 14 miners", "bet on 12 horses", "4 million bet on football": things that are sought or taken, and nothing foreseen.
+fn is_sought(site: &Site, group: &VerbGroup) -> bool {
+    let own = group.verb.is_some_and(|verb| verb.roles.meets(Roles::FORECAST));
+    let thing = site.amount.kind == FigureKind::Quantity && !site.preposition_is("of");
+    !own && (thing || group.tokens.end > site.lead.start)
 }
 
 /// "8 million people want work", "40% of them expect": the amount itself does so, and is there.

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::{PHRASE, REACH};
+use crate::Located;
 use crate::interpret::Site;
-use crate::interpret::period::{is_dated, labelled};
+use crate::interpret::period::labelled;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
-use crate::record::FigureKind;
+use crate::record::{Date, FigureKind};
 use crate::text::token::Kind;
 
 /// "its 49% stake", "from 5% a year earlier", "after 5% last year": what is given, or compared with, is told as it is, whatever the verb promises.
@@ -51,14 +52,16 @@ pub(super) fn is_given(site: &Site) -> bool {
         || counted
         || compared && site.neighbours.0.is_some()
         || site.lead.is_set_against(document)
+        // "will be stronger than the 44 million reported"
+        || site.is_behind_than() && document.has(start.wrapping_sub(1), Classes::Definite)
         || is_of_definite(site)
         || is_put_in(site)
         || is_of_earlier_label(site)
 }
 
-/// "The line, 22 kilometres long, is to open", "raise its rate, 5% today, by a point": put in behind the noun, it says how things stand.
+/// "Spending, 90 million last year, is to rise", "raise its rate, 5% today, by a point": put in behind the noun, it says how things stand.
 fn is_put_in(site: &Site) -> bool {
-    /// "22 kilometres long with 38 stations".
+    /// "90 million euros in the year before that".
     const ASIDE: usize = 8;
     let (document, end) = (site.document, site.amount.tokens.end);
     let groups = &site.sentence.groups;
@@ -70,11 +73,9 @@ fn is_put_in(site: &Site) -> bool {
         let plain = document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Function | Classes::DateWord);
         plain && !verb(at) && site.sentence.tokens.contains(&at)
     });
-    // "the second loan, $5 million, will be paid": the money will be.
-    let pays = |g: &VerbGroup| site.amount.kind == FigureKind::Money && g.does(Roles::TRANSACT.with(Roles::FUND));
-    let goes_on = groups.iter().any(|g| g.tokens.start == close + 1 && !pays(g));
-    let now = (end..close).any(|at| is_dated(site.dates, at) || document.says(at, StatementWord::Now));
-    noun && document.is_sign(close, b',') && (goes_on || now) && site.neighbours.0.is_none_or(|last| last < open)
+    let lately = |date: &Located<Date>| date.row.is_relative && (end..close).contains(&date.tokens.start);
+    let now = site.dates.iter().any(lately) || (end..close).any(|at| document.says(at, StatementWord::Now));
+    noun && document.is_sign(close, b',') && now && site.neighbours.0.is_none_or(|last| last < open)
 }
 
 /// "will be 95 million in 2024 (2023: 118 million)": when it was so.

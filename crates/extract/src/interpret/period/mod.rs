@@ -377,7 +377,7 @@ fn comparison(site: &Site) -> Option<usize> {
 
 fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
     let found = of_date(index, date);
-    if let Some(day) = last_day(site.document, date) {
+    if let Some(day) = last_day(site, date) {
         return Found {
             period: Period { start: Some(day), end: Some(day) },
             granularity: Some(Granularity::Day),

@@ -12,14 +12,22 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::{Found, counts_back, of_date};
 use crate::Located;
 use crate::interpret::Site;
+use crate::interpret::measure::says_how_much;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::Roles;
+use crate::recognize::verb::VerbGroup;
 use crate::record::{Date, DateKind, Granularity, Period, TimexMod};
-use crate::text::Document;
 
 /// "at the end of 2018", "at end-March": the last day, on which accounts are drawn; "towards the end of 2018" is no day.
-pub(super) fn last_day(document: &Document, date: &Located<Date>) -> Option<NaiveDate> {
-    let start = date.tokens.start;
+///
+/// A level is so on a day; what happens, and a change, take their time: "rained 40 millimetres at the end of April".
+pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
+    let (document, start) = (site.document, date.tokens.start);
+    let to = || ["to", "from", "at"].iter().any(|tie| site.preposition_is(tie));
+    let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::UP.with(Roles::DOWN)) || to());
+    if !site.governor().is_none_or(level) {
+        return None;
+    }
     let first = start + usize::from(document.is_word(start, "the"));
     // "at quarter's end"
     let last = document.is_word(date.tokens.end - 1, "end");
@@ -29,15 +37,24 @@ pub(super) fn last_day(document: &Document, date: &Located<Date>) -> Option<Naiv
     let on = first == start && !last || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
     // "at the end of the 1985 season": of something that has no such calendar.
     let season = document.says(date.tokens.end, DateWord::Period);
-    let long = date.row.granularity.is_some_and(|unit| unit >= Granularity::Month) && !season;
+    let long =
+        date.row.granularity.is_some_and(|unit| (Granularity::Month..=Granularity::Year).contains(&unit)) && !season;
     date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
 }
 
 /// "in 1986/87", in a text on "the year ended June 30": the year that ends so.
 pub(super) fn business_year(site: &Site, date: &Located<Date>) -> Option<Period> {
     let pair = date.row.rule == "year_pair";
-    let year = |d: &&Located<Date>| d.row.rule == "ended" && d.row.granularity == Some(Granularity::Year);
-    let end = site.dates.iter().filter(|_| pair).find(year)?.row.period.end.filter(|end| end.month() < 12)?;
+    /// Sentences back.
+    const NEAR: usize = 3;
+    let here = site.document.sentence_of(date.tokens.start);
+    let since = site.document.sentences[here.saturating_sub(NEAR)].start;
+    let near = |d: &&Located<Date>| d.tokens.start >= since && d.tokens.start <= date.tokens.start;
+    let year = |d: &&Located<Date>| d.row.rule == "ended" && d.row.granularity == Some(Granularity::Year) && near(d);
+    if !pair {
+        return None;
+    }
+    let end = site.dates.iter().find(year)?.row.period.end.filter(|end| end.month() < 12)?;
     let end = end.with_year(date.row.period.end?.year())?;
     let start = end.succ_opt()?.checked_sub_months(Months::new(12))?;
     Some(Period { start: Some(start), end: Some(end) })

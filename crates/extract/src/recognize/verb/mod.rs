@@ -153,7 +153,11 @@ fn groups_of<'a>(document: &Document<'a>, tokens: Range<usize>) -> Vec<VerbGroup
 /// "looked for": what the main verb does with the word behind it.
 fn with_particle(document: &Document, group: &VerbGroup) -> Roles {
     let role = |word| if let VerbWord::WithParticle(role) = word { Some(role) } else { None };
-    document.read_word(group.tokens.end - 1, role).map(|(role, _)| role).unwrap_or_default()
+    let behind = group.tokens.end + 1;
+    // "counted on Monday", "counted on average", "is supposed to have stolen"
+    let other = document.has(behind, Classes::DateWord) || document.is_one_of(behind, &["average", "have"]);
+    let found = document.read_word(group.tokens.end - 1, role).map(|(role, _)| role);
+    found.filter(|_| !other).unwrap_or_default()
 }
 
 /// "cut its benchmark lending rate", "housing starts": the first word of a measure, and no verb.
