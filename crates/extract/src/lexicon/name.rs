@@ -121,7 +121,7 @@ words! {
         HeldIn = held_in,
         /// "between": stands before a place as "in" does.
         PlaceLead = place_leads,
-        /// "interest", "learned": stands before "in" or "from" and what is no place.
+        /// "interest", "gold": stands before "in" and what is no place.
         MindLead = mind_leads,
         /// "stake", "shareholders": stands before "in" or "of" and a company.
         Shares = shares,

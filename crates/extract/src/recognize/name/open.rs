@@ -106,18 +106,15 @@ fn is_unheard_of(document: &Document, at: usize) -> bool {
 /// "a rise in Parkinsonism", "gold in Taekwondo and in Judo", "learned from Kurosawa": a belief, a game, an art or a person.
 fn is_of_mind(document: &Document, at: usize) -> bool {
     let ism = document.word(at).ends_with("ism");
-    // "in Taekwondo and in Judo", "in Tosca and Nabucco": as what stands first.
-    let mut link = at - 1;
-    if document.has(link, Classes::Conjunction) && link > 1 {
-        link -= usize::from(document.has(link - 1, Classes::Capital));
-    }
+    // "in Taekwondo and in Judo": as what stands first.
+    let link = at - 1;
     let first = link.checked_sub(2).filter(|&joint| {
         document.word(joint + 1) == "and" && document.word(joint.wrapping_sub(1)) == document.word(link)
     });
     let link = first.map_or(link, |joint| joint - 1);
-    let led =
-        |at: usize| document.says(at, NameWord::MindLead) && (document.is_one_of(link, &["in", "from", "of", "to"]));
-    ism || link > 0 && led(link - 1)
+    let led = |at: usize| document.says(at, NameWord::MindLead) && (document.is_one_of(link, &["in", "of", "to"]));
+    // "went from Goldman to Rothschild"
+    ism || document.is_word(at - 1, "from") || link > 0 && led(link - 1)
 }
 
 /// "Agrícola Doña Clara", "Minera Alder del Norte": a company by its first word, in another language; the small words are of that
