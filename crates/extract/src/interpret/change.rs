@@ -36,7 +36,7 @@ pub(super) fn read(site: &Site) -> (Stat, Option<Direction>, &'static str) {
     (Stat::Change, Some(if falls { Direction::Decrease } else { direction }), rule)
 }
 
-/// "expects a further 25 basis points", "75 basis points of cuts": a change, for all that nothing says which way. Asked when the amounts
+/// "expects another 40 basis points", "30 basis points of cuts": a change, for all that nothing says which way. Asked when the amounts
 /// around have said what they can.
 pub(super) fn in_points(site: &Site, reading: &mut Reading) {
     if reading.stat == Stat::Level && is_move_in_points(site) {
@@ -194,7 +194,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         {
             Some((direction, "change_object"))
         }
-        // "lost 36,000 jobs", "gained 12,000"
+        // "lost 900 jobs", "gained 300"
         None if group.tokens.end == site.lead.start
             && let Some(direction) = has_more_or_fewer(site, group) =>
         {
@@ -221,7 +221,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
 }
 
-/// "Ontario lost 36,000 jobs", "the party gained 12,000": what is counted is the subject's own, and what it has more or fewer of.
+/// "the mills lost 900 jobs", "the party gained 300": what is counted is the subject's own, and what it has more or fewer of.
 fn has_more_or_fewer(site: &Site, group: &VerbGroup) -> Option<Direction> {
     let (document, amount) = (site.document, site.amount);
     let measures = &document.lexicon.measures;
@@ -247,7 +247,7 @@ fn at_pace(site: &Site, of: usize) -> Option<Direction> {
     (at && moves).then_some(direction)
 }
 
-/// "the growth, 9%, is below the average": put in behind the noun.
+/// "the rise, 6%, is below the average": put in behind the noun.
 fn put_in(site: &Site) -> Option<Direction> {
     let document = site.document;
     let comma = site.lead.start.checked_sub(1).filter(|&at| document.is_sign(at, b','))?;

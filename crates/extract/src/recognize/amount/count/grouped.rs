@@ -2,7 +2,7 @@
 //!
 //! | words | unit |
 //! | --- | --- |
-//! | "Private firms **added 14,000**.", "at the peak **it was 1,792**" | none, but it counts |
+//! | "the docks **took on 8,500**.", "six years ago **it was 2,310**" | none, but it counts |
 //! | "**one in 10,000**", "No. 12,500", "won the **1,500**" | they do not count |
 
 use crate::decimal::Decimal;

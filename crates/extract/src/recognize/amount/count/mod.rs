@@ -14,7 +14,7 @@
 //! | "48,000 **tonnes**. By 1970 **it was** 17,000", "the **promise is** 300,000" | the noun before; none, but it counts |
 //! | "2.1 million people had work, **a rise of** 21,000", "in transport (**+2,100**)" | person; none |
 //! | "made 1,150 **tractors** and wants to reach 1,500", "not the 5,000 we agreed on" | the noun before |
-//! | "firms added **14,000**" | none, but what is written with its thousands counts |
+//! | "the docks took on **8,500**" | none, but what is written with its thousands counts |
 
 mod again;
 pub(super) mod before;
