@@ -440,10 +440,10 @@ fn noun_before(site: &Site, preposition: usize, over_measure: bool) -> Option<Di
 
 /// "bringing its gain since January to 31%", "takes the fall this year to 5%": the noun of change that is brought there.
 fn brought_to(site: &Site, group: &VerbGroup) -> Option<Direction> {
-    let document = site.document;
-    let brings = document.says(group.tokens.end - 1, StatementWord::Bring);
     /// "its cumulative".
     const PHRASE: usize = 3;
+    let document = site.document;
+    let brings = document.says(group.tokens.end - 1, StatementWord::Bring);
     let owned = document.has(group.tokens.end, Classes::Determiner | Classes::Possessive);
     let nouns = group.tokens.end + 1..(group.tokens.end + 1 + PHRASE).min(site.lead.start);
     let placed = |at: &usize| !document.has(*at, Classes::Preposition);

@@ -167,9 +167,12 @@ fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
 /// "its 2017 target would be hard to reach, sending the shares to 7 francs": the target's own, where another verb leads to the amount.
 fn is_of_target(site: &Site, date: &Located<Date>) -> bool {
     let noun = date.tokens.end;
+    if !site.document.has(noun, Classes::ModalityNoun) {
+        return false;
+    }
     let finite = |g: &VerbGroup| g.is_finite() && g.tokens.start > noun && g.tokens.end <= site.amount.tokens.start;
     let verb = site.sentence.groups.iter().position(finite);
-    site.document.has(noun, Classes::ModalityNoun) && verb.is_some_and(|verb| site.governor.is_some_and(|at| at > verb))
+    verb.is_some_and(|verb| site.governor.is_some_and(|at| at > verb))
 }
 
 /// "2016-crop wheat", "2015-model cars".
@@ -183,14 +186,14 @@ fn is_kind_of_thing(document: &Document, date: &Located<Date>) -> bool {
 
 /// "2016 net includes a gain of 3 million", in a report on a quarter: of the quarter or of the year, which the words do not say.
 fn is_included(site: &Site, date: &Located<Date>) -> bool {
+    /// "net both periods".
+    const SUBJECT: usize = 4;
     let (document, end) = (site.document, date.tokens.end);
     let year = date.row.granularity == Some(Granularity::Year);
     let part = |d: &Located<Date>| {
         let months = d.row.kind == DateKind::Duration && d.row.granularity == Some(Granularity::Month);
         months || d.row.granularity == Some(Granularity::Quarter) || is_part_of_year(&d.row.period)
     };
-    /// "net both periods".
-    const SUBJECT: usize = 4;
     let contains = |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::CONTAIN));
     year && (document.says(end, StatementWord::Account) || document.has(end, Classes::TimeUnit))
         && (end + 1..end + SUBJECT).any(contains)

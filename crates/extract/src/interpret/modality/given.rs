@@ -74,8 +74,8 @@ fn is_put_in(site: &Site) -> bool {
         plain && !verb(at) && site.sentence.tokens.contains(&at)
     });
     let lately = |date: &Located<Date>| date.row.is_relative && (end..close).contains(&date.tokens.start);
-    let now = site.dates.iter().any(lately) || (end..close).any(|at| document.says(at, StatementWord::Now));
-    noun && document.is_sign(close, b',') && now && site.neighbours.0.is_none_or(|last| last < open)
+    let now = || site.dates.iter().any(lately) || (end..close).any(|at| document.says(at, StatementWord::Now));
+    noun && document.is_sign(close, b',') && site.neighbours.0.is_none_or(|last| last < open) && now()
 }
 
 /// "will be 95 million in 2024 (2023: 118 million)": when it was so.

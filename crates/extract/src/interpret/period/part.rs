@@ -22,6 +22,9 @@ use crate::record::{Date, DateKind, Granularity, Period, TimexMod};
 ///
 /// A level is so on a day; what happens, and a change, take their time: "rained 40 millimetres at the end of April".
 pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
+    if date.row.timex_mod != Some(TimexMod::End) {
+        return None;
+    }
     let (document, start) = (site.document, date.tokens.start);
     let to = || ["to", "from", "at"].iter().any(|tie| site.preposition_is(tie));
     let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::UP.with(Roles::DOWN)) || to());
@@ -33,7 +36,7 @@ pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     let last = document.is_word(date.tokens.end - 1, "end");
     // "at the end of June, from 5 million a year before"
     let again = counts_back(document, date);
-    let close = date.row.timex_mod == Some(TimexMod::End) && (document.is_word(first, "end") || last || again);
+    let close = document.is_word(first, "end") || last || again;
     let on = first == start && !last || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
     // "at the end of the 1985 season": of something that has no such calendar.
     let season = document.says(date.tokens.end, DateWord::Period);
