@@ -11,6 +11,7 @@
 //! | "slipped under **$100**", "eats up **5%** of pay" | level |
 //! | "**5%** of exports" | level |
 
+use super::attachment::is_definite;
 use super::period::is_dated;
 use super::{Reading, Site};
 use crate::decimal::Decimal;
@@ -26,6 +27,9 @@ use crate::text::token::Kind;
 
 /// How far behind an amount its noun of change may stand: "a 5 percent annual increase".
 const REACH: usize = 3;
+
+/// Words of a subject: "the level of the whole of 2011".
+const SUBJECT: usize = 7;
 
 /// The stat of an amount, its direction, and the rule that says so.
 pub(super) fn read(site: &Site) -> (Stat, Option<Direction>, &'static str) {
@@ -160,12 +164,18 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     let object = group.tokens.end..preposition.unwrap_or(group.tokens.end);
     let before = |at: usize| document.has(at, Classes::ModalityNoun | Classes::Anaphor | Classes::DateWord);
     // "exceeds by 9% the level of 2016"
-    let behind =
-        relative && preposition == Some(group.tokens.end) && document.has(amount.tokens.end, Classes::Definite);
-    if is("by") && group.does(Roles::EXCEED) && (behind || object.into_iter().any(before)) {
+    let behind = relative && preposition == Some(group.tokens.end) && is_definite(document, amount.tokens.end);
+    // "the level of 2011 was exceeded by 9%"
+    let exceeded = || {
+        let subject = group.tokens.start.saturating_sub(SUBJECT).max(site.clause.start)..group.tokens.start;
+        group.passive && subject.into_iter().any(|at| document.says(at, StatementWord::Level))
+    };
+    if is("by") && group.does(Roles::EXCEED) && (behind || exceeded() || object.into_iter().any(before)) {
         return Some((Direction::Increase, "change_by"));
     }
-    if !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
+    // "exports added up to $5 million, with fish (5%) in front": a sum.
+    let sums = group.does(Roles::SHARE);
+    if sums || !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
         return None;
     }
     let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
@@ -190,7 +200,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         Some(_) if is("by") => Some((direction, "change_by")),
         // "rose 5%", "rose an annual 5%": nothing but its own object.
         None if (group.tokens.end..=group.tokens.end + 1).contains(&site.lead.start)
-            && (relative || group.does(Roles::MOVE)) =>
+            && (relative || group.does(Roles::MOVE) || leads_to_level(site)) =>
         {
             Some((direction, "change_object"))
         }
@@ -219,6 +229,14 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         }
         _ => None,
     }
+}
+
+/// "gained 27 dollars to $2,310": whether the sum is followed by the one that it led to.
+fn leads_to_level(site: &Site) -> bool {
+    let (document, to) = (site.document, site.amount.tokens.end);
+    let money = |at: usize| document.has(at, Classes::CurrencySign | Classes::Currency);
+    let next = site.neighbours.1.is_some_and(|next| (to + 1..=to + 2).contains(&next));
+    next && document.is_word(to, "to") && site.amount.kind == FigureKind::Money && (to + 1..to + 4).any(money)
 }
 
 /// "the mills lost 900 jobs", "the party gained 300": what is counted is the subject's own, and what it has more or fewer of.

@@ -155,9 +155,16 @@ impl<'s, 'a> Sentence<'s, 'a> {
     /// The last verb group of a range that ends before the token.
     pub(super) fn verb_before(&self, range: &Range<usize>, token: usize) -> Option<usize> {
         // "14 percentage points": the end of an amount is no verb, and "lending rate" has none.
-        let names = |at: usize| self.document.read(at, MeasureWord::of).is_some_and(|(_, length)| length > 1);
-        let states =
-            |g: &VerbGroup| !(self.ends_amount(g.tokens.start) || g.tense == Tense::Ing && names(g.tokens.start));
+        // ... nor is "cut spending on roads" a spending by 5%.
+        let names = |g: &VerbGroup| {
+            let measure = self.document.read(g.tokens.start, MeasureWord::of);
+            let behind = g.tokens.start.checked_sub(1).filter(|_| is_noun(self.document, g));
+            let object = behind.is_some_and(|at| {
+                self.document.has(at, Classes::Verb) && self.groups.iter().any(|g| g.tokens.end == at + 1)
+            });
+            measure.is_some_and(|(_, length)| length > 1 || object)
+        };
+        let states = |g: &VerbGroup| !(self.ends_amount(g.tokens.start) || g.tense == Tense::Ing && names(g));
         self.groups.iter().rposition(|g| g.tokens.start >= range.start && g.tokens.end <= token && states(g))
     }
 
@@ -376,7 +383,7 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
             at += 1;
             continue;
         }
-        let relative = document.has(at + 1, Classes::Relative);
+        let relative = opens_relative(document, at + 1);
         // ", founded in 1995,", ", having amounted to 5 million in 2022,"
         let participle = || {
             let group = groups.get(groups.partition_point(|g| g.tokens.start <= at));
@@ -410,6 +417,16 @@ fn relatives(document: &Document, tokens: &Range<usize>, groups: &[VerbGroup]) -
         at = end.unwrap_or(at + 1).max(at + 1);
     }
     found
+}
+
+/// ", which", ", on which", ", nine of whose".
+fn opens_relative(document: &Document, at: usize) -> bool {
+    /// "some of".
+    const BEFORE: usize = 2;
+    let behind = |pronoun: usize| {
+        document.is_one_of(pronoun, &["which", "whom", "whose"]) && document.has(pronoun - 1, Classes::Preposition)
+    };
+    document.has(at, Classes::Relative) || (at + 1..=at + BEFORE).any(behind)
 }
 
 /// ", the ministry said, reached": whether a comma opens words on who says so, which the verb of their noun follows.

@@ -178,7 +178,15 @@ fn is_of_verb(document: &Document, start: usize, from: usize) -> bool {
     let percent = document.first(start..(start + PERCENT).min(document.len()), Classes::Percent);
     // "moved up to 5% of its staff": so many of what is its object.
     let object = percent.is_some_and(|at| document.is_word(at + 1, "of"));
-    let priced = || document.first(start..(start + PERCENT).min(document.len()), Classes::Currency).is_some();
+    // "up to €76 million", "up to 76 million euros"
+    let priced = || {
+        let sum = start..(start + PERCENT + 1).min(document.len());
+        document.first(sum, Classes::Currency | Classes::CurrencySign).is_some()
+    };
+    // "exceeding by 9%"
+    if document.is_word(start, "exceeding") && document.is_word(start + 1, "by") {
+        return true;
+    }
     start > from
         && document.is_word(start, "up")
         && !object

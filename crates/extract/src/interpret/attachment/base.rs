@@ -55,11 +55,22 @@ fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
     // "exceeds by 9% the level of 2016"
     let behind = || {
         let by = |g: &VerbGroup| g.does(Roles::EXCEED) && Some(g.tokens.end) == site.lead.preposition;
-        let the = site.document.has(site.amount.tokens.end, Classes::Definite);
-        the && is_behind(site, date) && site.governor().is_some_and(by)
+        is_definite(site.document, site.amount.tokens.end) && is_behind(site, date) && site.governor().is_some_and(by)
     };
     let before = || date.tokens.end <= site.lead.start && site.governor().is_some_and(exceeds);
-    site.preposition_is("by") && (before() || behind())
+    // "the level of 2011 was exceeded by 9%"
+    let passive = || {
+        let exceeded = |g: &VerbGroup| g.passive && g.does(Roles::EXCEED) && date.tokens.end <= g.tokens.start;
+        let of = date.tokens.start.wrapping_sub(1);
+        let level = site.document.is_one_of(of, &["of", "for"]) && site.document.says(of - 1, StatementWord::Level);
+        level && site.governor().is_some_and(exceeded)
+    };
+    site.preposition_is("by") && (before() || behind() || passive())
+}
+
+/// "the level of 2016", "that of 2016".
+pub(in crate::interpret) fn is_definite(document: &Document, at: usize) -> bool {
+    document.has(at, Classes::Definite) || document.is_word(at, "that") && document.is_word(at + 1, "of")
 }
 
 /// "the same as in January and December": the first of dates that "and" joins.
@@ -309,13 +320,18 @@ fn is_behind(site: &Site, date: &Located<Date>) -> bool {
             .any(|at| matches!(site.document.tokens[at].sign, b',' | b';') || site.sentence.is_in_amount(at))
 }
 
-/// "one and a half times the level of 2016": what a multiple is a multiple of.
+/// "the figure for 2016".
+fn names_figure(document: &Document, date: usize) -> bool {
+    document.is_word(date - 1, "for") && document.says(date - 2, StatementWord::Level)
+}
+
+/// "one and a half times the level of 2016", "1.3 times the figure for 2016": what a multiple is a multiple of.
 fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
     let (end, start) = (site.amount.tokens.end, date.tokens.start);
     // "twice as many as this time last year"
     let than = |at: usize| site.document.is_one_of(at, &["as", "than", "what"]);
     site.amount.kind == FigureKind::Multiple
         && start > end
-        && (start - end <= PHRASE && site.document.is_word(start - 1, "of")
+        && (start - end <= PHRASE && (site.document.is_word(start - 1, "of") || names_figure(site.document, start))
             || start - end <= 2 * PHRASE && (end..start).any(than))
 }

@@ -90,7 +90,10 @@ fn is_of_main_verb(site: &Site, date: &Located<Date>) -> bool {
     let Some((infinitive, before)) = infinitive.and_then(|at| Some((&groups[at], &groups[at.checked_sub(1)?]))) else {
         return false;
     };
+    // "grew in 2019 to stand at 5 million"
+    let comes_to = infinitive.does(Roles::LEVEL) && before.does(Roles::UP.with(Roles::DOWN));
     date.tokens.end <= infinitive.tokens.start
+        && !comes_to
         && infinitive.tokens.end <= site.amount.tokens.start
         && before.is_finite()
         && before.verb.is_some()

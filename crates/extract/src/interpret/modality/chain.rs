@@ -81,6 +81,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             && !is_aside(site, group)
             && !is_wished(site, group)
             && !is_sought(site, group)
+            && !is_lived_through(site, group)
         {
             Some(Modality::Forecast)
         } else if group.does(Roles::PLAN) && (governs || !group.does(Roles::LEVEL)) {
@@ -135,6 +136,33 @@ fn is_sought(site: &Site, group: &VerbGroup) -> bool {
     let own = group.verb.is_some_and(|verb| verb.roles.meets(Roles::FORECAST));
     let thing = site.amount.kind == FigureKind::Quantity && !site.preposition_is("of");
     !own && (thing || group.tokens.end > site.lead.start)
+}
+
+/// "The clinic saw 18,400 patients", "the firm saw growth of 3%": what it lived through; but "the bank saw growth of 3% next year", "saw
+/// prices rising 3%".
+fn is_lived_through(site: &Site, group: &VerbGroup) -> bool {
+    let document = site.document;
+    let saw = group.tense == Tense::Past && !group.passive && group.does(Roles::PERCEIVE);
+    // "saw 18,400 patients, 9% more than in 2019": of all that stands behind it.
+    let first = (group.tokens.end..site.lead.start).find(|&at| site.is_numeral(at));
+    let object = group.tokens.end..first.unwrap_or(site.lead.start);
+    let plain = |at: usize| {
+        let sign = document.has(at, Classes::CurrencySign);
+        (document.tokens[at].kind == Kind::Word || sign) && !document.has(at, Classes::Capital)
+    };
+    let verb = |g: &VerbGroup| object.contains(&g.tokens.start);
+    let ahead = |d: &Located<Date>| {
+        let shift = |t: usize| document.is_one_of(t, &["next", "this", "coming"]);
+        site.sentence.tokens.contains(&d.tokens.start)
+            && (d.row.bound == Some(DateBound::By) || d.tokens.clone().any(shift) && d.row.granularity.is_some())
+    };
+    let foresees = document.says(group.tokens.start.wrapping_sub(1), StatementWord::Mouthpiece)
+        || document.has(group.tokens.start.wrapping_sub(1), Classes::Pronoun);
+    saw && object.len() <= REACH
+        && object.clone().all(plain)
+        && !site.sentence.groups.iter().any(verb)
+        && !foresees
+        && !site.dates.iter().any(ahead)
 }
 
 /// "8 million people want work", "40% of them expect": the amount itself does so, and is there.

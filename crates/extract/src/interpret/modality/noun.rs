@@ -39,11 +39,12 @@ pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
             return Some((modality, at));
         }
         // "the 5 million mean estimate"
+        // ... but no "240 people, plans"
+        let word = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word) || document.is_hyphen(at);
         let passes = document.has(at, Classes::Measure)
             || modality_noun(document, at + 1).is_some() && !document.has(at, Classes::Function)
-            || document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
-                && !document.has(at, Classes::Function | Classes::Verb);
-        if !passes || !site.clause.contains(&at) {
+            || !document.has(at, Classes::Function | Classes::Verb);
+        if !word || !passes || !site.clause.contains(&at) {
             break;
         }
     }

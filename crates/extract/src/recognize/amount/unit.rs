@@ -184,7 +184,10 @@ fn spelled(document: &Document, number: &Number, at: usize) -> Option<(Unit, u64
     let amounts = &document.lexicon.amounts;
     let (unit, factor, letters) = &amounts.spelled[usize::from(index)];
     let capital = number.tokens.start > 0 && document.has(number.tokens.start - 1, Classes::Capital) && *factor == 1;
-    let alone = letters.len() > 1 || document.touches(at) && !capital;
+    // "3.9 t", where "41 C" is a name.
+    let tonnes = letters == "t" && document.tokens[at].gap == Gap::Space && !document.touches(at + 1);
+    let per = letters == "t" && document.is_sign(at + 1, b'/');
+    let alone = letters.len() > 1 || tonnes || per || document.touches(at) && !capital;
     (document.word(at) == letters && alone && !number.in_words)
         .then(|| (Unit::Quantity(amounts.units[usize::from(*unit)].clone()), *factor))
 }
@@ -267,7 +270,9 @@ fn compound_ends(document: &Document, at: usize) -> Option<usize> {
     let joined = document.is_hyphen(hyphen) && document.touches(hyphen) && document.touches(hyphen + 1);
     let lower = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
     let none = Classes::Number | Classes::Currency | Classes::TimeUnit;
-    let adjective = joined && lower(at) && lower(hyphen + 1) && !document.has(at, none);
+    // ... "German-owned firms"
+    let first = lower(at) || document.has(at, Classes::Demonym);
+    let adjective = joined && first && lower(hyphen + 1) && !document.has(at, none);
     let follows = lower(hyphen + 2) && !document.touches(hyphen + 2) && !document.has(hyphen + 2, CLOSED);
     (adjective && follows).then_some(hyphen + 2)
 }
