@@ -98,6 +98,11 @@ impl<'s, 'a> Sentence<'s, 'a> {
         sequels.get(first).is_some_and(|&at| at < range.end)
     }
 
+    /// The amounts that it holds, in order.
+    pub(super) fn amounts(&self) -> &'s [Range<usize>] {
+        self.amounts
+    }
+
     /// Whether the token is part of an amount.
     pub(super) fn is_in_amount(&self, token: usize) -> bool {
         let next = self.amounts.partition_point(|a| a.end <= token);

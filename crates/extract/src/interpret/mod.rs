@@ -157,7 +157,7 @@ impl<'s, 'd> Site<'s, 'd> {
                 !(amount.tokens.end..sentence.groups[at].tokens.start).any(relative)
             })
         });
-        Site {
+        let mut site = Site {
             document,
             sentence,
             clause,
@@ -167,7 +167,13 @@ impl<'s, 'd> Site<'s, 'd> {
             governor,
             neighbours: (before, behind),
             dates,
+        };
+        // "in 2016 it moved 3 million, in 2017 - 4 million, and for 2018 5 million is expected": the verb is that of the last alone.
+        let of_next = |g: &VerbGroup| behind.is_some_and(|next| g.tokens.start > next);
+        if site.governor().is_some_and(of_next) && period::in_turn(&site).is_some() {
+            site.governor = None;
         }
+        site
     }
 
     fn governor(&self) -> Option<&'s VerbGroup<'d>> {

@@ -29,7 +29,7 @@ const YEARS_OF_MEMORY: i32 = 1;
 const YEARS_OF_PLANS: i32 = 3;
 
 /// What the whole world pays one price for: by these oil, gold and grain are priced wherever the text was written.
-const WORLD_UNITS: [&str; 4] = ["barrel", "ounce", "bushel", "tonne"];
+const WORLD_UNITS: [&str; 5] = ["barrel", "ounce", "bushel", "tonne", "ton"];
 
 /// Whether nobody could have meant any of these currencies yet: "6T" of 1987 is a model, and no sum of tenge.
 pub(crate) fn is_unheard_of(amounts: &Amounts, published: Option<NaiveDate>, evidence: CurrencyEvidence) -> bool {

@@ -50,7 +50,7 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
 }
 
 /// "exceeded the figure of the previous year by 5%": when what is exceeded was so.
-fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
+pub(in crate::interpret) fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
     let exceeds = |g: &VerbGroup| g.does(Roles::EXCEED) && g.tokens.end <= date.tokens.start;
     // "exceeds by 9% the level of 2016"
     let behind = || {
@@ -65,7 +65,9 @@ fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
         let level = site.document.is_one_of(of, &["of", "for"]) && site.document.says(of - 1, StatementWord::Level);
         level && site.governor().is_some_and(exceeded)
     };
-    site.preposition_is("by") && (before() || behind() || passive())
+    // ... and "exceeded the level of 2011 2.5 times"
+    let times = site.amount.kind == FigureKind::Multiple;
+    (site.preposition_is("by") || times) && (before() || behind() || passive())
 }
 
 /// "the level of 2016", "that of 2016".

@@ -10,7 +10,7 @@ use super::Site;
 use crate::Located;
 use crate::record::Date;
 
-pub(super) use base::{SAME, is_base, is_definite, is_index, is_of_compared};
+pub(super) use base::{SAME, is_base, is_definite, is_index, is_of_compared, is_of_exceeded};
 pub(super) use owner::{is_possessive, owner};
 pub(super) use verb::{is_fronted_over, is_sequel};
 

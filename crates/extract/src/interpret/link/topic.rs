@@ -354,7 +354,10 @@ fn is_of_same(scene: &Scene, amounts: &[Amount], readings: &[Reading], from: &To
     let home = |p: Parties| parties(Parties { subject: p.subject.or(scene.about.home), ..p });
     let both = from.parties.map(home).zip(to.parties.map(parties));
     // "Latvia's trade with Peru was ... Latvia's exports rose"
-    let other = both.is_some_and(|(a, b)| !b.iter().flatten().all(|party| a.contains(&Some(*party))));
+    // ... but "Peru's trade was ... Trade with Norway rose" is a part of it.
+    let within = |a: &[Option<_>; 2], b: &[Option<_>; 2]| a.iter().flatten().all(|party| b.contains(&Some(*party)));
+    let part = |a: &[Option<_>; 2], b: &[Option<_>; 2]| a.iter().flatten().count() == 1 && within(a, b);
+    let other = both.is_some_and(|(a, b)| !within(&b, &a) && !part(&a, &b));
     // "Profit was 22 million in 2022. Revenue fell to 4 million from 5 million in 2022"
     let sentence = |r: &&Reading| r.sentence == to.sentence;
     let next = readings[at + 1..].iter().take_while(sentence).find_map(|r| r.reference).map(|found| found.period);

@@ -17,11 +17,12 @@ mod given;
 mod noun;
 
 use super::Site;
+use crate::Located;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Bound, Modality, Outcome};
+use crate::record::{Bound, Date, Granularity, Modality, Outcome};
 use chain::{chain, tail};
 use given::{is_given, is_property, is_told_apart};
 use noun::{before_insertion, noun};
@@ -78,6 +79,15 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
     let inverted = document.is_one_of(first, &["were", "had", "should"]) && !document.is_sign(last, b'?');
     if inverted && (modal || !(first..site.amount.tokens.start).any(|at| document.is_sign(at, b','))) {
         return true;
+    }
+    // "If trade was 5 million in 2015, it is 9 million now": two facts set against each other.
+    let past = |g: &VerbGroup| g.tense == Tense::Past && g.modal.is_none() && !g.negated;
+    let dated = |d: &Located<Date>| {
+        site.clause.contains(&d.tokens.start) && d.row.granularity >= Some(Granularity::Month) && !d.row.is_relative
+    };
+    let facts = site.governor().is_some_and(past) && !site.sentence.groups.iter().any(|g| g.modal.is_some());
+    if facts && site.dates.iter().any(dated) {
+        return false;
     }
     let start = if modal { site.sentence.tokens.start } else { site.clause.start };
     (start..site.amount.tokens.start).any(conditional)

@@ -5,11 +5,11 @@ use super::shift::{is_calendar_year, is_since_january, one_before, year_before};
 use super::{Found, counts_back, dates_in, found, is_month_back, is_same_part, whole};
 use crate::Located;
 use crate::interpret::Site;
-use crate::interpret::attachment::{COMPARISON, PHRASE, is_base};
+use crate::interpret::attachment::{COMPARISON, PHRASE, is_base, is_of_exceeded};
 use crate::lexicon::date::DateWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
-use crate::record::{Date, FigureKind, Granularity, PeriodMethod};
+use crate::record::{Date, DateBound, FigureKind, Granularity, PeriodMethod};
 use crate::text::Document;
 
 /// The period that a change is measured against.
@@ -87,6 +87,11 @@ pub(in crate::interpret) fn base(site: &Site, reference: Option<&Found>) -> Opti
     if let Some(since) = reference.filter(|r| is_since(site, r)) {
         return Some(whole(*since));
     }
+    // "exceeded the level of 2011 by 9%"
+    let mut before = dates_in(site, &(site.clause.start..site.lead.start));
+    if let Some((index, date)) = before.rfind(|(_, d)| !d.row.period.is_empty() && is_of_exceeded(site, d)) {
+        return Some(found(site, index, date));
+    }
     if let Some((index, date)) = told_ahead(site) {
         return Some(found(site, index, date));
     }
@@ -97,7 +102,9 @@ pub(in crate::interpret) fn base(site: &Site, reference: Option<&Found>) -> Opti
     let plan = short
         || (end..end + COMPARISON).any(|t| document.is_word(t, "than") || multiple && document.is_word(t, "as"))
         || document.is_one_of(end, &["above", "below", "ahead", "behind", "from"]);
-    whole_year_before(reference.filter(|_| !plan)?)
+    // "will double by 2030": from now, and not from the year before.
+    let due = |r: &&Found| r.date.is_some_and(|at| site.dates[at].row.bound == Some(DateBound::By));
+    whole_year_before(reference.filter(|r| !plan && !due(r))?)
 }
 
 /// "Compared with the same period of 2021, exports rose by 5% and imports by 7%", "and, compared with 2016, fell by 5%": a comparison

@@ -5,6 +5,7 @@
 
 mod base;
 mod part;
+mod series;
 mod shift;
 
 use std::ops::Range;
@@ -24,7 +25,8 @@ use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod
 use crate::text::Document;
 use crate::text::token::Kind;
 pub(super) use base::{base, whole_year_before};
-use part::{business_year, end_of_years, last_day, with_next};
+use part::{business_year, due, end_of_years, last_day, with_next};
+pub(super) use series::in_turn;
 use shift::{is_calendar_year, week_before};
 pub(super) use shift::{is_part_of_year, one_before, year_after, year_before};
 
@@ -97,6 +99,9 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     }
     if let Some(found) = told_with_when(site) {
         return Some(found);
+    }
+    if let Some(index) = in_turn(site) {
+        return Some(found(site, index, &site.dates[index]));
     }
     // "18 miles south of the capital": where something lies.
     let length = site.amount.unit.as_deref().is_some_and(|unit| document.lexicon.amounts.is_length(unit));
@@ -384,8 +389,8 @@ fn found(site: &Site, index: usize, date: &Located<Date>) -> Found {
             ..found
         };
     }
-    let period = with_next(site, index).or_else(|| business_year(site, date)).unwrap_or(found.period);
-    Found { period, ..found }
+    let period = with_next(site, index).or_else(|| business_year(site, date)).or_else(|| due(date));
+    Found { period: period.unwrap_or(found.period), ..found }
 }
 
 fn of_date(index: usize, date: &Located<Date>) -> Found {

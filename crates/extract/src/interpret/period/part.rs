@@ -6,6 +6,7 @@
 //! | "in **1986/87**", in a text on "the year ended June 30" | the year that ends so |
 //! | "rose from 5 to 9 million between **2012 and 2017**" | the first year, the last |
 //! | "during **September** and **October 2016**" | both |
+//! | "by **2020**" | the year |
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -16,7 +17,7 @@ use crate::interpret::measure::says_how_much;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
-use crate::record::{Date, DateKind, Granularity, Period, TimexMod};
+use crate::record::{Date, DateBound, DateKind, Granularity, Period, TimexMod};
 
 /// "at the end of 2018", "at end-March": the last day, on which accounts are drawn; "towards the end of 2018" is no day.
 ///
@@ -61,6 +62,23 @@ pub(super) fn business_year(site: &Site, date: &Located<Date>) -> Option<Period>
     let end = end.with_year(date.row.period.end?.year())?;
     let start = end.succ_opt()?.checked_sub_months(Months::new(12))?;
     Some(Period { start: Some(start), end: Some(end) })
+}
+
+/// "to 5 million by 2020", "by 2012 they had 9 million": a level of that year, and "by the end of 2020" of its last day. The date itself
+/// stays open: "by 2020" has no beginning.
+pub(super) fn due(date: &Located<Date>) -> Option<Period> {
+    let end =
+        date.row.period.end.filter(|_| date.row.bound == Some(DateBound::By) && date.row.period.start.is_none())?;
+    let months = match date.row.granularity? {
+        _ if date.row.timex_mod == Some(TimexMod::End) => 0,
+        Granularity::Month => 1,
+        Granularity::Quarter | Granularity::Season => 3,
+        Granularity::Half => 6,
+        Granularity::Year => 12,
+        _ => 0,
+    };
+    let first = if months == 0 { end } else { end.succ_opt()?.checked_sub_months(Months::new(months))? };
+    Some(Period { start: Some(first), end: Some(end) })
 }
 
 /// "rose from 5 million to 9 million between 2012 and 2017": in the first of the years, and in the last.

@@ -213,7 +213,7 @@ fn is_of_owner(document: &Document, start: usize, end: usize) -> bool {
 /// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of", or a direction right before:
 /// "(up 2.2 times)", which "showed up three times" has not.
 pub(super) fn changes_before(document: &Document, start: usize) -> bool {
-    let roles = Roles::UP.with(Roles::DOWN);
+    let roles = Roles::UP.with(Roles::DOWN).with(Roles::EXCEED);
     let bound = |&at: &usize| document.has(at, Classes::Bound) || document.is_one_of(at, &["by", "than"]);
     let direction = (start.saturating_sub(REACH)..start).rev().find(|at| !bound(at));
     if direction.is_some_and(|at| {

@@ -185,7 +185,8 @@ fn spelled(document: &Document, number: &Number, at: usize) -> Option<(Unit, u64
     let (unit, factor, letters) = &amounts.spelled[usize::from(index)];
     let capital = number.tokens.start > 0 && document.has(number.tokens.start - 1, Classes::Capital) && *factor == 1;
     // "3.9 t", where "41 C" is a name.
-    let tonnes = letters == "t" && document.tokens[at].gap == Gap::Space && !document.touches(at + 1);
+    let free = !document.touches(at + 1) || matches!(document.tokens[at + 1].sign, b',' | b'.' | b';' | b':' | b')');
+    let tonnes = letters == "t" && document.tokens[at].gap == Gap::Space && free;
     let per = letters == "t" && document.is_sign(at + 1, b'/');
     let alone = letters.len() > 1 || tonnes || per || document.touches(at) && !capital;
     (document.word(at) == letters && alone && !number.in_words)
@@ -248,7 +249,14 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
             return None;
         }
         // "1.2 million Ukrainians"
-        if document.has(at, Classes::Demonym) && document.word(at).ends_with('s') {
+        // ... "380,000 Vietnamese came", but "300 Vietnamese firms"
+        let alone = || {
+            let acts = Classes::Verb | Classes::PastEnding | Classes::Function | Classes::Auxiliary;
+            let plural = document.lexicon.amounts.singular(document.word(at + 1)).is_some();
+            document.has(at + 1, acts) && !plural
+                || document.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Sign && !document.is_hyphen(at + 1))
+        };
+        if document.has(at, Classes::Demonym) && (document.word(at).ends_with('s') || alone()) {
             return document.lexicon.amounts.person().map(|person| (person.clone(), at + 1));
         }
         if token.shape == Shape::Lower

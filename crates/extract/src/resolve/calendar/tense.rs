@@ -299,11 +299,11 @@ impl<'d, 'a> Tenses<'d, 'a> {
         (would || promised).then(|| Evidence { direction: Direction::Ahead, words, ..Evidence::default() })
     }
 
-    /// "had by Friday received", "by Friday rescuers had found": what had been done by then.
+    /// "had by Friday received", "by March rescuers had found": what had been done by then.
     fn done_by(&self, expression: &Expression) -> Option<Evidence> {
         let document = self.document;
         let (at, end) = (expression.tokens.start, expression.tokens.end);
-        let by = at.checked_sub(1).filter(|&by| document.is_word(by, "by") && expression.names_day())?;
+        let by = at.checked_sub(1).filter(|&by| document.is_word(by, "by"))?;
         let groups = self.verbs.of(document.sentence_of(at));
         let before = groups.iter().rev().find(|g| g.tokens.end <= by);
         let split = before.is_some_and(|g| g.tokens.end == by && document.is_word(by - 1, "had"))

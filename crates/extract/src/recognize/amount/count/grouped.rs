@@ -43,8 +43,9 @@ fn is_in_prose(document: &Document, side: &Side) -> bool {
         || document.is_one_of(before, &["in", "of"])
             && (one(before.wrapping_sub(1)) || document.is_word(before.wrapping_sub(1), "out"))
         || document.is_word(end, "to") && one(end + 1);
-    // "3,000 x 2,000", "2,400 by 1,080"
-    let sides = document.is_one_of(end, &["x", "by"]) && number(end + 1)
+    // "3,000 x 2,000", "2,400 by 1,080", but "9,000 by 2021"
+    let year = |at: usize| number(at) && document.word(at).len() == 4;
+    let sides = document.is_one_of(end, &["x", "by"]) && number(end + 1) && !year(end + 1)
         || document.is_one_of(before, &["x", "by"]) && number(before.wrapping_sub(1));
     // "won the 1,500", "14,250 Ashby Road", "the year 5,784", "a 2,400-year-old tomb"
     let named = document.tokens.get(end).is_some_and(|t| t.shape == Shape::Capital && t.gap <= Gap::Line);
