@@ -45,7 +45,7 @@ fn named(articles: &[Read]) -> BTreeMap<(&str, Id), Named<'_>> {
     for article in articles {
         for mention in &article.extraction.mentions {
             let entry = named.entry((&article.article_id, mention.entity)).or_default();
-            entry.surfaces.insert(&mention.span.surface);
+            entry.surfaces.insert(mention.span.surface(&article.record.article.text));
             entry.mentions += 1;
         }
     }

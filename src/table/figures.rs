@@ -1,5 +1,6 @@
 //! Rows of `figures`.
 
+use columnist_extract::record::words;
 use polars::prelude::{DataFrame, PolarsResult};
 
 use super::frame::{amount, boolean, day, double, frame, id, list, place, text};
@@ -35,7 +36,7 @@ pub fn figures(articles: &[Read]) -> PolarsResult<DataFrame> {
         text("base_method", figures().map(|f| f.base_method.map(|v| v.as_str()))),
         id("relates_to", figures().map(|f| f.relates_to)),
         text("measure", figures().map(|f| f.measure)),
-        text("measure_surface", figures().map(|f| f.measure_surface.as_ref())),
+        text("measure_surface", rows.iter().map(|r| r.row.measure_words.as_ref().map(|bytes| words(r.text, bytes)))),
         text("measure_method", figures().map(|f| f.measure_method.map(|v| v.as_str()))),
         id("subject", figures().map(|f| f.subject)),
         id("counterpart", figures().map(|f| f.counterpart)),
@@ -47,7 +48,7 @@ pub fn figures(articles: &[Read]) -> PolarsResult<DataFrame> {
         text("ref_method", figures().map(|f| f.ref_method.map(|v| v.as_str()))),
         id("speaker", figures().map(|f| f.speaker)),
         text("speaker_method", figures().map(|f| f.speaker_method.map(|v| v.as_str()))),
-        text("context", figures().map(|f| Some(&f.context))),
+        text("context", rows.iter().map(|r| Some(words(r.text, &r.row.context)))),
         list("flags", figures().map(|f| f.flags.iter().map(|v| v.as_str()))),
         text("rule", figures().map(|f| Some(f.rule))),
     ]);

@@ -89,7 +89,7 @@ pub(super) fn place<T>(rows: &[RowOf<'_, T>], span: impl Fn(&T) -> &Span) -> Vec
         int("char_end", spans().map(|s| s.chars.end)),
         int("byte_start", spans().map(|s| s.bytes.start)),
         int("byte_end", spans().map(|s| s.bytes.end)),
-        text("surface", spans().map(|s| Some(s.surface.as_str()))),
+        text("surface", rows.iter().map(|r| Some(span(r.row).surface(r.text)))),
     ]
 }
 

@@ -46,6 +46,8 @@ pub struct Read {
 pub(crate) struct RowOf<'a, T> {
     pub(crate) article_id: &'a str,
     pub(crate) published_on: Option<NaiveDate>,
+    /// What the row points into.
+    pub(crate) text: &'a str,
     pub(crate) row: &'a T,
 }
 
@@ -59,7 +61,8 @@ fn rows<'a, T>(
     for article in articles {
         let from = all.len();
         let (article_id, published_on) = (article.article_id.as_str(), article.extraction.published_on);
-        all.extend(of(&article.extraction).iter().map(|row| RowOf { article_id, published_on, row }));
+        let text = article.record.article.text.as_str();
+        all.extend(of(&article.extraction).iter().map(|row| RowOf { article_id, published_on, text, row }));
         all[from..].sort_by_key(|r| key(r.row));
     }
     all

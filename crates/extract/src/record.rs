@@ -3,6 +3,7 @@
 //! The rows mirror the per-article tables of the dataset column by column; `columnist schema` documents each column. Spans are
 //! half-open; `char_*` count Unicode code points of the text, `byte_*` UTF-8 bytes.
 
+use std::fmt;
 use std::ops::Range;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -72,8 +73,18 @@ pub struct Span {
     pub bytes: Range<usize>,
     /// Unicode code points of the text.
     pub chars: Range<usize>,
-    /// The exact words: the text at `bytes`.
-    pub surface: String,
+}
+
+impl Span {
+    /// The exact words, given the text of the article.
+    pub fn surface<'t>(&self, text: &'t str) -> &'t str {
+        words(text, &self.bytes)
+    }
+}
+
+/// What stands at some bytes of the text that they were found in: rows point into their article and repeat none of it.
+pub fn words<'t>(text: &'t str, bytes: &Range<usize>) -> &'t str {
+    text.get(bytes.clone()).unwrap_or_default()
 }
 
 /// A closed stretch of the calendar; an open end is `None`.
@@ -218,7 +229,8 @@ pub struct Figure {
     pub relates_to: Option<Id>,
     /// Id from the measures lexicon.
     pub measure: Option<&'static str>,
-    pub measure_surface: Option<String>,
+    /// The bytes of the words that name it.
+    pub measure_words: Option<Range<usize>>,
     pub measure_method: Option<MeasureMethod>,
     pub subject: Option<Id>,
     pub counterpart: Option<Id>,
@@ -230,12 +242,27 @@ pub struct Figure {
     pub ref_method: Option<PeriodMethod>,
     pub speaker: Option<Id>,
     pub speaker_method: Option<SpeakerMethod>,
-    /// The sentence.
-    pub context: String,
+    /// The bytes of the sentence.
+    pub context: Range<usize>,
     pub flags: Vec<FigureFlag>,
-    /// Each step from words to value, for `explain`.
+    /// What its value was read as, and by which rule, for `explain`.
+    pub amount: ReadAs,
+    /// Each further step from words to value, for `explain`.
     pub evidence: Vec<String>,
     pub rule: &'static str,
+}
+
+/// What an amount was taken for where it stands, before its sentence was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadAs {
+    pub kind: FigureKind,
+    pub rule: &'static str,
+}
+
+impl fmt::Display for ReadAs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} by rule '{}'", self.kind, self.rule)
+    }
 }
 
 impl Figure {

@@ -11,7 +11,7 @@ use std::fmt::{Display, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use columnist_extract::record::{Date, Entity, Figure, Mention, Period, Span};
+use columnist_extract::record::{Date, Entity, Figure, Mention, Period, Span, words};
 use columnist_extract::{Article, Extraction, Id, Lexicon, Options, extract};
 use serde::Deserialize;
 
@@ -89,12 +89,17 @@ fn check(case: &Case, lexicon: &Lexicon) -> Vec<String> {
     if let Some(wanted) = &case.article {
         compare("article", wanted, &article_row(&got), &mut faults);
     }
-    table("figures", case.figures.as_deref(), got.figures.iter().map(|f| figure_row(f, &names)).collect(), &mut faults);
-    table("dates", case.dates.as_deref(), got.dates.iter().map(date_row).collect(), &mut faults);
+    table(
+        "figures",
+        case.figures.as_deref(),
+        got.figures.iter().map(|f| figure_row(f, &article.text, &names)).collect(),
+        &mut faults,
+    );
+    table("dates", case.dates.as_deref(), got.dates.iter().map(|d| date_row(d, &article.text)).collect(), &mut faults);
     table(
         "mentions",
         case.mentions.as_deref(),
-        got.mentions.iter().map(|m| mention_row(m, &names)).collect(),
+        got.mentions.iter().map(|m| mention_row(m, &article.text, &names)).collect(),
         &mut faults,
     );
     faults
@@ -144,9 +149,9 @@ fn list<T: Display>(values: &[T]) -> String {
     if values.is_empty() { "-".to_owned() } else { values.iter().map(T::to_string).collect::<Vec<_>>().join(", ") }
 }
 
-fn spanned(span: &Span, more: impl IntoIterator<Item = (&'static str, String)>) -> Row {
+fn spanned(span: &Span, text: &str, more: impl IntoIterator<Item = (&'static str, String)>) -> Row {
     let mut row: Row = more.into_iter().collect();
-    row.insert("surface", span.surface.clone());
+    row.insert("surface", span.surface(text).to_owned());
     row.insert("sentence", span.sentence.to_string());
     row.insert("char_start", span.chars.start.to_string());
     row.insert("byte_start", span.bytes.start.to_string());
@@ -170,7 +175,7 @@ fn article_row(got: &Extraction) -> Row {
     ])
 }
 
-fn date_row(date: &Date) -> Row {
+fn date_row(date: &Date, text: &str) -> Row {
     let (start, end) = ends(&date.period);
     let fields = [
         ("kind", date.kind.to_string()),
@@ -185,10 +190,10 @@ fn date_row(date: &Date) -> Row {
         ("inferred", list(&date.inferred)),
         ("rule", date.rule.to_owned()),
     ];
-    spanned(&date.span, fields)
+    spanned(&date.span, text, fields)
 }
 
-fn mention_row(mention: &Mention, names: &BTreeMap<Id, &str>) -> Row {
+fn mention_row(mention: &Mention, text: &str, names: &BTreeMap<Id, &str>) -> Row {
     let fields = [
         ("entity", or_null(names.get(&mention.entity))),
         ("kind", mention.kind.to_string()),
@@ -197,10 +202,10 @@ fn mention_row(mention: &Mention, names: &BTreeMap<Id, &str>) -> Row {
         ("method", mention.method.to_string()),
         ("rule", mention.rule.to_owned()),
     ];
-    spanned(&mention.span, fields)
+    spanned(&mention.span, text, fields)
 }
 
-fn figure_row(figure: &Figure, names: &BTreeMap<Id, &str>) -> Row {
+fn figure_row(figure: &Figure, text: &str, names: &BTreeMap<Id, &str>) -> Row {
     let name = |id: Option<Id>| or_null(id.and_then(|id| names.get(&id)));
     let (outcome_start, outcome_end) = ends(&figure.outcome_period);
     let (base_start, base_end) = ends(&figure.base);
@@ -228,7 +233,7 @@ fn figure_row(figure: &Figure, names: &BTreeMap<Id, &str>) -> Row {
         ("base_method", or_null(figure.base_method)),
         ("relates", figure.relates_to.is_some().to_string()),
         ("measure", or_null(figure.measure)),
-        ("measure_surface", or_null(figure.measure_surface.as_ref())),
+        ("measure_surface", or_null(figure.measure_words.as_ref().map(|bytes| words(text, bytes)))),
         ("measure_method", or_null(figure.measure_method)),
         ("subject", name(figure.subject)),
         ("counterpart", name(figure.counterpart)),
@@ -242,5 +247,5 @@ fn figure_row(figure: &Figure, names: &BTreeMap<Id, &str>) -> Row {
         ("flags", list(&figure.flags)),
         ("rule", figure.rule.to_owned()),
     ];
-    spanned(&figure.span, fields)
+    spanned(&figure.span, text, fields)
 }

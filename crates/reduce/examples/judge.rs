@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::{BufRead, stdin};
 
-use columnist_extract::record::Figure;
+use columnist_extract::record::{Figure, words};
 use columnist_extract::{Article, Extraction, Id, Lexicon, Options, extract};
 use columnist_reduce::{ArticleFact, EntityFact, FigureFact, Input, MentionFact, Signature, in_words, reduce};
 use serde::Deserialize;
@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
     let measure = arguments.iter().position(|a| a == "--measure").and_then(|at| arguments.get(at + 1));
     let lexicon = Lexicon::english()?;
-    let mut read: Vec<(Signature, Extraction)> = Vec::new();
+    let mut read: Vec<(Article, Extraction)> = Vec::new();
     for line in stdin().lock().lines() {
         let line: Line = serde_json::from_str(&line?)?;
         let article = Article {
@@ -35,32 +35,36 @@ fn main() -> Result<(), Box<dyn Error>> {
             text: line.text,
             ..Article::default()
         };
-        read.push((Signature::of(&article.text), extract(&article, &lexicon, Options::default())));
+        let extraction = extract(&article, &lexicon, Options::default());
+        read.push((article, extraction));
     }
     let mut input = Input::default();
-    for (signature, extraction) in &read {
+    for (article, extraction) in &read {
         input.articles.push(ArticleFact {
             article: extraction.article_id,
             published_on: extraction.published_on,
             address: None,
-            signature: signature.clone(),
+            signature: Signature::of(&article.text),
         });
         input.figures.extend(extraction.figures.iter().map(|figure| FigureFact::of(extraction, figure)));
-        input.mentions.extend(extraction.mentions.iter().map(|mention| MentionFact::of(extraction, mention)));
+        let mention = |mention| MentionFact::of(extraction, mention, &article.text);
+        input.mentions.extend(extraction.mentions.iter().map(mention));
         input.entities.extend(extraction.entities.iter().map(EntityFact::of));
     }
     let output = reduce(&input);
     let names: BTreeMap<Id, &str> = output.entities.iter().map(|row| (row.entity, row.canonical_name)).collect();
     let name = |id: Option<Id>| id.map_or("-", |id| names.get(&id).copied().unwrap_or("?"));
-    let figures: BTreeMap<Id, &Figure> =
-        read.iter().flat_map(|(_, extraction)| &extraction.figures).map(|figure| (figure.id, figure)).collect();
+    let mut figures: BTreeMap<Id, (&Figure, &str)> = BTreeMap::new();
+    for (article, extraction) in &read {
+        figures.extend(extraction.figures.iter().map(|figure| (figure.id, (figure, article.text.as_str()))));
+    }
     let shown = |measure_id: &str| measure.is_none_or(|wanted| wanted == measure_id);
     let sentences = |ids: &[Id]| {
-        for figure in ids.iter().take(6).filter_map(|id| figures.get(id)) {
+        for (figure, text) in ids.iter().take(6).filter_map(|id| figures.get(id)) {
             println!(
                 "      [{}] {}",
-                figure.span.surface,
-                figure.context.split_whitespace().collect::<Vec<_>>().join(" ")
+                figure.span.surface(text),
+                words(text, &figure.context).split_whitespace().collect::<Vec<_>>().join(" ")
             );
         }
     };

@@ -169,13 +169,13 @@ pub struct MentionFact<'a> {
 }
 
 impl<'a> MentionFact<'a> {
-    /// The fact of a row of an extraction.
-    pub fn of(article: &Extraction, mention: &'a Mention) -> MentionFact<'a> {
+    /// The fact of a row of an extraction from this text.
+    pub fn of(article: &Extraction, mention: &Mention, text: &'a str) -> MentionFact<'a> {
         MentionFact {
             article: article.article_id,
             entity: mention.entity,
             kind: mention.kind,
-            surface: &mention.span.surface,
+            surface: mention.span.surface(text),
             role_of: mention.role_of,
             method: mention.method,
         }

@@ -10,7 +10,7 @@
 use std::fmt::Write as _;
 
 use anstyle::Style;
-use columnist_extract::record::{Bound, Date, Figure, FigureKind, Mention, Period, Span, ValueMethod};
+use columnist_extract::record::{Bound, Date, Figure, FigureKind, Mention, Period, Span, ValueMethod, words};
 use columnist_extract::{Article, Decimal, Extraction, Id};
 
 use super::marks::style;
@@ -71,7 +71,7 @@ const FAINT: Style = Style::new().dimmed();
 
 /// The rows, table by table.
 pub(super) fn listed(article: &Article, extraction: &Extraction, rows: &[Row<'_>]) -> String {
-    let names = Names { extraction, rows };
+    let names = Names { text: &article.text, extraction, rows };
     let mut out = String::new();
     heading(&mut out, article, extraction);
     for (table, title) in [(Table::Figures, "Figures"), (Table::Dates, "Dates"), (Table::Mentions, "Names")] {
@@ -87,7 +87,7 @@ pub(super) fn listed(article: &Article, extraction: &Extraction, rows: &[Row<'_>
                 Fact::Mention(mention) => mention_facts(mention, &names),
             };
             let style = style(table);
-            let surface = row.span.surface.split_whitespace().collect::<Vec<_>>().join(" ");
+            let surface = row.span.surface(&article.text).split_whitespace().collect::<Vec<_>>().join(" ");
             let _ = writeln!(out, "{FAINT}{:<4}{FAINT:#}{style}{surface}{style:#}  {kind}", row.label);
             for (name, value) in facts {
                 let _ = writeln!(out, "    {FAINT}{name:<13}{FAINT:#}{value}");
@@ -123,6 +123,7 @@ fn heading(out: &mut String, article: &Article, extraction: &Extraction) {
 
 /// Names for the ids that rows point to.
 struct Names<'e> {
+    text: &'e str,
     extraction: &'e Extraction,
     rows: &'e [Row<'e>],
 }
@@ -156,7 +157,7 @@ fn figure_facts(figure: &Figure, names: &Names<'_>) -> (String, Facts) {
     }
     role.extend(figure.outcome.map(|outcome| format!("outcome {outcome}{}", within(figure.outcome_period))));
     if let Some(measure) = figure.measure {
-        let words = figure.measure_surface.as_deref().unwrap_or_default();
+        let words = figure.measure_words.as_ref().map_or("", |bytes| words(names.text, bytes));
         facts.push(("measure", with_method(&format!("{measure} \"{words}\""), figure.measure_method)));
     }
     let parties: Vec<String> =
@@ -178,7 +179,8 @@ fn figure_facts(figure: &Figure, names: &Names<'_>) -> (String, Facts) {
         let flags: Vec<&str> = figure.flags.iter().map(|flag| flag.as_str()).collect();
         facts.push(("flags", flags.join(", ")));
     }
-    because(&mut facts, figure.rule, &figure.evidence);
+    let amount = figure.amount.to_string();
+    because(&mut facts, figure.rule, std::iter::once(&amount).chain(&figure.evidence));
     (format!("{}, {}", figure.kind, role.join(", ")), facts)
 }
 
@@ -239,7 +241,7 @@ fn date_facts(date: &Date) -> (String, Facts) {
 fn mention_facts(mention: &Mention, names: &Names<'_>) -> (String, Facts) {
     let mut facts = Facts::new();
     let name = names.entity(mention.entity);
-    if name != mention.span.surface {
+    if name != mention.span.surface(names.text) {
         facts.push(("is", name));
     }
     if let Some(role) = &mention.role {
@@ -251,10 +253,10 @@ fn mention_facts(mention: &Mention, names: &Names<'_>) -> (String, Facts) {
     (mention.kind.to_string(), facts)
 }
 
-fn because(facts: &mut Facts, rule: &'static str, evidence: &[String]) {
+fn because<'e>(facts: &mut Facts, rule: &'static str, evidence: impl IntoIterator<Item = &'e String>) {
     facts.push(("rule", rule.to_owned()));
     let labels = std::iter::once("because").chain(std::iter::repeat(""));
-    facts.extend(labels.zip(evidence.iter().cloned()));
+    facts.extend(labels.zip(evidence.into_iter().cloned()));
 }
 
 fn period(period: Period) -> String {

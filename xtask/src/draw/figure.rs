@@ -1,8 +1,7 @@
 //! A figure with its sentence and all that is bound to it.
 
-use chrono::NaiveDate;
-use columnist_extract::Id;
-use columnist_extract::record::{Figure, Modality, Period};
+use columnist_extract::record::{Figure, Modality, Period, words};
+use columnist_extract::{Article, Id};
 
 use super::{Names, listed, or_null};
 
@@ -32,10 +31,10 @@ impl Binding {
 }
 
 /// The figure, to be read by a judge.
-pub(super) fn shown(figure: &Figure, published_on: Option<NaiveDate>, names: &Names) -> String {
+pub(super) fn shown(figure: &Figure, article: &Article, names: &Names) -> String {
     let name = |id: Option<Id>| or_null(id.and_then(|id| names.get(&id)));
     let period = |p: &Period| format!("{}..{}", or_null(p.start), or_null(p.end));
-    let words: Vec<&str> = figure.context.split_whitespace().collect();
+    let sentence: Vec<&str> = words(&article.text, &figure.context).split_whitespace().collect();
     let rows = [
         ("value", format!("{} {}..{}", or_null(figure.value), or_null(figure.value_low), or_null(figure.value_high))),
         (
@@ -60,7 +59,7 @@ pub(super) fn shown(figure: &Figure, published_on: Option<NaiveDate>, names: &Na
         ),
         ("speaker", format!("{} ({})", name(figure.speaker), or_null(figure.speaker_method))),
     ];
-    let head =
-        format!("{} [{}]\n> {}\n", figure.span.surface.replace('\n', " "), or_null(published_on), words.join(" "));
+    let surface = figure.span.surface(&article.text).replace('\n', " ");
+    let head = format!("{surface} [{}]\n> {}\n", or_null(article.published_on), sentence.join(" "));
     listed(head, &rows)
 }

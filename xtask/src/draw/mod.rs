@@ -80,7 +80,7 @@ fn rows(arguments: &Arguments, article: &Article, extraction: &Extraction) -> Ve
         Kind::Figures => {
             let wanted = |figure: &&columnist_extract::record::Figure| arguments.with.is_none_or(|b| b.is_in(figure));
             let figures = extraction.figures.iter().filter(wanted);
-            figures.map(|f| (f.id.to_string(), figure::shown(f, article.published_on, &names))).collect()
+            figures.map(|f| (f.id.to_string(), figure::shown(f, article, &names))).collect()
         }
         Kind::Mentions => mentions.map(|m| (m.id.to_string(), name::mention(m, article, &names))).collect(),
         Kind::Entities => {

@@ -13,7 +13,7 @@ pub(super) fn mention(mention: &Mention, article: &Article, names: &Names) -> St
     let name = |id| or_null(names.get(&id));
     let head = format!(
         "{} [{}]\n> {}\n",
-        one_line(&mention.span.surface),
+        one_line(mention.span.surface(&article.text)),
         or_null(article.published_on),
         words(mention, article)
     );
@@ -48,7 +48,7 @@ fn words(mention: &Mention, article: &Article) -> String {
     let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
     let end = text.floor_char_boundary((span.end + AROUND).min(text.len()));
     let part = |range| text.get(range).unwrap_or_default();
-    one_line(&format!("{}[[{}]]{}", part(start..span.start), mention.span.surface, part(span.end..end)))
+    one_line(&format!("{}[[{}]]{}", part(start..span.start), part(span.start..span.end), part(span.end..end)))
 }
 
 fn one_line(words: &str) -> String {

@@ -5,7 +5,7 @@ use super::{Reading, antecedent};
 use crate::Located;
 use crate::id::{Id, RowIds};
 use crate::recognize::amount::Amount;
-use crate::record::{CurrencyMethod, Date, Figure, FigureKind, Period, ValueMethod};
+use crate::record::{CurrencyMethod, Date, Figure, FigureKind, Period, ReadAs, ValueMethod};
 use crate::resolve::currency;
 use crate::text::{CharCounter, Document};
 
@@ -42,9 +42,6 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
         let period = |found: Option<super::period::Found>| found.map_or(Period::default(), |f| f.period);
         let measure = reading.measure.as_ref();
         let (low, high) = value.ends.unzip();
-        let mut evidence = Vec::with_capacity(1 + reading.evidence.len());
-        evidence.push([value.kind.as_str(), " by rule '", amount.rule, "'"].concat());
-        evidence.extend(reading.evidence.iter().cloned());
         figures.push(Figure {
             id: id(at),
             kind: kind(at),
@@ -67,9 +64,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
             base_method: reading.base.map(|b| b.method),
             relates_to: reading.relates_to.filter(|&i| holds(i)).map(&mut id),
             measure: measure.map(|m| table.document.lexicon.measures.get(m.measure).id),
-            measure_surface: measure
-                .filter(|m| !m.tokens.is_empty())
-                .map(|m| table.document.surface(m.tokens.clone()).to_owned()),
+            measure_words: measure.filter(|m| !m.tokens.is_empty()).map(|m| table.document.bytes(m.tokens.clone())),
             measure_method: measure.map(|m| m.method),
             subject: entity(parties.and_then(|p| p.subject)),
             counterpart: entity(parties.and_then(|p| p.counterpart)),
@@ -80,9 +75,10 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
             ref_method: reading.reference.map(|r| r.method),
             speaker: speaker.map(|(id, _)| id),
             speaker_method: speaker.map(|(_, method)| method),
-            context: table.document.surface(table.document.sentences[reading.sentence].clone()).to_owned(),
+            context: table.document.bytes(table.document.sentences[reading.sentence].clone()),
             flags: value.flags.clone(),
-            evidence,
+            amount: ReadAs { kind: value.kind, rule: amount.rule },
+            evidence: reading.evidence.clone(),
             rule: rule(amount, reading),
             span,
         });

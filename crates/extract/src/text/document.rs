@@ -214,14 +214,13 @@ impl<'a> Document<'a> {
     /// The row span of a range of tokens. Code points are counted from the nearest mark before it.
     pub fn span(&self, tokens: Range<usize>, chars: &mut CharCounter) -> Span {
         let bytes = self.bytes(tokens.clone());
-        let surface = &self.text[bytes.clone()];
         let chars = if self.is_ascii {
             bytes.clone()
         } else {
             let start = chars.at(self.text, bytes.start);
-            start..start + surface.chars().count()
+            start..start + self.text[bytes.clone()].chars().count()
         };
-        Span { sentence: self.sentence_of(tokens.start), chars, bytes, surface: surface.to_owned() }
+        Span { sentence: self.sentence_of(tokens.start), chars, bytes }
     }
 }
 
