@@ -15,7 +15,7 @@ use std::iter::zip;
 use chrono::NaiveDate;
 
 use crate::interpret::{self, Found};
-use crate::recognize::amount::{self, Amount};
+use crate::recognize::amount::{self, Amount, Taken};
 use crate::recognize::date;
 use crate::recognize::date::expression::Expression;
 use crate::recognize::name::{self, Naming};
@@ -31,7 +31,7 @@ use crate::{Entities, Id, Located, Options, article_id};
 type Stage = fn(&mut Work);
 
 const NAMES: [Stage; 7] = [dateline, known, open, patterns, mend, agree, mentions];
-const VALUES: [Stage; 3] = [expressions, dates, amounts];
+const DATES: [Stage; 2] = [expressions, dates];
 
 /// Takes an article, cut into tokens, through all stages.
 pub(crate) fn extract(article: &Article, document: &Document, options: Options) -> Extraction {
@@ -50,9 +50,10 @@ pub(crate) fn extract_all(articles: &[&Article], documents: &[Document], options
 
 /// Each stage is done with all articles before the next begins: its code is at hand then, and fetching code takes longer than running it.
 fn run(works: &mut [Work]) {
-    for stage in NAMES.into_iter().chain(VALUES) {
+    for stage in NAMES.into_iter().chain(DATES) {
         works.iter_mut().for_each(stage);
     }
+    amounts(works);
     figures(works);
 }
 
@@ -67,9 +68,10 @@ pub(crate) fn names(document: &Document, article: Id) -> (Vec<Located<Mention>>,
 /// Dates and figures of a text whose names nobody looks for.
 pub(crate) fn dates_and_figures(article: &Article, document: &Document) -> (Vec<Date>, Vec<Figure>) {
     let mut works = [Work::new(article, document, Options::default())];
-    for stage in VALUES {
+    for stage in DATES {
         works.iter_mut().for_each(stage);
     }
+    amounts(&mut works);
     figures(&mut works);
     let [work] = works;
     (work.dates.into_iter().map(|d| d.row).collect(), work.figures)
@@ -136,13 +138,17 @@ fn dates(work: &mut Work) {
     work.dates = calendar::resolve(work.document, &work.verbs, expressions, &context);
 }
 
-fn amounts(work: &mut Work) {
-    let (dates, mentions) = (work.dates.iter().map(|d| &d.tokens), work.mentions.iter().map(|m| &m.tokens));
-    let mut taken = vec![false; work.document.len()];
-    dates.chain(mentions).for_each(|tokens| taken[tokens.clone()].fill(true));
-    work.amounts = amount::recognize(work.document, |at| taken[at]);
-    let money = &work.document.lexicon.amounts;
-    work.amounts.retain(|a| a.currency.is_none_or(|c| !is_unheard_of(money, work.published_on, c)));
+fn amounts(works: &mut [Work]) {
+    let taken = |work: &Work| {
+        let (dates, mentions) = (work.dates.iter().map(|d| &d.tokens), work.mentions.iter().map(|m| &m.tokens));
+        Taken::new(work.document, dates.chain(mentions))
+    };
+    let documents: Vec<(&Document, Taken)> = works.iter().map(|work| (work.document, taken(work))).collect();
+    for (work, mut amounts) in zip(works, amount::recognize(&documents)) {
+        let money = &work.document.lexicon.amounts;
+        amounts.retain(|a| a.currency.is_none_or(|c| !is_unheard_of(money, work.published_on, c)));
+        work.amounts = amounts;
+    }
 }
 
 fn figures(works: &mut [Work]) {

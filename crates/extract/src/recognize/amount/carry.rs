@@ -17,7 +17,7 @@
 use std::ops::Range;
 
 use super::range::{carry_scale, changes, is_from};
-use super::{Amount, Draft, Side, Unit, count, multiple, sums};
+use super::{Amount, Draft, Side, Taken, Unit, count, multiple, sums};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles, Verb};
@@ -32,7 +32,7 @@ const MOST_BETWEEN: usize = 12;
 const REACH: usize = 5;
 
 /// Gives numbers without a unit the unit of a neighbour that they are compared with: "from 5 to 7 million tonnes", "5.9 mln vs 5.8".
-pub(super) fn units_over(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
+pub(super) fn units_over(document: &Document, taken: &Taken, drafts: &mut [Draft]) {
     for at in (0..drafts.len()).rev() {
         let (left, right) = drafts.split_at_mut(at + 1);
         let Some(Draft::Open(bare)) = left.last_mut().filter(|d| d.is_bare()) else { continue };
@@ -180,12 +180,12 @@ fn shares_sign(document: &Document, bare: &Side, next: &Side) -> bool {
 
 /// Whether only words that compare two numbers stand between them, and dates: "5.1 million tonnes in May against 4.8 million"; or,
 /// behind a comma, such words right before the second.
-fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool) -> bool {
+fn joined(document: &Document, gap: Range<usize>, taken: &Taken) -> bool {
     if gap.is_empty() || gap.len() > MOST_BETWEEN {
         return false;
     }
-    let dated = gap.clone().any(taken);
-    let words = || gap.clone().filter(|&at| !taken(at));
+    let dated = gap.clone().any(|at| taken.has(at));
+    let words = || gap.clone().filter(|&at| !taken.has(at));
     let compares = words()
         .any(|at| document.is_word(at, "to") || document.is_word(at, "from") || document.has(at, Classes::Comparison));
     // "600 ventures operate in both, compared with 450": what stands right before the number is enough, behind a comma.
@@ -211,31 +211,32 @@ fn joined(document: &Document, gap: Range<usize>, taken: &impl Fn(usize) -> bool
 }
 
 /// "against 580 this year and only 190 in 2008": one more time.
-fn and_then(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+fn and_then(document: &Document, gap: &Range<usize>, second: &Side, taken: &Taken) -> bool {
     /// "in the first half".
     const DATE: usize = 3;
     let end = second.tokens.end;
     let passes = |at: usize| {
         let joins = document.is_word(at, "and") || document.is_sign(at, b',') || document.has(at, Classes::Preposition);
-        taken(at) || joins || document.has(at, Classes::Bound)
+        taken.has(at) || joins || document.has(at, Classes::Bound)
     };
     let and = without_bound(document, gap).saturating_sub(1);
     // "sees it at 2,400 points at the end of the year and at 2,600 by mid-2022"
     let and = and - usize::from(and > gap.start && document.is_one_of(and, &["at", "to"]));
     document.is_word(and, "and")
         && gap.len() <= MOST_BETWEEN
-        && gap.clone().any(taken)
+        && gap.clone().any(|at| taken.has(at))
         && gap.clone().all(passes)
-        && (taken(end) || document.has(end, Classes::Preposition) && (end..end + DATE).any(taken))
+        && (taken.has(end) || document.has(end, Classes::Preposition) && (end..end + DATE).any(|at| taken.has(at)))
 }
 
 /// "gates averaged 5,100 people; in 2021 11,900": a time alone stands between.
-fn then(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+fn then(document: &Document, gap: &Range<usize>, second: &Side, taken: &Taken) -> bool {
     let apart = document.is_sign(gap.start, b';') || document.is_sign(gap.start, b',');
-    let date =
-        |at: usize| taken(at) && (document.is_number(at) || document.has(at, Classes::DateWord | Classes::DateStart));
+    let date = |at: usize| {
+        taken.has(at) && (document.is_number(at) || document.has(at, Classes::DateWord | Classes::DateStart))
+    };
     let in_time = document.has(gap.start + 1, Classes::Preposition) && (gap.start + 2..gap.end).any(date);
-    let passes = |at: usize| taken(at) || document.has(at, Classes::Bound | Classes::Article);
+    let passes = |at: usize| taken.has(at) || document.has(at, Classes::Bound | Classes::Article);
     apart
         && in_time
         && gap.len() <= MOST_BETWEEN
@@ -244,7 +245,7 @@ fn then(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(
 }
 
 /// "21,000-23,000 tonnes from 25,000-26,000": one range compared with another.
-fn range_again(document: &Document, before: &Draft, range: &mut Amount, taken: &impl Fn(usize) -> bool) {
+fn range_again(document: &Document, before: &Draft, range: &mut Amount, taken: &Taken) {
     let unit = match before {
         Draft::Settled(told) if told.kind == FigureKind::Quantity => told.unit.clone(),
         Draft::Open(Side { unit: Some(Unit::Quantity(unit)), .. }) => Some(unit.clone()),
@@ -257,18 +258,13 @@ fn range_again(document: &Document, before: &Draft, range: &mut Amount, taken: &
 }
 
 /// "7.2 million tonnes in 2021, dropped to 6.8 million": the next verb of the same subject.
-fn moved_on(
-    document: &Document,
-    gap: &Range<usize>,
-    before: &Draft,
-    second: &Side,
-    taken: &impl Fn(usize) -> bool,
-) -> bool {
+fn moved_on(document: &Document, gap: &Range<usize>, before: &Draft, second: &Side, taken: &Taken) -> bool {
     /// "in the first half".
     const DATE: usize = 3;
     // "rose to 4 in the charts"
     let behind = second.tokens.end;
-    let dated = taken(behind) || document.has(behind, Classes::Preposition) && (behind..behind + DATE).any(taken);
+    let dated = taken.has(behind)
+        || document.has(behind, Classes::Preposition) && (behind..behind + DATE).any(|at| taken.has(at));
     let ends = document.tokens.get(behind).is_none_or(|t| t.kind == Kind::Sign) && count::closes(document, behind);
     let near = match before {
         Draft::Open(side) => side.number.value.zip(second.number.value).is_some_and(|(a, b)| count::is_near(a, b)),
@@ -286,25 +282,25 @@ fn moved_on(
     let joins =
         |at: &usize| document.is_word(*at, "and") || document.is_word(*at, "then") || document.is_sign(*at, b',');
     let end = (gap.start..verb).rev().find(|at| !joins(at)).map_or(gap.start, |at| at + 1);
-    let dated = |at: usize| taken(at) || document.has(at, Classes::Preposition);
+    let dated = |at: usize| taken.has(at) || document.has(at, Classes::Preposition);
     end < verb && document.verb_forms(verb).any(moves) && (gap.start..end).all(dated)
 }
 
 /// "9,100 dollars per tonne (in 2020: 6,180)", "12 tonnes (2019 - 10)": the same at another time, in brackets.
-fn bracketed(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+fn bracketed(document: &Document, gap: &Range<usize>, second: &Side, taken: &Taken) -> bool {
     /// "per tonne".
     const PER: usize = 4;
     let Some(open) = gap.clone().find(|&at| document.is_sign(at, b'(')) else { return false };
     let colon = gap.end - 1;
     let word =
         |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Verb | Classes::Auxiliary);
-    let date = |at: usize| taken(at) || document.has(at, Classes::Preposition);
+    let date = |at: usize| taken.has(at) || document.has(at, Classes::Preposition);
     open - gap.start <= PER
         && (gap.start..open).all(word)
         && open + 1 < colon
         && (document.is_sign(colon, b':') || document.is_dash(colon))
         && (open + 1..colon).all(date)
-        && (open + 1..colon).any(taken)
+        && (open + 1..colon).any(|at| taken.has(at))
         && document.is_sign(second.tokens.end, b')')
 }
 
@@ -333,9 +329,9 @@ fn without_bound(document: &Document, gap: &Range<usize>) -> usize {
 
 /// Whether the second number is what the first is measured by: "against a ten-year mean of 1.9", "down from a peak of 13,250",
 /// "instead of the 140 million demanded", "as against 96 the year before".
-fn likened(document: &Document, gap: &Range<usize>, second: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+fn likened(document: &Document, gap: &Range<usize>, second: &Side, taken: &Taken) -> bool {
     let behind = second.tokens.end;
-    let closes = || count::closes(document, behind) || taken(behind);
+    let closes = || count::closes(document, behind) || taken.has(behind);
     let end = without_bound(document, gap);
     let apart = || document.sentence_of(gap.start) != document.sentence_of(second.tokens.start);
     if gap.len() > 2 * MOST_BETWEEN || end < gap.start + 1 || apart() {

@@ -13,7 +13,7 @@
 
 use std::ops::Range;
 
-use super::{Draft, Side, Unit, count, multiple, sums};
+use super::{Draft, Side, Taken, Unit, count, multiple, sums};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Auxiliary, Form, Roles, Verb, VerbWord};
@@ -23,7 +23,7 @@ use crate::text::Document;
 use crate::text::token::Kind;
 
 /// Gives numbers without a unit that of the amount before.
-pub(super) fn units(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
+pub(super) fn units(document: &Document, taken: &Taken, drafts: &mut [Draft]) {
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
         if let Some(currency) = right.first().and_then(|draft| sums::in_stead(document, left, draft)) {
@@ -148,18 +148,18 @@ fn is_parallel(document: &Document, share: &Side, second: usize) -> bool {
 
 /// "well down on last year's 88", "against 2019's 12.4": what belongs to another time. What changed by a share has a level of its own:
 /// "rose 2 percent to 82.10 against Monday's 80.20".
-fn of_owner(document: &Document, share: &Side, bare: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+fn of_owner(document: &Document, share: &Side, bare: &Side, taken: &Taken) -> bool {
     /// Tokens from the share to its comparison.
     const REACH: usize = 12;
     let start = bare.tokens.start;
-    if start < 3 || !document.is_genitive(start - 1) || !taken(start - 2) || start - share.tokens.end > REACH {
+    if start < 3 || !document.is_genitive(start - 1) || !taken.has(start - 2) || start - share.tokens.end > REACH {
         return false;
     }
-    let level = (share.tokens.end..start - 1).any(|at| document.is_number(at) && !taken(at));
+    let level = (share.tokens.end..start - 1).any(|at| document.is_number(at) && !taken.has(at));
     if level || multiple::changes_before(document, share.tokens.start) {
         return false;
     }
-    let date = (share.tokens.end..start - 1).rev().take_while(|&at| taken(at)).last().unwrap_or(start - 2);
+    let date = (share.tokens.end..start - 1).rev().take_while(|&at| taken.has(at)).last().unwrap_or(start - 2);
     let before = date.wrapping_sub(1);
     let direction = document.has(before.wrapping_sub(1), Classes::Direction);
     document.has(before, Classes::Comparison)

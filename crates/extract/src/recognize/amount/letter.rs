@@ -9,12 +9,12 @@
 
 use std::ops::Range;
 
-use super::{Draft, Side, Unit, carry, count};
+use super::{Draft, Side, Taken, Unit, carry, count};
 use crate::lexicon::Classes;
 use crate::text::Document;
 
 /// Gives numbers that were taken for metres the unit of an amount before that is told in millions of one letter.
-pub(super) fn millions(document: &Document, drafts: &mut [Draft], taken: &impl Fn(usize) -> bool) {
+pub(super) fn millions(document: &Document, taken: &Taken, drafts: &mut [Draft]) {
     for at in 1..drafts.len() {
         let (told, rest) = drafts.split_at_mut(at);
         let Some(Draft::Open(side)) = rest.first_mut().filter(|draft| is_metre(document, draft)) else { continue };
@@ -74,10 +74,10 @@ fn is_compared(document: &Document, gap: Range<usize>) -> bool {
 }
 
 /// Whether nothing behind it says that it is a length ("12m high", "from the beach") or what is so long ("a 20m pool").
-fn stands_alone(document: &Document, side: &Side, taken: &impl Fn(usize) -> bool) -> bool {
+fn stands_alone(document: &Document, side: &Side, taken: &Taken) -> bool {
     let end = side.tokens.end;
     let gathered = document.has(side.tokens.start.wrapping_sub(1), Classes::Definite)
         && document.has(end, Classes::PastEnding | Classes::Verb);
     let apart = count::closes(document, end) && !document.is_one_of(end, &["from", "above", "below", "into"]);
-    apart || gathered || taken(end)
+    apart || gathered || taken.has(end)
 }

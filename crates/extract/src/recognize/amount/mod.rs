@@ -25,6 +25,7 @@ mod ratio;
 mod sums;
 mod unit;
 
+use std::iter::zip;
 use std::ops::Range;
 
 use super::number::{self, Number};
@@ -114,34 +115,61 @@ impl Draft {
 /// What an amount begins at: a number, or the words that stand for one.
 const STARTS: Classes = Classes::Digits.with(Classes::Number).with(Classes::Multiple).with(Classes::Percent);
 
-/// The amounts of a document, in order. Tokens for which `taken` is true belong to dates or names and hold none.
-pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> Vec<Amount> {
-    let addresses = guard::addresses(document);
-    // What stands behind the last token belongs to nothing.
-    let within = |at: usize| at < document.len();
-    let taken = |at: usize| within(at) && (taken(at) || addresses.iter().any(|a| a.contains(&at)));
+/// Which tokens belong to dates, names and addresses, and hold no amount.
+#[derive(Debug)]
+pub(crate) struct Taken(Vec<bool>);
+
+impl Taken {
+    /// Those of some ranges.
+    pub(crate) fn new<'t>(document: &Document, ranges: impl Iterator<Item = &'t Range<usize>>) -> Taken {
+        let mut taken = vec![false; document.len()];
+        ranges.for_each(|tokens| taken[tokens.clone()].fill(true));
+        guard::addresses(document).into_iter().for_each(|tokens| taken[tokens].fill(true));
+        Taken(taken)
+    }
+
+    /// Whether the token is one of them; what stands behind the last belongs to nothing.
+    fn has(&self, at: usize) -> bool {
+        self.0.get(at).is_some_and(|&taken| taken)
+    }
+}
+
+/// What numbers get from elsewhere, one step after the other.
+const STEPS: [fn(&Document, &Taken, &mut [Draft]); 5] =
+    [letter::millions, count::of_nouns_elsewhere, carry::units_over, elided::units, count::grouped::counted];
+
+/// Of each document its amounts, in order. As with the stages, each step is done with all documents before the next begins.
+pub(crate) fn recognize(documents: &[(&Document, Taken)]) -> Vec<Vec<Amount>> {
+    let mut drafts: Vec<Vec<Draft>> = documents.iter().map(|(document, taken)| numbers(document, taken)).collect();
+    for step in STEPS {
+        zip(documents, &mut drafts).for_each(|((document, taken), drafts)| step(document, taken, drafts));
+    }
+    zip(documents, drafts).map(|((document, _), drafts)| settled(document, drafts)).collect()
+}
+
+/// The numbers of a document, each with what stands around it.
+fn numbers(document: &Document, taken: &Taken) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     // The token behind the last amount, which the next may not reach into.
     let mut behind = 0;
     while let Some(head) = document.first(at..document.len(), STARTS) {
         at = head;
-        if taken(at) {
+        if taken.has(at) {
             at += 1;
             continue;
         }
-        let (draft, next) = draft_at(document, at, behind, &taken);
+        let (draft, next) = draft_at(document, at, behind, taken);
         at = next.max(at + 1);
         if let Some(draft) = draft {
             behind = at;
             drafts.push(draft);
         }
     }
-    letter::millions(document, &mut drafts, &taken);
-    count::of_nouns_elsewhere(document, &mut drafts, &taken);
-    carry::units_over(document, &mut drafts, &taken);
-    elided::units(document, &mut drafts, &taken);
-    count::grouped::counted(document, &mut drafts);
+    drafts
+}
+
+fn settled(document: &Document, drafts: Vec<Draft>) -> Vec<Amount> {
     let settle = |draft| match draft {
         Draft::Open(side) => side.into_amount(document),
         Draft::Settled(amount) => Some(amount),
@@ -150,7 +178,7 @@ pub(crate) fn recognize(document: &Document, taken: impl Fn(usize) -> bool) -> V
 }
 
 /// The amount at a token, if there is one, and the token to go on at.
-fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize) -> bool) -> (Option<Draft>, usize) {
+fn draft_at(document: &Document, at: usize, behind: usize, taken: &Taken) -> (Option<Draft>, usize) {
     let settled = |amount: Amount| {
         let end = amount.tokens.end;
         (Some(Draft::Settled(amount)), end)
@@ -170,7 +198,7 @@ fn draft_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize
         return (None, at + 1);
     };
     let end = number.tokens.end;
-    if number.tokens.clone().any(taken) || guard::is_part_of_a_word(document, &number) {
+    if number.tokens.clone().any(|at| taken.has(at)) || guard::is_part_of_a_word(document, &number) {
         return (None, end);
     }
     let share = ratio::read(document, &number);

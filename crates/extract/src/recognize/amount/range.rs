@@ -7,7 +7,7 @@
 //! | `ranged from 4 to 11 inches` | the same |
 //! | `from 5% to 7%`, `rose $5 million to $25 million` | two levels, a change and a level |
 
-use super::{Amount, Side, Unit, count, currency};
+use super::{Amount, Side, Taken, Unit, count, currency};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::Nature;
 use crate::lexicon::statement::StatementWord;
@@ -22,7 +22,7 @@ const REACH: usize = 4;
 /// A range that begins with the number: "$24-24.5 billion", "5 to 7%", "between 5 and 7 million euros".
 ///
 /// "from 5% to 7%" is no range but two levels; so is "rose $5 million to $25 million", where both have a unit of their own.
-pub(super) fn read(document: &Document, first: &Side, taken: &impl Fn(usize) -> bool) -> Option<Amount> {
+pub(super) fn read(document: &Document, first: &Side, taken: &Taken) -> Option<Amount> {
     let at = first.tokens.end;
     let before = first.tokens.start.wrapping_sub(1);
     // "from the current 6 million tonnes to 10 million tonnes" are two levels, "from the current 6 to 10 tonnes" is one range.
@@ -137,9 +137,9 @@ pub(super) fn carry_scale(first: &mut Side, second: &Side) {
 }
 
 /// The number, with its sign, that begins right at the token.
-fn side_at(document: &Document, at: usize, behind: usize, taken: &impl Fn(usize) -> bool) -> Option<Side> {
+fn side_at(document: &Document, at: usize, behind: usize, taken: &Taken) -> Option<Side> {
     let start = (at..at + 4).find(|&t| document.is_number(t) || document.has(t, Classes::Number))?;
-    if taken(start) {
+    if taken.has(start) {
         return None;
     }
     let side = Side::read(document, number::read(document, start)?, behind + 1);

@@ -140,7 +140,7 @@ fn closed_at(bare: &Bare) -> Option<Counted> {
 fn had_done(bare: &Bare) -> Option<Counted> {
     let document = bare.document;
     let verb = bare.tie.filter(|&tie| document.verb_forms(tie).any(|(_, form)| form == Form::Participle))?;
-    let dated = (bare.taken)(bare.end());
+    let dated = bare.taken.has(bare.end());
     let subject = document.is_word(verb.checked_sub(1)?, "had")
         && document.is_one_of(verb.checked_sub(2)?, &["it", "they", "he", "she", "we"]);
     let transacts = |(verb, _): (&Verb, Form)| verb.roles.meets(Roles::TRANSACT.with(Roles::TALLY));

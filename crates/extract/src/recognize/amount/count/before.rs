@@ -67,7 +67,12 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let led_by = |at: usize| at + 1 == tie && document.is_word(tie, "by") && document.has(at, Classes::Direction);
     let of_tie = |at: usize| {
         (at..tie).all(|t| {
-            verb(t) || document.is_word(t, "to") || is_adverb(document, t) || paused(t) || (bare.taken)(t) || led_by(t)
+            verb(t)
+                || document.is_word(t, "to")
+                || is_adverb(document, t)
+                || paused(t)
+                || bare.taken.has(t)
+                || led_by(t)
         })
     };
     // "employment in Banking, Insurance and Trade fell"
@@ -91,7 +96,7 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         // "the number of unemployed in the first quarter of 2020 was"
         // "the number of season-ticket holders"
         let hyphen = document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
-        (bare.taken)(at)
+        bare.taken.has(at)
             || paused(at)
             || hyphen
             || at > from && listed(at)

@@ -7,12 +7,12 @@
 
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
-use crate::recognize::amount::{Draft, Side};
+use crate::recognize::amount::{Draft, Side, Taken};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
 /// Has numbers counted that are written as counts are, and to which nothing gave a unit.
-pub(in crate::recognize::amount) fn counted(document: &Document, drafts: &mut [Draft]) {
+pub(in crate::recognize::amount) fn counted(document: &Document, _: &Taken, drafts: &mut [Draft]) {
     for draft in drafts {
         if let Draft::Open(side) = draft
             && side.unit.is_none()

@@ -26,7 +26,7 @@ mod said;
 mod same;
 mod subject;
 
-use super::{Draft, Side, Unit, unit};
+use super::{Draft, Side, Taken, Unit, unit};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Traits};
@@ -40,7 +40,7 @@ use crate::text::token::{Gap, Kind, Shape};
 pub(super) const NEAR: usize = 40;
 
 /// Gives numbers what stands elsewhere and says that they count it.
-pub(super) fn of_nouns_elsewhere(document: &Document, drafts: &mut [Draft], taken: &dyn Fn(usize) -> bool) {
+pub(super) fn of_nouns_elsewhere(document: &Document, taken: &Taken, drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         let (told, rest) = drafts.split_at_mut(at);
         let Some((Draft::Open(side), behind)) = rest.split_first_mut() else { continue };
@@ -82,7 +82,7 @@ struct Bare<'d> {
     /// The last token before the number that is no bound or filler: "to a record 1,500" has "to".
     tie: Option<usize>,
     /// Whether a token belongs to a date or a name.
-    taken: &'d dyn Fn(usize) -> bool,
+    taken: &'d Taken,
 }
 
 /// An amount told before, whose noun a bare number may share.
@@ -107,7 +107,7 @@ impl<'d> Bare<'d> {
         document: &'d Document<'d>,
         side: &'d Side,
         (told, next): (&'d [Draft], Option<&'d Draft>),
-        taken: &'d dyn Fn(usize) -> bool,
+        taken: &'d Taken,
     ) -> Bare<'d> {
         let start = side.tokens.start;
         let (sentence, tie) = (document.sentence_of(start), before::tie(document, start));
@@ -162,7 +162,7 @@ impl<'d> Bare<'d> {
     fn closes(&self) -> bool {
         let (document, end) = (self.document, self.end());
         // "climb to 26,000 next year"
-        let dated = || (self.taken)(end) && document.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower);
+        let dated = || self.taken.has(end) && document.tokens.get(end).is_some_and(|t| t.shape == Shape::Lower);
         closes(document, end) || dated()
     }
 }

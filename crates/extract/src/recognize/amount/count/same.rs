@@ -204,7 +204,7 @@ fn reached_of_aim<'d>(bare: &Bare<'d>) -> Option<Partner<'d>> {
 fn listed(bare: &Bare, tie: usize) -> bool {
     let (document, end) = (bare.document, bare.end());
     // "4,300 cars in May, 3,900 in June and 4,100 in July"
-    let dated = document.is_sign(tie, b',') && (bare.taken)(end + 1);
+    let dated = document.is_sign(tie, b',') && bare.taken.has(end + 1);
     if !document.is_word(tie, "and") && !dated
         || !document.has(end, Classes::Preposition)
         || document.is_one_of(end, &["of", "at"])
@@ -214,7 +214,7 @@ fn listed(bare: &Bare, tie: usize) -> bool {
     let Some(partner) = bare.partner(0) else { return false };
     let gap = partner.end..tie;
     (2..=4).contains(&gap.len())
-        && (!dated || (bare.taken)(partner.end + 1))
+        && (!dated || bare.taken.has(partner.end + 1))
         && document.word(end).eq_ignore_ascii_case(document.word(partner.end))
         && gap.clone().all(|at| document.tokens[at].kind != Kind::Sign && !document.has(at, Classes::Verb))
 }
