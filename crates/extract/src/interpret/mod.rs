@@ -37,7 +37,7 @@ use crate::text::Document;
 use crate::text::dateline::Dateline;
 use clause::Sentence;
 use lead::Lead;
-use link::Scene;
+use link::{Linked, Scene};
 use page::Page;
 use reading::{INDEX, Reading};
 
@@ -63,8 +63,10 @@ pub(crate) fn figures(articles: &[Found], amounts: Vec<Vec<Amount>>) -> Vec<(Vec
     let sites: Vec<Vec<Site>> = pages.iter().map(Page::sites).collect();
     let scenes: Vec<Scene> = zip(&pages, &sites).map(|(page, sites)| page.scene(sites)).collect();
     let read = zip(zip(&pages, &scenes), reading::read(&scenes));
-    let linked: Vec<Vec<Reading>> = read.map(|((page, scene), read)| link::link(scene, &page.amounts, read)).collect();
-    zip(&pages, &linked).map(|(page, readings)| page.rows(readings)).collect()
+    let mut linked: Vec<Linked> =
+        read.map(|((page, scene), readings)| Linked { scene, amounts: &page.amounts, readings }).collect();
+    link::link(&mut linked);
+    zip(&pages, &linked).map(|(page, linked)| page.rows(&linked.readings)).collect()
 }
 
 /// Takes the amounts of an article, and where they stand.

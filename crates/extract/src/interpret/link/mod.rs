@@ -194,59 +194,81 @@ pub(super) fn due_or_outcome(
     }
 }
 
-pub(super) fn link(scene: &Scene, amounts: &[Amount], mut readings: Vec<Reading>) -> Vec<Reading> {
-    respectively(scene, amounts, &mut readings);
-    // The period of a level is known before a change takes it over.
-    for at in 0..readings.len() {
-        stretch_of_compared(scene, amounts, &mut readings, at);
-        period_behind(scene, amounts, &mut readings, at);
-        year_earlier(scene, amounts, &mut readings, at);
+/// An article whose amounts are linked.
+pub(super) struct Linked<'s, 'd> {
+    pub(super) scene: &'s Scene<'s, 'd>,
+    pub(super) amounts: &'s [Amount],
+    pub(super) readings: Vec<Reading>,
+}
+
+/// What may change the reading of an amount, and of those near by.
+type Rule = fn(&Scene, &[Amount], &mut [Reading], usize);
+
+/// The period of a level is known before a change takes it over.
+const PERIODS: &[Rule] = &[stretch_of_compared, period_behind, year_earlier];
+
+/// Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level takes over is
+/// known.
+const CHANGES: &[Rule] = &[change_again, change_and_level];
+
+const LINKS: &[Rule] = &[
+    take_up_target,
+    growth_again,
+    change_and_level,
+    index_of_level,
+    conversion,
+    by_share,
+    item,
+    part_of_told,
+    followed,
+    repeated_noun,
+    pronoun,
+    coordination,
+    outcome_by_value,
+    fate::told_behind,
+    base_of_compared,
+    revised,
+    measure_of_paragraph,
+    bare_money,
+    period_before,
+    |scene, _, readings, at| account::other_direction(scene, readings, at),
+    |scene, _, readings, at| account::balance(scene, readings, at),
+    account::line_before,
+    |scene, _, readings, at| base_or_period(scene, &mut readings[at]),
+];
+
+/// Links the amounts of articles, of each in order of the text. As with the stages, each rule is asked of all articles before the next one is.
+pub(super) fn link(articles: &mut [Linked]) {
+    for Linked { scene, amounts, readings } in &mut *articles {
+        respectively(scene, amounts, readings);
     }
-    // Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level
-    // takes over is known.
-    for at in 0..readings.len() {
-        change_again(scene, amounts, &mut readings, at);
-        change_and_level(scene, amounts, &mut readings, at);
-    }
-    for at in 0..readings.len() {
-        if amounts[at].kind == FigureKind::Rank {
-            continue;
+    in_turn(PERIODS, articles, |_| true);
+    in_turn(CHANGES, articles, |_| true);
+    in_turn(LINKS, articles, |amount| amount.kind != FigureKind::Rank);
+    for Linked { scene, amounts, readings } in articles {
+        account::of_pair(scene, readings);
+        topic(scene, amounts, readings);
+        for (reading, site) in readings.iter_mut().zip(scene.sites) {
+            growth_of_output(scene.document, site.amount, reading);
+            super::change::in_points(site, reading);
         }
-        take_up_target(scene, amounts, &mut readings, at);
-        growth_again(scene, amounts, &mut readings, at);
-        change_and_level(scene, amounts, &mut readings, at);
-        index_of_level(scene, amounts, &mut readings, at);
-        conversion(scene, amounts, &mut readings, at);
-        by_share(scene, amounts, &mut readings, at);
-        item(scene, amounts, &mut readings, at);
-        part_of_told(scene, amounts, &mut readings, at);
-        followed(scene, amounts, &mut readings, at);
-        repeated_noun(scene, amounts, &mut readings, at);
-        pronoun(scene, amounts, &mut readings, at);
-        coordination(scene, amounts, &mut readings, at);
-        outcome_by_value(scene, amounts, &mut readings, at);
-        fate::told_behind(scene, amounts, &mut readings, at);
-        base_of_compared(scene, amounts, &mut readings, at);
-        revised(scene, amounts, &mut readings, at);
-        measure_of_paragraph(scene, amounts, &mut readings, at);
-        bare_money(scene, amounts, &mut readings, at);
-        period_before(scene, amounts, &mut readings, at);
-        account::other_direction(scene, &mut readings, at);
-        account::balance(scene, &mut readings, at);
-        account::line_before(scene, amounts, &mut readings, at);
-        base_or_period(scene, &mut readings[at]);
+        let fiscal = OnceCell::new();
+        for (reading, site) in readings.iter_mut().zip(scene.sites) {
+            unfinished(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
+        }
     }
-    account::of_pair(scene, &mut readings);
-    topic(scene, amounts, &mut readings);
-    for (reading, site) in readings.iter_mut().zip(scene.sites) {
-        growth_of_output(scene.document, site.amount, reading);
-        super::change::in_points(site, reading);
+}
+
+/// Asks the rules of the first amount of every article, then of the second, and so on.
+fn in_turn(rules: &[Rule], articles: &mut [Linked], is_linked: fn(&Amount) -> bool) {
+    let longest = articles.iter().map(|article| article.amounts.len()).max().unwrap_or(0);
+    for at in 0..longest {
+        let has = |article: &&mut Linked| article.amounts.get(at).is_some_and(is_linked);
+        let mut here: Vec<&mut Linked> = articles.iter_mut().filter(has).collect();
+        for rule in rules {
+            here.iter_mut().for_each(|article| rule(article.scene, article.amounts, &mut article.readings, at));
+        }
     }
-    let fiscal = OnceCell::new();
-    for (reading, site) in readings.iter_mut().zip(scene.sites) {
-        unfinished(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
-    }
-    readings
 }
 
 /// "Economic growth was 5%": output grew by so much. What the pace itself gains or loses stays a change of the pace.
