@@ -50,7 +50,9 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
 /// "it was fulfilled in 2021".
 fn pronoun(document: &Document, clause: &Range<usize>, group: &VerbGroup) -> Option<Range<usize>> {
     let at = group.tokens.start.checked_sub(1).filter(|at| clause.contains(at))?;
-    (group.passive && document.is_word(at, "it")).then_some(at..at + 1)
+    // "It was met with anger": what people thought of it.
+    let thought = document.is_word(group.tokens.end, "with");
+    (group.passive && document.is_word(at, "it") && !thought).then_some(at..at + 1)
 }
 
 /// "this target", "the goal": a demonstrative and a noun of a target.

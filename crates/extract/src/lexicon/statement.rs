@@ -89,6 +89,8 @@ words! {
         Interview = interviews,
         /// "convinced": who is that says so.
         Conviction = convictions,
+        /// "expressed": a feeling and what is felt follow.
+        Expression = expressions,
         /// "surprise", "worrying": behind "is", what somebody thinks of a thing.
         Judgement = judgements,
         /// "figure", "target": a noun by which a later sentence takes an amount up again.
@@ -105,6 +107,8 @@ words! {
         CameTrue = came_true,
         /// "results", "interim report": where a company tells how it did in a stretch of time.
         Account = accounts,
+        /// "lion's share", "rest": the part of a whole that was told before.
+        Remainder = remainders,
         /// "items", "goods": what a whole is made of.
         Item = items,
         /// "including": what a whole is made of follows.

@@ -34,18 +34,23 @@ pub(super) fn told_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     if !aim || !last || reading.outcome.is_some() || reading.stat != Stat::Level {
         return;
     }
-    let said = scene.sentences.get(reading.sentence + 1).and_then(|sentence| said_of_it(scene.document, sentence));
+    let sentence = &scene.sentences[reading.sentence];
+    // "a target of 5 million; it was missed"
+    let apart = (amounts[at].tokens.end..sentence.tokens.end).find(|&t| scene.document.is_sign(t, b';'));
+    let here = apart.and_then(|apart| said_of_it(scene.document, sentence, apart + 1));
+    let behind = || scene.sentences.get(reading.sentence + 1);
+    let said = here.or_else(|| behind().and_then(|next| said_of_it(scene.document, next, next.tokens.start)));
     if let Some(outcome) = said.or_else(|| by_what_was_reached(scene, amounts, readings, at)) {
         (readings[at].modality, readings[at].outcome) = (Modality::Target, Some(outcome));
     }
 }
 
 /// "We missed it.", "This target was not achieved.", "Unfortunately, that did not come true": the first verb of a sentence, of what was told.
-fn said_of_it(document: &Document, sentence: &Sentence) -> Option<Outcome> {
+fn said_of_it(document: &Document, sentence: &Sentence, start: usize) -> Option<Outcome> {
     /// "Unfortunately, that".
     const SUBJECT: usize = 6;
-    let start = sentence.tokens.start;
-    let group = sentence.groups.iter().find(|g| g.is_finite()).filter(|g| g.tokens.start - start <= SUBJECT)?;
+    let mut verbs = sentence.groups.iter().filter(|g| g.is_finite() && g.tokens.start >= start);
+    let group = verbs.next().filter(|g| g.tokens.start - start <= SUBJECT)?;
     let taken_up = |at: usize| {
         let noun = document.has(at, Classes::Anaphor) || modality::modality_noun(document, at).is_some();
         noun && document.has(at.wrapping_sub(1), Classes::Definite)
@@ -60,8 +65,12 @@ fn said_of_it(document: &Document, sentence: &Sentence) -> Option<Outcome> {
     let came = document.says(end - 1, StatementWord::CameTrue);
     // "It was not met.", "The target was missed"; but "It was met with protests", "It was met by few".
     let of_it = it(subject) || taken_up(subject);
+    // ... but "It was missed by 280,000" has an amount.
     let closes = |at: usize| {
-        document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign) || document.has(at, Classes::Conjunction)
+        let so_much = || document.is_word(at, "by") && (at + 1..at + 4).any(|t| sentence.is_in_amount(t));
+        document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign)
+            || document.has(at, Classes::Conjunction)
+            || so_much()
     };
     let done = group.passive && closes(end) && group.does(Roles::ACHIEVE.with(Roles::MISS));
     // "We missed it"

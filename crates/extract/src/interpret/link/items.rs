@@ -127,7 +127,12 @@ fn opens_with_whole(scene: &Scene, sentence: usize) -> bool {
     let them = document.is_one_of(of + 1, &["them", "these", "this", "that", "which"]);
     let amount =
         || document.is_number(of + 2) || document.is_sign(of + 2, b',') || document.has(of + 2, Classes::CurrencySign);
-    document.is_word(of, "of") && (sum || them && amount())
+    // "The lion's share, $5 million, went to Peru"
+    let rest = || {
+        let end = of + 1 + document.length_of(of + 1, StatementWord::Remainder)?;
+        document.is_word(of, "the").then_some(end).filter(|&end| document.is_sign(end, b','))
+    };
+    document.is_word(of, "of") && (sum || them && amount()) || rest().is_some()
 }
 
 /// An item is no smaller a part of its whole: one of so many.

@@ -2,6 +2,7 @@
 //! sentence before.
 
 mod account;
+mod again;
 mod beside;
 mod change;
 mod fate;
@@ -223,6 +224,7 @@ const LINKS: &[Rule] = &[
     followed,
     repeated_noun,
     pronoun,
+    again::sum_again,
     coordination,
     outcome_by_value,
     fate::told_behind,

@@ -1,6 +1,6 @@
 //! The role that verbs give: the amount's own, and each that governs the one before: "plans to raise it to".
 
-use super::noun::modality_noun;
+use super::noun::{before_insertion, modality_noun};
 use super::{PHRASE, REACH};
 use crate::Located;
 use crate::interpret::Site;
@@ -342,9 +342,15 @@ pub(super) fn tail(site: &Site) -> Option<(Modality, usize)> {
 
 /// "eager to restore", "the task to restore", "a plan to raise", "a goal of raising".
 fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
-    // "a goal of bringing it to"
-    if group.tense == Tense::Ing && site.document.is_word(group.tokens.start.wrapping_sub(1), "of") {
-        return modality_noun(site.document, group.tokens.start.wrapping_sub(2));
+    if group.tense == Tense::Ing && group.tokens.start > site.sentence.tokens.start + 1 {
+        let tie = group.tokens.start - 1;
+        // "a goal of bringing it to", "the ambition, proclaimed in 2023, of reaching it"
+        if site.document.is_word(tie, "of") {
+            return modality_noun(site.document, before_insertion(site, tie - 1));
+        }
+        // "committed to investing it"
+        let committed = site.document.is_word(tie, "to") && site.document.is_word(tie - 1, "committed");
+        return committed.then_some(Modality::Commitment);
     }
     if group.tense != Tense::Infinitive {
         return None;

@@ -101,6 +101,10 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
     if (groups[index].does(Roles::EXCEED) || site.lead.bound == Some(Bound::MoreThan)) && bound == Bound::AtMost {
         return false;
     }
+    // "are to be not lower than": the word is that of the bound.
+    if site.lead.bound.is_some() && site.document.is_word(site.lead.start, "not") {
+        return false;
+    }
     let mut at = index;
     loop {
         if groups[at].negated {

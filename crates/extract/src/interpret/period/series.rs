@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::Located;
 use crate::interpret::Site;
+use crate::interpret::attachment::PHRASE;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::record::{Date, DateKind, Granularity};
@@ -18,7 +19,12 @@ pub(in crate::interpret) fn in_turn(site: &Site) -> Option<usize> {
     let last = own.checked_sub(1).and_then(|before| date_before(site, amounts, before));
     // "In May it told of 5 million in 2015, in 2016 of 4 million": the one behind is the amount's own.
     let behind = first_date(site, amounts[own].end..amounts.get(own + 1).map_or(site.sentence.tokens.end, |a| a.start));
-    let free = behind.is_none() || behind == next;
+    // "fell to 3 million, half of what it was two years before": of something else.
+    let close = |at: usize| {
+        let (end, start) = (amounts[own].end, site.dates[at].tokens.start);
+        start - end <= PHRASE && !(end..start).any(|t| site.document.is_sign(t, b','))
+    };
+    let free = behind.is_none_or(|at| Some(at) == next || !close(at));
     (free && (next.is_some() || last.is_some())).then_some(date)
 }
 
@@ -46,8 +52,11 @@ fn first_date(site: &Site, range: Range<usize>) -> Option<usize> {
 /// ", in 2016", "and in the year before", "in 2015" at the head of the sentence: whether a date begins something new behind `floor`.
 fn opens(site: &Site, date: &Located<Date>, floor: usize) -> bool {
     let document = site.document;
-    let part = Classes::Preposition | Classes::Determiner | Classes::Definite;
-    let phrase = (floor..date.tokens.start).rev().take_while(|&at| document.has(at, part)).last();
+    let part = |at: usize| {
+        let leads = Classes::Preposition | Classes::Determiner | Classes::Definite;
+        document.has(at, leads) && !document.is_word(at, "that")
+    };
+    let phrase = (floor..date.tokens.start).rev().take_while(|&at| part(at)).last();
     let start = phrase.unwrap_or(date.tokens.start);
     let before = start.wrapping_sub(1);
     start == site.sentence.tokens.start

@@ -54,6 +54,8 @@ struct Last {
 const DATELINE: usize = 4;
 /// How far behind a verb the amount stands that somebody puts something at.
 const JUDGED: usize = 18;
+/// How many words may stand between a quotation and "went on": "the minister, Ana Weiss,".
+const SUBJECT: usize = 8;
 /// How far behind the verb of saying the source stands that an outlet cites: "reported, citing".
 const CITED: usize = 2;
 
@@ -226,9 +228,17 @@ fn attribution(
     // ... unless it is another who says that she does.
     let told_of = || groups().any(is_report);
     let meant = || groups().filter(|g| means(document, g)).filter_map(of).find(is_person).filter(|_| !told_of());
-    let judged = || groups().find(|g| judges(document, sentence, g)).and_then(of).or_else(meant);
+    let foreseen =
+        || groups().find_map(|g| foreseen_by(document, mentions, g)).map(|id| all((id, SpeakerMethod::Clause)));
+    let judged = || groups().find(|g| judges(document, sentence, g)).and_then(of).or_else(foreseen).or_else(meant);
     // "did not comment on the 9% forecast", but "does not believe that".
-    let speaks = |g: &&VerbGroup| is_report(g) && !(g.negated && g.tense == Tense::Past);
+    // "'...,' Ana Weiss went on"
+    let goes_on = |g: &VerbGroup| {
+        let subject = g.tokens.start.saturating_sub(SUBJECT).max(sentence.tokens.start)..g.tokens.start;
+        let on = document.is_word(g.tokens.end - 1, "went") && document.is_word(g.tokens.end, "on");
+        on && subject.into_iter().any(|at| document.has(at, Classes::Quote))
+    };
+    let speaks = |g: &&VerbGroup| (is_report(g) || goes_on(g)) && !(g.negated && g.tense == Tense::Past);
     let mut reports = groups().filter(speaks).filter_map(of);
     // "The bank said exports rose, while Ana Weiss was quoted as saying they fell".
     if let Some(found) = quoted(document, sentence, mentions, last) {
@@ -276,9 +286,17 @@ fn adds(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>]
     Some(((mention.row.entity, SpeakerMethod::Clause), from))
 }
 
+/// "is projected by the Bank of Peru to grow 3%": who stands behind "by".
+fn foreseen_by(document: &Document, mentions: &[&Located<Mention>], group: &VerbGroup) -> Option<Id> {
+    let by = group.tokens.end;
+    let judged = group.passive && group.does(Roles::FORECAST.with(Roles::ESTIMATE)) && document.is_word(by, "by");
+    let first = by + 1 + usize::from(document.is_word(by + 1, "the"));
+    speakers_in(mentions, &(by + 1..first + 1)).next().filter(|_| judged).map(|m| m.row.entity)
+}
+
 /// "expects growth of 3%", "put it at 3%", "pledged that": a judgement or a promise is a statement too.
 fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
-    if is_convinced(document, group) {
+    if is_convinced(document, group) || expresses(document, group) {
         return true;
     }
     // "an offer, which values Alder at": the offer does, and nobody speaks.
@@ -289,7 +307,8 @@ fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
     let at = || {
         let reach = end..(end + JUDGED).min(sentence.tokens.end);
         let stop = |t: usize| {
-            matches!(document.tokens[t].sign, b',' | b';') || sentence.groups.iter().any(|g| g.tokens.start == t)
+            let verb = |g: &VerbGroup| g.tokens.start == t && g.is_finite() && !document.is_word(g.tokens.end, "by");
+            matches!(document.tokens[t].sign, b',' | b';') || sentence.groups.iter().any(verb)
         };
         reach.take_while(|&t| !stop(t)).any(|t| document.word(t) == "at")
     };
@@ -313,6 +332,15 @@ fn is_convinced(document: &Document, group: &VerbGroup) -> bool {
         && group.is_finite()
         && document.says(word, StatementWord::Conviction)
         && !document.is_word(group.tokens.start.wrapping_sub(1), "it")
+}
+
+/// "expressed confidence that", "voiced the firm hope that".
+fn expresses(document: &Document, group: &VerbGroup) -> bool {
+    /// "the firm hope".
+    const OBJECT: usize = 4;
+    let end = group.tokens.end;
+    let that = (end + 1..=end + OBJECT).any(|at| document.is_word(at, "that"));
+    that && group.is_finite() && !group.passive && document.says(end - 1, StatementWord::Expression)
 }
 
 /// "Sales rose, but the ministry said", "the peso fell after the minister said": the clause of a subject begins behind what joins it to the one before.

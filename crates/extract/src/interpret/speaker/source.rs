@@ -70,7 +70,13 @@ pub(super) fn according_to(
         let between = |g: &VerbGroup| g.tense == Tense::Ing && (at + length..m.tokens.start).contains(&g.tokens.start);
         !sentence.groups.iter().any(between)
     };
-    let named = speakers_in(mentions, &(at + length..stop)).filter(told).last();
+    // "According to the bank's governor, Ana Weiss, prices rose"
+    let holder = || {
+        let behind = speakers_in(mentions, &(stop + 1..stop + 2)).next()?;
+        let office = document.is_sign(stop, b',') && document.has(stop - 1, Classes::Title);
+        (office && behind.row.kind == EntityKind::Person).then_some(behind)
+    };
+    let named = holder().or_else(|| speakers_in(mentions, &(at + length..stop)).filter(told).last());
     let own = document.is_word(at + 1, "his") || document.is_word(at + 1, "her");
     let carried = || (own || pronoun(document, at + length)).then_some(last.pronoun).flatten();
     if own {

@@ -79,12 +79,14 @@ pub(super) fn subject(
     if inverted
         && let Some(found) = speakers_in(mentions, &behind).find(|m| {
             // "said the chief executive, Ana Weiss"
-            let comma = m.tokens.start - 1;
+            // ... "said the principal, Professor Ana Weiss"
+            let title = document.has(m.tokens.start - 1, Classes::Title);
+            let comma = m.tokens.start - 1 - usize::from(title);
             let office = document.is_sign(comma, b',')
                 && (verb.end..comma).any(|at| document.has(at, Classes::Title))
                 && document.has(verb.end, Classes::Definite)
                 && !(verb.end..comma).any(|at| document.has(at, Classes::Preposition));
-            let between = verb.end..m.tokens.start - usize::from(office);
+            let between = verb.end..if office { comma } else { m.tokens.start };
             !between.clone().any(|t| document.is_sign(t, b',') || document.is_word(t, "that"))
                 // "said leading analyst Ana Weiss"
                 && !sentence

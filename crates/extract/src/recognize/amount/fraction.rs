@@ -43,7 +43,9 @@ pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
     let of_this = document.is_word(tokens.end, "of")
         && document.is_one_of(tokens.end + 1, &["this", "that", "these"])
         && document.has(tokens.end + 2, Classes::Anaphor);
-    if half && (of_this || pointed && said && takes_up(document, tokens.end)) {
+    // "a line of 40 million, half of which is kept back"
+    let of_which = document.is_word(tokens.end, "of") && document.is_one_of(tokens.end + 1, &["which", "whom"]);
+    if half && (of_this || of_which || pointed && said && takes_up(document, tokens.end)) {
         return true;
     }
     let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));

@@ -42,7 +42,8 @@ pub(super) fn read(document: &Document, first: &Side, taken: &Taken) -> Option<A
     if second.negative || first.number.fraction.is_some() {
         return None;
     }
-    let counts = (!word || is_between(document, before)) && are_counts(document, first, &second);
+    let counts = (!word || is_between(document, before)) && are_counts(document, first, &second)
+        || document.is_word(at, "to") && !leaves && are_near_counts(document, first, &second);
     let same_unit = match (&first.unit, &second.unit) {
         (None, Some(_)) => true,
         // "$5-6", "$5-6 billion": the sign stands once.
@@ -95,6 +96,19 @@ pub(super) fn read(document: &Document, first: &Side, taken: &Taken) -> Option<A
     Some(Amount { tokens, value: None, ends: Some((low, high)), rule, ..amount })
 }
 
+/// "560,000 to 570,000 is a fair guess", "guidance of 178,000 to 182,000": written with their thousands, and not far apart. "Rose 12,000 to
+/// 15,000" is a change and a level.
+fn are_near_counts(document: &Document, first: &Side, second: &Side) -> bool {
+    let whole = |side: &Side| side.unit.is_none() && count::grouped::is_grouped(document, side);
+    let near = |low: Decimal, high: Decimal| low.checked_add(low).is_some_and(|twice| low < high && high < twice);
+    let start = first.tokens.start;
+    whole(first)
+        && whole(second)
+        && first.value().zip(second.value()).is_some_and(|(low, high)| near(low, high))
+        && !changes(document, start)
+        && !document.is_word(start.wrapping_sub(1), "by")
+}
+
 /// "will slip to between 21,000 and 23,000", "between 480 and 490 million": numbers that are written as counts or sums are, with nothing
 /// behind them that they could count.
 fn are_counts(document: &Document, first: &Side, second: &Side) -> bool {
@@ -131,7 +145,8 @@ fn is_told(document: &Document, start: usize) -> bool {
 /// "5 to 7 million": the scale of the second number is the first's too.
 pub(super) fn carry_scale(first: &mut Side, second: &Side) {
     let (Some(low), Some(high)) = (first.number.mantissa, second.number.mantissa) else { return };
-    if first.number.scale == 1 && second.number.scale > 1 && low < high {
+    // "fell from 23.6 to 21 billion", but "from 900 to 1.2 billion"
+    if first.number.scale == 1 && second.number.scale > 1 && (low < high || count::is_near(low, high)) {
         first.number.scale_by(second.number.scale);
     }
 }

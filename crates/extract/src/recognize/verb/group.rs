@@ -62,7 +62,12 @@ pub(super) fn group<'a>(
                     auxiliaries.first.get_or_insert(form);
                     auxiliaries.last = Some(auxiliary);
                 }
-                VerbWord::Modal(modal) => auxiliaries.modal = auxiliaries.modal.or(Some(modal)),
+                VerbWord::Modal(modal) => {
+                    // "No more than a quarter shall come from abroad": what is laid down; "we shall see" is to come.
+                    let rules = document.is_word(at, "shall") && !document.is_one_of(at.wrapping_sub(1), &["i", "we"]);
+                    let modal = if rules { Modal::Must } else { modal };
+                    auxiliaries.modal = auxiliaries.modal.or(Some(modal));
+                }
                 _ => {}
             }
             auxiliaries.negated |= negation().is_some();

@@ -299,12 +299,15 @@ impl<'d, 'a> Tenses<'d, 'a> {
         (would || promised).then(|| Evidence { direction: Direction::Ahead, words, ..Evidence::default() })
     }
 
-    /// "had by Friday received", "by March rescuers had found": what had been done by then.
+    /// "had by Friday received", "By March rescuers had found": what had been done by then.
     fn done_by(&self, expression: &Expression) -> Option<Evidence> {
         let document = self.document;
         let (at, end) = (expression.tokens.start, expression.tokens.end);
-        let by = at.checked_sub(1).filter(|&by| document.is_word(by, "by"))?;
-        let groups = self.verbs.of(document.sentence_of(at));
+        let sentence = document.sentence_of(at);
+        // "of what was pledged in 2015, little had been spent by March": a month may be one of the year told before it.
+        let alone = |by: usize| expression.names_day() || by == document.sentences[sentence].start;
+        let by = at.checked_sub(1).filter(|&by| document.is_word(by, "by") && alone(by))?;
+        let groups = self.verbs.of(sentence);
         let before = groups.iter().rev().find(|g| g.tokens.end <= by);
         let split = before.is_some_and(|g| g.tokens.end == by && document.is_word(by - 1, "had"))
             && (document.has(end, Classes::PastEnding)
@@ -317,7 +320,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
         };
         let group = had.filter(|g| split || is_pluperfect(document, g) && !relative(g))?;
         let words = Some(format!("past tense '{}'", document.surface(group.tokens.clone())));
-        Some(Evidence { direction: Direction::Back, words, past: true, ..Evidence::default() })
+        Some(Evidence { direction: Direction::Back, words, past: expression.names_day(), ..Evidence::default() })
     }
 
     /// "the spokesman, Juan Perez, on Saturday put": the verb right behind a day that stands between it and its subject.

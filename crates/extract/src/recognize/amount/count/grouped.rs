@@ -26,7 +26,7 @@ pub(in crate::recognize::amount) fn counted(document: &Document, _: &Taken, draf
 }
 
 /// "14,000", "1 250 000", and no "14000": its digits stand in groups.
-fn is_grouped(document: &Document, side: &Side) -> bool {
+pub(in crate::recognize::amount) fn is_grouped(document: &Document, side: &Side) -> bool {
     let number = &side.number;
     let digits = |value: Decimal| value >= Decimal::from_int(1000) && value.is_whole();
     let many = number.value.is_some_and(digits) && number.scale == 1 && !number.in_words;
