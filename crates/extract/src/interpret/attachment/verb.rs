@@ -5,6 +5,7 @@
 //! | "fell 5%, after declines in **2019**" | what went before |
 //! | "the deficit, which was $5 million in **2022**, will be" | the relative clause |
 //! | "called a strike **today** to press for 8%" | the strike |
+//! | "the 5 million which they agreed in **March** to reach" | the agreement |
 //! | "rose to 5 million, reflecting demand in **May**" | what goes with it |
 
 use std::ops::Range;
@@ -24,6 +25,7 @@ use crate::text::Document;
 pub(super) fn is_of_other_verb(site: &Site, date: &Located<Date>) -> bool {
     belongs_to_participle(site, date)
         || is_when_it_came(site, date)
+        || is_when_agreed(site, date)
         || is_of_sequel(site, date)
         || is_of_purpose(site, date)
         || is_of_main_verb(site, date)
@@ -66,6 +68,19 @@ fn is_when_it_came(site: &Site, date: &Located<Date>) -> bool {
     };
     let of_it = site.lead.preposition == Some(end) && site.sentence.groups.iter().any(made);
     of_it || which && end < site.amount.tokens.start && site.sentence.groups.iter().any(came)
+}
+
+/// "the 5 million which they agreed in March to reach by 2020": when it was agreed on.
+fn is_when_agreed(site: &Site, date: &Located<Date>) -> bool {
+    const AGREES: Roles = Roles::COMMIT.with(Roles::PLAN).with(Roles::FORECAST);
+    let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
+    let agreed = |g: &VerbGroup| {
+        let tied = g.tokens.end + 1 == start && document.has(g.tokens.end, Classes::Preposition);
+        tied && g.does(AGREES) && g.tense == Tense::Past
+    };
+    let does = |g: &VerbGroup| g.tense == Tense::Infinitive && g.tokens.start == end;
+    let groups = &site.sentence.groups;
+    site.amount.tokens.end <= start && groups.iter().any(agreed) && groups.iter().any(does)
 }
 
 /// "will cut the capital by 50% to cover losses in 2016": the date of what it is done for.

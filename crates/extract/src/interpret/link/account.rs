@@ -182,9 +182,12 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
     let of_trade = |r: &Reading| trade(r) && r.parties.is_some_and(|p| of_both(&p));
     // ... or the first figures, however long an interview takes to come to them.
     let mut opening = readings.iter().enumerate().take_while(|(at, r)| r.sentence < LEAD || *at < FIRST);
-    if !opening.any(|(_, r)| of_trade(r)) {
+    // ... or a lead without figures.
+    let told_first = scene.about.trade && scene.about.pair.is_some_and(|pair| pair.is_named);
+    if !told_first && !opening.any(|(_, r)| of_trade(r)) {
         return;
     }
+    let sum = |at: usize| scene.sites[at].amount.kind == FigureKind::Money;
     let traded = |r: &Reading| {
         r.measure.as_ref().is_some_and(|m| {
             measures.is(m.measure, Traits::TRADED.with(Traits::NATIONAL))
@@ -194,7 +197,8 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
         })
     };
     for at in 0..readings.len() {
-        let told = || trade_before(scene, readings, at).is_some_and(of_trade);
+        let first = || told_first && !(0..at).any(sum);
+        let told = || trade_before(scene, readings, at).is_some_and(of_trade) || first();
         if aims_at_trade(scene, &readings[at], at) || is_bare_sum(scene, &readings[at], at) && told() {
             let trade = measures.known.trade_turnover;
             let tokens = scene.sites[at].lead.start..scene.sites[at].lead.start;
@@ -289,7 +293,9 @@ fn is_bare_sum(scene: &Scene, reading: &Reading, at: usize) -> bool {
 pub(super) fn is_of_thing(scene: &Scene, end: usize) -> bool {
     let document = scene.document;
     let dated = |t: usize| period::is_dated(scene.dates, t);
-    let word = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word);
+    // "$5 million and $4 million respectively"
+    let adverb = |t: usize| document.lexicon.verbs.ends_like_adverb(document.word(t).as_bytes());
+    let word = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word) && !adverb(end);
     let goes_on = Classes::Joint | Classes::Relative | Classes::Auxiliary | Classes::Verb | Classes::Bound;
     word && !dated(end) && !dated(end + 1) && !dated(end + 2) && !document.has(end, goes_on)
 }
@@ -348,6 +354,19 @@ pub(super) fn other_direction(scene: &Scene, readings: &mut [Reading], at: usize
     let traded = |r: &Reading| {
         r.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::TRADED) && measures.is_of_country(m.measure))
     };
+    // "exports from A to B were 5 million, against 4 million in the opposite direction"
+    let behind = scene.sites[at].amount.tokens.end;
+    if document.says(behind, StatementWord::OtherDirection)
+        && traded(&readings[at])
+        && let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence)
+        && traded(&readings[before])
+        && let Some(flow) = readings[before].parties.filter(|p| p.subject.is_some() && p.counterpart.is_some())
+    {
+        let (subject, counterpart) = (flow.counterpart, flow.subject);
+        readings[at].parties = Some(Parties { subject, counterpart, method: PartiesMethod::Inherited });
+        inherit_period(&readings[before].clone(), &mut readings[at]);
+        return;
+    }
     let reading = &readings[at];
     let end = reading.measure.as_ref().map_or(0, |m| m.tokens.end);
     let against = document.says(end, StatementWord::OtherDirection);

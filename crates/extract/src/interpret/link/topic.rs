@@ -114,8 +114,29 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         expected(scene, amounts, readings, at);
         planned_beside(scene, amounts, readings, at);
     }
+    (0..readings.len()).for_each(|at| of_level(scene, readings, at));
     headline(scene, amounts, readings);
     readings.iter_mut().for_each(|reading| only_yearly(scene, reading));
+}
+
+/// "Trade was $1 billion, which is 5% more than the year before", in a report on 2022: the change is of the time of its level, which is known
+/// only here.
+fn of_level(scene: &Scene, readings: &mut [Reading], at: usize) {
+    let level = |level: &usize| readings[*level].sentence == readings[at].sentence && *level < at;
+    let Some(from) = readings[at].relates_to.filter(level).map(|level| readings[level].clone()) else { return };
+    let inherited = from.reference.is_some_and(|found| found.method == PeriodMethod::Inherited);
+    if readings[at].stat == Stat::Change && readings[at].reference.is_none() && inherited {
+        inherit_period(&from, &mut readings[at]);
+        base_again(scene, readings, at);
+        // "than the year before": before the level's own.
+        let counted = |found: &period::Found| {
+            found.date.is_some_and(|date| period::counts_back(scene.document, &scene.dates[date]))
+        };
+        let year = readings[at].base.filter(|base| base.granularity == Some(Granularity::Year) && counted(base));
+        if let Some((base, before)) = year.zip(from.reference.and_then(|found| period::year_before(&found.period))) {
+            readings[at].base = Some(period::Found { period: before, ..base });
+        }
+    }
 }
 
 /// "The rouble fell 5% in January-April": from when that began, and not from a year before, as what adds up over months is measured.

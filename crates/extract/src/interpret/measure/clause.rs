@@ -35,6 +35,11 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         return measures.iter().rev().find(|(m, _)| m.end <= site.amount.tokens.start).map(|m| found(m));
     };
     if group.tokens.start >= site.amount.tokens.end {
+        // "of which 5 million are exports of Peru"
+        let copula = group.copula && group.tokens.start == site.amount.tokens.end;
+        if let Some(named) = measures.iter().find(|(m, _)| copula && m.start == group.tokens.end) {
+            return Some(found(named));
+        }
         // The amount is the subject: "some $5 million was spent on imports" says nothing of the measure of imports.
         return None;
     }

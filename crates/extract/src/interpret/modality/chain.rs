@@ -30,7 +30,9 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         }
         _ => false,
     };
-    let transaction = own.does(Roles::TRANSACT) && will;
+    // "will put 5 million into a mill"
+    let into = own.does(Roles::INTO) && site.document.is_word(site.amount.tokens.end, "into");
+    let transaction = (own.does(Roles::TRANSACT) || into) && will;
     // "signed five contracts": these are there.
     let signed = || {
         let last = site.amount.tokens.end.saturating_sub(1);

@@ -43,8 +43,8 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     if let Some((modality, at)) = noun(site) {
         return said(modality, site.document.word(at));
     }
-    // "the 7% growth that they foresaw has been missed"
-    if let Some(verb) = fate(site).filter(|g| g.passive && g.does(Roles::MISS)) {
+    // "the 7% growth that they foresaw has been missed", "the 5 million which they had agreed to reach was not reached"
+    if let Some(verb) = fate(site).filter(|g| g.passive && g.does(Roles::MISS.with(Roles::ACHIEVE))) {
         return said(Modality::Target, site.document.surface(verb.tokens.clone()));
     }
     if is_given(site) {
@@ -147,7 +147,8 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     const FORESEEN: Roles = Roles::FORECAST.with(Roles::PLAN).with(Roles::COMMIT);
     let foreseen = |g: &VerbGroup| g.tokens.start >= end && g.tokens.end <= verb.tokens.start && g.does(FORESEEN);
     let definite = document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
-    let missed = verb.passive && verb.does(Roles::MISS) && definite && groups.iter().any(foreseen);
+    let told = verb.passive && verb.does(Roles::MISS.with(Roles::ACHIEVE));
+    let missed = told && definite && groups.iter().any(foreseen);
     (missed || subject_names_aim(site) || noun_beside(site).is_some()).then_some(verb)
 }
 

@@ -77,7 +77,9 @@ fn with_home(site: &Site, measure: &Found, home: Option<u32>, found: Parties) ->
     let start = measure.tokens.start;
     let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
     // "their exports" may be some companies', and "world exports" are everybody's.
-    let first = start == site.clause.start || start == site.sentence.tokens.start;
+    let opens = |at: usize| at == site.clause.start || at == site.sentence.tokens.start;
+    // ... "Mutual trade with Peru"
+    let first = opens(start) || opens(start.wrapping_sub(1)) && document.says(start - 1, StatementWord::Pair);
     let sentence = document.sentence_of(start);
     let before = document.sentences[sentence.saturating_sub(1)].start..site.sentence.tokens.end;
     let known = [home, other].map(|country| document.lexicon.entity(country).id);

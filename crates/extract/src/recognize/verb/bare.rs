@@ -160,8 +160,10 @@ fn is_present(document: &Document, at: usize, behind: usize) -> bool {
     let promises = document.has(at, Classes::ModalityNoun) && document.is_number(at + 1);
     let object = document.has(at + 1, Classes::Determiner) || promises;
     // "Profit rises 11.7 percent"
+    // ... and "profit falls back by 11.7 percent"
+    let next = at + 1 + usize::from(document.is_one_of(at + 1, &["back", "again", "further"]));
     let amount = document.has(before, Classes::Measure)
-        && (document.is_number(at + 1) || document.is_word(at + 1, "to") || document.is_word(at + 1, "by"));
+        && (document.is_number(next) || document.is_word(next, "to") || document.is_word(next, "by"));
     // "the plant employs 5,000 people", "the line, built in 1990, carries about 4 million tonnes"
     let counts = document.is_number(at + 1) || document.has(at + 1, Classes::CurrencySign | Classes::Bound);
     let singular = token.is(b',') || token.kind == Kind::Word && !document.word(before).ends_with('s');
