@@ -183,8 +183,9 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
     // ... or the first figures, however long an interview takes to come to them.
     let mut opening = readings.iter().enumerate().take_while(|(at, r)| r.sentence < LEAD || *at < FIRST);
     // ... or a lead without figures.
-    let told_first = scene.about.trade && scene.about.pair.is_some_and(|pair| pair.is_named);
-    if !told_first && !opening.any(|(_, r)| of_trade(r)) {
+    let leads = scene.about.trade && scene.about.pair.is_some_and(|pair| pair.is_named);
+    let opens = opening.any(|(_, r)| of_trade(r));
+    if !leads && !opens {
         return;
     }
     let sum = |at: usize| scene.sites[at].amount.kind == FigureKind::Money;
@@ -197,7 +198,7 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
         })
     };
     for at in 0..readings.len() {
-        let first = || told_first && !(0..at).any(sum);
+        let first = || leads && !(0..at).any(sum);
         let told = || trade_before(scene, readings, at).is_some_and(of_trade) || first();
         if aims_at_trade(scene, &readings[at], at) || is_bare_sum(scene, &readings[at], at) && told() {
             let trade = measures.known.trade_turnover;
@@ -206,7 +207,7 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
             let parties = Parties { subject: Some(pair[0]), counterpart: Some(pair[1]), method: PartiesMethod::Pair };
             readings[at].parties = Some(parties);
         }
-        if !traded(&readings[at]) || names_party(scene, &readings[at]) {
+        if !opens || !traded(&readings[at]) || names_party(scene, &readings[at]) {
             continue;
         }
         let last = readings[..at].iter().rev().take_while(|r| r.sentence + MEMORY >= readings[at].sentence);

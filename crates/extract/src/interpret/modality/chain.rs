@@ -117,7 +117,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         if let Some(modality) = role.or(modality) {
             return Some((modality, words(group)));
         }
-        if let Some(modality) = before_infinitive(site, group) {
+        if let Some(modality) = before_infinitive(site, group).or_else(|| called_for(site, group)) {
             return Some((modality, words(group)));
         }
         // "to reach" and "reaching" take their role from the verb before; "expects that it will reach" from both.
@@ -340,6 +340,14 @@ pub(super) fn tail(site: &Site) -> Option<(Modality, usize)> {
         return None;
     };
     Some((modality, index))
+}
+
+/// "the plan calls for 5 million", "the forecast called for 5 million": as what calls for it is.
+fn called_for(site: &Site, group: &VerbGroup) -> Option<Modality> {
+    let document = site.document;
+    let calls = document.is_one_of(group.tokens.end - 1, &["call", "calls", "called", "calling"]);
+    let noun = group.tokens.start.checked_sub(1).filter(|_| calls && document.is_word(group.tokens.end, "for"))?;
+    modality_noun(document, noun)
 }
 
 /// "eager to restore", "the task to restore", "a plan to raise", "a goal of raising".

@@ -85,12 +85,12 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
     let dated = |d: &Located<Date>| {
         site.clause.contains(&d.tokens.start) && d.row.granularity >= Some(Granularity::Month) && !d.row.is_relative
     };
-    let facts = site.governor().is_some_and(past) && !site.sentence.groups.iter().any(|g| g.modal.is_some());
-    if facts && site.dates.iter().any(dated) {
-        return false;
-    }
+    let facts = || {
+        let told = site.governor().is_some_and(past) && !site.sentence.groups.iter().any(|g| g.modal.is_some());
+        told && site.dates.iter().any(dated)
+    };
     let start = if modal { site.sentence.tokens.start } else { site.clause.start };
-    (start..site.amount.tokens.start).any(conditional)
+    (start..site.amount.tokens.start).any(|at| conditional(at) && !(document.is_word(at, "if") && facts()))
 }
 
 /// Whether the statement is denied: by its own verb or by one that governs it ("no longer expects to reach").

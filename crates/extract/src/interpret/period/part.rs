@@ -71,11 +71,14 @@ pub(super) fn due(date: &Located<Date>) -> Option<Period> {
         date.row.period.end.filter(|_| date.row.bound == Some(DateBound::By) && date.row.period.start.is_none())?;
     let months = match date.row.granularity? {
         _ if date.row.timex_mod == Some(TimexMod::End) => 0,
+        // "by early 1989": some time in it.
+        _ if date.row.timex_mod.is_some() => return None,
+        Granularity::Day => 0,
         Granularity::Month => 1,
         Granularity::Quarter | Granularity::Season => 3,
         Granularity::Half => 6,
         Granularity::Year => 12,
-        _ => 0,
+        _ => return None,
     };
     let first = if months == 0 { end } else { end.succ_opt()?.checked_sub_months(Months::new(months))? };
     Some(Period { start: Some(first), end: Some(end) })

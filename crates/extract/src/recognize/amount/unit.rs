@@ -249,14 +249,16 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
             return None;
         }
         // "1.2 million Ukrainians"
-        // ... "380,000 Vietnamese came", but "300 Vietnamese firms"
-        let alone = || {
-            let acts = Classes::Verb | Classes::PastEnding | Classes::Function | Classes::Auxiliary;
+        // ... "380,000 Vietnamese came", but "300 Vietnamese firms", "270 Soviet warheads"
+        let people = || {
+            const ACTS: Classes =
+                Classes::Verb.with(Classes::PastEnding).with(Classes::Function).with(Classes::Auxiliary);
+            let invariant = ["ese", "ish", "ch", "iss"].iter().any(|ending| document.word(at).ends_with(ending));
             let plural = document.lexicon.amounts.singular(document.word(at + 1)).is_some();
-            document.has(at + 1, acts) && !plural
-                || document.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Sign && !document.is_hyphen(at + 1))
+            let acts = document.has(at + 1, ACTS) && !plural && !document.is_hyphen(at + 2);
+            invariant && (acts || document.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Sign && !t.is(b'-')))
         };
-        if document.has(at, Classes::Demonym) && (document.word(at).ends_with('s') || alone()) {
+        if document.has(at, Classes::Demonym) && (document.word(at).ends_with('s') || people()) {
             return document.lexicon.amounts.person().map(|person| (person.clone(), at + 1));
         }
         if token.shape == Shape::Lower
