@@ -137,13 +137,15 @@ impl Engine {
             block.read_into(&mut batch);
             batch
         };
-        let batches: Vec<source::Batch> = blocks.into_par_iter().map(read).collect();
+        // The lexicon takes longer to load than the first blocks to read.
+        let read = || blocks.into_par_iter().map(read).collect::<Vec<source::Batch>>();
+        let (batches, lexicon) = rayon::join(read, || self.lexicon());
         let (mut records, mut rejects) = (Vec::new(), Vec::new());
         for mut batch in batches {
             records.append(&mut batch.records);
             rejects.append(&mut batch.rejects);
         }
-        Ok((batch::place(records, self.lexicon()?), rejects))
+        Ok((batch::place(records, lexicon?), rejects))
     }
 }
 

@@ -69,20 +69,18 @@ impl TableWriter {
     }
 
     /// Adds rows, in the order of the table.
-    pub(super) fn push(&mut self, batch: RecordBatch) -> Result<()> {
-        self.pending_rows += batch.num_rows();
-        self.pending.push(batch);
-        if self.pending_rows < PIECE_ROWS {
-            return Ok(());
+    pub(super) fn push(&mut self, mut batch: RecordBatch) -> Result<()> {
+        // Most pieces lie within one batch: only those that do not are copied.
+        while self.pending_rows + batch.num_rows() >= PIECE_ROWS {
+            let missing = PIECE_ROWS - self.pending_rows;
+            self.pending.push(batch.slice(0, missing));
+            batch = batch.slice(missing, batch.num_rows() - missing);
+            let piece = self.take_pending()?;
+            self.write(&piece)?;
         }
-        let rows = self.take_pending()?;
-        let whole = rows.num_rows() / PIECE_ROWS * PIECE_ROWS;
-        for from in (0..whole).step_by(PIECE_ROWS) {
-            self.write(&rows.slice(from, PIECE_ROWS))?;
-        }
-        if whole < rows.num_rows() {
-            self.pending_rows = rows.num_rows() - whole;
-            self.pending.push(rows.slice(whole, self.pending_rows));
+        if batch.num_rows() > 0 {
+            self.pending_rows += batch.num_rows();
+            self.pending.push(batch);
         }
         Ok(())
     }
