@@ -77,6 +77,8 @@ words! {
         CompanySuffix = company_suffixes: Classes::Head,
         /// "Agrícola", "Minera": the first word of the name of a company in another language.
         CompanyHead = company_heads,
+        /// "Royal", "Air": before an adjective of a country in the name of its airline.
+        AirlineHead = airline_heads,
         /// "Bank": the first word of a company's name before words that the language does not know.
         PlainHead = plain_heads,
         /// "Data": the last word of the name of a firm that sells figures.

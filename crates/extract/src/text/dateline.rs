@@ -341,7 +341,9 @@ fn new_wire(document: &Document, line: &Dateline, dated: bool, at: usize) -> Opt
         document.tokens.get(at).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start > 1 && t.gap <= Gap::Space)
     };
     let end = at + (at..at + WIRE_WORDS).take_while(capitals).count();
-    if comma && !is_free(document, at) || document.says(at, NameWord::NoWire) {
+    // "GNA" may be somebody's surname in small letters.
+    let letters = document.tokens[at].shape == Shape::Upper && document.senses(at).next().is_none();
+    if comma && !letters && !is_free(document, at) || document.says(at, NameWord::NoWire) {
         return None;
     }
     (end > at && dash(document, end).is_some()).then_some(end)

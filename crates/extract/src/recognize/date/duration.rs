@@ -8,12 +8,13 @@
 //! | `two to three weeks`, `3-5 days` | P2W/P3W, P3D/P5D |
 //! | `five-year`, `24-hour`, `decades-long` | P5Y, PT24H, PXY |
 //! | `for decades` | PXY |
+//! | `the five years 2010-2014` | 2010 to 2014 |
 //!
 //! Ages ("25-year-old", "aged 30 years") are lengths of nothing that happened, and are left out.
 
 use super::expression::{Duration, Meaning};
 use super::reader::{Read, Reader};
-use super::{Said, guard, offset};
+use super::{Said, guard, offset, point, range};
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
@@ -156,7 +157,17 @@ pub(super) fn duration(r: &Reader, at: usize) -> Option<Said> {
     {
         return None;
     }
-    Some(Said::new(Meaning::Duration(length), end, "duration"))
+    let told = if at > 0 && r.document.is_word(at - 1, "the") { told_behind(r, end) } else { None };
+    Some(told.unwrap_or_else(|| Said::new(Meaning::Duration(length), end, "duration")))
+}
+
+/// "the five years 2010-2014", "the two years (2010-2011)": the years that are meant stand behind.
+fn told_behind(r: &Reader, end: usize) -> Option<Said> {
+    let open = r.skip(end, b'(');
+    let first = point(r, open).filter(|_| r.gap(open) == Gap::Space || open > end)?;
+    let said = range::behind(r, open, &first)?;
+    let close = if open > end { r.is_sign(said.end, b')').then_some(said.end + 1)? } else { said.end };
+    Some(Said { end: close, ..said })
 }
 
 /// "decades", "for years", "decades-long", "yearlong": no number at all.

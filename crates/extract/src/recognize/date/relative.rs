@@ -110,6 +110,10 @@ pub(super) fn shifted(r: &Reader, at: usize) -> Option<Found> {
     if r.gap(behind) > Gap::Line {
         return None;
     }
+    // "of the present year", but "will present Monday", "present spring collections".
+    if r.document.is_word(at, "present") {
+        return fiscal(r, shift, behind).or_else(|| unit(r, shift, behind));
+    }
     if let Some((day, end)) = r.weekday(behind) {
         // "this Friday, 22 September"
         if let Some(found) = written::weekday_date(r, behind) {

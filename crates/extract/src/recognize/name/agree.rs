@@ -35,7 +35,12 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     follow_acronyms(document, namings);
     short::follow(document, namings, &surnames);
     let mut votes: FxHashMap<Form, [u32; 3]> = with_room(namings.len());
-    for naming in namings.iter_mut() {
+    for place in 0..namings.len() {
+        let joined = is_joined_surname(document, namings, &surnames, place);
+        let naming = &mut namings[place];
+        if joined {
+            naming.kind = EntityKind::Person;
+        }
         if naming.tokens.len() == 1 && surnames.contains_key(&document.tokens[naming.tokens.start].hash) {
             // "Weiss, based in Lindholm,": of people too.
             if naming.method == MentionMethod::Model || cue::is_based(document, &naming.tokens) {
@@ -158,6 +163,21 @@ fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
             };
         }
     }
+}
+
+/// "Al-Weiss" where the text has named Anna Al-Weiss: a surname with a hyphen, whatever the tagger takes it for.
+fn is_joined_surname(document: &Document, namings: &[Naming], surnames: &FxHashMap<u32, usize>, place: usize) -> bool {
+    let naming = &namings[place];
+    let (start, words) = (naming.tokens.start, naming.tokens.len());
+    let tail = |full: &Naming| {
+        let hash = |at: usize| document.tokens[at].hash;
+        full.tokens.len() > words
+            && (1..=words).all(|back| hash(full.tokens.end - back) == hash(naming.tokens.end - back))
+    };
+    naming.method == MentionMethod::Model
+        && words > 2
+        && (start + 1..naming.tokens.end - 1).any(|at| document.is_hyphen(at))
+        && surnames.get(&document.tokens[naming.tokens.end - 1].hash).is_some_and(|&full| tail(&namings[full]))
 }
 
 /// A town of the lexicon that is not in the dateline.

@@ -88,9 +88,16 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
 
 /// "the Chairman of the Chamber of Millers Anna Weiss": where the person begins, of whom the pattern made a part of the body's name.
 fn officer_in(document: &Document, start: usize, tail: Range<usize>) -> Option<usize> {
-    let begins = |&at: &usize| document.has(at, Classes::GivenName) && is_capitalised(document, at - 1);
+    let given = |&at: &usize| document.has(at, Classes::GivenName) && is_capitalised(document, at - 1);
+    // "the Chamber of Millers Behrouz Saffarian": or two words, one of which nobody would write but as a name.
+    let unheard_of = |at: usize| {
+        document.classes[at] == Classes::Capital && document.lexicon.word_classes.of(document.tokens[at].hash) == (0, 0)
+    };
+    let last_two = tail.end.checked_sub(2).filter(|&at| at >= tail.start + 2 && is_capitalised(document, at - 1));
+    let unknown = || last_two.filter(|&at| !unheard_of(at - 1) && (at..tail.end).any(unheard_of));
     (tail.start + 2..tail.end.saturating_sub(1))
-        .find(begins)
+        .find(given)
+        .or_else(unknown)
         .filter(|&at| officer::is_of_office(document, start) && officer::is_name(document, at..tail.end))
 }
 

@@ -3,14 +3,17 @@
 //! | seen | text | becomes |
 //! | --- | --- | --- |
 //! | `Energy Anna Weiss` organization | `Minister of Energy Anna Weiss` | `Anna Weiss` |
+//! | `Trade of Lindland Anna Weiss` organization | `Minister for Trade of Lindland Anna Weiss` | `Lindland`, `Anna Weiss` |
+//! | `Chamber of Lindland` organization | `Head of the Chamber of Lindland Anna Weiss` | `Chamber of Lindland`, `Anna Weiss` |
 //! | `Alder Corporation Anna Weiss` organization | `Head of the Alder Corporation Anna Weiss` | `Alder Corporation`, `Anna Weiss` |
 //! | `Alder Bank Northern Branch` organization | `head of the Alder Bank Northern Branch` | the same |
 
 use std::ops::Range;
 
 use super::{Naming, TAKEN, person};
-use crate::lexicon::Classes;
+use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
+use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::{Gap, Shape};
@@ -18,12 +21,28 @@ use crate::text::token::{Gap, Shape};
 /// How many words of a portfolio may stand before the name.
 const PORTFOLIO: usize = 5;
 
+/// How far before a name its office may begin: "Deputy Chairman of the State Committee for Investments and Property of the Republic of".
+const REACH: usize = 20;
+
 /// Leaves the person; gives what the office is of, if that is a name.
 pub(super) fn split(document: &Document, naming: &mut Naming) -> Option<Naming> {
     if naming.kind == EntityKind::Person || naming.method == MentionMethod::Lexicon || naming.tokens.len() < 3 {
         return None;
     }
     let (start, end) = (naming.tokens.start, naming.tokens.end);
+    if let Some(country) = country_in(document, &naming.tokens) {
+        let body =
+            document.says(start, NameWord::InstitutionOf) || document.says(country.start - 2, NameWord::Institution);
+        let (tokens, known) = (country.end..end, country_at(document, country.start).map(|(index, _)| index));
+        let of = if body {
+            Naming { tokens: start..country.end, ..naming.clone() }
+        } else {
+            let of = Naming::new(EntityKind::Place, MentionMethod::Lexicon);
+            Naming { tokens: country, known, rule: "lexicon", ..of }
+        };
+        *naming = officer(tokens);
+        return Some(of);
+    }
     if !is_of_office(document, start) {
         return None;
     }
@@ -48,11 +67,66 @@ pub(super) fn split(document: &Document, naming: &mut Naming) -> Option<Naming> 
     Some(body)
 }
 
-/// The person behind a body that a pattern has found by the office before it.
+/// "Trade of Lindland Anna Weiss" behind "Minister for": the country, if a name alone follows it.
+fn country_in(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let (at, words) = (tokens.start + 2..tokens.end).find_map(|at| Some((at, country_at(document, at)?.1)))?;
+    let of = document.is_word(at - 1, "of") || document.is_word(at - 1, "the") && document.is_word(at - 2, "of");
+    let apart = of && is_name(document, at + words..tokens.end);
+    (apart && is_behind_office(document, tokens.start)).then_some(at..at + words)
+}
+
+/// The country of the lexicon at the token, and its words.
+fn country_at(document: &Document, at: usize) -> Option<(u32, usize)> {
+    let country = |sense: &Sense| match sense {
+        Sense::Name(NameWord::Known(index)) => (document.lexicon.sort_of(*index) == Sort::Country).then_some(*index),
+        _ => None,
+    };
+    if document.has(at, Classes::Name) { document.read(at, country) } else { None }
+}
+
+/// The person right behind what an office is of: a body that a pattern has found by its office, or one that ends with its country,
+/// which nothing but a name can follow.
 pub(super) fn behind(document: &Document, naming: &Naming) -> Option<Naming> {
     let start = naming.tokens.end;
     let end = (start..document.len()).find(|&at| !document.has(at, Classes::Capital)).unwrap_or(document.len());
-    (naming.rule == "institution_office").then(|| officer(start..end))
+    if naming.rule == "institution_office" {
+        return Some(officer(start..end));
+    }
+    let last = naming.tokens.clone().find_map(|at| Some(at + country_at(document, at)?.1));
+    // "of Lindland Anna Weiss al Alder", "of Lindland Anna Weiss-Alder": the name goes on.
+    let whole =
+        !document.is_hyphen(end) && (!document.has(end, Classes::Particle) || !document.has(end + 1, Classes::Capital));
+    (last == Some(start)
+        && naming.kind != EntityKind::Person
+        && whole
+        && is_name(document, start..end)
+        && is_behind_office(document, naming.tokens.start))
+    .then(|| officer(start..end))
+}
+
+/// "Chairman of the Committee for Trade of": an office, and nothing but what it is of up to the token.
+fn is_behind_office(document: &Document, start: usize) -> bool {
+    let link =
+        |at: usize| document.is_one_of(at, &["of", "for", "at", "to", "on", "the", "and"]) || joins(document, at);
+    let part = |at: usize| document.has(at, Classes::Capital) || link(at);
+    let floor = document.sentences[document.sentence_of(start)].start.max(start.saturating_sub(REACH));
+    let mut at = start;
+    while at > floor && part(at - 1) {
+        at -= 1;
+        let office = document.has(at, Classes::Title).then(|| document.length_of(at, NameWord::Office)).flatten();
+        if office.is_some_and(|words| document.is_one_of(at + words, &["of", "for", "at", "to"])) {
+            return at < start;
+        }
+    }
+    // "the chairman of the": an office in small letters.
+    let office =
+        |back: usize| document.has(at - back, Classes::Title) && document.is_term(at - back..at, NameWord::Office);
+    at > floor && document.is_one_of(at, &["of", "for", "at", "to"]) && (1..=3.min(at - floor)).any(office)
+}
+
+/// A comma or a sign in the list of what an office is about.
+fn joins(document: &Document, at: usize) -> bool {
+    document.is_sign(at, b',') || document.is_sign(at, b'&')
 }
 
 fn officer(tokens: Range<usize>) -> Naming {

@@ -117,7 +117,7 @@ fn is_of_mind(document: &Document, at: usize) -> bool {
     ism || document.is_word(at - 1, "from") || link > 0 && led(link - 1)
 }
 
-/// "Agrícola Doña Clara", "Minera Alder del Norte": a company by its first word, in another language; the small words are of that
+/// "Agrícola Doña Clara", "PT Alder Lima", "Minera Alder del Norte": a company by its first word, in another language; the small words are of that
 /// language too.
 fn headed(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     let head = stretch.start;
@@ -126,14 +126,25 @@ fn headed(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     let whole = stretch.len() > 1 && stretch.clone().all(|at| stretch::is_capitalised(document, at) || romance(at));
     // "Bank Zachodni Alder": at the head of a sentence the tagger sees no name in it.
     let unknown = || stretch.len() > 2 && stretch.clone().skip(1).all(|at| document.classes[at] == Classes::Capital);
-    let company = document.length_of(head, NameWord::CompanyHead).is_some();
-    let named = document.tokens[head].shape == Shape::Capital
+    let company = document.length_of(head, NameWord::CompanyHead).is_some() || is_airline(document, stretch);
+    let named = document.tokens[head].shape != Shape::Lower
         && (company || document.says(head, NameWord::PlainHead) && unknown());
     (whole && named && document.tokens[head + 1].gap == Gap::Space).then(|| Naming {
         tokens: stretch.clone(),
         rule: "company_head",
         ..Naming::new(EntityKind::Organization, MentionMethod::Pattern)
     })
+}
+
+/// "Royal Lindish flew": an airline by its first word and the adjective of its country, and not "the Royal Lindish army".
+fn is_airline(document: &Document, stretch: &Range<usize>) -> bool {
+    let (head, end) = (stretch.start, stretch.end);
+    let article = head > 0 && document.has(head - 1, Classes::Determiner);
+    stretch.len() == 2
+        && !article
+        && document.says(head, NameWord::AirlineHead)
+        && document.has(head + 1, Classes::Demonym)
+        && !document.is_hyphen(end)
 }
 
 /// "Lindland's LGBC bought": letters behind the owner of a stretch, in which the tagger saw the owner alone.

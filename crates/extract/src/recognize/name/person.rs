@@ -310,7 +310,9 @@ pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
             let tokens = start..end_of(document, start, sentence);
             let free = covered.peek().is_none_or(|c| c.start >= tokens.end);
             let named = |at: usize| document.has(at, Classes::GivenName | Classes::Surname);
-            if free && is_person(document, &tokens) && (portfolio || tokens.clone().any(named)) {
+            // "Minister for Foreign Economic Relations of Lindland": the words go on with what the minister looks after.
+            let whole = !portfolio || document.word(tokens.end) != "of";
+            if free && whole && is_person(document, &tokens) && (portfolio || tokens.clone().any(named)) {
                 from = tokens.end;
                 added.push(Naming {
                     tokens,

@@ -6,6 +6,7 @@
 //! | `Rocky Peak Capital` | `Rocky Peak` person (tagger) | organization |
 //! | `Nordvik Energi` | `Nordvik` place (tagger) | organization, unless something is in Nordvik |
 //! | `FC Alder` | `Alder` place (tagger) | organization, unless something is in Alder |
+//! | `St. Alder Medical Center` | `St. Alder` place (tagger) | organization, unless something is in St. Alder |
 //! | `Oxford University` | `Oxford` place | the same: institutions are called after places |
 //! | `Cyclone Alder` | `Alder` person (tagger) | event |
 //! | `Nordlaks Holding` | `Nordlaks will pay` at the head of a sentence | organization |
@@ -15,7 +16,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{Naming, person};
+use super::{Form, Naming, form_of, person};
 use crate::lexicon::name::NameWord;
 use crate::lexicon::verb::{Auxiliary, VerbWord};
 use crate::lexicon::{Classes, Sense};
@@ -52,6 +53,11 @@ pub(super) fn follow(document: &Document, namings: &mut [Naming], surnames: &FxH
         .filter(|n| n.tokens.len() == 1 && n.kind == EntityKind::Place && is_local(document, n.tokens.start))
         .map(|n| hash(n.tokens.start))
         .collect();
+    let places_of_words: Vec<Form> = namings
+        .iter()
+        .filter(|n| n.tokens.len() > 1 && n.kind == EntityKind::Place && is_local(document, n.tokens.start))
+        .map(|n| form_of(document, n.tokens.clone()))
+        .collect();
     let short = |n: &Naming, company: &Range<usize>| {
         let words = n.tokens.len();
         words < company.len() && n.tokens.clone().zip(company.clone()).all(|(a, b)| hash(a) == hash(b))
@@ -82,6 +88,13 @@ pub(super) fn follow(document: &Document, namings: &mut [Naming], surnames: &FxH
             if free && companies.iter().any(|company| short(naming, company)) {
                 naming.kind = EntityKind::Organization;
             }
+        } else if naming.kind == EntityKind::Place && !single {
+            // "St. Alder" behind "St. Alder Medical Center", which nothing in the text is in.
+            let form = |n: &Naming| form_of(document, n.tokens.clone());
+            let local = places_of_words.contains(&form(naming));
+            if !local && companies.iter().any(|company| short(naming, company) && is_own(document, company, naming)) {
+                naming.kind = EntityKind::Organization;
+            }
         } else if naming.kind == EntityKind::Place
             && single
             && !places.contains(&hash(first))
@@ -90,6 +103,15 @@ pub(super) fn follow(document: &Document, namings: &mut [Naming], surnames: &FxH
             naming.kind = EntityKind::Organization;
         }
     }
+}
+
+/// Whether the short form of a company's name is its own: institutions are called after places ("Nova Alder University"), if not after
+/// saints ("St. Alder Medical Center"), and what begins as places do ("West Alder Railroad") may be one.
+fn is_own(document: &Document, company: &Range<usize>, naming: &Naming) -> bool {
+    let (first, last) = (company.start, company.end - 1);
+    let mut left = first + naming.tokens.len()..company.end;
+    let local = document.has(first, Classes::PlaceHead) && !document.says(last, NameWord::CompanySuffix);
+    document.word(first) == "St" || !local && !left.any(|at| document.says(at, NameWord::InstitutionOf))
 }
 
 /// "FC" of "FC Alder": what may be left out.

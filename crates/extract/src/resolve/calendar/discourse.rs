@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::placed::Placed;
+use super::stretch;
 use crate::lexicon::date::Unit;
 
 /// Dates in the order of the text.
@@ -57,9 +58,14 @@ impl Discourse {
 
     /// What "that year" and "the following day" count from: the last date no coarser than the unit, but for asides.
     pub(super) fn spoken_of(&self, unit: Unit) -> Option<&Said> {
+        self.spoken_of_where(unit, |_| true)
+    }
+
+    /// The same among the dates that fit.
+    fn spoken_of_where(&self, unit: Unit, fits_too: impl Fn(&Said) -> bool) -> Option<&Said> {
         // "in 2022 …, it was said on Monday. The year before": no year before Monday.
         let day = |s: &&Said| unit == Unit::Year && s.placed.unit == Unit::Day && s.placed.is_relative;
-        let fits = |s: &&Said| s.placed.unit <= unit && s.placed.start.is_some() && !day(s);
+        let fits = |s: &&Said| s.placed.unit <= unit && s.placed.start.is_some() && !day(s) && fits_too(s);
         let own = |s: &&Said| !s.is_base && (!s.is_aside || s.placed.unit == unit && unit > Unit::Day);
         let mut recent = self.said.iter().rev().filter(fits);
         recent.clone().find(own).or_else(|| recent.clone().find(|s| !s.is_base)).or_else(|| recent.next())
@@ -68,6 +74,20 @@ impl Discourse {
     /// The first day of it.
     pub(super) fn base(&self, unit: Unit) -> Option<NaiveDate> {
         self.spoken_of(unit).and_then(|s| s.placed.start)
+    }
+
+    /// The day that "the previous year" comes before. Where the text tells of no year itself but compares one with 2018, "the year before"
+    /// is 2018 again.
+    pub(super) fn base_of_previous(
+        &self,
+        unit: Unit,
+        sentence: usize,
+        fits: impl Fn(NaiveDate) -> bool,
+    ) -> Option<NaiveDate> {
+        let said = self.spoken_of_where(unit, |s| s.placed.start.is_some_and(&fits))?;
+        let compared = said.is_base && unit == Unit::Year && said.placed.unit == unit && !said.placed.is_run;
+        let day = said.placed.start?;
+        if compared && said.sentence < sentence { stretch::add(day, unit, 1) } else { Some(day) }
     }
 
     /// The quarter that "the previous quarter" comes before: that of the sentence, else the latest told, for a report compares it with
@@ -146,6 +166,16 @@ impl Discourse {
     fn latest(&self, fits: impl Fn(&Said) -> bool) -> Option<&Said> {
         let mut fitting = self.said.iter().rev().filter(|s| fits(s));
         fitting.clone().find(|s| !s.is_base).or_else(|| fitting.next())
+    }
+
+    /// The last run of so many months from the head of a year: what "the nine months" are, where the text has told of them.
+    pub(super) fn run_of_months(&self, months: i64) -> Option<&Said> {
+        let fits = |s: &&Said| {
+            let of_months = s.placed.is_run && s.placed.unit == Unit::Month && !s.is_base;
+            let ends = s.placed.start.zip(s.placed.end).filter(|(start, end)| start.year() == end.year());
+            of_months && ends.is_some_and(|(a, b)| a.month() == 1 && i64::from(b.month()) == months)
+        };
+        self.said.iter().rev().find(fits)
     }
 
     /// The last period that is shorter than a year.

@@ -439,7 +439,7 @@ impl Resolver<'_, '_, '_> {
         value
     }
 
-    /// "the nine months" in a report of the third quarter: those from January on.
+    /// "the nine months" behind "in January-September": the same; in a report of the third quarter: those from January on.
     fn months_of_report(&self, expression: &Expression, length: &Duration) -> Option<Value> {
         /// The quarters behind which their months are told together.
         const QUARTERS: std::ops::RangeInclusive<u32> = 2..=3;
@@ -455,6 +455,14 @@ impl Resolver<'_, '_, '_> {
                 || self.document.is_one_of(at, &["ended", "ending", "from", "before", "after", "that", "between"])
                 || self.document.read_word(at, |word| bounds(word).then_some(())).is_some()
         };
+        if article
+            && !told(end)
+            && length.low.is_none()
+            && length.modifier.is_none()
+            && let Some(said) = number.to_int().and_then(|months| self.discourse.run_of_months(months))
+        {
+            return Some(Value::placed(DateKind::Range, said.placed.clone().counted_from(said.placed.start)));
+        }
         let quarter = self.discourse.quarter(self.document.sentence_of(start), self.context.published_on)?;
         let nth = quarter.month0() / 3 + 1;
         let whole = QUARTERS.contains(&nth) && number == Decimal::from_int(i64::from(3 * nth));

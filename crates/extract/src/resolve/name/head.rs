@@ -13,7 +13,7 @@ const ACRONYM: usize = 5;
 pub(crate) struct Head {
     /// In title case, by the name that the article uses: "Nur-Sultan".
     pub(crate) place: Option<String>,
-    /// By the lexicon's name where it has one: "Kazinform".
+    /// By the lexicon's name where it has one ("Kazinform"); a wire that signs with its letters, by them ("AFP").
     pub(crate) agency: Option<String>,
     /// In order of first mention; the wire of the dateline is none.
     pub(crate) cited_sources: Vec<String>,
@@ -25,6 +25,7 @@ pub(crate) fn head(document: &Document, dateline: &Dateline, namings: &[Naming])
         let known = namings.iter().find(|n| n.tokens == *tokens).and_then(|n| n.known);
         known.map_or_else(|| wire_name(document.surface(tokens.clone())), |k| document.lexicon.entity(k).name.clone())
     });
+    let signed = dateline.agency.as_ref().map(|tokens| document.surface(tokens.clone()));
     let mut cited_sources: Vec<String> = Vec::new();
     for place in credited(document, namings) {
         let name = match namings[place].known {
@@ -36,7 +37,13 @@ pub(crate) fn head(document: &Document, dateline: &Dateline, namings: &[Naming])
         }
     }
     let place = dateline.place.as_ref().map(|tokens| title_case(document.surface(tokens.clone())));
+    let agency = agency.map(|name| signed.filter(|letters| stand_for(letters, &name)).map_or(name, str::to_owned));
     Head { place, agency, cited_sources }
+}
+
+/// "AFP" for "Agence France-Presse", but not "LUSA" for "Lusa": the letters by which everybody knows a wire of several words.
+fn stand_for(letters: &str, name: &str) -> bool {
+    letters.len() <= ACRONYM && letters.chars().all(char::is_uppercase) && name.contains(' ')
 }
 
 /// "STEPPE WIRE" as "Steppe Wire"; a short word in capitals is an acronym.

@@ -105,13 +105,14 @@ fn office_before(document: &Document, end: usize, floor: usize) -> Option<usize>
     (from..end).find(|&at| document.has(at, Classes::Title) && document.is_term(at..end, NameWord::Office))
 }
 
-/// "Minister of Industry and Mineral Resources": where what the office is about begins, if it ends before the token.
-fn portfolio_before(document: &Document, end: usize, floor: usize) -> Option<usize> {
+/// "Minister of Industry and Mineral Resources": where what the office is about begins, if it ends before the token. Before "of Lindland" it
+/// is whatever has capitals.
+fn portfolio_before(document: &Document, end: usize, floor: usize, of_country: bool) -> Option<usize> {
     let is_part = |at: usize| {
         is_capitalised(document, at) && !document.has(at, Classes::Title)
             || matches!(document.word(at), "," | "and" | "&" | "the")
     };
-    if end <= floor || !person::is_portfolio(document, end - 1) {
+    if end <= floor || !(person::is_portfolio(document, end - 1) || of_country && is_capitalised(document, end - 1)) {
         return None;
     }
     let start = (floor..end).rev().find(|&at| !is_part(at))?;
@@ -163,7 +164,7 @@ fn ends_at(document: &Document, namings: &[Naming], place: usize, end: usize) ->
         at -= 2;
     }
     let mut start = office_before(document, at, floor).or_else(|| {
-        let portfolio = portfolio_before(document, at, floor)?;
+        let portfolio = portfolio_before(document, at, floor, of.is_some())?;
         office_before(document, portfolio, floor)
     })?;
     let office = start;

@@ -45,7 +45,12 @@ impl Around<'_> {
                 (quarter.or_else(|| self.discourse.base(unit)).or(self.published)?, steps)
             }
             Turn::Mentioned(steps) => {
-                let said = self.discourse.base(unit).filter(|&said| !self.is_yet_to_come(unit, said));
+                let told = |said: NaiveDate| !self.is_yet_to_come(unit, said);
+                let said = if steps < 0 {
+                    self.discourse.base_of_previous(unit, self.sentence, told)
+                } else {
+                    self.discourse.base(unit).filter(|&said| told(said))
+                };
                 (said.or(self.published)?, steps)
             }
         };
