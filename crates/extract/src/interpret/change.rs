@@ -396,7 +396,9 @@ fn change_noun(site: &Site, at: usize) -> Option<Direction> {
 pub(super) fn is_sum_gained(site: &Site, at: usize) -> bool {
     let large = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v >= Decimal::from_int(1000));
     let sum = large || site.amount.per_unit.as_deref() == Some("share");
-    site.amount.kind == FigureKind::Money && sum && site.document.says(at, StatementWord::Gain)
+    // "from a loss to a gain of 301 million": of what is money by the sums around it.
+    let money = site.amount.kind == FigureKind::Money || site.amount.rule == "bare_scaled";
+    money && sum && site.document.says(at, StatementWord::Gain)
 }
 
 /// "a $5 million gain on the sale": what was earned by it.

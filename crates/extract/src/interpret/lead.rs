@@ -39,7 +39,7 @@ impl Lead {
             let left = |s: &Sense| {
                 matches!(s, Sense::Statement(StatementWord::Filler | StatementWord::MeasureTail | StatementWord::Given))
             };
-            document.has(at, Classes::Measure | Classes::Determiner) || document.is(at, left)
+            document.has(at, Classes::Measure | Classes::Determiner | Classes::ChangeNoun) || document.is(at, left)
         };
         let phrase = of.map(|of| (of.saturating_sub(4)..of).rev().take_while(|&at| noun(at)).last().unwrap_or(of));
         let end = phrase.or(self.preposition.map(|at| at + 1)).unwrap_or(self.start);

@@ -105,6 +105,10 @@ words! {
         MeasureTail = measure_tails,
         /// "come true": what became of a hope.
         CameTrue = came_true,
+        /// "presented", "released": what is done with a report.
+        Publishes = publishes,
+        /// "results", "outcomes": what a report on a stretch of time tells.
+        Survey = surveys,
         /// "results", "interim report": where a company tells how it did in a stretch of time.
         Account = accounts,
         /// "lion's share", "rest": the part of a whole that was told before.

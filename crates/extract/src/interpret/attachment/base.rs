@@ -158,9 +158,11 @@ fn follows_comparison(site: &Site, date: &Located<Date>) -> bool {
         (start.saturating_sub(COMPARISON)..start).rev().filter(|&at| document.has(at, Classes::Comparison));
     comparisons.any(|at| {
         let compares = (at + 1..=start).any(|end| document.is_term(at..end, StatementWord::Comparison));
+        // "versus the peak year 2022"
+        let year = start - usize::from(document.has(before, Classes::TimeUnit)) * 2;
         let near = || {
             let behind = at + document.length_of(at, StatementWord::Comparison).unwrap_or(1);
-            (behind..start).all(|t| {
+            (behind..year.max(behind)).all(|t| {
                 document.has(t, Classes::Function)
                     || document.is_word(t, "same")
                     || document.is_word(t, "with")

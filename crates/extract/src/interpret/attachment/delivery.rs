@@ -55,7 +55,9 @@ fn stands_for_goods(document: &Document, start: usize, end: usize) -> bool {
     let noun = is_word(end) && (measured || !document.has(end, told));
     // "785 dollars for May", but "inflation for May"
     let priced = |at: usize| document.has(at, Classes::Currency | Classes::Unit) || document.is_number(at);
-    let sold = document.is_word(before, "for") && priced(before.wrapping_sub(1));
+    // ... and "gasoline for May settled at"
+    let settles = document.says(end, StatementWord::Closes) && document.says(before.wrapping_sub(1), DateWord::Traded);
+    let sold = document.is_word(before, "for") && (priced(before.wrapping_sub(1)) || settles);
     // "April saw 5,000 jobs", "output (April)"
     let sees = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::PERCEIVE));
     let bracketed = document.is_sign(before, b'(');
@@ -67,7 +69,8 @@ fn stands_for_goods(document: &Document, start: usize, end: usize) -> bool {
 fn opens_subject(document: &Document, start: usize) -> bool {
     let moves = |at: usize| {
         let verb = document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::MOVE.with(Roles::LEVEL)));
-        verb || document.has(at, Classes::Auxiliary) || document.says(at, DateWord::Market)
+        let closes = document.says(at, StatementWord::Closes);
+        verb || closes || document.has(at, Classes::Auxiliary) || document.says(at, DateWord::Market)
     };
     let Some(end) = (start + 1..=start + GOODS).find(|&at| moves(at)) else { return false };
     // "heating oil", and no "crude runs", "retail volumes"

@@ -6,9 +6,11 @@
 //! | "Parliament adopted the budget **for 2026**. The law plans revenues of" | 2026, of what it plans |
 //! | "**Last year** closed with a record for trade." | last year |
 //! | "announces its results **for the year ended 31 May**." | that year |
+//! | "presented the report on the results of the government **in 2018**." | 2018, of all that follows |
 //! | "Inflation **quickened in January**, the bureau said. Prices rose 5%." | January |
 
 use super::{Scene, begins_paragraph, told_aside};
+use crate::interpret::attachment::SAME;
 use crate::interpret::clause::Sentence;
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, period};
@@ -32,6 +34,8 @@ pub(super) struct Told {
     pub(super) measure: Option<MeasureWord>,
     pub(super) parties: Option<Parties>,
     pub(super) reference: period::Found,
+    /// Whether it names the period of all that the text tells: "the results of the government in 2018".
+    pub(super) whole: bool,
 }
 
 impl Told {
@@ -43,6 +47,7 @@ impl Told {
             measure: reading.measure.as_ref().map(|m| m.measure),
             parties: reading.parties,
             reference: reading.reference?,
+            whole: false,
         })
     }
 
@@ -54,6 +59,9 @@ impl Told {
     /// Whether a sentence without figures tells of what a figure measures: "inflation" of consumer prices.
     pub(super) fn is_about(&self, scene: &Scene, reading: &Reading) -> bool {
         let measures = &scene.document.lexicon.measures;
+        if self.whole {
+            return true;
+        }
         let Some((own, other)) = self.measure.zip(reading.measure.as_ref().map(|m| m.measure)) else { return false };
         let result = measures.is(own, Traits::RESULT) && measures.is(other, Traits::RESULT);
         let national = measures.is(own, Traits::NATIONAL) && measures.is(other, Traits::NATIONAL);
@@ -69,7 +77,9 @@ pub(super) fn opening(scene: &Scene, readings: &[Reading]) -> Option<Told> {
     let headline = |s: usize| s == 0 && is_headline(scene);
     lead.into_iter().find_map(|(s, sentence)| {
         let told = if headline(s) { None } else { told_by(scene, s, sentence) };
-        told.or_else(|| opened_by(scene, s, sentence)).or_else(|| results_for(scene, s, sentence))
+        told.or_else(|| opened_by(scene, s, sentence))
+            .or_else(|| results_for(scene, s, sentence))
+            .or_else(|| report_on(scene, s, sentence))
     })
 }
 
@@ -82,7 +92,44 @@ fn results_for(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let results = document.says(tie.wrapping_sub(1), StatementWord::Account);
     let own = results && sentence.tokens.contains(&tie) && dates.next().is_none();
     let measure = Some(document.lexicon.measures.known.profit);
-    own.then_some(Told { sentence: at, figure: None, measure, parties: None, reference })
+    own.then_some(Told { sentence: at, figure: None, measure, parties: None, reference, whole: false })
+}
+
+/// "presented the report on the results of the regional government in 2018", "Results of the Customs Service, 2024": what a report is on.
+fn report_on(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
+    /// "results of the activity of the Customs Service on the Moldovan segment of the frontier".
+    const PHRASE: usize = 18;
+    let document = scene.document;
+    let past = |found: &period::Found| {
+        let over = found.period.end.zip(scene.published).is_some_and(|(end, day)| end < day);
+        is_stretch(scene, found) && over
+    };
+    let mut dates = period::told_in(scene.dates, &sentence.tokens).filter(|(_, found)| past(found));
+    let (tokens, reference) = dates.next().filter(|_| dates.next().is_none())?;
+    let tie = tokens.start.checked_sub(1).filter(|&tie| sentence.tokens.contains(&tie))?;
+    let tied = document.is_one_of(tie, &["for", "of", "in"]) || document.is_sign(tie, b',');
+    let verb = |t: usize| sentence.groups.iter().any(|g| g.tokens.contains(&t) && g.is_finite());
+    let phrase = tie.saturating_sub(PHRASE).max(sentence.tokens.start)..tie;
+    let mut nouns = phrase.rev().take_while(|&t| !verb(t) && !document.is_sign(t, b',') && !document.is_sign(t, b';'));
+    // "results of the regional government in 2018", "data for May", and no "worst results since May"
+    let ties = |t: usize| t == tie || document.is_one_of(t, &["of", "on", "for", "in"]);
+    let noun = nouns.find(|&t| document.says(t, StatementWord::Survey) && ties(t + 1))?;
+    // A title, the subject of the sentence, or what somebody makes public; but "bonds rose before data for May".
+    let start = sentence.tokens.start;
+    let subject = !(start..noun).any(|t| verb(t) || document.has(t, Classes::Preposition));
+    let published = (start..noun).any(|t| document.says(t, StatementWord::Publishes));
+    let report = subject || published || !sentence.groups.iter().any(|g| g.is_finite());
+    // "figures for the corresponding period of 2017 in brackets": of what stands beside what is told.
+    let beside = (tie..tokens.end).any(|t| document.is_one_of(t, SAME))
+        || sentence.tokens.clone().any(|t| document.is_one_of(t, &["brackets", "parentheses"]));
+    (tied && !beside && report).then_some(Told {
+        sentence: at,
+        figure: None,
+        measure: None,
+        parties: None,
+        reference,
+        whole: true,
+    })
 }
 
 fn is_headline(scene: &Scene) -> bool {
@@ -105,7 +152,14 @@ fn told_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let own = behind.is_some_and(|words| words <= REACH)
         && !(verb.tokens.end..tokens.start).any(|t| scene.document.has(t, Classes::Comparison));
     let alone = dates.next().is_none();
-    (own && alone).then_some(Told { sentence: at, figure: None, measure: Some(*measure), parties: None, reference })
+    (own && alone).then_some(Told {
+        sentence: at,
+        figure: None,
+        measure: Some(*measure),
+        parties: None,
+        reference,
+        whole: false,
+    })
 }
 
 /// "adopted the budget for 2017": the year of what it plans.
@@ -124,7 +178,14 @@ pub(super) fn budget(scene: &Scene) -> Option<Told> {
         let named = sentence.measures().iter().any(|(words, measure)| *measure == budget && names(words));
         // The year is not yet over.
         let open = scene.published.zip(reference.period.end).is_some_and(|(published, end)| end > published);
-        (named && open).then_some(Told { sentence: at, figure: None, measure: Some(budget), parties: None, reference })
+        (named && open).then_some(Told {
+            sentence: at,
+            figure: None,
+            measure: Some(budget),
+            parties: None,
+            reference,
+            whole: false,
+        })
     })
 }
 
@@ -143,6 +204,7 @@ fn opened_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
         measure: Some(*measure),
         parties: None,
         reference,
+        whole: false,
     })
 }
 

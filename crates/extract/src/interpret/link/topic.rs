@@ -4,6 +4,7 @@
 //! it is that of the lead.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use super::account::names_other_body;
 use super::change::{base_again, expected};
@@ -75,17 +76,20 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         }
         // "from 5 million, or 12 cents a share"
         let repeats = repeats_compared(scene, amounts, at);
-        if readings[at].reference.is_none()
-            && !against
-            && !repeats
-            && other != Some(sentence)
-            && is_told_of(scene, site, &readings[at], &taken)
-            && let Some(told) = recent.or_else(|| {
-                let opening = opening.get_or_init(|| told::opening(scene, readings));
-                let opening = opening.filter(|told| told.sentence < sentence && told.is_about(scene, &readings[at]));
-                lead.or(opening).filter(|_| !moved_on)
-            })
-        {
+        let opening = || {
+            let opening = opening.get_or_init(|| told::opening(scene, readings));
+            opening.filter(|told| told.sentence < sentence && told.is_about(scene, &readings[at]))
+        };
+        let open = readings[at].reference.is_none() && !against && !repeats && other != Some(sentence);
+        let told = if open && is_told_of(scene, site, &readings[at], &taken) {
+            recent.or_else(|| opening().filter(|told| told.whole).or(lead).or_else(opening).filter(|_| !moved_on))
+        } else if open && is_reported_on(scene, site, &readings[at], &taken) {
+            let here = |told: &Told| recent.is_none_or(|last| last.reference.period == told.reference.period);
+            opening().filter(|told| told.whole && !moved_on && here(told))
+        } else {
+            None
+        };
+        if let Some(told) = told {
             if !is_of_same(scene, amounts, readings, &told, at) {
                 other = Some(sentence);
                 continue;
@@ -493,6 +497,33 @@ fn is_told_of(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> b
     // "wages currently range from"
     let now = || site.sentence.tokens.clone().any(|at| document.says(at, StatementWord::Now));
     periodic && past && !paid && !is_elsewhere(site) && !has_own_date(site, taken) && !now()
+}
+
+/// Whether a figure without a date is one of those that a report on a stretch of time tells: what was, or an item of a list.
+fn is_reported_on(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> bool {
+    let document = site.document;
+    let reported = reading.modality == Modality::Reported && reading.outcome.is_none() && !reading.negated;
+    let past = site.governor().is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Participle));
+    // "timber, 118 thousand tonnes", but "Weiss 591 mln 590 mln", a row of a table.
+    let amounts = site.sentence.amounts();
+    let row = || amounts.windows(2).any(|pair| pair[0].end == pair[1].start);
+    let item = || !site.sentence.groups.iter().any(|g| g.is_finite()) && !row();
+    // "gained 34% (2 billion)", but "Peru 2,500 (800)" is of another time.
+    let open = site.lead.start.wrapping_sub(1);
+    let again = |a: &&Range<usize>| a.end == open && !document.has(open - 1, Classes::Percent);
+    let beside = amounts.iter().any(|a| again(&a)) && site.amount.kind != FigureKind::Percent;
+    let bracketed = || document.is_sign(open, b'(');
+    // "80 kilometres west of the town"
+    let length = site.amount.unit.as_deref().is_some_and(|unit| scene.document.lexicon.amounts.is_length(unit));
+    let now = || site.sentence.tokens.clone().any(|at| document.says(at, StatementWord::Now));
+    reported
+        && site.amount.kind != FigureKind::Rank
+        && (past || item() || bracketed())
+        && !(beside && bracketed())
+        && !length
+        && !is_elsewhere(site)
+        && !has_own_date(site, taken)
+        && !now()
 }
 
 /// "When the plant opened, output reached", "In neighbouring Peru, exports rose": whether a sentence tells of another time or place.

@@ -190,7 +190,11 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     // "against 30% in December": no date before it is that of what is compared with.
     // "above the 5 million earned in the quarter last year"
     let measured_from = behind.is_some() && (site.preposition_is("above") || site.preposition_is("below"));
-    let may_precede = |d: &Located<Date>| is_period(site, d) && !is_of_compared(site, d) && !is_fronted_over(site, d);
+    // "rose 4% against 3% in the third quarter and 2% a year earlier, making 6%": when another was so.
+    let of_other =
+        |d: &Located<Date>| counts_back(document, d) && site.sentence.is_in_amount(d.tokens.start.wrapping_sub(1));
+    let may_precede =
+        |d: &Located<Date>| is_period(site, d) && !is_of_compared(site, d) && !is_fronted_over(site, d) && !of_other(d);
     let mut earlier = dates_in(site, &(site.clause.start..site.lead.start));
     let elsewhen = names_other_stretch(site);
     let before = if compared || measured_from || elsewhen { None } else { earlier.rfind(|(_, d)| may_precede(d)) };

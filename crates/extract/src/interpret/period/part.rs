@@ -29,7 +29,7 @@ pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     let (document, start) = (site.document, date.tokens.start);
     let to = || ["to", "from", "at"].iter().any(|tie| site.preposition_is(tie));
     let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::UP.with(Roles::DOWN)) || to());
-    if !site.governor().is_none_or(level) {
+    if !site.governor().is_none_or(level) && !site.lead.compares(document) {
         return None;
     }
     let first = start + usize::from(document.is_word(start, "the"));
