@@ -107,7 +107,9 @@ fn with_other(site: &Site, measure: &Found, about: About, found: Parties) -> Par
     };
     // "total exports to Peru", "Asian exports to Peru": somebody's.
     let start = measure.tokens.start;
-    let object = site.sentence.groups.iter().any(|g| g.tokens.end == start);
+    // ... and "Exports to Peru came to 5 million"
+    let opens = start == site.sentence.tokens.start;
+    let object = opens || site.sentence.groups.iter().any(|g| g.tokens.end == start);
     let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
     let other = about.pair.and_then(|pair| pair.other(counterpart)).filter(|_| object && !body);
     match other {
@@ -143,6 +145,13 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
     let inflow = nature == Nature::Inflow && measure.tokens.is_empty();
     if inflow && names.other.is_none() && names.owner.is_none() {
         names.other = object_origin(site);
+    }
+    // "sold Peru goods worth 5 million"
+    let sold = measure.tokens.is_empty() && measures.abroad(measure.measure).is_some() && nature != Nature::Inflow;
+    if sold && names.other.is_none() && names.owner.is_none() {
+        let verb = site.governor().map(|g| g.tokens.end).filter(|&end| end < site.lead.start);
+        let object = verb.and_then(|end| spoken_of(site.sentence, document, end));
+        names.other = object.filter(|&(_, _, adjective)| !adjective).map(|(country, ..)| country);
     }
     if by_verb && names.other.is_none() && names.owner.is_none() && names.between.is_none() {
         let told = behind(document, site.sentence, site.amount.tokens.end, nature == Nature::Inflow);
@@ -183,7 +192,8 @@ fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
             let other = pair.filter(|p| p.is_named).and_then(|pair| pair.other(b));
             let people = || subject_people(site).filter(|_| nature != Nature::Pair);
             // "the country's exports to Peru"
-            let country_of_pair = names_country(document, start);
+            // ... or "our exports to Peru"
+            let country_of_pair = names_country(document, start) || document.is_word(start.wrapping_sub(1), "our");
             return Some(
                 match subject()
                     .or_else(people)
