@@ -93,6 +93,8 @@ words! {
         BodyOfPeople = bodies_of_people: Classes::Head,
         /// "Treasury": an institution that is called so by itself.
         LoneInstitution = lone_institutions: Classes::Head,
+        /// "Parliament": one that needs no article.
+        BareInstitution = bare_institutions: Classes::Head,
         /// "Neighbouring": before a country at the head of a sentence.
         Nearness = nearness,
         /// "Forum": a meeting, and a body that speaks.

@@ -3,6 +3,7 @@
 //! | text | name |
 //! | --- | --- |
 //! | `GlobalData said`, `the head of PetroLind` | `GlobalData`, `PetroLind`: a capital inside |
+//! | `Lindbank`, `Alderspor` | the same: they end as banks and clubs do |
 //! | `LHK said`, `bought by LHK`, `LHK's head` | `LHK`: capitals that do, own or are acted by |
 //! | `she stood beside Weiss` | `Weiss`: a surname and nothing else |
 //! | `a farm near Ashby`, `the river Asher` | `Ashby`: what something else is near; `Asher`: what its noun tells |
@@ -46,10 +47,24 @@ pub(super) fn recognize(document: &Document, at: usize) -> Option<Naming> {
 fn is_written_so(document: &Document, at: usize) -> bool {
     let token = document.tokens[at];
     match token.shape {
-        Shape::Capital => token.end - token.start >= COMPOUND && is_compound(document.word(at)),
+        Shape::Capital => {
+            token.end - token.start >= COMPOUND && is_compound(document.word(at)) || ends_as_firm(document, at)
+        }
         Shape::Upper => LETTERS.contains(&(token.end - token.start)) && acts(document, at) && !is_none(document, at),
         _ => false,
     }
+}
+
+/// "Lindbank", "Alderspor": a word that is nothing else and ends as banks and clubs do.
+pub(super) fn ends_as_firm(document: &Document, at: usize) -> bool {
+    const ENDINGS: [&str; 7] = ["bank", "spor", "neft", "energo", "stroy", "telecom", "gaz"];
+    /// The market between banks, and no bank.
+    const MARKET: &str = "interbank";
+    let longer = |ending: &&str| document.word(at).len() > ending.len() + 2 && document.word(at).ends_with(*ending);
+    document.tokens[at].shape == Shape::Capital
+        && document.classes[at] == Classes::Capital
+        && ENDINGS.iter().any(longer)
+        && !document.is_word(at, MARKET)
 }
 
 /// "beside Weiss": a surname inside a sentence, without an article.

@@ -71,6 +71,13 @@ pub(super) fn recognize(document: &Document, head: usize, sentence: &Range<usize
     if start == head && lone.is_some_and(|words| is_called_so(document, head, words)) {
         return Some(naming(head..end, "institution_alone"));
     }
+    if start == head
+        && document
+            .length_of(head, NameWord::BareInstitution)
+            .is_some_and(|words| is_bare(document, head, words, sentence))
+    {
+        return Some(naming(head..end, "institution_alone"));
+    }
     // "the Belarusian-Lindish Working Group on Trade and Investment"
     if pair(document, start) && document.is_word(end, "on") {
         end = tails(document, end, sentence);
@@ -131,6 +138,20 @@ fn is_called_so(document: &Document, head: usize, words: usize) -> bool {
     // "the Treasury of the Temple"
     let other = document.is_hyphen(end) || document.is_word(end, "of");
     document.is_word(head.wrapping_sub(1), "the") && !other && !is_capitalised(document, end) && !is_noun(document, end)
+}
+
+/// "asked Parliament", "Parliament approved": with or without an article, before nothing that it only qualifies, and not "Parliament Street".
+fn is_bare(document: &Document, head: usize, words: usize, sentence: &Range<usize>) -> bool {
+    let end = head + words;
+    let other = document.is_hyphen(end) || document.is_word(end, "of") || document.is_hyphen(head.wrapping_sub(1));
+    let acts = document.has(end, Classes::Verb | Classes::PastEnding | Classes::Auxiliary);
+    let article = document.has(head.wrapping_sub(1), Classes::Determiner) && !document.is_word(head - 1, "the");
+    let inside = head > sentence.start;
+    document.tokens[head].shape == Shape::Capital
+        && !other
+        && !article
+        && !is_capitalised(document, end)
+        && (acts || inside && !is_noun(document, end))
 }
 
 /// Whether a word stands at the token that is neither a verb in a form of its own nor one that joins: "the Treasury market".

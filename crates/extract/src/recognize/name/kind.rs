@@ -6,6 +6,7 @@
 //! | `Alder Jazz Festival` organization | | event |
 //! | `Alder Timber Agreement` organization | | law |
 //! | `Dynamo Alder` person | | organization: a club |
+//! | `Lindbank Nord` person | | organization |
 //! | `BNA Weiss` person | | organization |
 //! | `Alder` person | `Alder coach Anna Weiss` | organization |
 //! | `Queen Anna` organization | | person |
@@ -49,6 +50,9 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         take(naming, EntityKind::Place);
         return true;
     }
+    if naming.kind != EntityKind::Organization && naming.tokens.len() <= 2 && named_as_firm(document, &naming.tokens) {
+        take(naming, EntityKind::Organization);
+    }
     match cue::told(document, &naming.tokens) {
         Some(Told::Kind(kind)) => take(naming, kind),
         Some(Told::Other) => return false,
@@ -71,6 +75,11 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         None => {}
     }
     true
+}
+
+/// "Lindbank Nord": the first word ends as banks do.
+fn named_as_firm(document: &Document, tokens: &Range<usize>) -> bool {
+    coined::ends_as_firm(document, tokens.start)
 }
 
 /// "at Ashby St Johns", "in Lindby St. Mary": a town that is called after its saint.
