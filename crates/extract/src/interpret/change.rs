@@ -96,7 +96,9 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         return None;
     }
     // "4 million tonnes (+4%)"
-    if let Some(direction) = signed(site).filter(|_| relative) {
+    // ... "Ontario (+53,000)"
+    let digits = amount.kind == FigureKind::Quantity && document.is_sign(amount.tokens.start.wrapping_sub(1), b'+');
+    if let Some(direction) = signed(site).filter(|_| relative || digits) {
         return Some((direction, "change_sign"));
     }
     if let Some(direction) = in_list(site).filter(|_| relative) {
@@ -360,7 +362,7 @@ fn signed(site: &Site) -> Option<Direction> {
     let minus = document.is_sign(start, b'-');
     let at = if minus { start } else { start.checked_sub(1)? };
     let plus = document.is_sign(at, b'+');
-    let brackets = at > 0 && document.is_sign(at - 1, b'(');
+    let brackets = at > 0 && (document.is_sign(at - 1, b'(') || document.is_sign(at - 1, b';'));
     (brackets && (plus || minus)).then_some(if plus { Direction::Increase } else { Direction::Decrease })
 }
 

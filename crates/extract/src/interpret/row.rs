@@ -3,9 +3,10 @@
 use super::speaker::Speakers;
 use super::{Reading, antecedent};
 use crate::Located;
+use crate::decimal::Decimal;
 use crate::id::{Id, RowIds};
 use crate::recognize::amount::Amount;
-use crate::record::{CurrencyMethod, Date, Figure, FigureKind, Period, ReadAs, ValueMethod};
+use crate::record::{CurrencyMethod, Date, Direction, Figure, FigureKind, Period, ReadAs, ValueMethod};
 use crate::resolve::currency;
 use crate::text::{CharCounter, Document};
 
@@ -45,7 +46,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
         figures.push(Figure {
             id: id(at),
             kind: kind(at),
-            value: value.value,
+            value: value.value.map(|value| size(value, reading.direction)),
             value_low: low,
             value_high: high,
             value_method: reading.value_method,
@@ -86,6 +87,12 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
     entities.sort_unstable();
     entities.dedup();
     (figures, entities)
+}
+
+/// "(-2.8%)", "growth of minus 2 percent": which way a change goes is told by its direction, and its value says how far.
+fn size(value: Decimal, direction: Option<Direction>) -> Decimal {
+    let falls = direction == Some(Direction::Decrease) && value < Decimal::ZERO;
+    if falls { value.negated() } else { value }
 }
 
 /// The amount that states the value: the one taken up, for words that take one up.

@@ -54,6 +54,8 @@ fn is_when_foreseen(site: &Site, date: &Located<Date>) -> bool {
 /// "bonds due 1996", "the notes of 2016", "the 1992 issue", "a 2% January rise", "the biggest drop since 1914": the date is the
 /// noun's own.
 fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
+    /// "since the very onset of the pandemic in".
+    const ONSET: usize = 8;
     let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
     let security = |at: usize| site.sentence.is_security(at);
     let year = date.row.granularity == Some(Granularity::Year);
@@ -76,7 +78,14 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
     let close =
         |at: usize| at + 2 >= start || document.length_of(at, StatementWord::Due).is_some_and(|n| at + n + 2 >= start);
     let due = (start.saturating_sub(4)..=start).any(|at| document.says(at, StatementWord::Due) && close(at));
-    let since = date.row.bound == Some(DateBound::Since);
+    // ... or "since the onset of the pandemic in March 2020"
+    let onset = || {
+        let since = (start.saturating_sub(ONSET).max(site.sentence.tokens.start)..start).rev();
+        let since = since.take_while(|&at| !document.is_sign(at, b',')).find(|&at| document.is_word(at, "since"));
+        since.filter(|&at| document.has(at + 1, Classes::Definite))
+    };
+    let start = onset().map_or(start, |since| since + 1);
+    let since = date.row.bound == Some(DateBound::Since) || start < date.tokens.start;
     // "for the first time since 2011"
     let first = |at: usize| document.is_word(at, "first") && document.is_word(at + 1, "time");
     due || since

@@ -109,6 +109,12 @@ fn report_on(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let tie = tokens.start.checked_sub(1).filter(|&tie| sentence.tokens.contains(&tie))?;
     let tied = document.is_one_of(tie, &["for", "of", "in"]) || document.is_sign(tie, b',');
     let verb = |t: usize| sentence.groups.iter().any(|g| g.tokens.contains(&t) && g.is_finite());
+    // "Labour Force Survey, Canada, August 2021": a title that ends with its stretch.
+    let titled = at == 0 && is_headline(scene) && tokens.end + 1 >= sentence.tokens.end;
+    let named = |t: usize| document.says(t, StatementWord::Survey) || document.has(t, Classes::Measure);
+    if titled && tied && !sentence.groups.iter().any(|g| g.is_finite()) && sentence.tokens.clone().any(named) {
+        return Some(Told { sentence: at, figure: None, measure: None, parties: None, reference, whole: true });
+    }
     let phrase = tie.saturating_sub(PHRASE).max(sentence.tokens.start)..tie;
     let mut nouns = phrase.rev().take_while(|&t| !verb(t) && !document.is_sign(t, b',') && !document.is_sign(t, b';'));
     // "results of the regional government in 2018", "data for May", and no "worst results since May"

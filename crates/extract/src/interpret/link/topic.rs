@@ -11,7 +11,7 @@ use super::change::{base_again, expected};
 use super::told::{LEAD, Told, is_stretch};
 use super::{Scene, in_brackets, inherit, inherit_period, told};
 use crate::Located;
-use crate::interpret::attachment::{is_base, is_of_compared};
+use crate::interpret::attachment::{is_of_compared, is_of_other};
 use crate::interpret::parties::Parties;
 use crate::interpret::{Reading, Site, joined, period};
 use crate::lexicon::Classes;
@@ -545,6 +545,6 @@ fn has_own_date(site: &Site, taken: &Taken) -> bool {
             !taken.holds(index)
                 && !short(&date.row)
                 && !period::counts_back(site.document, date)
-                && !is_base(site, date)
+                && !is_of_other(site, date)
         })
 }
