@@ -114,6 +114,7 @@ pub struct Amounts {
     power: Vec<String>,
     /// Units of length.
     lengths: Vec<String>,
+    rates: Vec<(String, String, String)>,
 }
 
 impl MoneyWord {
@@ -192,6 +193,8 @@ struct UnitFile {
     building_units: Vec<String>,
     power_units: Vec<String>,
     length_units: Vec<String>,
+    /// (name of the unit, what is counted, per what)
+    rates: Vec<(String, String, String)>,
 }
 
 pub(super) fn load(
@@ -306,7 +309,7 @@ fn load_units(
         terms.iter().for_each(|t| vocabulary.add(t, Sense::Money(word)));
     }
     (amounts.people, amounts.jobs, amounts.power) = (file.people_units, file.job_units, file.power_units);
-    amounts.lengths = file.length_units;
+    (amounts.lengths, amounts.rates) = (file.length_units, file.rates);
     amounts.buildings = file.building_units;
     amounts.plural_endings = file.plural_endings;
     Ok(())
@@ -331,6 +334,12 @@ impl Amounts {
     /// Whether a unit is one of power.
     pub fn is_power(&self, unit: &str) -> bool {
         self.power.iter().any(|power| power == unit)
+    }
+
+    /// "bpd": barrels, a day.
+    pub fn rate(&self, unit: &str) -> Option<(&str, &str)> {
+        let (_, counted, per) = self.rates.iter().find(|(name, ..)| name == unit)?;
+        Some((counted, per))
     }
 
     /// Whether a unit is one of length.

@@ -56,7 +56,8 @@ fn stands_for_goods(document: &Document, start: usize, end: usize) -> bool {
     // "785 dollars for May", but "inflation for May"
     let priced = |at: usize| document.has(at, Classes::Currency | Classes::Unit) || document.is_number(at);
     // ... and "gasoline for May settled at"
-    let settles = document.says(end, StatementWord::Closes) && document.says(before.wrapping_sub(1), DateWord::Traded);
+    let goods = |at: usize| document.says(at, DateWord::Traded) || document.says(at, DateWord::Market);
+    let settles = document.says(end, StatementWord::Closes) && goods(before.wrapping_sub(1));
     let sold = document.is_word(before, "for") && (priced(before.wrapping_sub(1)) || settles);
     // "April saw 5,000 jobs", "output (April)"
     let sees = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::PERCEIVE));

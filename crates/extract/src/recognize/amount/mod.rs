@@ -346,6 +346,9 @@ impl Side {
         if amount.kind == FigureKind::Money || amount.kind == FigureKind::Quantity && amount.unit.is_some() {
             amount.per_unit = unit::per(document, amount.tokens.end).map(|(unit, _)| unit);
         }
+        if let Some((counted, per)) = amount.unit.as_deref().and_then(|unit| document.lexicon.amounts.rate(unit)) {
+            (amount.unit, amount.per_unit) = (Some(counted.to_owned()), Some(per.to_owned()));
+        }
         Some(amount)
     }
 }
