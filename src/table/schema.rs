@@ -77,7 +77,8 @@ const SURFACE: Column = text("surface", "the exact words: articles.text from cha
 const RULE: Column = text("rule", "name of the rule that made the row");
 const MEASURE: Column = text("measure", "id from the measures lexicon: trade_turnover, exports, gdp, …");
 const CURRENCY: Column = text("currency", "ISO 4217 code; NULL if it is no money");
-const UNIT: Column = text("unit", "of a quantity: singular lower-case noun or symbol");
+const UNIT: Column =
+    text("unit", "of a quantity: the noun of the text in the singular, else its symbol (kilometre, km)");
 const VALUE: Column = amount("value", "in major units (50 cents is 0.50); NULL for a range");
 const VALUE_LOW: Column = amount("value_low", "lower end of a range; else NULL");
 const VALUE_HIGH: Column = amount("value_high", "upper end of a range; else NULL");
@@ -151,7 +152,10 @@ pub const FIGURES: Table = Table {
         BYTE_END,
         SURFACE,
         text("kind", "what kind of number it is").one_of(values!(FigureKind)),
-        VALUE,
+        amount(
+            "value",
+            "in major units (50 cents is 0.50); of a change, how far it goes, without a sign; NULL for a range",
+        ),
         VALUE_LOW,
         VALUE_HIGH,
         VALUE_F64,
