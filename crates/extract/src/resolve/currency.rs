@@ -50,6 +50,8 @@ pub(crate) struct Context<'a> {
     year: Option<i32>,
     /// Currencies that the article names for certain.
     certain: Vec<u16>,
+    /// ... and those of them that no word or code names: "A$3 million".
+    only_by_own_sign: Vec<u16>,
     /// Countries of the article, most named first.
     countries: &'a [String],
     /// The country of the dateline.
@@ -78,23 +80,27 @@ impl<'a> Context<'a> {
         for_the_world: bool,
     ) -> Context<'a> {
         let amounts = &document.lexicon.amounts;
-        let certain = found
-            .iter()
-            .filter_map(|a| match a.currency {
-                Some(CurrencyEvidence::Certain { currency, .. }) => Some(currency),
-                // "€" means one alone.
-                Some(CurrencyEvidence::OneOf { meaning, .. }) => match amounts.meanings[usize::from(meaning)][..] {
-                    [only] => Some(only),
-                    _ => None,
-                },
+        let evidence = |a: &Amount| match a.currency? {
+            CurrencyEvidence::Certain { currency, by } => Some((currency, by)),
+            // "€" means one alone.
+            CurrencyEvidence::OneOf { meaning, by } => match amounts.meanings[usize::from(meaning)][..] {
+                [only] => Some((only, by)),
                 _ => None,
-            })
-            .collect();
+            },
+        };
+        let (signed, told): (Vec<_>, Vec<_>) =
+            found.iter().filter_map(evidence).partition(|(_, by)| *by == CurrencyMethod::Symbol);
+        let told: Vec<u16> = told.into_iter().map(|(currency, _)| currency).collect();
+        let signed: Vec<u16> = signed.into_iter().map(|(currency, _)| currency).collect();
+        let only_by_own_sign =
+            signed.iter().copied().filter(|c| !told.contains(c) && !is_world_money(amounts, *c)).collect();
+        let certain = [told, signed].concat();
         Context {
             document,
             amounts,
             year: published.map(|d| d.year()),
             certain,
+            only_by_own_sign,
             countries,
             filed,
             for_the_world,
@@ -147,9 +153,11 @@ impl<'a> Context<'a> {
         if let Some(local) = self.marked_off(amount, usual, meanings()) {
             return (local, CurrencyMethod::Context);
         }
-        if let Some(named) =
-            all.iter().copied().find(|c| self.certain.contains(c) && (none_valid || self.was_money(*c)))
-        {
+        // "Australia gave A$3 million, Japan $2 million": the bare sign is that of the other dollar.
+        let other =
+            |c: u16| by == CurrencyMethod::Symbol && self.is_world_money(usual) && self.only_by_own_sign.contains(&c);
+        let named = |c: &u16| self.certain.contains(c) && !other(*c) && (none_valid || self.was_money(*c));
+        if let Some(named) = all.iter().copied().find(named) {
             return (named, if named == usual { by } else { CurrencyMethod::Context });
         }
         if let Some(local) = self.home.or_else(|| self.home_of_names()).and_then(|home| {
