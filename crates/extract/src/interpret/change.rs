@@ -20,6 +20,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense, Word};
 use crate::recognize::amount::count;
+use crate::recognize::number;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind, Stat};
 use crate::text::Document;
@@ -238,7 +239,14 @@ fn leads_to_level(site: &Site) -> bool {
     let (document, to) = (site.document, site.amount.tokens.end);
     let money = |at: usize| document.has(at, Classes::CurrencySign | Classes::Currency);
     let next = site.neighbours.1.is_some_and(|next| (to + 1..=to + 2).contains(&next));
-    next && document.is_word(to, "to") && site.amount.kind == FigureKind::Money && (to + 1..to + 4).any(money)
+    // "lost $5 to $10 a week" is a range.
+    let level = (to + 1..to + 3).find_map(|at| number::read(document, at)).and_then(|number| number.value);
+    let large = site
+        .amount
+        .value
+        .zip(level)
+        .is_some_and(|(by, level)| by.checked_mul(Decimal::from_int(3)).is_some_and(|thrice| thrice < level));
+    next && large && document.is_word(to, "to") && site.amount.kind == FigureKind::Money && (to + 1..to + 4).any(money)
 }
 
 /// "the mills lost 900 jobs", "the party gained 300": what is counted is the subject's own, and what it has more or fewer of.
@@ -399,7 +407,8 @@ pub(super) fn is_sum_gained(site: &Site, at: usize) -> bool {
     let large = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v >= Decimal::from_int(1000));
     let sum = large || site.amount.per_unit.as_deref() == Some("share");
     // "from a loss to a gain of 301 million": of what is money by the sums around it.
-    let money = site.amount.kind == FigureKind::Money || site.amount.rule == "bare_scaled";
+    let scaled = site.amount.rule == "bare_scaled" && !site.document.is_number(site.amount.tokens.end - 1);
+    let money = site.amount.kind == FigureKind::Money || scaled;
     money && sum && site.document.says(at, StatementWord::Gain)
 }
 

@@ -183,6 +183,8 @@ fn is_of_verb(document: &Document, start: usize, from: usize) -> bool {
         let sum = start..(start + PERCENT + 1).min(document.len());
         document.first(sum, Classes::Currency | Classes::CurrencySign).is_some()
     };
+    // "added up to $5 million to its funds", "went up to $300 for some": so much at most.
+    let gives = || (start + 3..start + PERCENT + 3).any(|at| document.is_one_of(at, &["to", "for"]));
     // "exceeding by 9%"
     if document.is_word(start, "exceeding") && document.is_word(start + 1, "by") {
         return true;
@@ -192,7 +194,7 @@ fn is_of_verb(document: &Document, start: usize, from: usize) -> bool {
         && !object
         && (document.says(start - 1, StatementWord::Edges)
             || document.says(start - 1, StatementWord::Lifts) && percent.is_some()
-            || document.says(start - 1, StatementWord::Goes) && (percent.is_some() || priced()))
+            || document.says(start - 1, StatementWord::Goes) && (percent.is_some() || priced()) && !gives())
 }
 
 /// A bound behind an amount: "or more".

@@ -51,7 +51,7 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
 
 /// "exceeded the figure of the previous year by 5%": when what is exceeded was so.
 pub(in crate::interpret) fn is_of_exceeded(site: &Site, date: &Located<Date>) -> bool {
-    let exceeds = |g: &VerbGroup| g.does(Roles::EXCEED) && g.tokens.end <= date.tokens.start;
+    let exceeds = |g: &VerbGroup| g.does(Roles::EXCEED) && !g.passive && g.tokens.end <= date.tokens.start;
     // "exceeds by 9% the level of 2016"
     let behind = || {
         let by = |g: &VerbGroup| g.does(Roles::EXCEED) && Some(g.tokens.end) == site.lead.preposition;
@@ -62,7 +62,8 @@ pub(in crate::interpret) fn is_of_exceeded(site: &Site, date: &Located<Date>) ->
     let passive = || {
         let exceeded = |g: &VerbGroup| g.passive && g.does(Roles::EXCEED) && date.tokens.end <= g.tokens.start;
         let of = date.tokens.start.wrapping_sub(1);
-        let level = site.document.is_one_of(of, &["of", "for"]) && site.document.says(of - 1, StatementWord::Level);
+        let level =
+            site.document.is_one_of(of, &["of", "for"]) && site.document.says(of.wrapping_sub(1), StatementWord::Level);
         level && site.governor().is_some_and(exceeded)
     };
     // ... and "exceeded the level of 2011 2.5 times"
@@ -159,7 +160,7 @@ fn follows_comparison(site: &Site, date: &Located<Date>) -> bool {
     comparisons.any(|at| {
         let compares = (at + 1..=start).any(|end| document.is_term(at..end, StatementWord::Comparison));
         // "versus the peak year 2022"
-        let year = start - usize::from(document.has(before, Classes::TimeUnit)) * 2;
+        let year = start.saturating_sub(2 * usize::from(document.has(before, Classes::TimeUnit)));
         let near = || {
             let behind = at + document.length_of(at, StatementWord::Comparison).unwrap_or(1);
             (behind..year.max(behind)).all(|t| {
@@ -326,7 +327,7 @@ fn is_behind(site: &Site, date: &Located<Date>) -> bool {
 
 /// "the figure for 2016".
 fn names_figure(document: &Document, date: usize) -> bool {
-    document.is_word(date - 1, "for") && document.says(date - 2, StatementWord::Level)
+    document.is_word(date.wrapping_sub(1), "for") && document.says(date.wrapping_sub(2), StatementWord::Level)
 }
 
 /// "one and a half times the level of 2016", "1.3 times the figure for 2016": what a multiple is a multiple of.

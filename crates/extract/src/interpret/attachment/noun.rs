@@ -8,7 +8,6 @@
 //! | "its **2017** target is out of reach, sending the shares to 7" | when the target is due |
 //! | "**2016**-crop wheat" | which wheat |
 //! | "**2016** net includes a gain of", in a report on a quarter | the quarter or the year: the words do not say |
-//! | "**fourth quarter** and year net includes 3 million and 9 million" | when the first was so |
 
 use crate::Located;
 use crate::interpret::Site;
@@ -35,7 +34,6 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
         || is_of_target(site, date)
         || is_kind_of_thing(document, date)
         || is_included(site, date)
-        || is_of_first_alone(site, date)
         || is_when_foreseen(site, date)
         || date.tokens.start == site.amount.tokens.end && names_thing(document, date)
 }
@@ -209,22 +207,8 @@ fn is_included(site: &Site, date: &Located<Date>) -> bool {
     let told = |at: usize| document.says(at, StatementWord::Account) || document.has(at, Classes::TimeUnit);
     // "net for nine mths 2016 includes"
     let months = document.has(date.tokens.start.wrapping_sub(1), Classes::TimeUnit);
-    let contained = (end..end + SUBJECT).find(|&at| contains(at));
+    let contained = (end..(end + SUBJECT).min(site.sentence.tokens.end)).find(|&at| contains(at));
     year && contained.is_some_and(|verb| months || (end..verb).any(told)) && site.dates.iter().any(part)
-}
-
-/// "2016 fourth quarter and year net includes losses of 3 million and 9 million": the quarter is that of the first.
-fn is_of_first_alone(site: &Site, date: &Located<Date>) -> bool {
-    /// "and nine mths".
-    const OTHER: usize = 3;
-    let (document, end) = (site.document, date.tokens.end);
-    let part = date.row.granularity == Some(Granularity::Quarter) && end <= site.amount.tokens.start;
-    let other = (end + 1..end + OTHER).find(|&at| document.has(at, Classes::TimeUnit));
-    let unplaced = |at: usize| !site.dates.iter().any(|d| d.tokens.contains(&at) && !d.row.period.is_empty());
-    let first = site.sentence.amounts().iter().find(|a| a.start >= end);
-    part && document.is_word(end, "and")
-        && other.is_some_and(unplaced)
-        && first.is_some_and(|first| first.start < site.amount.tokens.start)
 }
 
 /// "its October forecast": made then, while "its 2025 forecast" is for that year.

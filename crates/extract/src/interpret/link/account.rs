@@ -198,7 +198,13 @@ pub(super) fn of_pair(scene: &Scene, readings: &mut [Reading]) {
         })
     };
     for at in 0..readings.len() {
-        let first = || leads && !(0..at).any(sum);
+        // "In 2014 we stood at 84 million": of whom the lead has told.
+        let ours = || {
+            let site = &scene.sites[at];
+            let subject = site.clause.start..site.governor().map_or(site.clause.start, |g| g.tokens.start);
+            subject.into_iter().any(|t| scene.document.is_one_of(t, &["we", "it", "this"]))
+        };
+        let first = || leads && !(0..at).any(sum) && ours();
         let told = || trade_before(scene, readings, at).is_some_and(of_trade) || first();
         if aims_at_trade(scene, &readings[at], at) || is_bare_sum(scene, &readings[at], at) && told() {
             let trade = measures.known.trade_turnover;

@@ -10,6 +10,9 @@ use crate::record::{FigureKind, MeasureMethod, Stat};
 /// A smaller sum may be told twice of two things.
 const LEAST: Decimal = Decimal::from_int(1000);
 
+/// Sentences in which a sum is told again.
+const NEAR: usize = 12;
+
 /// Gives a sum that an article or a noun of aims points back at the measure that it had.
 pub(super) fn sum_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let (document, amount) = (scene.document, &amounts[at]);
@@ -27,9 +30,9 @@ pub(super) fn sum_again(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
         let (other, reading) = (&amounts[before], &readings[before]);
         (other.value, other.currency) == (amount.value, amount.currency)
             && reading.stat == Stat::Level
-            && reading.measure.is_some()
+            && reading.sentence + NEAR >= readings[at].sentence
     };
-    if let Some(before) = (0..at).rev().find(same) {
+    if let Some(before) = (0..at).rev().find(same).filter(|&before| readings[before].measure.is_some()) {
         let from = readings[before].clone();
         inherit(scene, amount, &from, &mut readings[at], MeasureMethod::Antecedent);
     }

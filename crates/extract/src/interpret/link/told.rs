@@ -6,7 +6,7 @@
 //! | "Parliament adopted the budget **for 2026**. The law plans revenues of" | 2026, of what it plans |
 //! | "**Last year** closed with a record for trade." | last year |
 //! | "announces its results **for the year ended 31 May**." | that year |
-//! | "presented the report on the results of the government **in 2018**." | 2018, of all that follows |
+//! | "presented the report on the results of the port **in 2018**." | 2018, of all that follows |
 //! | "Inflation **quickened in January**, the bureau said. Prices rose 5%." | January |
 
 use super::{Scene, begins_paragraph, told_aside};
@@ -95,14 +95,17 @@ fn results_for(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     own.then_some(Told { sentence: at, figure: None, measure, parties: None, reference, whole: false })
 }
 
-/// "presented the report on the results of the regional government in 2018", "Results of the Customs Service, 2024": what a report is on.
+/// "presented the report on the results of the port in 2018", "Results of the Harbour Office, 2024": what a report is on.
 fn report_on(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
-    /// "results of the activity of the Customs Service on the Moldovan segment of the frontier".
+    /// "results of the work of the harbour office on the northern side of the bay".
     const PHRASE: usize = 18;
     let document = scene.document;
+    /// Days behind a stretch in which somebody reports on it.
+    const LATE: i64 = 540;
     let past = |found: &period::Found| {
-        let over = found.period.end.zip(scene.published).is_some_and(|(end, day)| end < day);
-        is_stretch(scene, found) && over
+        let days = found.period.end.zip(scene.published).map(|(end, day)| (day - end).num_days());
+        let short = found.granularity.is_some_and(|unit| unit <= Granularity::Year);
+        is_stretch(scene, found) && short && days.is_some_and(|days| (1..=LATE).contains(&days))
     };
     let mut dates = period::told_in(scene.dates, &sentence.tokens).filter(|(_, found)| past(found));
     let (tokens, reference) = dates.next().filter(|_| dates.next().is_none())?;
@@ -111,7 +114,10 @@ fn report_on(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let verb = |t: usize| sentence.groups.iter().any(|g| g.tokens.contains(&t) && g.is_finite());
     // "Labour Force Survey, Canada, August 2021": a title that ends with its stretch.
     let titled = at == 0 && is_headline(scene) && tokens.end + 1 >= sentence.tokens.end;
-    let named = |t: usize| document.says(t, StatementWord::Survey) || document.has(t, Classes::Measure);
+    let named = |t: usize| {
+        let survey = document.says(t, StatementWord::Survey) || document.says(t, StatementWord::Mouthpiece);
+        survey || document.has(t, Classes::Measure)
+    };
     if titled && tied && !sentence.groups.iter().any(|g| g.is_finite()) && sentence.tokens.clone().any(named) {
         return Some(Told { sentence: at, figure: None, measure: None, parties: None, reference, whole: true });
     }

@@ -503,8 +503,12 @@ fn is_told_of(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> b
 fn is_reported_on(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> bool {
     let document = site.document;
     let reported = reading.modality == Modality::Reported && reading.outcome.is_none() && !reading.negated;
+    // What a market or a bank sets is of its day.
+    let known = &scene.document.lexicon.measures.known;
+    let quoted = [known.share_price, known.stock_index, known.exchange_rate, known.interest_rate, known.price];
+    let of_day = reading.measure.as_ref().is_some_and(|m| quoted.contains(&m.measure));
     let past = site.governor().is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Participle));
-    // "timber, 118 thousand tonnes", but "Weiss 591 mln 590 mln", a row of a table.
+    // "timber, 37 thousand tonnes", but "Weiss 591 mln 590 mln", a row of a table.
     let amounts = site.sentence.amounts();
     let row = || amounts.windows(2).any(|pair| pair[0].end == pair[1].start);
     let item = || !site.sentence.groups.iter().any(|g| g.is_finite()) && !row();
@@ -519,6 +523,7 @@ fn is_reported_on(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) 
     reported
         && site.amount.kind != FigureKind::Rank
         && (past || item() || bracketed())
+        && !of_day
         && !(beside && bracketed())
         && !length
         && !is_elsewhere(site)

@@ -87,10 +87,12 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
     };
     let facts = || {
         let told = site.governor().is_some_and(past) && !site.sentence.groups.iter().any(|g| g.modal.is_some());
-        told && site.dates.iter().any(dated)
+        told && site.sentence.amounts().len() > 1 && site.dates.iter().any(dated)
     };
+    // At the head of what is said: "ask if it fell by 3% in March" is no fact.
+    let opens = |at: usize| at == site.sentence.tokens.start || matches!(document.tokens[at - 1].sign, b':' | b'"');
     let start = if modal { site.sentence.tokens.start } else { site.clause.start };
-    (start..site.amount.tokens.start).any(|at| conditional(at) && !(document.is_word(at, "if") && facts()))
+    (start..site.amount.tokens.start).any(|at| conditional(at) && !(document.is_word(at, "if") && opens(at) && facts()))
 }
 
 /// Whether the statement is denied: by its own verb or by one that governs it ("no longer expects to reach").

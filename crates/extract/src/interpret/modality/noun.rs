@@ -40,7 +40,7 @@ pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
         }
         // "the 5 million mean estimate"
         // ... but no "240 people, plans"
-        let word = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word) || document.is_hyphen(at);
+        let word = document.tokens.get(at).is_some_and(|t| t.kind != Kind::Sign) || document.is_hyphen(at);
         let passes = document.has(at, Classes::Measure)
             || modality_noun(document, at + 1).is_some() && !document.has(at, Classes::Function)
             || !document.has(at, Classes::Function | Classes::Verb);

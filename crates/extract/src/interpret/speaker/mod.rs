@@ -307,7 +307,8 @@ fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
     let at = || {
         let reach = end..(end + JUDGED).min(sentence.tokens.end);
         let stop = |t: usize| {
-            let verb = |g: &VerbGroup| g.tokens.start == t && g.is_finite() && !document.is_word(g.tokens.end, "by");
+            // "the number of boats built by Swiss yards at"
+            let verb = |g: &VerbGroup| g.tokens.start == t && !document.is_word(g.tokens.end, "by");
             matches!(document.tokens[t].sign, b',' | b';') || sentence.groups.iter().any(verb)
         };
         reach.take_while(|&t| !stop(t)).any(|t| document.word(t) == "at")

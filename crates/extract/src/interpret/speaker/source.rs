@@ -74,7 +74,8 @@ pub(super) fn according_to(
     let holder = || {
         let behind = speakers_in(mentions, &(stop + 1..stop + 2)).next()?;
         let office = document.is_sign(stop, b',') && document.has(stop - 1, Classes::Title);
-        (office && behind.row.kind == EntityKind::Person).then_some(behind)
+        let apposed = document.is_sign(behind.tokens.end, b',');
+        (office && apposed && behind.row.kind == EntityKind::Person).then_some(behind)
     };
     let named = holder().or_else(|| speakers_in(mentions, &(at + length..stop)).filter(told).last());
     let own = document.is_word(at + 1, "his") || document.is_word(at + 1, "her");

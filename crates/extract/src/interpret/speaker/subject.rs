@@ -81,7 +81,7 @@ pub(super) fn subject(
             // "said the chief executive, Ana Weiss"
             // ... "said the principal, Professor Ana Weiss"
             let title = document.has(m.tokens.start - 1, Classes::Title);
-            let comma = m.tokens.start - 1 - usize::from(title);
+            let comma = m.tokens.start.saturating_sub(1 + usize::from(title));
             let office = document.is_sign(comma, b',')
                 && (verb.end..comma).any(|at| document.has(at, Classes::Title))
                 && document.has(verb.end, Classes::Definite)

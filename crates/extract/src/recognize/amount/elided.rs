@@ -6,7 +6,7 @@
 //! | "61 percent in the north and **48 in the south**" | percent |
 //! | "71.3 percent of the vote, well down on **last year's 88**" | percent |
 //! | "at 0.38 per cent, the lowest of all, where **the average is 2.4**" | percent |
-//! | "a share of 27 percent, ahead of Spain (**13.4**)" | percent |
+//! | "a share of 31 percent, ahead of Chile (**8.7**)" | percent |
 //! | "was to fall **by 60 percent**. It has risen **by 12**" | percent |
 //! | "to fall 5 to 10 percent. Instead **we have grown 4**.", "owned 20 percent. Today **it is barely 12**." | percent |
 //! | "sees 9 per cent; a year ago **he had forecast 12**." | percent |
@@ -138,13 +138,15 @@ fn likewise(document: &Document, share: &Side, bare: &Side) -> bool {
         && may_be_compared(share, bare)
 }
 
-/// "a share of 27 percent, ahead of Spain (13.4) and France (12.9)": alone in brackets behind a name.
+/// "a share of 31 percent, ahead of Chile (8.7) and Peru (6.2)": alone in brackets behind a name.
 fn in_brackets(document: &Document, share: &Side, bare: &Side) -> bool {
     let (open, close) = (bare.tokens.start.wrapping_sub(1), bare.tokens.end);
     let alone = document.is_sign(open, b'(') && document.is_sign(close, b')');
     let name = document.has(open.wrapping_sub(1), Classes::Capital | Classes::Name);
     let parts = document.surface(bare.number.tokens.clone()).contains('.');
-    alone && name && parts && is_in_sentence(document, share, bare) && may_be_compared(share, bare)
+    let listed = document.is_sign(share.tokens.end, b')');
+    let ranked = listed || (share.tokens.end..open).any(|at| document.is_one_of(at, &["ahead", "behind", "followed"]));
+    alone && name && parts && ranked && is_in_sentence(document, share, bare) && may_be_compared(share, bare)
 }
 
 /// Whether the first owner has an article if the second has: "gave workers 5 percent and the boss 12" may tell of anything.

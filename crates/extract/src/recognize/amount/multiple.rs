@@ -213,7 +213,12 @@ fn is_of_owner(document: &Document, start: usize, end: usize) -> bool {
 /// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of", or a direction right before:
 /// "(up 2.2 times)", which "showed up three times" has not.
 pub(super) fn changes_before(document: &Document, start: usize) -> bool {
-    let roles = Roles::UP.with(Roles::DOWN).with(Roles::EXCEED);
+    let roles = Roles::UP.with(Roles::DOWN);
+    // "exceeded the level of 2016 2.5 times", but "beat Weiss three times"
+    let exceeds = |at: usize| {
+        let verb = document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::EXCEED));
+        verb && (at + 1..start).any(|t| document.says(t, StatementWord::Level))
+    };
     let bound = |&at: &usize| document.has(at, Classes::Bound) || document.is_one_of(at, &["by", "than"]);
     let direction = (start.saturating_sub(REACH)..start).rev().find(|at| !bound(at));
     if direction.is_some_and(|at| {
@@ -223,6 +228,7 @@ pub(super) fn changes_before(document: &Document, start: usize) -> bool {
         return true;
     }
     (start.saturating_sub(REACH)..start).any(|at| {
-        document.has(at, Classes::ChangeNoun) || document.verb_forms(at).any(|(verb, _)| verb.roles.meets(roles))
+        let moves = document.verb_forms(at).any(|(verb, _)| verb.roles.meets(roles));
+        document.has(at, Classes::ChangeNoun) || moves || exceeds(at)
     })
 }

@@ -96,7 +96,7 @@ pub(super) fn read(document: &Document, first: &Side, taken: &Taken) -> Option<A
     Some(Amount { tokens, value: None, ends: Some((low, high)), rule, ..amount })
 }
 
-/// "560,000 to 570,000 is a fair guess", "guidance of 178,000 to 182,000": written with their thousands, and not far apart. "Rose 12,000 to
+/// "41,000 to 43,000 is in sight", "guidance of 62,000 to 64,000": written with their thousands, and not far apart. "Rose 12,000 to
 /// 15,000" is a change and a level.
 fn are_near_counts(document: &Document, first: &Side, second: &Side) -> bool {
     let whole = |side: &Side| side.unit.is_none() && count::grouped::is_grouped(document, side);
@@ -145,7 +145,7 @@ fn is_told(document: &Document, start: usize) -> bool {
 /// "5 to 7 million": the scale of the second number is the first's too.
 pub(super) fn carry_scale(first: &mut Side, second: &Side) {
     let (Some(low), Some(high)) = (first.number.mantissa, second.number.mantissa) else { return };
-    // "fell from 23.6 to 21 billion", but "from 900 to 1.2 billion"
+    // "fell from 7.4 to 6 billion", but "from 900 to 1.2 billion"
     if first.number.scale == 1 && second.number.scale > 1 && (low < high || count::is_near(low, high)) {
         first.number.scale_by(second.number.scale);
     }

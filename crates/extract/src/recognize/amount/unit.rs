@@ -185,7 +185,10 @@ fn spelled(document: &Document, number: &Number, at: usize) -> Option<(Unit, u64
     let (unit, factor, letters) = &amounts.spelled[usize::from(index)];
     let capital = number.tokens.start > 0 && document.has(number.tokens.start - 1, Classes::Capital) && *factor == 1;
     // "3.9 t", where "41 C" is a name.
-    let free = !document.touches(at + 1) || matches!(document.tokens[at + 1].sign, b',' | b'.' | b';' | b':' | b')');
+    let ties = document.has(at + 1, Classes::Function | Classes::Verb | Classes::Auxiliary);
+    let row = number.tokens.start > 0 && document.is_number(number.tokens.start - 1);
+    let free = !document.touches(at + 1) && ties && !row
+        || matches!(document.tokens[at + 1].sign, b',' | b'.' | b';' | b':' | b')');
     let tonnes = letters == "t" && document.tokens[at].gap == Gap::Space && free;
     let per = letters == "t" && document.is_sign(at + 1, b'/');
     let alone = letters.len() > 1 || tonnes || per || document.touches(at) && !capital;
@@ -252,11 +255,11 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         // ... "380,000 Vietnamese came", but "300 Vietnamese firms", "270 Soviet warheads"
         let people = || {
             const ACTS: Classes =
-                Classes::Verb.with(Classes::PastEnding).with(Classes::Function).with(Classes::Auxiliary);
+                Classes::Verb.with(Classes::PastEnding).with(Classes::Preposition).with(Classes::Auxiliary);
             let invariant = ["ese", "ish", "ch", "iss"].iter().any(|ending| document.word(at).ends_with(ending));
             let plural = document.lexicon.amounts.singular(document.word(at + 1)).is_some();
             let acts = document.has(at + 1, ACTS) && !plural && !document.is_hyphen(at + 2);
-            invariant && (acts || document.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Sign && !t.is(b'-')))
+            invariant && (acts || document.tokens.get(at + 1).is_none_or(|t| t.is(b'.')))
         };
         if document.has(at, Classes::Demonym) && (document.word(at).ends_with('s') || people()) {
             return document.lexicon.amounts.person().map(|person| (person.clone(), at + 1));

@@ -85,7 +85,9 @@ impl Discourse {
         fits: impl Fn(NaiveDate) -> bool,
     ) -> Option<NaiveDate> {
         let said = self.spoken_of_where(unit, |s| s.placed.start.is_some_and(&fits))?;
-        let compared = said.is_base && unit == Unit::Year && said.placed.unit == unit && !said.placed.is_run;
+        // ... but behind "the current year" it is the one before.
+        let told = said.is_base && !said.placed.is_relative && !said.placed.is_run;
+        let compared = told && unit == Unit::Year && said.placed.unit == unit;
         let day = said.placed.start?;
         if compared && said.sentence < sentence { stretch::add(day, unit, 1) } else { Some(day) }
     }
