@@ -1,0 +1,86 @@
+//! What a verb of change has for its object, right behind it.
+//!
+//! | words | change |
+//! | --- | --- |
+//! | "gained **27 dollars** to $2,310" | by so much, since the sum that it led to follows |
+//! | "the mills lost **900 jobs**" | of what the subject has |
+//! | "shed **$5 million** in market value" | of what has a price |
+//! | "will raise its dividend **15%**" | of the measure between the two |
+
+use crate::decimal::Decimal;
+use crate::interpret::Site;
+use crate::lexicon::measure::{MeasureWord, Nature};
+use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
+use crate::lexicon::{Classes, Sense, Word};
+use crate::recognize::number;
+use crate::recognize::verb::VerbGroup;
+use crate::record::{Direction, FigureKind};
+
+/// "gained 27 dollars to $2,310": whether the sum is followed by the one that it led to.
+pub(super) fn leads_to_level(site: &Site) -> bool {
+    let (document, to) = (site.document, site.amount.tokens.end);
+    let money = |at: usize| document.has(at, Classes::CurrencySign | Classes::Currency);
+    let next = site.neighbours.1.is_some_and(|next| (to + 1..=to + 2).contains(&next));
+    // "lost $5 to $10 a week" is a range.
+    let level = (to + 1..to + 3).find_map(|at| number::read(document, at)).and_then(|number| number.value);
+    let large = site
+        .amount
+        .value
+        .zip(level)
+        .is_some_and(|(by, level)| by.checked_mul(Decimal::from_int(3)).is_some_and(|thrice| thrice < level));
+    next && large && document.is_word(to, "to") && site.amount.kind == FigureKind::Money && (to + 1..to + 4).any(money)
+}
+
+/// "the mills lost 900 jobs", "the party gained 300": what is counted is the subject's own, and what it has more or fewer of.
+pub(super) fn has_more_or_fewer(site: &Site, group: &VerbGroup) -> Option<Direction> {
+    let (document, amount) = (site.document, site.amount);
+    let measures = &document.lexicon.measures;
+    let jobs = || {
+        let noun = document.read(amount.tokens.end - 1, <MeasureWord as Word>::of);
+        noun.is_some_and(|(measure, _)| measures.fall(measure).is_some())
+    };
+    let own = |s: &Sense| if let Sense::Statement(StatementWord::OwnChange(d)) = s { Some(*d) } else { None };
+    // "12,000", of what is left to the words before.
+    let bare = document.is_number(amount.tokens.end - 1);
+    let counted = amount.kind == FigureKind::Quantity && (bare || jobs());
+    document.read(group.tokens.end - 1, own).map(|(direction, _)| direction).filter(|_| counted)
+}
+
+/// "shed $5 million in market value", "adds $5 a month to the bill": what the sum is taken from or put to has a price.
+pub(super) fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
+    /// "a year to the average household's bill".
+    const PHRASE: usize = 6;
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let measures = &document.lexicon.measures;
+    let worth = |at: usize| document.says(at, StatementWord::Worth) && !document.is_hyphen(at + 1);
+    let of_value = document.is_one_of(end, &["in", "of", "off"]) && (end + 1..end + 4).any(worth);
+    // "$5 a month to"
+    let a_month = 2 * usize::from(document.has(end, Classes::Determiner) && document.has(end + 1, Classes::TimeUnit));
+    let end = end + a_month;
+    let to = document.is_word(end, "to") && group.does(Roles::TALLY);
+    let verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.contains(&at));
+    let bill = || (end + 1..end + PHRASE).take_while(|&at| !verb(at)).any(|at| document.says(at, StatementWord::Bill));
+    let priced = || {
+        let behind = end + 1..(end + PHRASE).min(site.clause.end);
+        // "to the fund for price support" is no price.
+        let own = |at: usize| !(behind.start..at).any(|t| document.has(t, Classes::Preposition));
+        let price = |(m, word): &(std::ops::Range<usize>, _)| {
+            behind.contains(&m.start) && own(m.start) && measures.get(*word).nature == Nature::Price
+        };
+        site.sentence.measures().iter().any(price)
+    };
+    site.amount.kind == FigureKind::Money && (of_value || to && (priced() || bill()))
+}
+
+/// "will raise its dividend 15%": one measure, which no rate is, between the verb and a percentage.
+pub(super) fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
+    let measures = &site.document.lexicon.measures;
+    let behind = group.tokens.end..site.lead.start;
+    let object = site.sentence.measures().iter().find(|(m, _)| m.start >= behind.start && m.end == behind.end);
+    let own = behind.clone().next().is_some_and(|at| {
+        let leads = site.document.has(at, Classes::Determiner) || site.document.says(at, StatementWord::Filler);
+        leads || object.is_some_and(|(m, _)| m.start == at)
+    });
+    own && behind.len() <= 4 && object.is_some_and(|(_, w)| measures.get(*w).nature != Nature::Rate)
+}
