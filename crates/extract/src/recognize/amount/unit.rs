@@ -10,7 +10,7 @@ use crate::lexicon::verb::{Form, Roles, Verb};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::{self, Number};
 use crate::text::Document;
-use crate::text::token::{Gap, Kind, Shape};
+use crate::text::token::{Gap, Kind, Shape, Token};
 
 /// Adjectives that may stand between a number and the noun it counts.
 const MOST_ADJECTIVES: usize = 3;
@@ -187,8 +187,8 @@ fn spelled(document: &Document, number: &Number, at: usize) -> Option<(Unit, u64
     // "3.9 t", where "41 C" is a name.
     let ties = document.has(at + 1, Classes::Function | Classes::Verb | Classes::Auxiliary);
     let row = number.tokens.start > 0 && document.is_number(number.tokens.start - 1);
-    let free = !document.touches(at + 1) && ties && !row
-        || matches!(document.tokens[at + 1].sign, b',' | b'.' | b';' | b':' | b')');
+    let closes = |t: &Token| matches!(t.sign, b',' | b'.' | b';' | b':' | b')');
+    let free = document.tokens.get(at + 1).is_none_or(|t| closes(t) || t.gap > Gap::None && ties && !row);
     let tonnes = letters == "t" && document.tokens[at].gap == Gap::Space && free;
     let per = letters == "t" && document.is_sign(at + 1, b'/');
     let alone = letters.len() > 1 || tonnes || per || document.touches(at) && !capital;
