@@ -70,6 +70,8 @@ words! {
         Bound(DateBound) = bounds,
         /// "starting" in "a curfew starting on Friday".
         Starting = starting,
+        /// "April", "June": a month that is a given name as well.
+        NameLike = name_like,
         /// "nineties" is 90.
         Decade(u32) = decades: DATED,
         Fiscal = fiscal: Classes::DateWord,

@@ -112,6 +112,8 @@ pub struct Amounts {
     buildings: Vec<String>,
     /// Units of power.
     power: Vec<String>,
+    /// Units that the whole world pays one price for.
+    world: Vec<String>,
     /// Units of length.
     lengths: Vec<String>,
     rates: Vec<(String, String, String)>,
@@ -192,6 +194,7 @@ struct UnitFile {
     job_units: Vec<String>,
     building_units: Vec<String>,
     power_units: Vec<String>,
+    world_units: Vec<String>,
     length_units: Vec<String>,
     /// (name of the unit, what is counted, per what)
     rates: Vec<(String, String, String)>,
@@ -310,7 +313,7 @@ fn load_units(
     }
     (amounts.people, amounts.jobs, amounts.power) = (file.people_units, file.job_units, file.power_units);
     (amounts.lengths, amounts.rates) = (file.length_units, file.rates);
-    amounts.buildings = file.building_units;
+    (amounts.buildings, amounts.world) = (file.building_units, file.world_units);
     amounts.plural_endings = file.plural_endings;
     Ok(())
 }
@@ -329,6 +332,11 @@ impl Amounts {
     /// Whether a unit is a building.
     pub fn is_building(&self, unit: &str) -> bool {
         self.buildings.iter().any(|building| building == unit)
+    }
+
+    /// Whether the whole world pays one price for a unit, wherever the text was written.
+    pub fn is_priced_worldwide(&self, unit: &str) -> bool {
+        self.world.iter().any(|world| world == unit)
     }
 
     /// Whether a unit is one of power.

@@ -36,22 +36,38 @@ words! {
         Scale {
             /// The factor.
             factor: u64,
-            /// "bn", "k": only behind digits.
-            symbol: bool,
+            /// How it is written.
+            written: Written,
         }: Classes::Number,
     }
     file {
         scale_words: Vec<(u64, Terms)>,
         scale_symbols: Vec<(u64, Terms)>,
+        touching_scale_symbols: Vec<(u64, Terms)>,
     }
+}
+
+/// How a scale is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// "million".
+    Word,
+    /// "bn", "grand": only behind digits.
+    Symbol,
+    /// "k", "m": only right behind digits.
+    TouchingSymbol,
 }
 
 pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
     let file: File = parse(name, text)?;
     file.add_to(vocabulary);
-    for (scales, symbol) in [(file.scale_words, false), (file.scale_symbols, true)] {
+    for (scales, written) in [
+        (file.scale_words, Written::Word),
+        (file.scale_symbols, Written::Symbol),
+        (file.touching_scale_symbols, Written::TouchingSymbol),
+    ] {
         for (factor, terms) in scales {
-            terms.iter().for_each(|term| vocabulary.add(term, NumberWord::Scale { factor, symbol }.sense()));
+            terms.iter().for_each(|term| vocabulary.add(term, NumberWord::Scale { factor, written }.sense()));
         }
     }
     Ok(())

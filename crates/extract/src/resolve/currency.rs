@@ -28,9 +28,6 @@ const YEARS_OF_MEMORY: i32 = 1;
 /// A currency is written about this many years before it is money.
 const YEARS_OF_PLANS: i32 = 3;
 
-/// What the whole world pays one price for: by these oil, gold and grain are priced wherever the text was written.
-const WORLD_UNITS: [&str; 5] = ["barrel", "ounce", "bushel", "tonne", "ton"];
-
 /// Whether nobody could have meant any of these currencies yet: "6T" of 1987 is a model, and no sum of tenge.
 pub(crate) fn is_unheard_of(amounts: &Amounts, published: Option<NaiveDate>, evidence: CurrencyEvidence) -> bool {
     let Some(year) = published.map(|day| day.year()) else { return false };
@@ -335,7 +332,7 @@ impl<'a> Context<'a> {
     /// "$80 a barrel", "Apple earned", "Bitcoin fell to": what a price of the world, or a body or product of another country or of
     /// none, stands beside.
     fn is_told_of_the_world(&self, amount: &Amount, home: &str) -> bool {
-        if amount.per_unit.as_deref().is_some_and(|unit| WORLD_UNITS.contains(&unit)) {
+        if amount.per_unit.as_deref().is_some_and(|unit| self.document.lexicon.amounts.is_priced_worldwide(unit)) {
             return true;
         }
         let (document, lexicon) = (self.document, self.document.lexicon);

@@ -4,7 +4,7 @@ use super::{CurrencyEvidence, Unit, count, currency_word, evidence, multiple};
 use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::number::NumberWord;
+use crate::lexicon::number::{NumberWord, Written};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::{self, Number};
 use crate::record::CurrencyMethod;
@@ -170,7 +170,7 @@ pub(super) fn scale_behind(document: &Document, number: &mut Number, end: usize,
         return None;
     }
     let (factor, length) = document.read(end, |s| match s {
-        Sense::Number(NumberWord::Scale { factor, symbol: false }) if *factor >= 1000 => Some(*factor),
+        Sense::Number(NumberWord::Scale { factor, written: Written::Word }) if *factor >= 1000 => Some(*factor),
         _ => None,
     })?;
     number.scale_by(factor);

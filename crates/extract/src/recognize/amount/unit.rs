@@ -4,7 +4,7 @@ use super::{Unit, count, currency, points};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::Traits;
 use crate::lexicon::money::MoneyWord;
-use crate::lexicon::number::NumberWord;
+use crate::lexicon::number::{NumberWord, Written};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles, Verb};
 use crate::lexicon::{Classes, Sense};
@@ -311,7 +311,7 @@ pub(super) fn per(document: &Document, at: usize) -> Option<(String, usize)> {
     }
     // "per thousand cubic metres"
     if let Some((factor, words)) = document.read(noun, |s| match s {
-        Sense::Number(NumberWord::Scale { factor, symbol: false }) => Some(*factor),
+        Sense::Number(NumberWord::Scale { factor, written: Written::Word }) => Some(*factor),
         _ => None,
     }) && let Some((unit, end)) = many(document, noun + words, true)
     {

@@ -188,7 +188,9 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
     let acts = unsure
         && !determined
         && (r.document.has(end, Classes::Verb | Classes::Auxiliary) || r.document.is_word(end, "'s"));
-    after_name || before_name && (given || unsure || !determined && !sentence_start && is_given_like(r, at)) || acts
+    after_name
+        || before_name && (given || unsure || !determined && !sentence_start && r.document.says(at, DateWord::NameLike))
+        || acts
 }
 
 /// "may" and "march" in small letters.
@@ -199,15 +201,12 @@ pub(super) fn is_verb(r: &Reader, at: usize) -> bool {
 
 /// At the head of a sentence: "May I", "April Smith", but "May was wet".
 fn begins_other(r: &Reader, at: usize, end: usize, unsure: bool) -> bool {
-    let name =
-        is_given_like(r, at) && r.is_kind(end, Kind::Word) && r.shape(end) == Shape::Capital && r.gap(end) <= Gap::Line;
+    let name = r.document.says(at, DateWord::NameLike)
+        && r.is_kind(end, Kind::Word)
+        && r.shape(end) == Shape::Capital
+        && r.gap(end) <= Gap::Line;
     let asks = r.document.has(end, Classes::Function) && !r.document.has(end, Classes::Auxiliary);
     name || unsure && (!r.is_kind(end, Kind::Word) || asks)
-}
-
-/// Months that are given names as well.
-fn is_given_like(r: &Reader, at: usize) -> bool {
-    r.document.is_one_of(at, &["april", "june", "august", "jan", "may"])
 }
 
 /// "Sat", "Sun", "Wed" by themselves are mostly no days.

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
-use crate::lexicon::number::NumberWord;
+use crate::lexicon::number::{NumberWord, Written};
 use crate::text::Document;
 use crate::text::token::{Gap, Kind, Shape};
 
@@ -141,9 +141,7 @@ impl Reader<'_, '_> {
     /// "first", "21st", "twenty-first".
     pub(super) fn ordinal(&self, at: usize) -> Read<u32> {
         if let Some((value, end)) = self.digits(at, 3) {
-            let suffix = self.document.touches(end)
-                && matches!(self.document.word(end).len(), 2)
-                && self.document.is_one_of(end, &["st", "nd", "rd", "th"]);
+            let suffix = self.document.touches(end) && self.document.says(end, NumberWord::OrdinalEnding);
             return (suffix && value > 0).then_some((value, end + 1));
         }
         let (value, end) = self
@@ -263,7 +261,9 @@ impl Reader<'_, '_> {
 
     fn scale(&self, at: usize) -> Read<i64> {
         self.number_word(at, |word| match word {
-            NumberWord::Scale { factor, symbol: false } if factor <= 1_000_000_000 => i64::try_from(factor).ok(),
+            NumberWord::Scale { factor, written: Written::Word } if factor <= 1_000_000_000 => {
+                i64::try_from(factor).ok()
+            }
             _ => None,
         })
     }

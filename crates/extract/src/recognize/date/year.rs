@@ -11,7 +11,7 @@ use super::expression::{Turn, Year};
 use super::reader::{Read, Reader};
 use super::relative;
 use crate::lexicon::date::{DateWord, Shift, Unit};
-use crate::lexicon::number::NumberWord;
+use crate::lexicon::number::{NumberWord, Written};
 use crate::text::token::Gap;
 
 /// Years that news writes about.
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         let (head, end) = cardinal(at)?;
         let scale = |at: usize, wanted: u64| {
             self.number_word(at, |w| {
-                matches!(w, NumberWord::Scale { factor, symbol: false } if factor == wanted).then_some(())
+                matches!(w, NumberWord::Scale { factor, written: Written::Word } if factor == wanted).then_some(())
             })
         };
         let and =

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
-use crate::lexicon::number::NumberWord;
+use crate::lexicon::number::{NumberWord, Written};
 use crate::lexicon::statement::StatementWord;
 use crate::text::Document;
 use crate::text::token::Gap;
@@ -119,16 +119,16 @@ fn scale(document: &Document, number: &mut Number) {
 
 /// The scale at a token, as (factor, whether it is one letter). A symbol must stand behind digits.
 fn scale_at(document: &Document, at: usize, words_only: bool) -> Option<(u64, bool)> {
-    let (factor, symbol) = word_if(document, at, |w| {
-        if let NumberWord::Scale { factor, symbol } = w { Some((factor, symbol)) } else { None }
+    let (factor, written) = word_if(document, at, |w| {
+        if let NumberWord::Scale { factor, written } = w { Some((factor, written)) } else { None }
     })?;
-    if !symbol {
-        return Some((factor, false));
-    }
-    let letters = document.word(at).len();
-    // "20 m" may be metres; only "20m" is left for the amount to decide, and "20 bn" and "20 grand" are clear.
-    let clear = letters > 1 && (factor >= 1_000_000 || letters > 3) && !document.is_one_of(at, &["mm", "mil", "tr"]);
-    (!words_only && (clear || document.touches(at))).then_some((factor, letters == 1))
+    let stands = match written {
+        Written::Word => true,
+        Written::Symbol => !words_only,
+        // "20 m" may be metres; only "20m" is left for the amount to decide.
+        Written::TouchingSymbol => !words_only && document.touches(at),
+    };
+    stands.then_some((factor, document.word(at).len() == 1))
 }
 
 /// "one million two hundred thousand", "6 billion 500 million", "15 thousand 400": what a smaller scale adds behind a scale.

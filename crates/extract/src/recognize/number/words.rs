@@ -10,7 +10,7 @@
 
 use super::{Number, scale_at, word_if};
 use crate::decimal::Decimal;
-use crate::lexicon::number::NumberWord;
+use crate::lexicon::number::{NumberWord, Written};
 use crate::lexicon::{Classes, Word};
 use crate::text::Document;
 
@@ -29,7 +29,7 @@ pub(super) fn in_words(document: &Document, start: usize) -> Option<Number> {
                 ..Number::new(article_before(document, start)..of, Some(Decimal::from_int(2)))
             })
         }
-        NumberWord::Scale { symbol: false, .. } => {
+        NumberWord::Scale { written: Written::Word, .. } => {
             // "a million", "the first hundred": only with an article is it one.
             let round = start - usize::from(start > 0 && document.says(start - 1, NumberWord::Round));
             let begin = article_before(document, round);
