@@ -17,15 +17,15 @@ use super::attachment::is_definite;
 use super::period::is_dated;
 use super::{Reading, Site};
 use crate::decimal::Decimal;
+use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::count;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
-use object::{changes_measure, changes_worth, has_more_or_fewer, leads_to_level};
+use object::{changes_measure, changes_worth, leads_to_level, of_subject};
 
 /// How far behind an amount its noun of change may stand: "a 5 percent annual increase".
 const REACH: usize = 3;
@@ -89,7 +89,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     // "one and a half times the level of 2016", "twice as much as".
     if amount.kind == FigureKind::Multiple
         && amount.rule != "multiple_verb"
-        && site.governor().is_none_or(|g| !g.does(Roles::UP.with(Roles::DOWN)))
+        && site.governor().is_none_or(|g| !g.does(Roles::CHANGE))
     {
         let less = document.is_word(amount.tokens.end, "less") || document.is_word(amount.tokens.end, "lower");
         return Some((if less { Direction::Decrease } else { Direction::Increase }, "change_multiple"));
@@ -97,8 +97,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     if is_phrase_of_level(site) {
         return None;
     }
-    // "4 million tonnes (+4%)"
-    // ... "Ontario (+53,000)"
+    // "4 million tonnes (+4%)", "Ontario (+53,000)"
     let digits = amount.kind == FigureKind::Quantity && document.is_sign(amount.tokens.start.wrapping_sub(1), b'+');
     if let Some(direction) = signed(site).filter(|_| relative || digits) {
         return Some((direction, "change_sign"));
@@ -113,7 +112,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     let before = site.lead.start.wrapping_sub(1);
     let preposition = site.lead.preposition;
     let is = |word: &str| preposition.is_some_and(|at| document.is_word(at, word));
-    if let Some(direction) = site.governor().filter(|_| relative).and_then(|g| phrasal(site, g)) {
+    if let Some(direction) = site.governor().and_then(|g| of_subject(site, g)) {
         return Some((direction, "change_object"));
     }
     if preposition.is_none()
@@ -121,8 +120,7 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     {
         return Some((direction, "change_direction"));
     }
-    // "up by nearly one fifth"
-    // ... "became cheaper by 5%"
+    // "up by nearly one fifth", "became cheaper by 5%"
     let by = preposition.filter(|_| is("by")).and_then(|at| at.checked_sub(1));
     let than =
         |at: usize| direction_word(site, at).or_else(|| comparative(document, at).map(|(direction, _)| direction));
@@ -179,10 +177,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
     // "exports added up to $5 million, with fish (5%) in front": a sum.
     let sums = group.does(Roles::SHARE);
-    if sums || !group.does(Roles::UP.with(Roles::DOWN)) || group.verb.is_some_and(|v| v.multiple.is_some()) {
+    let direction = group.direction()?;
+    if sums || group.verb.is_some_and(|v| v.multiple.is_some()) {
         return None;
     }
-    let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
     // "when 5% had been lifted", "5% fell to the state": so much was, and nothing changed by it.
     // ... "more than 60% falls on grain"
     let taken = document.is_one_of(group.tokens.end, &["from", "off", "on"]);
@@ -205,12 +203,6 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         // "rose 5%", "rose an annual 5%": nothing but its own object.
         None if (group.tokens.end..=group.tokens.end + 1).contains(&site.lead.start)
             && (relative || group.does(Roles::MOVE) || leads_to_level(site)) =>
-        {
-            Some((direction, "change_object"))
-        }
-        // "lost 900 jobs", "gained 300"
-        None if group.tokens.end == site.lead.start
-            && let Some(direction) = has_more_or_fewer(site, group) =>
         {
             Some((direction, "change_object"))
         }
@@ -241,9 +233,7 @@ fn at_pace(site: &Site, of: usize) -> Option<Direction> {
     let pace = of.checked_sub(1).filter(|&noun| document.says(noun, StatementWord::Pace))?;
     let at = document.is_word(group.tokens.end, "at") && group.tokens.end < pace;
     // "doubled at a rate of 3% a day"
-    let moves = group.does(Roles::UP.with(Roles::DOWN)) && group.verb.is_none_or(|verb| verb.multiple.is_none());
-    let direction = if group.does(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
-    (at && moves).then_some(direction)
+    group.direction().filter(|_| at && group.verb.is_none_or(|verb| verb.multiple.is_none()))
 }
 
 /// "the rise, 6%, is below the average": put in behind the noun.
@@ -290,14 +280,8 @@ fn signed(site: &Site) -> Option<Direction> {
         || document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign)
         || document.has(end, Classes::Comparison | Classes::Conjunction)
         || site.neighbours.0.is_none() && document.is_one_of(end, &["in", "over"]) && is_dated(site.dates, end + 1);
-    let signed = |s: &Sense| match s {
-        Sense::Statement(StatementWord::Signed(direction)) => Some(*direction),
-        _ => None,
-    };
-    if opens
-        && alone
-        && let Some((direction, _)) = document.read(word, signed)
-    {
+    let way = |word| if let StatementWord::Signed(direction) = word { Some(direction) } else { None };
+    if let Some((direction, _)) = document.read_word(word, way).filter(|_| opens && alone) {
         return Some(direction);
     }
     let minus = document.is_sign(start, b'-');
@@ -330,9 +314,8 @@ fn change_noun(site: &Site, at: usize) -> Option<Direction> {
     {
         return None;
     }
-    site.document
-        .read(at, |s| if let Sense::Statement(StatementWord::ChangeNoun(d)) = s { Some(*d) } else { None })
-        .map(|(d, _)| d)
+    let way = |word| if let StatementWord::ChangeNoun(direction) = word { Some(direction) } else { None };
+    site.document.read_word(at, way).map(|(direction, _)| direction)
 }
 
 /// "includes a gain of $5 million": what a deal brought in; "a gain of 30 cents" is a price that rose.
@@ -449,15 +432,7 @@ fn subject_noun(site: &Site, group: &VerbGroup) -> Option<Direction> {
 
 /// "cheaper": which way a comparison goes, and its words.
 fn comparative(document: &Document, at: usize) -> Option<(Direction, usize)> {
-    document.read(at, |s| if let Sense::Statement(StatementWord::Comparative(d)) = s { Some(*d) } else { None })
-}
-
-/// "gave up 0.4%", "put on 1.1%": verbs that move only with their particle.
-fn phrasal(site: &Site, group: &VerbGroup) -> Option<Direction> {
-    let verb = group.tokens.end - 1;
-    let moves = |s: &Sense| if let Sense::Statement(StatementWord::Phrasal(d)) = s { Some(*d) } else { None };
-    let (direction, length) = site.document.read(verb, moves)?;
-    (verb + length == site.lead.start).then_some(direction)
+    document.read_word(at, |word| if let StatementWord::Comparative(direction) = word { Some(direction) } else { None })
 }
 
 /// "closed 56 points, or 0.75%, up": behind what says it again.
@@ -484,9 +459,8 @@ fn direction_word(site: &Site, at: usize) -> Option<Direction> {
     if site.document.is_word(at, "off") && (site.amount.kind != FigureKind::Percent || at > site.amount.tokens.start) {
         return None;
     }
-    site.document
-        .read(at, |s| if let Sense::Statement(StatementWord::Direction(d)) = s { Some(*d) } else { None })
-        .map(|(d, _)| d)
+    let way = |word| if let StatementWord::Direction(direction) = word { Some(direction) } else { None };
+    site.document.read_word(at, way).map(|(direction, _)| direction)
 }
 
 /// "is 3% ahead of last year", "5 tonnes, 3% ahead of the plan", but "fell 3% ahead of the elections".

@@ -287,8 +287,8 @@ fn modifies(document: &Document, last: usize) -> bool {
         t.kind == Kind::Word && t.gap == Gap::Space && t.shape == document.tokens[last].shape && t.shape != Shape::Upper
     });
     let plural = word.ends_with('s') && !word.ends_with("ss");
-    let behind = document.word(next);
-    let inflected = ["ly", "ed", "ing"].iter().any(|ending| behind.ends_with(ending));
+    let inflected =
+        document.ends_like_adverb(next) || document.has(next, Classes::PastEnding) || document.ends_like_gerund(next);
     let keeps = document.says(next, StatementWord::MeasureTail) || document.says(next, StatementWord::Item);
     noun && !plural && !inflected && !keeps && !document.has(next, CLOSED)
 }

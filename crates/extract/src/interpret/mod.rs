@@ -223,7 +223,7 @@ fn governor_before(sentence: &Sentence, clause: &Range<usize>, lead: &Lead) -> O
     let main = (0..last)
         .rev()
         .take_while(|&at| groups[at].tokens.start >= clause.start)
-        .find(|&at| groups[at].tense != Tense::Participle && groups[at].does(Roles::UP.with(Roles::DOWN)));
+        .find(|&at| groups[at].tense != Tense::Participle && groups[at].does(Roles::CHANGE));
     if groups[last].tense == Tense::Participle { main.or(Some(last)) } else { Some(last) }
 }
 

@@ -4,6 +4,7 @@
 //! a file of its own. A file that does not parse is a [`Fault`] with its line; the files in this crate are checked by its tests.
 
 pub mod date;
+mod endings;
 pub mod entity;
 pub mod fault;
 pub mod grammar;
@@ -47,6 +48,8 @@ pub struct Lexicon {
     pub(crate) tagger: Model,
     /// What capitalised words resemble.
     pub(crate) word_classes: WordClasses,
+    /// How names are made.
+    pub(crate) names: name::Names,
     /// The verbs.
     pub verbs: verb::Verbs,
     /// How the language writes dates.
@@ -74,7 +77,7 @@ impl Lexicon {
         let verbs =
             verb::load(("en/verb.toml", include_str!("../../lexicon/en/verb.toml")), &measures, &mut vocabulary)?;
         let dates = date::load("en/date.toml", include_str!("../../lexicon/en/date.toml"), &mut vocabulary)?;
-        name::load("en/name.toml", include_str!("../../lexicon/en/name.toml"), &mut vocabulary)?;
+        let own_names = name::load("en/name.toml", include_str!("../../lexicon/en/name.toml"), &mut vocabulary)?;
         let mut names = entity::Loader { vocabulary: &mut vocabulary, entities: Vec::new() };
         names.countries("en/countries.tsv", include_str!("../../lexicon/en/countries.tsv"))?;
         names.regions("regions.tsv", include_str!("../../lexicon/regions.tsv"))?;
@@ -103,6 +106,7 @@ impl Lexicon {
             amounts,
             measures,
             verbs,
+            names: own_names,
             sorts: entities.iter().map(|entity| entity.sort).collect(),
             entities,
             people,

@@ -7,6 +7,7 @@
 //! | `Ministry of Trade` | institution that goes on with "of", particle |
 //! | `the film Lindholm` | noun of something that is no person, organisation or place |
 
+use super::endings::Endings;
 use super::fault::{Fault, parse};
 use super::sense::{Classes, Word};
 use super::vocabulary::VocabularyBuilder;
@@ -29,6 +30,8 @@ words! {
         Particle = particles: Classes::Particle,
         /// "Mr", "Queen": stands before a person's name.
         Honorific = honorifics: Classes::Title,
+        /// "Mr", "Dr": an honorific that begins no other name.
+        PersonalTitle = personal_titles,
         /// "president", "head": an office.
         Office = offices: Classes::Title,
         /// "minister": an office whose "of" names a portfolio.
@@ -45,12 +48,20 @@ words! {
         Portfolio = portfolios,
         /// "al", "el": before a surname and a hyphen.
         NameArticle = name_articles,
+        /// "al", "bin": before a surname, and then more than a surname follows.
+        ArabicParticle = arabic_particles,
+        /// "van", "de": a small word inside a person's name.
+        SurnameParticle = surname_particles,
+        /// "del", "y": a small word inside the name of a company in another language.
+        RomanceParticle = romance_particles,
         /// "uulu", "oglu": in small letters behind a person's name.
         PatronymicTail = patronymic_tails,
         /// "led", "based": behind a name and a hyphen, and no part of it.
         CompoundTail = compound_tails,
         /// "former", "acting": stands before an office and belongs to it.
         OfficeModifier = office_modifiers,
+        /// "elect": behind an office and a hyphen.
+        ElectTail = elect_tails,
         /// "aide": whom persons have as well as bodies.
         PersonalOffice = personal_offices,
         /// "chief executive": whom companies and other bodies have, and no places.
@@ -75,6 +86,10 @@ words! {
         BasedWord = based_words,
         /// "Inc", "Airlines": behind the name of a company.
         CompanySuffix = company_suffixes: Classes::Head,
+        /// "Inc", "Ltd": of these, one that is no word of the language.
+        LegalForm = legal_forms,
+        /// "Interbank": ends as firms do, and is none.
+        NoFirm = no_firms,
         /// "Agrícola", "Minera": the first word of the name of a company in another language.
         CompanyHead = company_heads,
         /// "Royal", "Air": before an adjective of a country in the name of its airline.
@@ -123,6 +138,8 @@ words! {
         NumberedLaw = numbered_laws: Classes::EventHead,
         /// "shares", "confidence": stands before "in" and a body, and no place.
         HeldIn = held_in,
+        /// "trans", "pan": before a place and a hyphen, what lies across it.
+        Crossing = crossings,
         /// "between": stands before a place as "in" does.
         PlaceLead = place_leads,
         /// "interest", "gold": stands before "in" and what is no place.
@@ -160,10 +177,34 @@ words! {
         /// "Belarusian": the adjective or demonym of an entity.
         Demonym(u32): Classes::Demonym,
     }
+    file {
+        firm_endings: Terms,
+        surname_heads: Terms,
+    }
+}
+
+/// How names are made that no list holds.
+#[derive(Debug)]
+pub(crate) struct Names {
+    firm_endings: Endings,
+    surname_heads: Vec<String>,
+}
+
+impl Names {
+    /// "Lindbank": whether a word, by its ending, is a firm.
+    pub(crate) fn ends_like_firm(&self, word: &str) -> bool {
+        self.firm_endings.has(word.as_bytes())
+    }
+
+    /// "Mc" of "McAlder": whether the letters before a second capital begin a surname.
+    pub(crate) fn is_surname_head(&self, letters: &str) -> bool {
+        self.surname_heads.iter().any(|head| head == letters)
+    }
 }
 
 /// Reads the words around names.
-pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<(), Fault> {
-    parse::<File>(name, text)?.add_to(vocabulary);
-    Ok(())
+pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -> Result<Names, Fault> {
+    let file: File = parse(name, text)?;
+    file.add_to(vocabulary);
+    Ok(Names { firm_endings: Endings::new(file.firm_endings), surname_heads: file.surname_heads })
 }

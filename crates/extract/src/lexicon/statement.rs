@@ -37,9 +37,7 @@ words! {
         Partial = partial,
         /// "when", "during the": of another time than that which a report is about.
         Elsewhen = elsewhen,
-        /// "gave up", "put on": verbs that move with their particle alone.
-        Phrasal(Direction) = phrasal,
-        /// "gained", "shed": how many more or fewer the subject has.
+        /// "gained", "shed", "gave up": how much more or less the subject has.
         OwnChange(Direction) = own_changes,
         /// "pace" in "grew at a pace of 3%".
         Pace = paces,
@@ -51,6 +49,12 @@ words! {
         ModalAdjective(Modality) = modal_adjectives,
         /// "eager", "ready": what follows "to" is meant to be.
         Intent = intents,
+        /// "calls for": what a plan calls for is planned.
+        CallsFor = calls_for,
+        /// "committed to": what follows is promised.
+        Committed = committed,
+        /// "namely": what a task is follows.
+        Namely = namely,
         /// "if": what follows is not said to be so.
         Hypothetical = hypothetical: Classes::Joint,
         /// "but", "after": a clause begins whose subject says nothing of the clause before.
@@ -155,6 +159,14 @@ words! {
         Cause = causes,
         /// "tax" behind "after": what is taken off, and nothing that went before.
         Deduction = deductions,
+        /// "brackets": what stands in them is of another time.
+        Bracket = brackets,
+        /// "turnover": a name of revenue that trade has as well.
+        Turnover = turnovers,
+        /// "total" before exports: those to all the world.
+        Total = totals,
+        /// "abstained": behind a number, those who did not vote for it.
+        Dissent = dissents,
         /// "biggest".
         Superlative = superlatives,
         /// "company", "agency": stands for an organisation.

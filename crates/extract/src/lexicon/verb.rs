@@ -2,11 +2,13 @@
 
 use serde::Deserialize;
 
+use super::endings::Endings;
 use super::fault::{Fault, parse};
 use super::measure::{MeasureWord, Measures};
 use super::sense::{Classes, Sense};
 use super::vocabulary::VocabularyBuilder;
 use crate::names::names;
+use crate::record::Direction;
 
 /// What a word says in a group of verbs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,17 +146,28 @@ roles! {
 }
 
 impl Roles {
+    /// Goes up or down.
+    pub(crate) const CHANGE: Roles = Roles::UP.with(Roles::DOWN);
+
     /// Whether the two sets share a role.
     pub fn meets(self, other: Roles) -> bool {
         self.0 & other.0 != 0
     }
 
-    /// Both sets together.
+    /// Which way a verb of change moves an amount: down where it can do both.
+    pub(crate) fn direction(self) -> Option<Direction> {
+        if self.meets(Roles::DOWN) {
+            return Some(Direction::Decrease);
+        }
+        self.meets(Roles::UP).then_some(Direction::Increase)
+    }
+
     /// These roles but for the others.
     pub(crate) const fn without(self, other: Roles) -> Roles {
         Roles(self.0 & !other.0)
     }
 
+    /// Both sets together.
     pub const fn with(self, other: Roles) -> Roles {
         Roles(self.0 | other.0)
     }
@@ -182,6 +195,8 @@ pub struct Verbs {
     past_endings: Endings,
     /// Of adverbs: "ly".
     adverb_endings: Endings,
+    /// Of gerunds: "ing".
+    gerund_endings: Endings,
 }
 
 impl Verbs {
@@ -195,27 +210,10 @@ impl Verbs {
     pub(crate) fn ends_like_adverb(&self, word: &[u8]) -> bool {
         self.adverb_endings.has(word)
     }
-}
 
-/// What words may end with, and which last bytes that leaves: these alone tell most words.
-#[derive(Debug)]
-struct Endings {
-    list: Vec<String>,
-    last: [bool; 256],
-}
-
-impl Endings {
-    fn new(list: Vec<String>) -> Endings {
-        let mut last = [false; 256];
-        list.iter().filter_map(|ending| ending.bytes().last()).for_each(|byte| last[usize::from(byte)] = true);
-        Endings { list, last }
-    }
-
-    /// Whether a word has one of them behind three letters or more.
-    #[inline]
-    fn has(&self, word: &[u8]) -> bool {
-        let ends = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(ending.as_bytes());
-        word.last().is_some_and(|&byte| self.last[usize::from(byte)]) && self.list.iter().any(ends)
+    /// Whether a word, by its ending, can be a gerund.
+    pub(crate) fn ends_like_gerund(&self, word: &[u8]) -> bool {
+        self.gerund_endings.has(word)
     }
 }
 
@@ -239,6 +237,7 @@ struct File {
     not_past: Vec<String>,
     adverbs: Vec<String>,
     adverb_endings: Vec<String>,
+    gerund_endings: Vec<String>,
     negations: Vec<String>,
     auxiliaries: Auxiliaries,
     modals: Modals,
@@ -358,5 +357,10 @@ pub(super) fn load(
             measure: record.measure.as_ref().map(measure).transpose()?,
         });
     }
-    Ok(Verbs { list, past_endings: Endings::new(file.past_endings), adverb_endings: Endings::new(file.adverb_endings) })
+    Ok(Verbs {
+        list,
+        past_endings: Endings::new(file.past_endings),
+        adverb_endings: Endings::new(file.adverb_endings),
+        gerund_endings: Endings::new(file.gerund_endings),
+    })
 }

@@ -194,6 +194,16 @@ impl<'a> Document<'a> {
         self.is_word(at, "'s") || self.word(at) == "’s"
     }
 
+    /// Whether the token, by its ending, can be an adverb.
+    pub(crate) fn ends_like_adverb(&self, at: usize) -> bool {
+        self.lexicon.verbs.ends_like_adverb(self.word(at).as_bytes())
+    }
+
+    /// Whether the token, by its ending, can be a gerund.
+    pub(crate) fn ends_like_gerund(&self, at: usize) -> bool {
+        self.lexicon.verbs.ends_like_gerund(self.word(at).as_bytes())
+    }
+
     /// The bytes of a range of tokens; an empty range is empty at its place.
     pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
         let start = self.tokens.get(tokens.start).map_or(self.text.len(), |t| t.start as usize);

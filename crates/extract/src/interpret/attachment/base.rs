@@ -253,7 +253,7 @@ fn is_after_than(site: &Site, date: &Located<Date>) -> bool {
 /// "up 27% from the record of July": whether a change by a percentage is told, so that what follows "from" is its base.
 fn moves_from(site: &Site) -> bool {
     let up = (site.lead.start.saturating_sub(2)..site.lead.start).any(|at| site.document.has(at, Classes::Direction));
-    let moves = |g: &VerbGroup| g.does(Roles::UP.with(Roles::DOWN));
+    let moves = |g: &VerbGroup| g.does(Roles::CHANGE);
     site.amount.kind == FigureKind::Percent && (up || site.governor().is_some_and(moves))
 }
 

@@ -106,8 +106,7 @@ fn is_of_main_verb(site: &Site, date: &Located<Date>) -> bool {
         return false;
     };
     // "grew in 2019 to stand at 5 million"
-    let comes_to =
-        infinitive.does(Roles::LEVEL) && before.does(Roles::UP.with(Roles::DOWN)) && before.tense == Tense::Past;
+    let comes_to = infinitive.does(Roles::LEVEL) && before.does(Roles::CHANGE) && before.tense == Tense::Past;
     date.tokens.end <= infinitive.tokens.start
         && !comes_to
         && infinitive.tokens.end <= site.amount.tokens.start

@@ -3,7 +3,7 @@
 //! | words | change |
 //! | --- | --- |
 //! | "gained **27 dollars** to $2,310" | by so much, since the sum that it led to follows |
-//! | "the mills lost **900 jobs**" | of what the subject has |
+//! | "the mills lost **900 jobs**", "sterling gave up **0.4%**" | of what the subject has |
 //! | "shed **$5 million** in market value" | of what has a price |
 //! | "will raise its dividend **15%**" | of the measure between the two |
 
@@ -12,7 +12,7 @@ use crate::interpret::Site;
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::lexicon::{Classes, Sense, Word};
+use crate::lexicon::{Classes, Word};
 use crate::recognize::number;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind};
@@ -32,19 +32,23 @@ pub(super) fn leads_to_level(site: &Site) -> bool {
     next && large && document.is_word(to, "to") && site.amount.kind == FigureKind::Money && (to + 1..to + 4).any(money)
 }
 
-/// "the mills lost 900 jobs", "the party gained 300": what is counted is the subject's own, and what it has more or fewer of.
-pub(super) fn has_more_or_fewer(site: &Site, group: &VerbGroup) -> Option<Direction> {
+/// "sterling gave up 0.4%", "the mills lost 900 jobs": a verb that says of its subject how much more or less it has.
+pub(super) fn of_subject(site: &Site, group: &VerbGroup) -> Option<Direction> {
     let (document, amount) = (site.document, site.amount);
     let measures = &document.lexicon.measures;
     let jobs = || {
         let noun = document.read(amount.tokens.end - 1, <MeasureWord as Word>::of);
         noun.is_some_and(|(measure, _)| measures.fall(measure).is_some())
     };
-    let own = |s: &Sense| if let Sense::Statement(StatementWord::OwnChange(d)) = s { Some(*d) } else { None };
+    let verb = group.tokens.end - 1;
+    let own = |word| if let StatementWord::OwnChange(direction) = word { Some(direction) } else { None };
+    let (direction, length) = document.read_word(verb, own).filter(|(_, length)| verb + length == site.lead.start)?;
+    // With its particle alone it moves a rate; by itself, what is counted and is the subject's own.
+    let relative = matches!(amount.kind, FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple);
     // "12,000", of what is left to the words before.
     let bare = document.is_number(amount.tokens.end - 1);
     let counted = amount.kind == FigureKind::Quantity && (bare || jobs());
-    document.read(group.tokens.end - 1, own).map(|(direction, _)| direction).filter(|_| counted)
+    (if length > 1 { relative } else { counted }).then_some(direction)
 }
 
 /// "shed $5 million in market value", "adds $5 a month to the bill": what the sum is taken from or put to has a price.

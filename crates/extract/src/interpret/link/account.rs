@@ -84,7 +84,7 @@ pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
         scene.document.is_word(m.tokens.start.wrapping_sub(1), "its") || scene.document.is_word(m.tokens.end, "of")
     };
     let turns_over = |m: &measure::Found| {
-        m.measure != measures.known.revenue || scene.document.is_word(m.tokens.start, "turnover") && !owned(m)
+        m.measure != measures.known.revenue || scene.document.says(m.tokens.start, StatementWord::Turnover) && !owned(m)
     };
     let alone = |m: &measure::Found| !scene.document.is_word(m.tokens.end, "in") && turns_over(m);
     let bare = readings[at].measure.as_ref().filter(|m| m.tokens.len() == 1 && alone(m));
@@ -274,7 +274,7 @@ fn is_bare_sum(scene: &Scene, reading: &Reading, at: usize) -> bool {
     // "plans to raise $40 million", "allocated $5 million"
     const GETS: Roles = Roles::TALLY.with(Roles::TRANSACT).with(Roles::COMMIT).with(Roles::FUND).with(Roles::INTO);
     let object = site.lead.preposition.is_none() && verb.tokens.end <= site.lead.start;
-    if verb.does(GETS) || object && verb.does(Roles::UP.with(Roles::DOWN)) {
+    if verb.does(GETS) || object && verb.does(Roles::CHANGE) {
         return false;
     }
     // "we stood at 84 million", "closed 2018 at 98 million", "spoke of 200 million"
@@ -301,7 +301,7 @@ pub(super) fn is_of_thing(scene: &Scene, end: usize) -> bool {
     let document = scene.document;
     let dated = |t: usize| period::is_dated(scene.dates, t);
     // "$5 million and $4 million respectively"
-    let adverb = |t: usize| document.lexicon.verbs.ends_like_adverb(document.word(t).as_bytes());
+    let adverb = |t: usize| document.ends_like_adverb(t);
     let word = document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word) && !adverb(end);
     let goes_on = Classes::Joint | Classes::Relative | Classes::Auxiliary | Classes::Verb | Classes::Bound;
     word && !dated(end) && !dated(end + 1) && !dated(end + 2) && !document.has(end, goes_on)
@@ -394,7 +394,7 @@ pub(super) fn other_direction(scene: &Scene, readings: &mut [Reading], at: usize
 
 /// "total exports": to all the world.
 fn is_total(document: &Document, measure: &measure::Found) -> bool {
-    document.is_one_of(measure.tokens.start.wrapping_sub(1), &["total", "overall"])
+    document.says(measure.tokens.start.wrapping_sub(1), StatementWord::Total)
 }
 
 /// "exports to the bloc": a phrase of its own says with whom, though nobody that the lexicon knows.

@@ -56,7 +56,7 @@ fn said_of_it(document: &Document, sentence: &Sentence, start: usize) -> Option<
         noun && document.has(at.wrapping_sub(1), Classes::Definite)
     };
     let word = |at: usize| {
-        let adverb = document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes());
+        let adverb = document.ends_like_adverb(at);
         document.tokens[at].kind == Kind::Sign || document.has(at, Classes::Function) || adverb || taken_up(at)
     };
     let subject = group.tokens.start.checked_sub(1).filter(|&at| at >= start && (start..=at).all(word))?;

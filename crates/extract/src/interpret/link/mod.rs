@@ -484,7 +484,7 @@ fn measure_of_paragraph(scene: &Scene, amounts: &[Amount], readings: &mut [Readi
     let reading = &readings[at];
     let money = amounts[at].kind == FigureKind::Money || amounts[at].rule == "bare_scaled";
     // "plans to raise $40 million": what the verb gets is no level of trade.
-    const GETS: Roles = Roles::UP.with(Roles::DOWN).with(Roles::TALLY).with(Roles::TRANSACT);
+    const GETS: Roles = Roles::CHANGE.with(Roles::TALLY).with(Roles::TRANSACT);
     let site = &scene.sites[at];
     let gets = site.lead.preposition.is_none()
         && site.governor().is_some_and(|g| g.tokens.end == site.lead.start && g.does(GETS));

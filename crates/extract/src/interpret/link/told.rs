@@ -133,7 +133,7 @@ fn report_on(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let report = subject || published || !sentence.groups.iter().any(|g| g.is_finite());
     // "figures for the corresponding period of 2017 in brackets": of what stands beside what is told.
     let beside = (tie..tokens.end).any(|t| document.is_one_of(t, SAME))
-        || sentence.tokens.clone().any(|t| document.is_one_of(t, &["brackets", "parentheses"]));
+        || sentence.tokens.clone().any(|t| document.says(t, StatementWord::Bracket));
     (tied && !beside && report).then_some(Told {
         sentence: at,
         figure: None,
@@ -153,7 +153,7 @@ fn told_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     /// "slightly in", "for a third month in".
     const REACH: usize = 5;
     let measures = &scene.document.lexicon.measures;
-    let moves = Roles::UP.with(Roles::DOWN).with(Roles::FLAT).with(Roles::LEVEL);
+    let moves = Roles::CHANGE.with(Roles::FLAT).with(Roles::LEVEL);
     let past = |g: &&VerbGroup| g.tense == Tense::Past && g.does(moves) && !g.negated;
     let verb = sentence.groups.iter().find(past)?;
     let periodic = |measure: &MeasureWord| measures.is(*measure, Traits::PERIODIC);

@@ -109,7 +109,8 @@ fn with_country(site: &Site, found: Found) -> Found {
     const NAME: usize = 3;
     let (document, end) = (site.document, found.tokens.end);
     let measures = &document.lexicon.measures;
-    let turns_over = found.measure != measures.known.revenue || document.is_word(found.tokens.start, "turnover");
+    let turns_over =
+        found.measure != measures.known.revenue || document.says(found.tokens.start, StatementWord::Turnover);
     let ties = !found.tokens.is_empty() && turns_over && document.is_one_of(end, &["with", "between"]);
     let Some(trade) = measures.balance(found.measure).filter(|_| ties) else { return found };
     // "with Russian clients", "with Germany's biggest retailer": with somebody there.
@@ -130,7 +131,8 @@ pub(super) fn of_trade(site: &Site, found: Found) -> Found {
     let document = site.document;
     let known = &document.lexicon.measures.known;
     let start = found.tokens.start;
-    let bare = found.tokens.len() == 1 && found.measure == known.revenue && document.is_word(start, "turnover");
+    let bare =
+        found.tokens.len() == 1 && found.measure == known.revenue && document.says(start, StatementWord::Turnover);
     let before = start.wrapping_sub(1);
     let its = document.is_word(before, "its");
     let definite =

@@ -18,7 +18,7 @@ pub(super) fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
     if site.amount.kind != FigureKind::Percent || stat != Stat::Change {
         return None;
     }
-    let moves = |g: &&VerbGroup| g.does(Roles::UP.with(Roles::DOWN)) && g.tokens.end <= site.amount.tokens.start;
+    let moves = |g: &&VerbGroup| g.does(Roles::CHANGE) && g.tokens.end <= site.amount.tokens.start;
     let moved = site.governor().filter(moves).map(|g| g.tokens.start);
     let direction = site.lead.start.checked_sub(1).filter(|&at| document.has(at, Classes::Direction));
     let before = moved.or(direction.filter(|&at| document.is_sign(at.wrapping_sub(1), b',')))?.checked_sub(1)?;

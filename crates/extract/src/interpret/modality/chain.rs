@@ -92,7 +92,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         } else if governs && group.does(Roles::COMMIT) {
             // "agreed to supply 5 tonnes" binds them to it; "agreed to double trade", "agreed to push trade to" is what they aim at.
             // ... and "approved loans totalling 5 million" them.
-            let aims = Roles::UP.with(Roles::DOWN).with(Roles::LEVEL).with(Roles::ACHIEVE);
+            let aims = Roles::CHANGE.with(Roles::LEVEL).with(Roles::ACHIEVE);
             Some(if own.does(aims) && own.tense != Tense::Ing || site.preposition_is("to") {
                 Modality::Target
             } else {
@@ -106,7 +106,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
         // "the hall can hold 500 people"
         // ... "can make 5,000 cars a year"; but "can create 5,000 jobs by 2030", "trade can reach 5 million a year"
         const GROWS: Roles =
-            Roles::UP.with(Roles::DOWN).with(Roles::ACHIEVE).with(Roles::EXCEED).with(Roles::LEVEL).with(Roles::INTO);
+            Roles::CHANGE.with(Roles::ACHIEVE).with(Roles::EXCEED).with(Roles::LEVEL).with(Roles::INTO);
         let able = site.document.is_word(group.tokens.start, "can")
             && site.amount.per_unit.is_some()
             && !group.does(GROWS)
@@ -247,7 +247,7 @@ fn is_of_records(site: &Site, group: &VerbGroup) -> bool {
 /// "the economy should grow by 3%": what nobody decides is only expected.
 fn is_of_economy(site: &Site, group: &VerbGroup) -> bool {
     let measures = &site.document.lexicon.measures;
-    let moves = group.does(Roles::UP.with(Roles::DOWN)) && !group.negated && !group.passive;
+    let moves = group.does(Roles::CHANGE) && !group.negated && !group.passive;
     let subject = site.sentence.measures().iter().rfind(|(m, _)| m.end <= group.tokens.start);
     moves
         && subject.is_some_and(|(_, word)| {
@@ -278,7 +278,7 @@ fn is_wanted(site: &Site, at: usize) -> bool {
     };
     matches!(own.tense, Tense::Past | Tense::Participle)
         && own.tokens.len() == 1
-        && own.does(Roles::UP.with(Roles::DOWN))
+        && own.does(Roles::CHANGE)
         && before.does(Roles::PLAN)
         && before.is_finite()
         && !before.passive
@@ -335,9 +335,8 @@ pub(super) fn tail(site: &Site) -> Option<(Modality, usize)> {
 /// "the plan calls for 5 million", "the forecast called for 5 million": as what calls for it is.
 fn called_for(site: &Site, group: &VerbGroup) -> Option<Modality> {
     let document = site.document;
-    let calls = document.is_one_of(group.tokens.end - 1, &["call", "calls", "called", "calling"]);
-    let noun = group.tokens.start.checked_sub(1).filter(|_| calls && document.is_word(group.tokens.end, "for"))?;
-    modality_noun(document, noun)
+    let calls = document.says(group.tokens.end - 1, StatementWord::CallsFor);
+    modality_noun(document, group.tokens.start.checked_sub(1).filter(|_| calls)?)
 }
 
 /// "eager to restore", "the task to restore", "a plan to raise", "a goal of raising".
@@ -349,8 +348,7 @@ fn before_infinitive(site: &Site, group: &VerbGroup) -> Option<Modality> {
             return modality_noun(site.document, before_insertion(site, tie - 1));
         }
         // "committed to investing it"
-        let committed = site.document.is_word(tie, "to") && site.document.is_word(tie - 1, "committed");
-        return committed.then_some(Modality::Commitment);
+        return site.document.says(tie - 1, StatementWord::Committed).then_some(Modality::Commitment);
     }
     if group.tense != Tense::Infinitive {
         return None;
@@ -410,7 +408,7 @@ fn of_headline(site: &Site, group: &VerbGroup) -> Option<Modality> {
 
 /// ", namely": the comma before it.
 pub(super) fn before_namely(document: &Document, at: usize) -> Option<usize> {
-    at.checked_sub(1).filter(|&comma| document.is_word(at, "namely") && document.is_sign(comma, b','))
+    at.checked_sub(1).filter(|&comma| document.says(at, StatementWord::Namely) && document.is_sign(comma, b','))
 }
 
 /// "the task of the presidents to bring it to": the noun of an infinitive that stands behind whose it is.

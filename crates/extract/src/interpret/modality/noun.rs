@@ -150,7 +150,7 @@ pub(in crate::interpret) fn object_noun(site: &Site) -> Option<(Modality, usize)
 /// "The forecast for growth has been cut to 5%": what the verb moves is the forecast.
 fn subject_noun(site: &Site) -> Option<(Modality, usize)> {
     let document = site.document;
-    let moved = |g: &&VerbGroup| g.is_finite() && g.does(Roles::UP.with(Roles::DOWN)) && g.modal.is_none();
+    let moved = |g: &&VerbGroup| g.is_finite() && g.does(Roles::CHANGE) && g.modal.is_none();
     let verb = site.governor().filter(moved).filter(|_| site.preposition_is("to") || site.preposition_is("from"))?;
     let subject = site.clause.start..verb.tokens.start;
     let (modality, at) = subject.clone().find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))?;

@@ -28,7 +28,7 @@ pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     }
     let (document, start) = (site.document, date.tokens.start);
     let to = || ["to", "from", "at"].iter().any(|tie| site.preposition_is(tie));
-    let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::UP.with(Roles::DOWN)) || to());
+    let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::CHANGE) || to());
     if !site.governor().is_none_or(level) && !site.lead.compares(document) {
         return None;
     }
@@ -90,7 +90,7 @@ pub(super) fn end_of_years(site: &Site, index: usize, date: &Located<Date>) -> O
     let years = row.kind == DateKind::Range && row.granularity == Some(Granularity::Year) && !row.is_relative;
     let between = |at: usize| document.is_one_of(at, &["between", "from"]);
     let told = || (date.tokens.start.saturating_sub(1)..date.tokens.end).any(between);
-    let moves = || site.governor().is_some_and(|g| g.does(Roles::UP.with(Roles::DOWN)));
+    let moves = || site.governor().is_some_and(|g| g.does(Roles::CHANGE));
     let day = match site.lead.preposition.filter(|_| years && told() && moves())? {
         to if document.is_word(to, "to") => row.period.end?,
         from if document.is_word(from, "from") => row.period.start?,

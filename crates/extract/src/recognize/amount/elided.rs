@@ -204,13 +204,12 @@ fn of_gauge(document: &Document, share: &Side, bare: &Side) -> bool {
 
 /// "was to fall by 60 percent. It has risen by 12.": both by so much, and nothing else is told between.
 fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
-    let adverb = |at: usize| document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes());
+    let adverb = |at: usize| document.ends_like_adverb(at);
     let bounds = |at: &usize| document.has(*at, Classes::Bound) || adverb(*at);
     let by = |side: &Side| (0..side.tokens.start).rev().find(|at| !bounds(at)).filter(|&at| document.is_word(at, "by"));
     let Some(second) = by(bare) else { return false };
     let part = |&at: &usize| document.has(at, Classes::Auxiliary) || document.says(at, VerbWord::Adverb);
-    let changes =
-        |verb: usize| document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::UP.with(Roles::DOWN)));
+    let changes = |verb: usize| document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::CHANGE));
     let subject =
         second.checked_sub(1).filter(|&verb| changes(verb)).and_then(|verb| (0..verb).rev().find(|at| !part(at)));
     // "an increase of 80 per cent in seven years, in which prices rose by barely 25"
@@ -248,7 +247,7 @@ fn is_share_again(document: &Document, told: &[Draft], bare: &Side) -> bool {
         return false;
     }
     // "is barely 12"
-    let adverb = |at: usize| document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes());
+    let adverb = |at: usize| document.ends_like_adverb(at);
     let bounds = |at: usize| document.has(at, Classes::Bound) || adverb(at);
     let verb = (0..start).rev().find(|&at| !bounds(at)).unwrap_or_default();
     let part = |&at: &usize| document.has(at, Classes::Auxiliary) || document.says(at, VerbWord::Adverb);
@@ -259,9 +258,8 @@ fn is_share_again(document: &Document, told: &[Draft], bare: &Side) -> bool {
         return false;
     }
     let changed = multiple::changes_before(document, share.start);
-    let moves = |(verb, form): (&Verb, Form)| {
-        verb.roles.meets(Roles::UP.with(Roles::DOWN)) && matches!(form, Form::Past | Form::Participle)
-    };
+    let moves =
+        |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::CHANGE) && matches!(form, Form::Past | Form::Participle);
     let moved = changed && document.is_one_of(subject, &["it", "we", "they"]) && document.verb_forms(verb).any(moves);
     let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
     let level = !changed && document.is_word(subject, "it") && verb == subject + 1 && document.is(verb, be);

@@ -172,7 +172,7 @@ fn is_part_told_first(document: &Document, tokens: &Range<usize>) -> bool {
 /// The last token that neither bounds what begins at the token nor says how near it is: "hardly".
 fn before_adverb(document: &Document, start: usize) -> Option<usize> {
     let before = count::before::before_bound(document, start)?;
-    let adverb = document.lexicon.verbs.ends_like_adverb(document.word(before).as_bytes());
+    let adverb = document.ends_like_adverb(before);
     if adverb { count::before::before_bound(document, before) } else { Some(before) }
 }
 
@@ -202,7 +202,7 @@ fn opens_clause(document: &Document, start: usize) -> bool {
 fn moves(document: &Document, before: usize) -> bool {
     document.has(before, Classes::Direction)
         || document.has(before, Classes::Verb)
-            && document.verb_forms(before).any(|(verb, _)| verb.roles.meets(Roles::UP.with(Roles::DOWN)))
+            && document.verb_forms(before).any(|(verb, _)| verb.roles.meets(Roles::CHANGE))
 }
 
 /// "of that." and "that amount" behind a half: what it is of was told before.

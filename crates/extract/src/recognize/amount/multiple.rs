@@ -21,7 +21,7 @@ pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
     if let Some((verb, form)) = document.verb_forms(at).next().filter(|(verb, _)| verb.multiple.is_some()) {
         // "a double room", "double the level": the base form is a verb only behind "to", a modal or a plural subject.
         // "would merely double"
-        let adverb = |at: usize| at > 0 && document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes());
+        let adverb = |at: usize| at > 0 && document.ends_like_adverb(at);
         let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
         let modal = at.wrapping_sub(1 + usize::from(adverb(at.wrapping_sub(1))));
         let modal = if document.is(modal, be) { at.wrapping_sub(1) } else { modal };
@@ -34,11 +34,10 @@ pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
             && document.word(at + 1).ends_with('s')
             && !document.has(at + 1, Classes::Function | Classes::Measure | Classes::Demonym | Classes::Name);
         if form != Form::Base || governed && !adjective {
-            let direction = if verb.roles.meets(Roles::DOWN) { Direction::Decrease } else { Direction::Increase };
             return Some(multiple(
                 at..at + 1,
                 verb.multiple.map(|n| Decimal::from_int(i64::from(n))),
-                Some(direction),
+                verb.roles.direction(),
                 "multiple_verb",
             ));
         }
@@ -213,7 +212,7 @@ fn is_of_owner(document: &Document, start: usize, end: usize) -> bool {
 /// Whether a verb or noun of change stands shortly before: "decreased by more than", "a growth of", or a direction right before:
 /// "(up 2.2 times)", which "showed up three times" has not.
 pub(super) fn changes_before(document: &Document, start: usize) -> bool {
-    let roles = Roles::UP.with(Roles::DOWN);
+    let roles = Roles::CHANGE;
     // "exceeded the level of 2016 2.5 times", but "beat Weiss three times"
     let exceeds = |at: usize| {
         let verb = document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::EXCEED));

@@ -189,7 +189,7 @@ fn is_to_grow(document: &Document, before: usize, first: &Side, second: &Side) -
     let shares = first.unit == Some(Unit::Percent) && second.unit == Some(Unit::Percent);
     let verb = before.checked_sub(1).filter(|_| document.is_word(before, "by"));
     let grows = |verb: usize| {
-        let roles = Roles::UP.with(Roles::DOWN);
+        let roles = Roles::CHANGE;
         document.verb_forms(verb).any(|(found, form)| form == Form::Base && found.roles.meets(roles))
     };
     // "will probably grow by"
@@ -230,7 +230,7 @@ fn climbs(document: &Document, first: &Side, second: &Side) -> bool {
         return changes(document, first.tokens.start);
     }
     let close = |low: Decimal, high: Decimal| low.checked_add(low).is_some_and(|twice| twice > high);
-    let roles = Roles::UP.with(Roles::DOWN).with(Roles::MOVE);
+    let roles = Roles::CHANGE.with(Roles::MOVE);
     let moves = |at: usize| {
         document.has(at, Classes::ChangeNoun | Classes::Direction)
             || document.verb_forms(at).any(|(verb, _)| verb.roles.meets(roles))

@@ -48,7 +48,7 @@ fn is_written_so(document: &Document, at: usize) -> bool {
     let token = document.tokens[at];
     match token.shape {
         Shape::Capital => {
-            token.end - token.start >= COMPOUND && is_compound(document.word(at)) || ends_as_firm(document, at)
+            token.end - token.start >= COMPOUND && is_compound(document, at) || ends_as_firm(document, at)
         }
         Shape::Upper => LETTERS.contains(&(token.end - token.start)) && acts(document, at) && !is_none(document, at),
         _ => false,
@@ -57,14 +57,10 @@ fn is_written_so(document: &Document, at: usize) -> bool {
 
 /// "Lindbank", "Alderspor": a word that is nothing else and ends as banks and clubs do.
 pub(super) fn ends_as_firm(document: &Document, at: usize) -> bool {
-    const ENDINGS: [&str; 7] = ["bank", "spor", "neft", "energo", "stroy", "telecom", "gaz"];
-    /// The market between banks, and no bank.
-    const MARKET: &str = "interbank";
-    let longer = |ending: &&str| document.word(at).len() > ending.len() + 2 && document.word(at).ends_with(*ending);
     document.tokens[at].shape == Shape::Capital
         && document.classes[at] == Classes::Capital
-        && ENDINGS.iter().any(longer)
-        && !document.is_word(at, MARKET)
+        && document.lexicon.names.ends_like_firm(document.word(at))
+        && !document.says(at, NameWord::NoFirm)
 }
 
 /// "beside Weiss": a surname inside a sentence, without an article.
@@ -100,18 +96,14 @@ fn is_alone(document: &Document, at: usize) -> bool {
 }
 
 /// "GlobalData", but not "McAlder" or "DeAlder", which are persons.
-pub(super) fn is_compound(word: &str) -> bool {
+pub(super) fn is_compound(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
     let Some(second) = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(place, _)| place) else {
         return false;
     };
     let head = &word[..second];
     let letters = word.chars().all(char::is_alphabetic);
-    letters
-        && head.chars().skip(1).all(char::is_lowercase)
-        && !matches!(
-            head,
-            "Mc" | "Mac" | "De" | "Di" | "Du" | "Da" | "La" | "Le" | "Van" | "Von" | "Fitz" | "Ben" | "St" | "O"
-        )
+    letters && head.chars().skip(1).all(char::is_lowercase) && !document.lexicon.names.is_surname_head(head)
 }
 
 /// Does something, owns something, or is named as who does it.

@@ -155,7 +155,7 @@ fn by_first_word(document: &Document, naming: &mut Naming) {
     let coined = || {
         naming.tokens.len() == 2
             && document.has(start + 1, Classes::Name)
-            && coined::is_compound(document.word(start))
+            && coined::is_compound(document, start)
             && local()
     };
     if coined() {

@@ -62,10 +62,7 @@ fn from_lexicon(document: &Document, at: usize) -> Option<Naming> {
 
 /// "Trans-Caspian", "pan-Europe": what lies across a place is not the place.
 fn is_crossed(document: &Document, at: usize) -> bool {
-    at > 1
-        && document.is_sign(at - 1, b'-')
-        && document.touches(at)
-        && document.is_one_of(at - 2, &["trans", "pan", "cis", "circum"])
+    at > 1 && document.is_sign(at - 1, b'-') && document.touches(at) && document.says(at - 2, NameWord::Crossing)
 }
 
 /// "US$", "Hong Kong dollars": the name is part of a currency's.

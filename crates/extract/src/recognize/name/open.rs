@@ -121,8 +121,7 @@ fn is_of_mind(document: &Document, at: usize) -> bool {
 /// language too.
 fn headed(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     let head = stretch.start;
-    let romance =
-        |at: usize| matches!(document.word(at), "de" | "del" | "do" | "da" | "dos" | "das" | "la" | "el" | "y" | "e");
+    let romance = |at: usize| document.says(at, NameWord::RomanceParticle) && document.tokens[at].shape == Shape::Lower;
     let whole = stretch.len() > 1 && stretch.clone().all(|at| stretch::is_capitalised(document, at) || romance(at));
     // "Bank Zachodni Alder": at the head of a sentence the tagger sees no name in it.
     let unknown = || stretch.len() > 2 && stretch.clone().skip(1).all(|at| document.classes[at] == Classes::Capital);
@@ -279,10 +278,7 @@ pub(super) fn suffix(document: &Document, at: usize) -> Option<usize> {
     if !document.has(at, Classes::Head) {
         return None;
     }
-    let token = document.tokens[at];
-    let short = token.end - token.start <= 3 && !matches!(document.word(at), "Gas" | "Oil");
-    let whole_word = document.is_one_of(at, &["limited", "incorporated"]) && token.shape == Shape::Capital;
-    let told = document.has(at, Classes::Abbreviation) || token.shape == Shape::Upper || short || whole_word;
+    let told = document.says(at, NameWord::LegalForm) || document.tokens[at].shape == Shape::Upper;
     // "Alder Economic Co-operation": no suffix.
     let whole = !(document.is_sign(at + 1, b'-') && document.touches(at + 1));
     document.length_of(at, NameWord::CompanySuffix).filter(|_| told && whole).map(|words| at + words)

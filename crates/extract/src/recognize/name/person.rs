@@ -19,17 +19,14 @@ const HEADS: Classes = Classes::Head.with(Classes::PlaceHead).with(Classes::Even
 
 /// The person whose honorific stands at the token: "Mr. Weiss", "Dr Anna Weiss".
 pub(super) fn recognize(document: &Document, title: usize, sentence: &Range<usize>) -> Option<Naming> {
-    if !is_capitalised(document, title) {
+    // "MS Net" is a product.
+    if document.tokens[title].shape != Shape::Capital {
         return None;
     }
-    let words = document.length_of(title, NameWord::Honorific)?;
-    let mut start = title + words;
-    start += usize::from(document.is_sign(start, b'.'));
+    let behind = title + document.length_of(title, NameWord::PersonalTitle)?;
+    let start = behind + usize::from(document.is_sign(behind, b'.'));
     let end = end_of(document, start, sentence);
-    // "Queen" and "St." begin names of other things: only what stands for nothing else is sure.
-    let sure =
-        matches!(document.word(title), "Mr" | "Mrs" | "Ms" | "Dr" | "Messrs" | "Sir" | "Prof" | "Madame" | "Monsieur");
-    (sure && start < end).then(|| Naming {
+    (start < end).then(|| Naming {
         tokens: start..end,
         rule: "honorific",
         ..Naming::new(EntityKind::Person, MentionMethod::Pattern)
@@ -44,9 +41,7 @@ fn end_of(document: &Document, start: usize, sentence: &Range<usize>) -> usize {
             && document.is_sign(end, b'.')
             && document.tokens[end - 1].end - document.tokens[end - 1].start == 1;
         let hyphen = end > start && document.is_hyphen(end);
-        let small = end > start
-            && document.has(end, Classes::Particle)
-            && matches!(document.word(end), "de" | "van" | "von" | "der" | "al" | "bin" | "la" | "el");
+        let small = end > start && document.says(end, NameWord::SurnameParticle) && !is_capitalised(document, end);
         // "Karim el-Alder"
         let article = small && document.is_hyphen(end + 1) && is_capitalised(document, end + 2);
         if is_capitalised(document, end) && !(end > start && document.has(end, Classes::Head)) {
@@ -145,7 +140,7 @@ pub(super) fn strip(document: &Document, naming: &mut Naming) {
         };
         let given = document.has(start, Classes::GivenName) && naming.tokens.len() < 3;
         // "Sultan Al Alder": a given name too, where more than a surname follows.
-        let particle = matches!(document.word(start + 1), "Al" | "al" | "bin" | "Bin" | "ibn" | "El");
+        let particle = document.says(start + 1, NameWord::ArabicParticle);
         let Some(((), words)) = document.read(start, title).filter(|_| !given && !particle) else {
             return strip_portfolio(document, naming);
         };

@@ -29,7 +29,7 @@ pub(super) fn main_verb<'a>(
     }
     match wanted {
         Some(Form::Participle) if looks_past(document, at) => Some((None, Form::Participle)),
-        Some(Form::Participle) if document.word(at).ends_with("ing") && document.tokens[at].shape == Shape::Lower => {
+        Some(Form::Participle) if document.ends_like_gerund(at) && document.tokens[at].shape == Shape::Lower => {
             Some((None, Form::Ing))
         }
         None if looks_past(document, at) => Some((None, Form::Past)),
@@ -61,6 +61,5 @@ pub(super) fn is_adverb(document: &Document, at: usize) -> bool {
     if document.says(at, VerbWord::Adverb) {
         return true;
     }
-    document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower)
-        && document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes())
+    document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower) && document.ends_like_adverb(at)
 }

@@ -21,6 +21,7 @@ use std::ops::{Deref, Range};
 
 use crate::lexicon::verb::{Form, Modal, Roles, Verb, VerbWord};
 use crate::lexicon::{Classes, Sense};
+use crate::record::Direction;
 use crate::text::Document;
 use bare::opens_noun;
 use group::{group, has_met};
@@ -67,6 +68,11 @@ impl VerbGroup<'_> {
     /// Whether the main verb has one of the roles.
     pub(crate) fn does(&self, roles: Roles) -> bool {
         self.verb.is_some_and(|v| self.roles(v).meets(roles))
+    }
+
+    /// Which way it moves an amount.
+    pub(crate) fn direction(&self) -> Option<Direction> {
+        self.verb.and_then(|verb| self.roles(verb).direction())
     }
 
     /// "the bank sees growth" foresees it, "we saw growth" had it.

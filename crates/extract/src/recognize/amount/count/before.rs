@@ -318,5 +318,5 @@ fn is_adverb(document: &Document, at: usize) -> bool {
 }
 
 fn ends_in_ly(document: &Document, at: usize) -> bool {
-    document.lexicon.verbs.ends_like_adverb(document.word(at).as_bytes())
+    document.ends_like_adverb(at)
 }

@@ -94,9 +94,7 @@ fn of_jobs(bare: &Bare) -> Option<Counted> {
         return None;
     }
     let tie = bare.tie?;
-    let moves = |at: usize| {
-        document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::UP.with(Roles::DOWN).with(Roles::TALLY)))
-    };
+    let moves = |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::CHANGE.with(Roles::TALLY)));
     let noun = || {
         document.is_one_of(tie, &["of", "at", "by", "to"])
             && (tie.saturating_sub(REACH)..tie).any(|at| document.has(at, Classes::ChangeNoun))

@@ -86,7 +86,7 @@ fn compared(bare: &Bare) -> bool {
             .is_some_and(|partner| partner.unit == "vote" || document.lexicon.amounts.is_person(partner.unit))
     };
     let against = bare.tie.is_some_and(|tie| document.is_word(tie, "and"))
-        && document.is_one_of(end, &["against", "abstained", "opposed"])
+        && document.says(end, StatementWord::Dissent)
         && closes(document, end + 1)
         && votes();
     short || against || degree && (document.is_word(end + 1, "than") || document.is_word(end, "more") && behind_verb())

@@ -160,7 +160,7 @@ fn ends_at(document: &Document, namings: &[Naming], place: usize, end: usize) ->
     // "Gov. Anna Weiss": the stop of an abbreviation.
     at -= usize::from(at > floor && document.is_sign(at - 1, b'.') && document.touches(at - 1));
     // "finance minister-designate Anna Weiss".
-    if at > floor + 2 && document.is_hyphen(at - 2) && document.is_one_of(at - 1, &["designate", "elect", "nominate"]) {
+    if at > floor + 2 && document.is_hyphen(at - 2) && document.says(at - 1, NameWord::ElectTail) {
         at -= 2;
     }
     let mut start = office_before(document, at, floor).or_else(|| {
@@ -281,7 +281,7 @@ fn qualified(document: &Document, namings: &[Naming], place: usize, start: usize
     let body = |place: usize| namings[place].kind == EntityKind::Organization;
     let named = || previous(namings, place, first).is_some_and(body);
     // "the law empowering prosecutor Anna Weiss": a clause.
-    let noun = |at: usize| !document.word(at).ends_with("ing");
+    let noun = |at: usize| !document.ends_like_gerund(at);
     let article = || first > 0 && document.has(first - 1, Classes::Determiner) && (first..start).all(noun);
     // "central bank president".
     let body = || document.says(start - 1, NameWord::OrganizationNoun);
