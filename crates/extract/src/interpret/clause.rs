@@ -236,12 +236,24 @@ fn is_points(document: &Document, at: usize) -> bool {
     document.says(at, MoneyWord::PercentagePoints)
 }
 
-/// "spending grew", "funding in March": a form in -ing that has no object is a noun.
+/// "spending grew", "funding in March": a form in -ing that has no object is a noun; so is "a 5 million dollar bid".
 fn is_noun(document: &Document, group: &VerbGroup) -> bool {
     let end = group.tokens.end;
-    group.tense == Tense::Ing
-        && group.tokens.len() == 1
-        && (document.has(end, Classes::Verb | Classes::Auxiliary) || document.has(end, Classes::Preposition))
+    group.tokens.len() == 1 && is_behind_sum(document, group.tokens.start)
+        || group.tense == Tense::Ing
+            && group.tokens.len() == 1
+            && (document.has(end, Classes::Verb | Classes::Auxiliary) || document.has(end, Classes::Preposition))
+}
+
+/// "a 5 million dollar", "its $5 million": whether an amount that stands in the phrase of a noun ends before the token.
+fn is_behind_sum(document: &Document, at: usize) -> bool {
+    /// "million French franc".
+    const WORDS: usize = 6;
+    const SUM: Classes = Classes::Number.with(Classes::Currency).with(Classes::CurrencySign).with(Classes::Demonym);
+    let in_sum = |t: &usize| document.is_number(*t) || document.has(*t, SUM) || document.is_hyphen(*t);
+    let money = document.has(at.wrapping_sub(1), Classes::Currency | Classes::Number);
+    let opens = (at.saturating_sub(WORDS)..at).rev().find(|t| !in_sum(t));
+    money && opens.is_some_and(|t| t + 1 < at && document.has(t, Classes::Determiner | Classes::Possessive))
 }
 
 /// "an after-tax gain": part of a word, and no tax.

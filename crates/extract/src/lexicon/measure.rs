@@ -139,6 +139,10 @@ pub struct Measures {
     falls: Vec<(MeasureWord, MeasureWord)>,
     /// What it is called between two countries.
     abroad: Vec<(MeasureWord, MeasureWord)>,
+    /// What so many of a unit measure, by unit.
+    by_unit: Vec<(MeasureWord, Vec<String>)>,
+    /// What money for one of a unit measures, by unit.
+    by_one: Vec<(MeasureWord, Vec<String>)>,
     /// The accounts below this index are those of a country.
     country_accounts: usize,
 }
@@ -174,10 +178,24 @@ impl Measures {
         self.falls.iter().find(|(word, _)| *word == of).map(|(_, fall)| *fall)
     }
 
+    /// What so many of a unit measure: 5,000 shares.
+    pub fn by_unit(&self, unit: &str) -> Option<MeasureWord> {
+        named_in(&self.by_unit, unit)
+    }
+
+    /// What money for one of a unit measures: 5 dollars a tonne.
+    pub fn by_one(&self, unit: &str) -> Option<MeasureWord> {
+        named_in(&self.by_one, unit)
+    }
+
     /// The measure with an id.
     pub fn find(&self, id: &str) -> Option<MeasureWord> {
         find(&self.list, id)
     }
+}
+
+fn named_in(list: &[(MeasureWord, Vec<String>)], unit: &str) -> Option<MeasureWord> {
+    list.iter().find(|(_, units)| units.iter().any(|u| u == unit)).map(|(word, _)| *word)
 }
 
 fn find(list: &[Measure], id: &str) -> Option<MeasureWord> {
@@ -199,6 +217,8 @@ struct File<'a> {
     falls: Vec<(String, String)>,
     abroad: Vec<(String, String)>,
     balances: Vec<(String, String)>,
+    by_unit: Vec<(String, Vec<String>)>,
+    by_one: Vec<(String, Vec<String>)>,
     #[serde(borrow)]
     measures: Vec<(&'a str, Nature, Vec<String>)>,
 }
@@ -231,7 +251,12 @@ pub(super) fn load(name: &str, text: &'static str, vocabulary: &mut VocabularyBu
     let pairs = |pairs: &[(String, String)]| -> Result<Vec<(MeasureWord, MeasureWord)>, Fault> {
         pairs.iter().map(|(one, other)| Ok((known(&list, one)?, known(&list, other)?))).collect()
     };
+    let units = |units: Vec<(String, Vec<String>)>| -> Result<Vec<(MeasureWord, Vec<String>)>, Fault> {
+        units.into_iter().map(|(measure, units)| Ok((known(&list, &measure)?, units))).collect()
+    };
     Ok(Measures {
+        by_unit: units(file.by_unit)?,
+        by_one: units(file.by_one)?,
         balances: pairs(&file.balances)?,
         falls: pairs(&file.falls)?,
         abroad: pairs(&file.abroad)?,

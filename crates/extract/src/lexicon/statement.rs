@@ -119,6 +119,8 @@ words! {
         Remainder = remainders,
         /// "items", "goods": what a whole is made of.
         Item = items,
+        /// "crude": goods that are quoted, as the last word of their names.
+        Commodity = commodities,
         /// "including": what a whole is made of follows.
         Itemizes = itemizers,
         /// "brought" in "it would have brought 52 million".

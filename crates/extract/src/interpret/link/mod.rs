@@ -32,7 +32,7 @@ use topic::{begins_paragraph, is_elsewhere, topic};
 use super::clause::{Sentence, is_report};
 use super::parties::{self, Parties};
 use super::{INDEX, Reading, Site, lead, measure, modality, period};
-use super::{antecedent, attachment};
+use super::{antecedent, attachment, joined};
 use crate::Located;
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
@@ -236,6 +236,7 @@ const LINKS: &[Rule] = &[
     |scene, _, readings, at| account::other_direction(scene, readings, at),
     |scene, _, readings, at| account::balance(scene, readings, at),
     account::line_before,
+    own_unit,
     |scene, _, readings, at| base_or_period(scene, &mut readings[at]),
 ];
 
@@ -271,6 +272,26 @@ fn in_turn(rules: &[Rule], articles: &mut [Linked], is_linked: fn(&Amount) -> bo
             here.iter_mut().for_each(|article| rule(article.scene, article.amounts, &mut article.readings, at));
         }
     }
+}
+
+/// "issued 5,000 shares", "$430 a tonne": what no words and no figure before have said, the unit does.
+fn own_unit(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    if readings[at].measure.is_none() {
+        let found = measure::of_unit(&scene.sites[at]);
+        let known = &scene.document.lexicon.measures.known;
+        let earned = found.as_ref().is_some_and(|m| m.measure == known.share_price) && is_by_share(scene, amounts, at);
+        let earnings = |found| measure::Found { measure: known.earnings_per_share, ..found };
+        readings[at].measure = if earned { found.map(earnings) } else { found };
+    }
+}
+
+/// "net of 5 million, or 12 cents a share": a sum again, by the share; but "bought for 5 million, or 12 dollars a share".
+fn is_by_share(scene: &Scene, amounts: &[Amount], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let (document, site, start) = (scene.document, &scene.sites[before], scene.sites[at].lead.start);
+    let or = document.is_word(start.wrapping_sub(1), "or") && joined(document, amounts[before].tokens.end, start);
+    let paid = site.preposition_is("for") || site.governor().is_some_and(|g| g.does(Roles::TRANSACT));
+    or && amounts[before].kind == FigureKind::Money && !paid
 }
 
 /// "Economic growth was 5%": output grew by so much. What the pace itself gains or loses stays a change of the pace.

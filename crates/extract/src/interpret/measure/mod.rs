@@ -11,6 +11,7 @@
 
 mod clause;
 mod phrase;
+mod unit;
 mod verb;
 
 use std::ops::Range;
@@ -29,10 +30,11 @@ use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 use clause::of_clause;
 use phrase::{before, behind, gain, price};
-use verb::{counted, of_currency, of_verb};
+use verb::{counted, of_quoted, of_verb};
 
 pub(super) use clause::{is_of_other_noun, says_how_much};
 pub(super) use phrase::coupon;
+pub(super) use unit::of_unit;
 
 /// Words between an amount and the noun that it measures.
 const REACH: usize = 4;
@@ -60,7 +62,7 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| price(site))
         .or_else(|| of_clause(site, stat))
         .or_else(|| of_verb(site, stat))
-        .or_else(|| of_currency(site, stat))
+        .or_else(|| of_quoted(site, stat))
         .or_else(|| counted(site))
         .or_else(|| bare_growth(site, stat))
         .or_else(|| made_up(site, stat))?;
@@ -207,6 +209,10 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         FigureKind::Money if [known.share_price, known.earnings_per_share].contains(&measure) => {
             amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(10_000_000))
         }
+        // "May delivery was up 5 cents": no goods are worth so little.
+        FigureKind::Money if is(Traits::GOODS) => {
+            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v >= Decimal::from_int(1000))
+        }
         FigureKind::Money => {
             (nature != Nature::Rate || measure == known.stake) && !is(Traits::COUNTED.with(Traits::PEOPLE))
         }
@@ -222,9 +228,16 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         // Power is what a plant can do, and nothing that is sold.
         FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.is_power(u)) => is(Traits::POWER),
         FigureKind::Quantity if unit.is_some() && is(Traits::MONEY) => false,
-        FigureKind::Quantity => {
-            !matches!(nature, Nature::Price | Nature::Rate) && (unit.is_none() || !is(Traits::PEOPLE))
+        // "companies generated 5 kilowatt-hours": no number of companies.
+        FigureKind::Quantity
+            if is(Traits::COUNTED)
+                && unit.and_then(|unit| lexicon.measures.by_unit(unit)).is_some_and(|m| m != measure) =>
+        {
+            false
         }
+        // The jobless are told by their number as well.
+        FigureKind::Quantity if nature == Nature::Rate => unit.is_none() && is(Traits::PEOPLE),
+        FigureKind::Quantity => nature != Nature::Price && (unit.is_none() || !is(Traits::PEOPLE)),
         FigureKind::Rank => false,
     }
 }

@@ -1,13 +1,16 @@
 //! Measures named in the phrase of an amount: "a $150 million loan", "exports of $5 million".
 
+use std::ops::Range;
+
 use super::{Found, REACH, fits};
 use crate::interpret::Site;
 use crate::interpret::attachment::is_possessive;
 use crate::interpret::change::is_sum_gained;
 use crate::interpret::period::is_dated;
 use crate::lexicon::Classes;
-use crate::lexicon::measure::Nature;
+use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 
@@ -15,11 +18,23 @@ use crate::text::token::Kind;
 pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
     let document = site.document;
     let end = site.amount.tokens.end;
+    // "a 20 cents per share dividend"
+    let unit = |unit: &String| 1 + unit.split(' ').count();
+    let behind_unit = site.amount.per_unit.as_ref().filter(|_| document.is_one_of(end, &["a", "per"])).map_or(0, unit);
+    let end = end + behind_unit;
     let mut crossed = false;
     let mut within = false;
-    for at in end..end + REACH {
+    let mut at = end;
+    let mut left = REACH;
+    while left > 0 {
         if !site.clause.contains(&at) {
             return None;
+        }
+        // "a 150 million dollar, four-year loan", "worth of one and two year bonds"
+        let terms = terms(site, at);
+        if terms > 0 {
+            at += terms;
+            continue;
         }
         // "invested $5 million in the economy": where, and not what.
         let points = document.has(at, Classes::Demonstrative | Classes::Possessive);
@@ -38,7 +53,7 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
         let ahead = at == end && document.is_word(at, "ahead");
         if ahead
             || document.says(at, StatementWord::Comparison) && !document.has(at, Classes::Function)
-            || site.sentence.groups.iter().any(|g| g.tokens.start == at)
+            || site.sentence.groups.iter().any(|g| g.tokens.start == at && !(crossed && qualifies(site, g)))
         {
             return None;
         }
@@ -57,8 +72,33 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
         }
         within |= !crossed && document.is_word(at, "in") && moves_money(site);
         crossed |= opens;
+        // "of non-performing assets", "a reduction in stocks": of one word, and of none.
+        let hyphen = document.is_hyphen(at) || document.is_hyphen(at.wrapping_sub(1));
+        left -= usize::from(!hyphen && !document.has(at, Classes::ChangeNoun));
+        at += 1;
     }
     None
+}
+
+/// "of subordinated notes": a participle before its noun.
+fn qualifies(site: &Site, group: &VerbGroup) -> bool {
+    let end = group.tokens.end;
+    let noun = site.document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word);
+    group.tense == Tense::Participle && group.tokens.len() == 1 && noun && !site.document.has(end, Classes::Function)
+}
+
+/// ", four-year", "8.4% 15-year", "one and two year": how many words from the token on say at what terms money is lent.
+fn terms(site: &Site, at: usize) -> usize {
+    let document = site.document;
+    let numeral = |t: usize| document.is_number(t) || document.has(t, Classes::Number);
+    let start = at + usize::from(document.is_sign(at, b','));
+    let mut end = start;
+    while numeral(end) || document.is_word(end, "and") && numeral(end + 1) && end > start {
+        end += 1;
+    }
+    let behind = end + usize::from(document.is_hyphen(end));
+    let rate = document.has(end, Classes::Percent);
+    if end > start && (rate || document.has(behind, Classes::TimeUnit)) { behind + 1 - at } else { 0 }
 }
 
 /// "invested $5 million": whether a verb says what becomes of the money.
@@ -110,7 +150,11 @@ pub(super) fn before(site: &Site, stat: Stat) -> Option<Found> {
     let worth = site.lead.start.checked_sub(1).filter(|&at| site.document.is_word(at, "worth"));
     let Some(preposition) = site.lead.preposition.or(worth) else { return label(site, stat) };
     let is = |words: &[&str]| site.document.is_one_of(preposition, words);
-    let (tokens, measure) = site.sentence.measures().iter().rev().find(|(m, _)| m.end <= preposition)?;
+    let measures = site.sentence.measures();
+    let nearest = measures.iter().rev().find(|(m, _)| m.end <= preposition)?;
+    // "a yield of 5%": of the two that a word names, the one that is told so.
+    let same = |(m, w): &&(Range<usize>, MeasureWord)| *m == nearest.0 && fits(site, *w, stat);
+    let (tokens, measure) = measures.iter().find(same)?;
     // "prices from 205 dollars": right before; "exports rose from" is for the clause.
     let close = is(&["of", "at", "worth", "totaling", "totalling", "for", "with"])
         || is(&["from", "between"]) && tokens.end == preposition && !is_whole(site, tokens.start);
@@ -135,11 +179,7 @@ pub(super) fn before(site: &Site, stat: Stat) -> Option<Found> {
         })
         .any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition && !in_date(g.tokens.start));
     let near = apart <= 2 && !verb;
-    (near && fits(site, *measure, stat)).then(|| Found {
-        measure: *measure,
-        tokens: tokens.clone(),
-        method: MeasureMethod::Phrase,
-    })
+    near.then(|| Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase })
 }
 
 /// "to 62% of GDP from 54%": what a share is a share of.

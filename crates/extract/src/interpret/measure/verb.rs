@@ -5,6 +5,7 @@ use super::{Found, REACH, fits};
 use crate::decimal::Decimal;
 use crate::interpret::Site;
 use crate::lexicon::measure::{MeasureWord, Traits};
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Word};
 use crate::recognize::amount::count;
@@ -12,32 +13,76 @@ use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::{Kind, Shape};
 
-/// "The krona weakened by 5%", "the peso, which lost 5% of its value,", "the rand, down 5%": what changes of a currency is its rate.
-pub(super) fn of_currency(site: &Site, stat: Stat) -> Option<Found> {
+/// A few units of money: what is asked for one of something, and no sum that is traded or earned.
+pub(super) fn is_small(site: &Site) -> bool {
+    const LEAST_SUM: Decimal = Decimal::from_int(100_000);
+    let value = site.amount.value.or(site.amount.ends.map(|e| e.1));
+    site.amount.kind == FigureKind::Money && value.is_some_and(|value| value < LEAST_SUM)
+}
+
+/// "The krona weakened by 5%", "the peso, which lost 5% of its value,", "the rand, down 5%", "the dollar opened at 145 yen": what changes
+/// of a currency is its rate, and of goods that are quoted ("Gold rose to 481 dollars") their price.
+pub(super) fn of_quoted(site: &Site, stat: Stat) -> Option<Found> {
     let document = site.document;
-    if site.amount.kind != FigureKind::Percent || stat != Stat::Change {
+    let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Change;
+    if !percent && !is_small(site) {
         return None;
     }
-    let moves = |g: &&VerbGroup| g.does(Roles::CHANGE) && g.tokens.end <= site.amount.tokens.start;
+    let tied = !percent && site.lead.preposition.is_some_and(|at| document.is_one_of(at, &["at", "to", "from"]));
+    let moves = |g: &&VerbGroup| {
+        let up = g.copula && document.has(g.tokens.end, Classes::Direction);
+        (tied || up || g.does(Roles::CHANGE)) && g.tokens.end <= site.amount.tokens.start
+    };
     let moved = site.governor().filter(moves).map(|g| g.tokens.start);
     let direction = site.lead.start.checked_sub(1).filter(|&at| document.has(at, Classes::Direction));
     let before = moved.or(direction.filter(|&at| document.is_sign(at.wrapping_sub(1), b',')))?.checked_sub(1)?;
     let relative = document.has(before, Classes::Relative) && document.is_sign(before.wrapping_sub(1), b',');
     let before = if relative { before - 1 } else { before };
     let noun = if document.is_sign(before, b',') { before.checked_sub(1)? } else { before };
-    let named = site.sentence.tokens.contains(&noun) && document.has(noun, Classes::Currency);
-    // "Investors in the yen gained 5%", "in euros, up 5%"
-    let the = noun.wrapping_sub(1);
-    let subject = noun == site.clause.start
+    let noun = delivered(site, noun).unwrap_or(noun);
+    if !site.sentence.tokens.contains(&noun) || site.sentence.is_in_amount(noun) {
+        return None;
+    }
+    let known = &document.lexicon.measures.known;
+    let measure = if document.has(noun, Classes::Currency) && is_rate_subject(site, noun) {
+        known.exchange_rate
+    } else if document.says(noun, StatementWord::Commodity) && is_price_subject(site, noun) {
+        known.price
+    } else {
+        return None;
+    };
+    Some(Found { measure, tokens: noun..noun + 1, method: MeasureMethod::Clause })
+}
+
+/// "Copper for July delivery": what is delivered.
+fn delivered(site: &Site, noun: usize) -> Option<usize> {
+    let (document, start) = (site.document, site.clause.start);
+    let tie = (start + 1..noun).find(|&t| document.is_word(t, "for")).filter(|_| document.is_word(noun, "delivery"))?;
+    Some(tie - 1)
+}
+
+/// "The dollar", "Sterling", but "investors in the yen", "in euros".
+fn is_rate_subject(site: &Site, noun: usize) -> bool {
+    let (document, the) = (site.document, noun.wrapping_sub(1));
+    noun == site.clause.start
         || document.has(the, Classes::Definite) && !document.has(the.wrapping_sub(1), Classes::Preposition)
         || document.tokens.get(the).is_some_and(|t| t.shape == Shape::Capital)
-        || document.is_sign(the, b',');
-    let measure = document.lexicon.measures.known.exchange_rate;
-    (named && subject && !site.sentence.is_in_amount(noun)).then(|| Found {
-        measure,
-        tokens: noun..noun + 1,
-        method: MeasureMethod::Clause,
-    })
+        || document.is_sign(the, b',')
+}
+
+/// "Spot gold", "April heating oil", but "exports of gold", and no "copper rose 5% to 3,000 tonnes".
+fn is_price_subject(site: &Site, noun: usize) -> bool {
+    /// "London three-month copper".
+    const NOUNS: usize = 3;
+    const NO_NOUN: Classes = Classes::Preposition.with(Classes::Auxiliary).with(Classes::Measure);
+    let (document, clause) = (site.document, &site.clause);
+    let goods = |t: usize| document.has(t, Classes::Unit) && site.is_numeral(t.wrapping_sub(1));
+    let opens = |&t: &usize| document.is_word(t, "and") || document.tokens[t].kind == Kind::Sign;
+    let start = (clause.start..noun).rfind(opens).map_or(clause.start, |t| t + 1);
+    clause.contains(&noun)
+        && noun - start <= NOUNS
+        && !(start..noun).any(|t| document.has(t, NO_NOUN))
+        && !clause.clone().any(goods)
 }
 
 /// "5 million tourists", "cut 1,500 jobs", "30 injured": what an amount counts is its measure, where nothing else is said of it.
@@ -80,7 +125,10 @@ fn is_done_to(site: &Site, group: &VerbGroup) -> bool {
 pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let group = site.governor()?;
     let subject = group.tokens.start >= site.amount.tokens.end;
-    if subject && !is_done_to(site, group)
+    // "Trading profit 138 million vs 122 million"
+    let named = site.sentence.measures().iter().any(|(m, _)| m.start == group.tokens.start && m.len() > 1);
+    if named
+        || subject && !is_done_to(site, group)
         || site.lead.start - group.tokens.end.min(site.lead.start) > REACH
         || site.amount.kind == FigureKind::Percent
     {
