@@ -91,8 +91,10 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
         && amount.rule != "multiple_verb"
         && site.governor().is_none_or(|g| !g.does(Roles::CHANGE))
     {
-        let less = document.is_word(amount.tokens.end, "less") || document.is_word(amount.tokens.end, "lower");
-        return Some((if less { Direction::Decrease } else { Direction::Increase }, "change_multiple"));
+        let less = document.is_one_of(amount.tokens.end, &["less", "lower", "fewer"]);
+        let compared = comparative(document, amount.tokens.end).map(|(direction, _)| direction);
+        let otherwise = if less { Direction::Decrease } else { Direction::Increase };
+        return Some((compared.unwrap_or(otherwise), "change_multiple"));
     }
     if is_phrase_of_level(site) {
         return None;
@@ -122,9 +124,16 @@ fn direction(site: &Site) -> Option<(Direction, &'static str)> {
     }
     // "up by nearly one fifth", "became cheaper by 5%"
     let by = preposition.filter(|_| is("by")).and_then(|at| at.checked_sub(1));
-    let than =
-        |at: usize| direction_word(site, at).or_else(|| comparative(document, at).map(|(direction, _)| direction));
-    if let Some(direction) = by.and_then(than) {
+    if let Some(direction) = by.and_then(|at| more_than(site, at)) {
+        return Some((direction, "change_direction"));
+    }
+    // "$48 million, or 14%, higher than in May": the second of the two.
+    let again = site.neighbours.0.is_some() && document.is_word(site.lead.start.wrapping_sub(1), "or");
+    let comma = document.is_sign(amount.tokens.end, b',') && document.is_word(amount.tokens.end + 2, "than");
+    if again
+        && comma
+        && let Some(direction) = more_than(site, amount.tokens.end + 1)
+    {
         return Some((direction, "change_direction"));
     }
     // "59 cents, up 22 percent", "59 cents up 22 percent": the word is that of the amount behind it.
@@ -435,6 +444,11 @@ fn comparative(document: &Document, at: usize) -> Option<(Direction, usize)> {
     document.read_word(at, |word| if let StatementWord::Comparative(direction) = word { Some(direction) } else { None })
 }
 
+/// "higher", "dearer".
+fn more_than(site: &Site, at: usize) -> Option<Direction> {
+    comparative(site.document, at).map(|(direction, _)| direction).or_else(|| direction_word(site, at))
+}
+
 /// "closed 56 points, or 0.75%, up": behind what says it again.
 fn behind_insertion(site: &Site) -> Option<Direction> {
     /// "or about 0.75%".
@@ -443,6 +457,10 @@ fn behind_insertion(site: &Site) -> Option<Direction> {
     let opens = document.is_sign(comma, b',') && document.is_word(comma + 1, "or");
     let close = (comma + 2..comma + 2 + INSERTED).find(|&at| document.is_sign(at, b',')).filter(|_| opens)?;
     // "$48 million, or 56 cents a share, down from $55 million" is a level.
+    // ... but "$48 million, or 14%, higher than in May" is a change.
+    if document.is_word(close + 2, "than") {
+        return more_than(site, close + 1);
+    }
     let compared = document.has(close + 2, Classes::Comparison) || document.is_number(close + 2);
     direction_word(site, close + 1).filter(|_| !compared)
 }

@@ -351,10 +351,11 @@ fn clauses(
             let verb = g.tokens.start;
             let breaks = |t: &usize| matches!(document.tokens[*t].sign, b',' | b';') || opposes(*t);
             // "while imports, mostly machinery, fell": what is put in behind the subject parts nothing.
-            // ... or "and, compared with 2017, fell".
+            // ... or "and, compared with 2017, fell", or "whereas in 2015, the hardest year, it fell".
+            let subject = verb.checked_sub(2).is_some_and(|comma| opposes(at) && document.is_sign(comma, b','));
             let inserted = (opposes(at) || document.is_sign(at + 1, b',')) && document.is_sign(verb - 1, b',');
             let borders = (at + 1..verb).filter(breaks).take(3).count();
-            borders == 0 || inserted && borders == 2
+            borders == 0 || (inserted || subject) && borders == 2
         });
         // ", rose 5 percent": a verb right behind a comma goes on with the subject before it.
         if at > start && (token.sign == b';' || has_verb(start..at) && (hard || near)) {

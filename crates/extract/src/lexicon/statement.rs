@@ -143,6 +143,12 @@ words! {
         Given = given,
         /// "now", "currently": what follows is so, whatever the verb before promises.
         Now = now,
+        /// "29 projects worth $92 million".
+        SumsUp = sums_up,
+        /// "was extended to May 2026".
+        Extension = extensions,
+        /// "in the wake of news yesterday".
+        Tidings = tidings,
         /// "unmet": says what became of a target without a verb.
         Outcome(Outcome) = outcomes,
         /// "top" before a rank.

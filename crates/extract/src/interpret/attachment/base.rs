@@ -39,6 +39,7 @@ pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
     }
     follows_comparison(site, date)
         || over_period(document, date)
+        || over_stretch(site, date)
         || over_same_period(document, date)
         || is_level_of(site, date)
         || names_level(site, date)
@@ -255,6 +256,22 @@ fn moves_from(site: &Site) -> bool {
     let up = (site.lead.start.saturating_sub(2)..site.lead.start).any(|at| site.document.has(at, Classes::Direction));
     let moves = |g: &VerbGroup| g.does(Roles::CHANGE);
     site.amount.kind == FigureKind::Percent && (up || site.governor().is_some_and(moves))
+}
+
+/// "38 billion in the first quarter, an increase of 16% over the first quarter of 2023": where the sentence tells of another stretch,
+/// which its level is of.
+fn over_stretch(site: &Site, date: &Located<Date>) -> bool {
+    let (document, start) = (site.document, date.tokens.start);
+    let over = start - usize::from(start > 0 && document.is_word(start - 1, "the"));
+    let right_behind = over.checked_sub(1) == Some(site.amount.tokens.end) && document.is_word(over - 1, "over");
+    let of = site.lead.preposition.filter(|&of| document.is_word(of, "of") && of > 0);
+    let noun = of.is_some_and(|of| document.has(of - 1, Classes::ChangeNoun));
+    let stated = |d: &Located<Date>| d.row.period.end.is_some() && d.row.granularity == date.row.granularity;
+    let later = |d: &Located<Date>| {
+        d.tokens.end <= site.amount.tokens.start && stated(d) && d.row.period.start > date.row.period.start
+    };
+    let here = &site.sentence.tokens;
+    right_behind && noun && site.dates.iter().any(|d| d.tokens.start >= here.start && later(d))
 }
 
 /// "over the same period of 2018", "on the same month of last year".

@@ -21,13 +21,23 @@ use crate::text::token::{Gap, Kind};
 /// Words on either side of a month in which a market is looked for.
 const AROUND: usize = 150;
 
+/// Words from a shipment to its date: "shipment in the".
+const SHIPMENT: usize = 3;
+
 /// Words that name goods: "new crop soybeans".
 const GOODS: usize = 3;
 
 /// Whether a month names a contract or a shipment.
 pub(super) fn is_delivery(document: &Document, date: &Located<Date>) -> bool {
     let (start, end) = (date.tokens.start, date.tokens.end);
-    if document.says(end, DateWord::Delivery) {
+    // "copper for July delivery", "bought it for shipment from the last half of July"
+    let led = |at: usize| document.is_word(at.wrapping_sub(1), "for") && document.says(at, DateWord::Delivery);
+    let ties = |at: usize| (at + 1..start).all(|t| document.has(t, Classes::Function));
+    // ... but "for delivery in 2025" is the year of what was agreed on.
+    let part = !matches!(date.row.granularity, Some(Granularity::Year) | None);
+    if document.says(end, DateWord::Delivery)
+        || part && (start.saturating_sub(SHIPMENT)..start).any(|at| at > 0 && led(at) && ties(at))
+    {
         return true;
     }
     let row = &date.row;

@@ -7,6 +7,7 @@
 //! | "the drop forecast in **December**", "its **October** forecast" | when it was foreseen |
 //! | "its **2017** target is out of reach, sending the shares to 7" | when the target is due |
 //! | "**2016**-crop wheat" | which wheat |
+//! | "shed 6p in the wake of news **yesterday**" | when it was heard |
 //! | "**2016** net includes a gain of", in a report on a quarter | the quarter or the year: the words do not say |
 
 use crate::Located;
@@ -35,6 +36,7 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
         || is_kind_of_thing(document, date)
         || is_included(site, date)
         || is_when_foreseen(site, date)
+        || is_of_tidings(site, date)
         || date.tokens.start == site.amount.tokens.end && names_thing(document, date)
 }
 
@@ -47,6 +49,18 @@ fn is_when_foreseen(site: &Site, date: &Located<Date>) -> bool {
         near && date.tokens.start - g.tokens.end <= 2 && g.does(Roles::FORECAST.with(Roles::PLAN))
     };
     short && compared && site.sentence.groups.iter().any(foresees)
+}
+
+/// "shed 6p in the wake of news yesterday", "rose $2 on a report on Tuesday": when others heard of it.
+fn is_of_tidings(site: &Site, date: &Located<Date>) -> bool {
+    /// "on unconfirmed".
+    const BEFORE: usize = 3;
+    let document = site.document;
+    let tie = usize::from(document.is_word(date.tokens.start.wrapping_sub(1), "on"));
+    let Some(noun) = date.tokens.start.checked_sub(1 + tie) else { return false };
+    let led = (noun.saturating_sub(BEFORE).max(site.amount.tokens.end)..noun)
+        .any(|at| document.has(at, Classes::Preposition) && !document.is_word(at, "to"));
+    document.says(noun, StatementWord::Tidings) && led
 }
 
 /// "bonds due 1996", "the notes of 2016", "the 1992 issue", "a 2% January rise", "the biggest drop since 1914": the date is the

@@ -7,6 +7,8 @@
 //! | "called a strike **today** to press for 8%" | the strike |
 //! | "the 5 million which they agreed in **March** to reach" | the agreement |
 //! | "rose to 5 million, reflecting demand in **May**" | what goes with it |
+//! | "After falling by 6% in **2019**, exports rose by 3%" | what went before |
+//! | "was extended to **December 2026** and increased to 5 million" | how long it runs |
 
 use std::ops::Range;
 
@@ -35,6 +37,13 @@ pub(super) fn is_of_other_verb(site: &Site, date: &Located<Date>) -> bool {
         || is_of_relative(site, date)
         || is_of_insertion(site, date)
         || is_of_head(site, date)
+        || is_of_extension(site.document, date)
+}
+
+/// "was extended to December 2026 and increased to 5 million": until when it now runs.
+fn is_of_extension(document: &Document, date: &Located<Date>) -> bool {
+    let to = date.tokens.start.checked_sub(1).filter(|&to| document.is_one_of(to, &["to", "until", "till"]));
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|verb| document.says(verb, StatementWord::Extension))
 }
 
 /// "bills sold in a tender closing on June 4": the participle tells of another noun behind the amount, and so does its date; "the
@@ -199,7 +208,22 @@ pub(in crate::interpret) fn is_sequel(document: &Document, at: usize) -> bool {
 fn is_of_sequel(site: &Site, date: &Located<Date>) -> bool {
     let amount = &site.amount.tokens;
     let between = |start: usize, end: usize| site.sentence.has_sequel(start..end);
-    between(amount.end, date.tokens.start) || between(date.tokens.end, amount.start)
+    between(amount.end, date.tokens.start) || between(date.tokens.end, amount.start) || is_of_fronted(site, date)
+}
+
+/// "After falling by 6% in 2019, exports rose by 3%": when that was which went before.
+fn is_of_fronted(site: &Site, date: &Located<Date>) -> bool {
+    /// "After first".
+    const OPENING: usize = 2;
+    let (document, first) = (site.document, site.sentence.tokens.start);
+    if date.tokens.end > site.amount.tokens.start || !is_sequel(document, first) {
+        return false;
+    }
+    let opens = |g: &VerbGroup| g.tense == Tense::Ing && (1..=OPENING).contains(&(g.tokens.start - first));
+    let comma = (date.tokens.end..site.amount.tokens.start).find(|&at| document.is_sign(at, b','));
+    let states = |g: &VerbGroup| g.is_finite() && comma.is_some_and(|comma| g.tokens.start > comma);
+    let groups = &site.sentence.groups;
+    groups.first().is_some_and(opens) && site.governor().is_some_and(states)
 }
 
 /// "Last month Peru, which has $5 billion of debt, said": what a relative clause in the present tells is so now.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::account::names_stretch;
+use super::topic::begins_paragraph;
 use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
 use crate::interpret::{INDEX, Reading, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
@@ -148,7 +149,7 @@ pub(super) fn revised(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
 pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let own = &readings[at];
     let foreseen = matches!(own.modality, Modality::Forecast | Modality::Estimate | Modality::Target);
-    if !foreseen || !scene.sites[at].is_measured_against() || own.stat != Stat::Level || own.outcome.is_some() {
+    if !foreseen || !scene.sites[at].is_measured_against() || own.stat != Stat::Level {
         return;
     }
     let alike = |i: &usize| {
@@ -159,6 +160,38 @@ pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     let told = (0..at).rev().take_while(|&i| readings[i].sentence == own.sentence).find(alike);
     if let Some(told) = told.map(|i| readings[i].clone()) {
         inherit(scene, &amounts[at], &told, &mut readings[at], MeasureMethod::Inherited);
+        inherit_period(&told, &mut readings[at]);
+    }
+}
+
+/// "Sales were 12 million in the first quarter, which was 9% better than a year before": of the stretch that lies behind the base, where
+/// the text has just told of one.
+pub(super) fn stretch_behind_base(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let own = &readings[at];
+    let base = own.base.filter(|base| own.stat == Stat::Change && own.reference.is_none() && base.period.end.is_some());
+    let Some(base) = base else { return };
+    let here = |i: &usize| {
+        let apart = readings[*i].sentence != own.sentence && begins_paragraph(scene, own.sentence);
+        readings[*i].sentence + 1 >= own.sentence && !apart
+    };
+    // In one sentence also of a later stretch: "36,000 visited it in 2015, three times as many as in 2010".
+    let behind = |i: usize, found: &period::Found| {
+        let unit = period::one_before(&found.period, found.granularity);
+        let here = readings[i].sentence == own.sentence && found.granularity == base.granularity;
+        [period::year_before(&found.period), unit].contains(&Some(base.period))
+            || here && base.date.is_some() && base.period.end < found.period.start
+    };
+    let told = |&i: &usize| {
+        let compared = scene.sites[i].lead.compares(scene.document) || period::labelled(&scene.sites[i]).is_some();
+        // "inflation, which had reached 3% in May, slowed to 2%. Coffee was 9% dearer than a year before"
+        let aside = scene.sentences[readings[i].sentence].relatives().iter().any(|r| {
+            let which = scene.document.has(r.start, Classes::Relative);
+            which && r.contains(&amounts[i].tokens.start) && !r.contains(&amounts[at].tokens.start)
+        });
+        readings[i].reference.as_ref().is_some_and(|found| behind(i, found)) && !compared && !aside
+    };
+    let told = (0..at).rev().take_while(here).find(told);
+    if let Some(told) = told.map(|i| readings[i].clone()) {
         inherit_period(&told, &mut readings[at]);
     }
 }

@@ -10,24 +10,28 @@ mod items;
 mod money;
 mod pronoun;
 mod respectively;
+mod to_date;
 mod told;
 mod topic;
+mod unfinished;
+mod within;
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use beside::{coordination, period_behind};
 use change::{
-    base_of_compared, base_or_period, change_and_level, growth_again, index_of_level, revised, stretch_of_compared,
-    year_earlier,
+    base_of_compared, base_or_period, change_and_level, growth_again, index_of_level, revised, stretch_behind_base,
+    stretch_of_compared, year_earlier,
 };
 use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
 use topic::{begins_paragraph, is_elsewhere, topic};
+use unfinished::{has_fiscal_year, unfinished, without_beginning};
 
 use super::clause::{Sentence, is_report};
 use super::parties::{self, Parties};
@@ -36,15 +40,13 @@ use super::{antecedent, attachment, joined};
 use crate::Located;
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
-use crate::lexicon::date::{DateWord, Shift};
-use crate::lexicon::measure::{MeasureWord, Nature, Traits};
+use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{
-    Date, Direction, FigureKind, Granularity, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat,
-    TimexMod, ValueMethod,
+    Date, Direction, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat, ValueMethod,
 };
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
@@ -238,6 +240,7 @@ const LINKS: &[Rule] = &[
     account::line_before,
     own_unit,
     |scene, _, readings, at| base_or_period(scene, &mut readings[at]),
+    stretch_behind_base,
 ];
 
 /// Links the amounts of articles, of each in order of the text. As with the stages, each rule is asked of all articles before the next one is.
@@ -255,6 +258,7 @@ pub(super) fn link(articles: &mut [Linked]) {
             growth_of_output(scene.document, site.amount, reading);
             super::change::in_points(site, reading);
         }
+        readings.iter_mut().for_each(|reading| without_beginning(scene, reading));
         let fiscal = OnceCell::new();
         for (reading, site) in readings.iter_mut().zip(scene.sites) {
             unfinished(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
@@ -329,64 +333,6 @@ fn growth_of_output(document: &Document, amount: &Amount, reading: &mut Reading)
         _ => Some(Direction::Decrease),
     };
     reading.base = reading.reference.as_ref().and_then(period::whole_year_before);
-}
-
-/// "the fiscal year": whether the text is of somebody whose year is not the calendar's.
-fn has_fiscal_year(document: &Document) -> bool {
-    let named = |&at: &usize| document.has(at, Classes::DateWord) && document.says(at, DateWord::Fiscal);
-    // "fiscal 2023", "the second fiscal quarter", and no "fiscal policy"
-    let year = |at: usize| {
-        document.is_number(at + 1)
-            || document.has(at + 1, Classes::TimeUnit)
-            || document.length_of(at, DateWord::Fiscal).is_some_and(|words| words > 1)
-    };
-    (0..document.len()).filter(named).any(year)
-}
-
-/// "the second quarter of 2023", "this quarter".
-fn is_placed(scene: &Scene, date: usize) -> bool {
-    let (document, tokens) = (scene.document, &scene.dates[date].tokens);
-    let year = |t: usize| document.is_number(t) && document.word(t).len() == 4;
-    tokens.clone().any(|t| year(t) || document.says(t, DateWord::Shift(Shift::This)))
-}
-
-/// "profit for the third quarter was" in August: a company's own quarter, of which the text does not tell when it is.
-///
-/// "the margin, 3% at the end of December, …" in March: that of the year before.
-fn unfinished(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, reading: &mut Reading) {
-    /// Days that a figure may be told before its quarter is over.
-    const EARLY: Days = Days::new(7);
-    // "will be higher than the 44 million reported for the first half"
-    let told = reading.modality == Modality::Reported || site.is_behind_than();
-    let Some(found) = reading.reference.filter(|_| told) else { return };
-    // Of a date that the verb would put ahead: "2.8% at the end of December, could narrow", "unemployment, 4.5% in March, will rise".
-    let ahead = found.period.start.zip(scene.published).is_some_and(|(start, day)| start > day);
-    let date = found.date.map(|at| &scene.dates[at]).filter(|_| ahead && reading.stat == Stat::Level);
-    let comma = |at: usize| scene.document.is_sign(at, b',');
-    let aside = |tokens: &Range<usize>| comma(site.lead.start.wrapping_sub(1)) && comma(tokens.end);
-    let closed = |date: &Located<Date>| date.row.timex_mod == Some(TimexMod::End) || aside(&date.tokens);
-    let short = matches!(found.granularity, Some(Granularity::Day | Granularity::Month));
-    let inferred = |date: &Located<Date>| !date.row.is_relative && !found.date.is_some_and(|at| is_placed(scene, at));
-    if date.is_some_and(|date| short && inferred(date) && closed(date)) {
-        let before = period::year_before(&found.period).filter(|before| before.end < scene.published);
-        reading.reference = before.map(|period| period::Found { period, ..found });
-        return;
-    }
-    let quarter = matches!(found.granularity, Some(Granularity::Quarter | Granularity::Half));
-    let own = quarter && !found.date.is_some_and(|at| is_placed(scene, at));
-    // "earned $4 million in the second quarter … the fiscal year ends in June"
-    let measures = &scene.document.lexicon.measures;
-    let result = reading.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::RESULT));
-    let ended = |t: usize| {
-        let document = scene.document;
-        document.is_number(t) || document.has(t, Classes::DateWord) && document.says(t, DateWord::Ended)
-    };
-    let ended = found.date.is_some_and(|at| scene.dates[at].tokens.clone().any(ended));
-    let last = scene.published.and_then(|day| day.checked_add_days(EARLY));
-    if own && (result && !ended && fiscal() || found.period.end.zip(last).is_some_and(|(end, last)| end > last)) {
-        reading.reference = None;
-        reading.base = reading.base.filter(|base| base.granularity != found.granularity);
-    }
 }
 
 /// ", the agency said on Monday,": whether all that is told between two amounts is who tells of both.

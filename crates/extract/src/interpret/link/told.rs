@@ -91,8 +91,7 @@ fn results_for(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let tie = (tokens.start.saturating_sub(2)..tokens.start).rev().find(|&t| document.is_one_of(t, &["for", "of"]))?;
     let results = document.says(tie.wrapping_sub(1), StatementWord::Account);
     let own = results && sentence.tokens.contains(&tie) && dates.next().is_none();
-    let measure = Some(document.lexicon.measures.known.profit);
-    own.then_some(Told { sentence: at, figure: None, measure, parties: None, reference, whole: false })
+    own.then_some(Told { sentence: at, figure: None, measure: None, parties: None, reference, whole: true })
 }
 
 /// "presented the report on the results of the port in 2018", "Results of the Harbour Office, 2024": what a report is on.
@@ -210,14 +209,7 @@ fn opened_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let verb = sentence.groups.first().filter(|g| g.tokens.start == tokens.end && g.tense == Tense::Past)?;
     let (_, measure) =
         sentence.measures().iter().find(|(m, w)| m.start >= verb.tokens.end && measures.is(*w, Traits::PERIODIC))?;
-    dates.next().is_none().then_some(Told {
-        sentence: at,
-        figure: None,
-        measure: Some(*measure),
-        parties: None,
-        reference,
-        whole: false,
-    })
+    Some(Told { sentence: at, figure: None, measure: Some(*measure), parties: None, reference, whole: false })
 }
 
 /// A month or more that has begun before the report.

@@ -7,8 +7,10 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::account::names_other_body;
-use super::change::{base_again, expected};
+use super::change::{base_again, expected, stretch_behind_base};
+use super::to_date::to_date;
 use super::told::{LEAD, Told, is_stretch};
+use super::within::within;
 use super::{Scene, in_brackets, inherit, inherit_period, told};
 use crate::Located;
 use crate::interpret::attachment::{is_of_compared, is_of_other};
@@ -71,7 +73,7 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         // "2.4 times as many as in July and 96% of the plan": what was then is no period of the next.
         let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
         let again = base.is_some() && readings[at].reference.is_some_and(|own| own.date == base);
-        if again && !against && !in_brackets(scene, &amounts[at]) {
+        if again && !against && !in_brackets(scene, &amounts[at]) && period::told_with_when(site).is_none() {
             readings[at].reference = None;
         }
         // "from 5 million, or 12 cents a share"
@@ -118,7 +120,12 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         expected(scene, amounts, readings, at);
         planned_beside(scene, amounts, readings, at);
     }
-    (0..readings.len()).for_each(|at| of_level(scene, readings, at));
+    for at in 0..readings.len() {
+        of_level(scene, readings, at);
+        stretch_behind_base(scene, amounts, readings, at);
+        to_date(scene, readings, at);
+        within(scene, amounts, readings, at);
+    }
     headline(scene, amounts, readings);
     readings.iter_mut().for_each(|reading| only_yearly(scene, reading));
 }
@@ -455,7 +462,8 @@ fn opens_with_period(site: &Site, reading: &Reading) -> bool {
     /// "In the", "But in".
     const FRONT: usize = 3;
     let date = reading.reference.and_then(|found| found.date).map(|date| &site.dates[date].tokens);
-    date.is_some_and(|date| date.start <= site.sentence.tokens.start + FRONT && date.end <= site.lead.start)
+    let first = site.sentence.tokens.start;
+    date.is_some_and(|date| (first..=first + FRONT).contains(&date.start) && date.end <= site.lead.start)
 }
 
 /// "from 5 million, or 12 cents a share": whether a figure says again what another is compared with.
@@ -486,8 +494,9 @@ fn is_told_of(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> b
     if !reported || site.amount.kind == FigureKind::Rank {
         return false;
     }
-    let change = reading.stat == Stat::Change && site.amount.kind == FigureKind::Percent;
-    let periodic = is_periodic(scene, reading).unwrap_or(change);
+    let moved = matches!(site.amount.kind, FigureKind::Percent | FigureKind::Quantity | FigureKind::PercentagePoints);
+    let change = reading.stat == Stat::Change && moved && !is_quoted(scene, reading);
+    let periodic = change || is_periodic(scene, reading) == Some(true);
     let past = match site.governor() {
         Some(group) => matches!(group.tense, Tense::Past | Tense::Ing | Tense::Participle),
         None => document.is_sign(site.amount.tokens.start.wrapping_sub(1), b'('),
@@ -503,10 +512,7 @@ fn is_told_of(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> b
 fn is_reported_on(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> bool {
     let document = site.document;
     let reported = reading.modality == Modality::Reported && reading.outcome.is_none() && !reading.negated;
-    // What a market or a bank sets is of its day.
-    let known = &scene.document.lexicon.measures.known;
-    let quoted = [known.share_price, known.stock_index, known.exchange_rate, known.interest_rate, known.price];
-    let of_day = reading.measure.as_ref().is_some_and(|m| quoted.contains(&m.measure));
+    let of_day = is_quoted(scene, reading);
     let past = site.governor().is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Participle));
     // "timber, 37 thousand tonnes", but "Weiss 591 mln 590 mln", a row of a table.
     let amounts = site.sentence.amounts();
@@ -529,6 +535,13 @@ fn is_reported_on(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) 
         && !is_elsewhere(site)
         && !has_own_date(site, taken)
         && !now()
+}
+
+/// Whether a market or a bank sets what is measured: it is of its day.
+fn is_quoted(scene: &Scene, reading: &Reading) -> bool {
+    let known = &scene.document.lexicon.measures.known;
+    let quoted = [known.share_price, known.stock_index, known.exchange_rate, known.interest_rate, known.price];
+    reading.measure.as_ref().is_some_and(|m| quoted.contains(&m.measure))
 }
 
 /// "When the plant opened, output reached", "In neighbouring Peru, exports rose": whether a sentence tells of another time or place.

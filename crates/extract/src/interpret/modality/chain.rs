@@ -318,8 +318,12 @@ fn follows_preposition(site: &Site, group: &VerbGroup) -> bool {
 pub(super) fn tail(site: &Site) -> Option<(Modality, usize)> {
     let (index, group) = site.sentence.groups.iter().enumerate().next_back()?;
     let (start, end) = (group.tokens.start, group.tokens.end);
-    let comma = (site.amount.tokens.end..start).rev().take(6).any(|t| site.document.is_sign(t, b','));
-    if start < site.amount.tokens.end || !comma || !group.is_finite() || end + 2 < site.sentence.tokens.end {
+    let comma = (site.amount.tokens.end..start).rev().take(6).find(|&t| site.document.is_sign(t, b','))?;
+    // ", though 6 million had been forecast", ", where 5% was expected": of another amount; but ", it is estimated".
+    let of_other = site.document.has(comma + 1, Classes::Joint)
+        || group.passive && !site.document.is_word(start - 1, "it")
+        || (comma + 1..start).any(|t| site.sentence.is_in_amount(t));
+    if of_other || !group.is_finite() || end + 2 < site.sentence.tokens.end {
         return None;
     }
     let modality = if group.does(Roles::ESTIMATE) {

@@ -116,5 +116,15 @@ pub(super) fn is_told_apart(site: &Site, governor: usize) -> bool {
     let verb = site.sentence.groups[governor].tokens.start;
     // "from July, when the rate falls to 34%": as sure as July is.
     let apart = |r: &Range<usize>| r.contains(&amount) && !r.contains(&verb) && !site.document.is_word(r.start, "when");
-    site.sentence.relatives().iter().any(apart)
+    site.sentence.relatives().iter().any(apart) || is_circumstance(site, verb)
+}
+
+/// "are unlikely to ignore them, especially with the yield at 11%": how things stand.
+fn is_circumstance(site: &Site, verb: usize) -> bool {
+    let (document, start) = (site.document, site.lead.start);
+    let with = (verb..start).rev().find(|&at| document.is_word(at, "with"));
+    // ... but "predicted a rise, with imports at 30%" foresees both.
+    let opens = |with: usize| with > 1 && document.is_sign(with - 2, b',') && document.ends_like_adverb(with - 1);
+    let states = |with: usize| site.sentence.groups.iter().any(|g| g.tokens.start > with && g.tokens.end <= start);
+    site.preposition_is("at") && with.is_some_and(|with| opens(with) && !states(with))
 }

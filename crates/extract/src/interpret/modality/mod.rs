@@ -56,12 +56,28 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     if is_property(site) {
         return (Modality::Reported, None);
     }
+    if let Some(verb) = estimated_at(site) {
+        return said(Modality::Estimate, site.document.surface(verb.tokens.clone()));
+    }
     let Some(index) = site.governor.filter(|&at| !is_told_apart(site, at)) else { return (Modality::Reported, None) };
     let found = chain(site, index).or_else(|| {
         let (modality, at) = tail(site)?;
         Some((modality, Some(site.document.surface(site.sentence.groups[at].tokens.clone()).to_owned())))
     });
     found.unwrap_or((Modality::Reported, None))
+}
+
+/// "estimated the damage caused by the flood at 5 million": participles that tell of the damage stand between.
+fn estimated_at<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
+    let groups: &'s [VerbGroup<'d>] = &site.sentence.groups;
+    let index = site.governor.filter(|_| site.preposition_is("at"))?;
+    let participle = |g: &VerbGroup| {
+        let tied = site.document.has(g.tokens.end, Classes::Preposition);
+        matches!(g.tense, Tense::Past | Tense::Participle | Tense::Ing) && g.tokens.len() == 1 && tied
+    };
+    let verb =
+        groups[..=index].iter().rev().skip_while(|g| participle(g)).find(|g| g.tokens.start >= site.clause.start);
+    verb.filter(|g| g.does(Roles::ESTIMATE) && g.is_finite() && g.tokens.end < groups[index].tokens.start)
 }
 
 pub(super) fn is_hypothetical(site: &Site) -> bool {

@@ -19,12 +19,14 @@ use super::modality::{modality_noun, set_as_aim};
 use crate::Located;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, DateKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
 pub(super) use base::{base, whole_year_before};
+pub(super) use part::is_year_pair;
 use part::{business_year, due, end_of_years, last_day, with_next};
 pub(super) use series::in_turn;
 use shift::{is_calendar_year, week_before};
@@ -133,8 +135,14 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     {
         return Some(found(site, index, date));
     }
-    let amount = &site.amount.tokens;
-    let next_amount = site.neighbours.1.unwrap_or(sentence.end);
+    // "rose by 90,000 (0.5%) in May": behind the brackets.
+    let amount = &(site.amount.tokens.start..behind_brackets(site));
+    let next = if amount.end > site.amount.tokens.end {
+        site.sentence.amounts().iter().find(|a| a.start >= amount.end).map(|a| a.start)
+    } else {
+        site.neighbours.1
+    };
+    let next_amount = next.unwrap_or(sentence.end);
     let last_amount = site.neighbours.0.unwrap_or(sentence.start);
     // "2022 net includes 4 million in the quarter": of another year than the words around say, it is that of no date here.
     let year = || {
@@ -153,8 +161,10 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     let and =
         |d: &Located<Date>| (d.tokens.start.saturating_sub(3)..d.tokens.start).any(|at| document.is_word(at, "and"));
     let fronts = |d: &Located<Date>| {
-        let touches =
-            d.tokens.end <= next_amount && (d.tokens.end..next_amount).all(|at| document.has(at, Classes::Bound));
+        // ... ", and the first quarter, at 5 million, was better"
+        let aside = document.is_sign(d.tokens.end, b',') && document.has(d.tokens.end + 1, Classes::Preposition);
+        let end = d.tokens.end + if aside { 2 } else { 0 };
+        let touches = end <= next_amount && (end..next_amount).all(|at| document.has(at, Classes::Bound));
         touches && (document.is_sign(d.tokens.start.wrapping_sub(2), b',') || d.tokens.end < next_amount && and(d))
     };
     // "to 3 billion, and by 2020 to 5 billion"
@@ -193,8 +203,14 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     // "rose 4% against 3% in the third quarter and 2% a year earlier, making 6%": when another was so.
     let of_other =
         |d: &Located<Date>| counts_back(document, d) && site.sentence.is_in_amount(d.tokens.start.wrapping_sub(1));
-    let may_precede =
-        |d: &Located<Date>| is_period(site, d) && !is_of_compared(site, d) && !is_fronted_over(site, d) && !of_other(d);
+    // "imposed it in May to curb inflation, now at 9%"
+    let now = |d: &Located<Date>| {
+        let put_in = |at: usize| document.is_sign(at, b',') && document.says(at + 1, StatementWord::Now);
+        (d.tokens.end + 1..amount.start).any(put_in)
+    };
+    let may_precede = |d: &Located<Date>| {
+        is_period(site, d) && !is_of_compared(site, d) && !is_fronted_over(site, d) && !of_other(d) && !now(d)
+    };
     let mut earlier = dates_in(site, &(site.clause.start..site.lead.start));
     let elsewhen = names_other_stretch(site);
     let before = if compared || measured_from || elsewhen { None } else { earlier.rfind(|(_, d)| may_precede(d)) };
@@ -232,6 +248,20 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
                 || opens_sentence(site, d) && !is_yet_to_come(site, d)
         })
         .map(|(index, date)| found(site, index, date))
+}
+
+/// Where an amount ends with what stands in brackets behind it: "90,000 (+0.5%)", but "90,000 (in May)".
+fn behind_brackets(site: &Site) -> usize {
+    /// "(up 0.5%)".
+    const BRACKETS: usize = 7;
+    let (document, open) = (site.document, site.amount.tokens.end);
+    let close = (open..(open + BRACKETS).min(site.sentence.tokens.end)).find(|&at| document.is_sign(at, b')'));
+    let own = |close: usize| {
+        let inside = open..close;
+        let again = site.sentence.amounts().iter().any(|a| inside.contains(&a.start));
+        again && dates_in(site, &inside).next().is_none()
+    };
+    close.filter(|&close| document.is_sign(open, b'(') && own(close)).map_or(open, |close| close + 1)
 }
 
 /// "In 2017", "The aim for 2017".
@@ -279,7 +309,7 @@ fn is_label(document: &Document, date: &Located<Date>) -> bool {
 }
 
 /// "the worst since 1974, when it fell 1.4%", "since May 2016 when it fell to 5 million".
-fn told_with_when(site: &Site) -> Option<Found> {
+pub(super) fn told_with_when(site: &Site) -> Option<Found> {
     let (document, start) = (site.document, site.amount.tokens.start);
     if site.lead.compares(document) {
         return None;
@@ -532,8 +562,10 @@ fn is_period(site: &Site, date: &Located<Date>) -> bool {
     if lately && groups[behind..].iter().find(|g| g.is_finite()).is_some_and(|g| is_report(g) && that(g)) {
         return false;
     }
+    // ... "on Friday estimated the damage at 5 million"
+    let estimates = |g: &VerbGroup| day && !g.passive && g.does(Roles::ESTIMATE) && g.does(Roles::FORECAST);
     let opens_report = (day || owner && date.tokens.end < site.amount.tokens.start)
-        && groups[behind..].iter().find(|g| g.is_finite()).is_some_and(|g| is_report(g));
+        && groups[behind..].iter().find(|g| g.is_finite()).is_some_and(|g| is_report(g) || estimates(g));
     if told || reported || opens_report {
         return false;
     }
@@ -551,10 +583,16 @@ fn is_same_part(site: &Site, date: &Located<Date>) -> bool {
 
 /// Whether nothing stands between an amount and a date that would give the date to something else.
 fn reaches(site: &Site, from: usize, to: usize) -> bool {
+    // "above the 1.1 billion earned in 2022": a participle, which tells when that was.
+    let own = |g: &VerbGroup| {
+        let participle = g.tense == Tense::Past && g.tokens.len() == 1 && !g.does(Roles::UP.with(Roles::DOWN));
+        let definite = site.document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
+        participle && definite && g.tokens.start == site.amount.tokens.end && g.tokens.end + 1 == to
+    };
     !(from..to).any(|at| {
         site.document.is_sign(at, b';')
             || site.document.has(at, Classes::Comparison)
                 && (at + 1..(at + COMPARISON).min(to)).any(|t| site.is_numeral(t))
-            || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite())
+            || site.sentence.groups.iter().any(|g| g.tokens.start == at && g.is_finite() && !own(g))
     })
 }

@@ -3,7 +3,7 @@
 //! | words | stretch |
 //! | --- | --- |
 //! | "at the end of **2018**", "at end-**March**" | its last day |
-//! | "in **1986/87**", in a text on "the year ended June 30" | the year that ends so |
+//! | "in **1986/87**", in a text on "the year ended June 30" or "1986/87 (July/June)" | the year that ends so |
 //! | "rose from 5 to 9 million between **2012 and 2017**" | the first year, the last |
 //! | "during **September** and **October 2016**" | both |
 //! | "by **2020**" | the year |
@@ -46,22 +46,51 @@ pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
 }
 
-/// "in 1986/87", in a text on "the year ended June 30": the year that ends so.
+/// Whether a date names two years for the one that begins in the first and ends in the second: "1986/87".
+pub(in crate::interpret) fn is_year_pair(date: &Located<Date>) -> bool {
+    date.row.rule == "year_pair"
+}
+
+/// "in 1986/87", in a text on "the 1986/87 (July/June) season" or "the year ended June 30": the year that ends so.
 pub(super) fn business_year(site: &Site, date: &Located<Date>) -> Option<Period> {
-    let pair = date.row.rule == "year_pair";
+    if !is_year_pair(date) {
+        return None;
+    }
+    let last = date.row.period.end?;
+    let end = year_in_months(site).and_then(|month| NaiveDate::from_ymd_opt(last.year(), month, 1));
+    let end = end.and_then(|day| day.checked_add_months(Months::new(1))?.pred_opt());
+    let end = end.or_else(|| year_that_ended(site, date)?.with_year(last.year()))?;
+    let start = end.succ_opt()?.checked_sub_months(Months::new(12))?;
+    Some(Period { start: Some(start), end: Some(end) })
+}
+
+/// The last day of a year that the text has just told of, if it is not that of the calendar: "the year ended June 30".
+fn year_that_ended(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     /// Sentences back.
     const NEAR: usize = 3;
     let here = site.document.sentence_of(date.tokens.start);
     let since = site.document.sentences[here.saturating_sub(NEAR)].start;
     let near = |d: &&Located<Date>| d.tokens.start >= since && d.tokens.start <= date.tokens.start;
     let year = |d: &&Located<Date>| d.row.rule == "ended" && d.row.granularity == Some(Granularity::Year) && near(d);
-    if !pair {
-        return None;
-    }
-    let end = site.dates.iter().find(year)?.row.period.end.filter(|end| end.month() < 12)?;
-    let end = end.with_year(date.row.period.end?.year())?;
-    let start = end.succ_opt()?.checked_sub_months(Months::new(12))?;
-    Some(Period { start: Some(start), end: Some(end) })
+    site.dates.iter().find(year)?.row.period.end.filter(|end| end.month() < 12)
+}
+
+/// "the 1986/87 (July/June) season": the last month of such a year, wherever the text has put both in brackets.
+fn year_in_months(site: &Site) -> Option<u32> {
+    /// "1986/87 marketing year (".
+    const NOUN: usize = 2;
+    let document = site.document;
+    let month = |at: usize| {
+        let number = |word| if let DateWord::Month { number, .. } = word { Some(number) } else { None };
+        document.read_word(at, number).map(|(number, _)| number)
+    };
+    let bracket = |open: usize| {
+        let (first, last) = (month(open + 1)?, month(open + 3)?);
+        let joined = document.is_sign(open + 2, b'/') || document.is_sign(open + 2, b'-');
+        (joined && document.is_sign(open, b'(') && (last % 12) + 1 == first).then_some(last)
+    };
+    let behind = |d: &Located<Date>| (d.tokens.end..=d.tokens.end + NOUN).find_map(bracket);
+    site.dates.iter().filter(|d| is_year_pair(d)).find_map(behind)
 }
 
 /// "to 5 million by 2020", "by 2012 they had 9 million": a level of that year, and "by the end of 2020" of its last day. The date itself

@@ -1,0 +1,104 @@
+//! Stretches of time that the report cannot be of: they are not over yet, or nobody can tell when they began.
+//!
+//! | words | published | of the time of |
+//! | --- | --- | --- |
+//! | "profit for the **third quarter** was" | in August | nobody knows: the year is the company's own |
+//! | "stood at 5 million at **year-end**" | in March | the year before |
+//! | "the margin, 3% at the end of **December**," | in March | the year before |
+//! | "5 million in **1986/87**" | in June | nobody knows: no word tells when that year begins |
+
+use std::ops::Range;
+
+use chrono::Days;
+
+use super::Scene;
+use crate::Located;
+use crate::interpret::{Reading, Site, period};
+use crate::lexicon::Classes;
+use crate::lexicon::date::{DateWord, Shift};
+use crate::lexicon::measure::Traits;
+use crate::recognize::verb::Tense;
+use crate::record::{Date, Granularity, Modality, Period, Stat, TimexMod};
+use crate::text::Document;
+
+/// "the fiscal year": whether the text is of somebody whose year is not the calendar's.
+pub(super) fn has_fiscal_year(document: &Document) -> bool {
+    let named = |&at: &usize| document.has(at, Classes::DateWord) && document.says(at, DateWord::Fiscal);
+    // "fiscal 2023", "the second fiscal quarter", and no "fiscal policy"
+    let year = |at: usize| {
+        document.is_number(at + 1)
+            || document.has(at + 1, Classes::TimeUnit)
+            || document.length_of(at, DateWord::Fiscal).is_some_and(|words| words > 1)
+    };
+    (0..document.len()).filter(named).any(year)
+}
+
+/// "5 million in 1986/87": a year that begins nobody knows when. The row in `dates` has both years, but the figure is of one.
+pub(super) fn without_beginning(scene: &Scene, reading: &mut Reading) {
+    let placed = |found: &period::Found| {
+        let pair = found.date.map(|at| &scene.dates[at]).filter(|date| period::is_year_pair(date));
+        pair.is_none_or(|date| date.row.period != found.period)
+    };
+    reading.reference = reading.reference.filter(placed);
+    reading.base = reading.base.filter(placed);
+}
+
+/// "the second quarter of 2023", "this quarter".
+fn is_placed(scene: &Scene, date: usize) -> bool {
+    let (document, tokens) = (scene.document, &scene.dates[date].tokens);
+    let year = |t: usize| document.is_number(t) && document.word(t).len() == 4;
+    tokens.clone().any(|t| year(t) || document.says(t, DateWord::Shift(Shift::This)))
+}
+
+/// "profit for the third quarter was" in August: a company's own quarter, of which the text does not tell when it is.
+///
+/// "the margin, 3% at the end of December, …" in March: that of the year before.
+pub(super) fn unfinished(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, reading: &mut Reading) {
+    /// Days that a figure may be told before its quarter is over.
+    const EARLY: Days = Days::new(7);
+    // "will be higher than the 44 million reported for the first half"
+    let told = reading.modality == Modality::Reported || site.is_behind_than();
+    let Some(found) = reading.reference.filter(|_| told) else { return };
+    // Of a date that the verb would put ahead: "2.8% at the end of December, could narrow", "unemployment, 4.5% in March, will rise".
+    let ahead = found.period.start.zip(scene.published).is_some_and(|(start, day)| start > day);
+    let date = found.date.map(|at| &scene.dates[at]).filter(|_| ahead && reading.stat == Stat::Level);
+    let comma = |at: usize| scene.document.is_sign(at, b',');
+    let aside = |tokens: &Range<usize>| comma(site.lead.start.wrapping_sub(1)) && comma(tokens.end);
+    let closed = |date: &Located<Date>| date.row.timex_mod == Some(TimexMod::End) || aside(&date.tokens);
+    let short = matches!(found.granularity, Some(Granularity::Day | Granularity::Month));
+    // "5 million at year-end", told in March in the past tense: at the end of the year before.
+    let past = site.governor().is_some_and(|g| g.tense == Tense::Past);
+    let closing = date.filter(|d| {
+        d.row.is_relative
+            && !found.date.is_some_and(|at| is_placed(scene, at))
+            && d.row.timex_mod == Some(TimexMod::End)
+            && past
+    });
+    if let Some(closing) = closing {
+        let before = period::one_before(&closing.row.period, closing.row.granularity).and_then(|period| period.end);
+        reading.reference =
+            before.map(|day| period::Found { period: Period { start: Some(day), end: Some(day) }, ..found });
+        return;
+    }
+    let inferred = |date: &Located<Date>| !date.row.is_relative && !found.date.is_some_and(|at| is_placed(scene, at));
+    if date.is_some_and(|date| short && inferred(date) && closed(date)) {
+        let before = period::year_before(&found.period).filter(|before| before.end < scene.published);
+        reading.reference = before.map(|period| period::Found { period, ..found });
+        return;
+    }
+    let quarter = matches!(found.granularity, Some(Granularity::Quarter | Granularity::Half));
+    let own = quarter && !found.date.is_some_and(|at| is_placed(scene, at));
+    // "earned $4 million in the second quarter … the fiscal year ends in June"
+    let measures = &scene.document.lexicon.measures;
+    let result = reading.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::RESULT));
+    let ended = |t: usize| {
+        let document = scene.document;
+        document.is_number(t) || document.has(t, Classes::DateWord) && document.says(t, DateWord::Ended)
+    };
+    let ended = found.date.is_some_and(|at| scene.dates[at].tokens.clone().any(ended));
+    let last = scene.published.and_then(|day| day.checked_add_days(EARLY));
+    if own && (result && !ended && fiscal() || found.period.end.zip(last).is_some_and(|(end, last)| end > last)) {
+        reading.reference = None;
+        reading.base = reading.base.filter(|base| base.granularity != found.granularity);
+    }
+}
