@@ -283,6 +283,13 @@ names! {
         Quantity = "quantity", Rank = "rank",
     }
 }
+impl FigureKind {
+    /// Whether it says how much more, less or how large a part, and not how much: "5%", "three times".
+    pub(crate) fn is_relative(self) -> bool {
+        matches!(self, FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple)
+    }
+}
+
 names! {
     /// How a value was found: in its own words, or through "this target".
     pub enum ValueMethod { Stated = "stated", Antecedent = "antecedent" }

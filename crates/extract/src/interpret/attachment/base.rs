@@ -296,7 +296,7 @@ fn names_level(site: &Site, date: &Located<Date>) -> bool {
         && (over || added)
         && site.amount.tokens.end <= tie
         && tie - site.amount.tokens.end <= PHRASE
-        && matches!(site.amount.kind, FigureKind::Percent | FigureKind::Multiple | FigureKind::PercentagePoints)
+        && site.amount.kind.is_relative()
 }
 
 /// "97% of the same period of 2021", "112% of the level of January", "5 million (104% compared with 2016)": how much it is of what it

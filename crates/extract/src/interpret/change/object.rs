@@ -2,11 +2,16 @@
 //!
 //! | words | change |
 //! | --- | --- |
+//! | "rose **5%**", "fell **$3 million**" | by so much |
+//! | "lost **40%** of its value" | of the whole |
 //! | "gained **27 dollars** to $2,310" | by so much, since the sum that it led to follows |
 //! | "the mills lost **900 jobs**", "sterling gave up **0.4%**" | of what the subject has |
 //! | "shed **$5 million** in market value" | of what has a price |
 //! | "will raise its dividend **15%**" | of the measure between the two |
 
+use std::ops::Range;
+
+use super::{Ruling, verb};
 use crate::decimal::Decimal;
 use crate::interpret::Site;
 use crate::lexicon::measure::{MeasureWord, Nature};
@@ -17,8 +22,35 @@ use crate::recognize::number;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind};
 
+/// "rose 5%", "rose $3 million": the verb's own object.
+pub(super) fn of_verb(site: &Site) -> Option<Direction> {
+    let group = site.governor().filter(|_| site.lead.preposition.is_none())?;
+    let (kind, end) = (site.amount.kind, group.tokens.end);
+    // "rose an annual 5%"
+    let next = (end..=end + 1).contains(&site.lead.start);
+    let moved = next && (kind.is_relative() || group.does(Roles::MOVE) || leads_to_level(site));
+    // "increased the supply of oil eightfold"
+    let measure = |(m, _): &(Range<usize>, MeasureWord)| m.start >= end && m.end <= site.lead.start;
+    let alone = || kind.is_relative() && !site.sentence.measures().iter().any(measure);
+    let right_behind = || {
+        end == site.lead.start && changes_worth(site, group)
+            || kind == FigureKind::Percent && changes_measure(site, group)
+    };
+    let object = moved || kind == FigureKind::Multiple || alone() || right_behind();
+    if object { verb::moves(site) } else { None }
+}
+
+/// "lost 40% of its value": the whole is what changed; any other "40% of" is a level.
+pub(super) fn part_of_whole(site: &Site) -> Option<Ruling> {
+    if site.amount.kind != FigureKind::Percent || !site.document.is_word(site.amount.tokens.end, "of") {
+        return None;
+    }
+    let lost = site.governor().is_some_and(|g| g.tokens.end == site.lead.start && g.does(Roles::DOWN));
+    Some(if lost { Ruling::Change(Direction::Decrease) } else { Ruling::Level })
+}
+
 /// "gained 27 dollars to $2,310": whether the sum is followed by the one that it led to.
-pub(super) fn leads_to_level(site: &Site) -> bool {
+fn leads_to_level(site: &Site) -> bool {
     let (document, to) = (site.document, site.amount.tokens.end);
     let money = |at: usize| document.has(at, Classes::CurrencySign | Classes::Currency);
     let next = site.neighbours.1.is_some_and(|next| (to + 1..=to + 2).contains(&next));
@@ -33,8 +65,8 @@ pub(super) fn leads_to_level(site: &Site) -> bool {
 }
 
 /// "sterling gave up 0.4%", "the mills lost 900 jobs": a verb that says of its subject how much more or less it has.
-pub(super) fn of_subject(site: &Site, group: &VerbGroup) -> Option<Direction> {
-    let (document, amount) = (site.document, site.amount);
+pub(super) fn of_subject(site: &Site) -> Option<Direction> {
+    let (document, amount, group) = (site.document, site.amount, site.governor()?);
     let measures = &document.lexicon.measures;
     let jobs = || {
         let noun = document.read(amount.tokens.end - 1, <MeasureWord as Word>::of);
@@ -44,7 +76,7 @@ pub(super) fn of_subject(site: &Site, group: &VerbGroup) -> Option<Direction> {
     let own = |word| if let StatementWord::OwnChange(direction) = word { Some(direction) } else { None };
     let (direction, length) = document.read_word(verb, own).filter(|(_, length)| verb + length == site.lead.start)?;
     // With its particle alone it moves a rate; by itself, what is counted and is the subject's own.
-    let relative = matches!(amount.kind, FigureKind::Percent | FigureKind::PercentagePoints | FigureKind::Multiple);
+    let relative = amount.kind.is_relative();
     // "12,000", of what is left to the words before.
     let bare = document.is_number(amount.tokens.end - 1);
     let counted = amount.kind == FigureKind::Quantity && (bare || jobs());
@@ -52,7 +84,7 @@ pub(super) fn of_subject(site: &Site, group: &VerbGroup) -> Option<Direction> {
 }
 
 /// "shed $5 million in market value", "adds $5 a month to the bill": what the sum is taken from or put to has a price.
-pub(super) fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
+fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
     /// "a year to the average household's bill".
     const PHRASE: usize = 6;
     let (document, end) = (site.document, site.amount.tokens.end);
@@ -69,7 +101,7 @@ pub(super) fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
         let behind = end + 1..(end + PHRASE).min(site.clause.end);
         // "to the fund for price support" is no price.
         let own = |at: usize| !(behind.start..at).any(|t| document.has(t, Classes::Preposition));
-        let price = |(m, word): &(std::ops::Range<usize>, _)| {
+        let price = |(m, word): &(Range<usize>, _)| {
             behind.contains(&m.start) && own(m.start) && measures.get(*word).nature == Nature::Price
         };
         site.sentence.measures().iter().any(price)
@@ -78,7 +110,7 @@ pub(super) fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
 }
 
 /// "will raise its dividend 15%": one measure, which no rate is, between the verb and a percentage.
-pub(super) fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
+fn changes_measure(site: &Site, group: &VerbGroup) -> bool {
     let measures = &site.document.lexicon.measures;
     let behind = group.tokens.end..site.lead.start;
     let object = site.sentence.measures().iter().find(|(m, _)| m.start >= behind.start && m.end == behind.end);
