@@ -119,7 +119,6 @@ words! {
         /// "period" in "the year-ago period".
         Period = period,
         YearAgo = year_ago: Classes::DateWord,
-        ToDate = to_date,
         /// "noon" is 12.
         HourOfDay(u32) = hours_of_day: DATED,
         OClock = oclock: Classes::DateWord,

@@ -80,8 +80,6 @@ words! {
         LeadingVerb = leading_verbs,
         /// "runs", "chairs": what is done to bodies alone.
         RunningVerb = running_verbs,
-        /// "King": before a name of one word, a person's.
-        RegnalTitle = regnal_titles,
         /// "based": says where a body or a person is at home.
         BasedWord = based_words,
         /// "Inc", "Airlines": behind the name of a company.

@@ -4,7 +4,7 @@ use super::fault::{Fault, parse};
 use super::sense::{Classes, Word};
 use super::vocabulary::VocabularyBuilder;
 use super::words::{Terms, words};
-use crate::record::{Bound, Direction, Granularity, Modality, Outcome};
+use crate::record::{Bound, Direction, Granularity, Modality};
 
 words! {
     /// What a word says in a statement.
@@ -149,8 +149,6 @@ words! {
         Extension = extensions,
         /// "in the wake of news yesterday".
         Tidings = tidings,
-        /// "unmet": says what became of a target without a verb.
-        Outcome(Outcome) = outcomes,
         /// "top" before a rank.
         Rank = rank,
         /// "times", "fold" behind a multiple.

@@ -27,7 +27,6 @@ use crate::text::token::{Kind, Shape};
 pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
     belongs_to_noun(site, date)
-        || in_brackets_of_name(document, date)
         || opens_brackets(site, date)
         || is_of_next(site, date)
         || is_of_thing(document, date)
@@ -241,10 +240,4 @@ fn opens_brackets(site: &Site, date: &Located<Date>) -> bool {
     let joins = document.is_sign(end, b':') || document.is_sign(end, b',') || document.is_dash(end);
     let number = document.is_number(end + 1) || document.has(end + 1, Classes::CurrencySign);
     open && joins && number && site.amount.tokens.start != end + 1
-}
-
-fn in_brackets_of_name(document: &Document, date: &Located<Date>) -> bool {
-    document.is_sign(date.tokens.start.wrapping_sub(1), b'(')
-        && document.is_sign(date.tokens.end, b')')
-        && document.has(date.tokens.start.wrapping_sub(2), Classes::Name)
 }

@@ -129,9 +129,7 @@ pub(super) fn subject(
         // "the Nurses' Union (LNU)": the letters in brackets are what stands before them.
         let bracket = m.tokens.start.wrapping_sub(1);
         let bracketed = document.is_sign(bracket, b'(') && mentions.iter().any(|other| other.tokens.end == bracket);
-        !bracketed
-            && !is_exchange(document, &m.tokens)
-            && (at <= before.start || !document.has(at, Classes::Preposition) || mouthpiece(at - 1))
+        !bracketed && (at <= before.start || !document.has(at, Classes::Preposition) || mouthpiece(at - 1))
     };
     let mut found: Vec<&Located<Mention>> =
         speakers_in(mentions, &before).filter(reaches).filter(close).filter(free).collect();
@@ -229,11 +227,6 @@ fn first_of_pair<'m>(document: &Document, sentence: &Sentence, names: &[&'m Loca
     };
     let pairs = names.windows(2).take_while(|pair| joined(pair) && !is_object(pair[1])).count();
     names[pairs]
-}
-
-/// "Alder Energy Inc (LSE: ALE) announced": the exchange says nothing.
-fn is_exchange(document: &Document, tokens: &Range<usize>) -> bool {
-    document.is_sign(tokens.start.wrapping_sub(1), b'(') && document.is_sign(tokens.end, b':')
 }
 
 /// "the Herald said": what passes on the words of others ends right before the verb.

@@ -269,9 +269,6 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         {
             return Some((singular, at + 1));
         }
-        if is_past_form(document, at) {
-            return None;
-        }
         at += 1;
     }
     None
@@ -288,11 +285,6 @@ fn compound_ends(document: &Document, at: usize) -> Option<usize> {
     let adjective = joined && first && lower(hyphen + 1) && !document.has(at, none);
     let follows = lower(hyphen + 2) && !document.touches(hyphen + 2) && !document.has(hyphen + 2, CLOSED);
     (adjective && follows).then_some(hyphen + 2)
-}
-
-/// "5,000 gathered": a verb, not an adjective, unless a plural follows it.
-fn is_past_form(document: &Document, at: usize) -> bool {
-    document.has(at, Classes::Verb) && document.has(at + 1, Classes::Function)
 }
 
 /// What an amount is counted by, as (unit, token behind it): "per tonne", "a barrel", "per 1,000 cubic metres".

@@ -158,7 +158,7 @@ pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
 /// "first half of March": a part of what is no year. "the first half of the match" is none at all.
 fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
     let the = r.skip_definite(of + 1);
-    let found = super::point(r, the).or_else(|| the_decade(r, of + 1, the))?;
+    let found = super::point(r, the)?;
     if let Place::InYear(Field::Fiscal, year) = found.point.place {
         return Some(Found::new(Place::InYear(of_fiscal(field), year), found.end, "fiscal_quarter").with_article());
     }
@@ -180,12 +180,6 @@ fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
         }
         _ => None,
     }
-}
-
-/// "the decade": the one of publication.
-fn the_decade(r: &Reader, of: usize, the: usize) -> Option<Found> {
-    let (_, end) = r.unit(the).filter(|(unit, _)| the > of && *unit == (Unit::Decade, 1, false))?;
-    Some(Found::new(Place::Unit { unit: Unit::Decade, shift: Turn::Understood }, end, "the_unit"))
 }
 
 /// The years of a decade or a century.

@@ -28,9 +28,6 @@ use crate::text::token::{Gap, Shape};
 /// How many words may stand between a name and the suffix of its company.
 const SUFFIX_REACH: usize = 4;
 
-/// The longest word in small letters that goes on with a name behind a hyphen, in bytes.
-const SYLLABLE: u32 = 4;
-
 /// Mends a name; false where it is none.
 pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     let start = naming.tokens.start;
@@ -197,7 +194,7 @@ fn complete(document: &Document, naming: &mut Naming) {
         naming.tokens.end = end + 1;
     }
     if naming.kind != EntityKind::Person {
-        return go_on(document, naming);
+        return;
     }
     // "Ann Weiss KC": letters behind a name.
     if naming.tokens.len() > 2 && document.says(end - 1, NameWord::Postnominal) && document.tokens[end - 1].sign == 0 {
@@ -233,21 +230,6 @@ fn over_hyphen(document: &Document, naming: &mut Naming) {
     let head = (hyphen + 2..hyphen + 2 + capitals).rev().find(|&at| document.has(at, Classes::Head));
     if let Some(head) = head.filter(|_| joined && small) {
         (naming.tokens.end, naming.kind) = (head + 1, EntityKind::Organization);
-    }
-}
-
-/// "Dai-ni Alder Institute", of which `Dai` was seen.
-fn go_on(document: &Document, naming: &mut Naming) {
-    let end = naming.tokens.end;
-    let short = document.is_hyphen(end)
-        && document.tokens.get(end + 1).is_some_and(|t| t.shape == Shape::Lower && t.end - t.start <= SYLLABLE)
-        && document.length_of(end + 1, NameWord::CompoundTail).is_none()
-        && !document.has(end + 1, Classes::Verb | Classes::Function);
-    if short && naming.tokens.len() == 1 {
-        let sentence = document.sentences[document.sentence_of(end)].end;
-        let goes_on = |&at: &usize| is_capitalised(document, at) && document.tokens[at].gap == Gap::Space;
-        let words = (end + 2..sentence).take_while(goes_on).count();
-        naming.tokens.end += if words > 0 { 2 + words } else { 0 };
     }
 }
 

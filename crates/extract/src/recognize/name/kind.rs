@@ -35,7 +35,6 @@ const ACRONYM: u32 = 3;
 pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     by_last_word(document, naming);
     by_first_word(document, naming);
-    by_title(document, naming);
     if is_officer(document, &naming.tokens) {
         naming.kind = EntityKind::Person;
     }
@@ -130,19 +129,6 @@ fn is_joined(document: &Document, at: usize) -> bool {
         _ => false,
     };
     (way || list) && document.has(at + 2, Classes::Name) && document.is(at + 2, place)
-}
-
-/// "King Letsie": a person, whatever the tagger says.
-fn by_title(document: &Document, naming: &mut Naming) {
-    let start = naming.tokens.start;
-    let named = Classes::GivenName | Classes::Surname;
-    let titled = naming.tokens.len() == 2
-        && document.says(start, NameWord::RegnalTitle)
-        && document.tokens[start + 1].shape == Shape::Capital
-        && document.has(start + 1, named);
-    if titled && naming.kind != EntityKind::Person {
-        (naming.kind, naming.rule) = (EntityKind::Person, "honorific");
-    }
 }
 
 /// "PropAlder Asia": a coined word and where its bearer works; "Dynamo Alder": a club; "BNA Weiss": an acronym.

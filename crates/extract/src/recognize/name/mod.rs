@@ -126,9 +126,7 @@ pub(crate) fn mend(document: &Document, found: Vec<Naming>) -> Vec<Naming> {
         namings.extend(officer::split(document, &mut naming));
         person::strip(document, &mut naming);
         person::widen(document, &mut naming, namings.last().map_or(0, |n: &Naming| n.tokens.end));
-        namings.extend(open::split_owner(document, &mut naming));
         namings.extend(open::split_companies(document, &mut naming));
-        namings.extend(person::split_pair(document, &mut naming));
         namings.extend(person::split_country(document, &mut naming));
         namings.extend(person::split_employer(document, &mut naming));
         open::complete_known(document, &mut naming);

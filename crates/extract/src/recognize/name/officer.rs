@@ -106,8 +106,7 @@ pub(super) fn behind(document: &Document, naming: &Naming) -> Option<Naming> {
 
 /// "Chairman of the Committee for Trade of": an office, and nothing but what it is of up to the token.
 fn is_behind_office(document: &Document, start: usize) -> bool {
-    let link =
-        |at: usize| document.is_one_of(at, &["of", "for", "at", "to", "on", "the", "and"]) || joins(document, at);
+    let link = |at: usize| document.is_one_of(at, &["of", "for", "at", "to", "on", "the", "and"]);
     let part = |at: usize| document.has(at, Classes::Capital) || link(at);
     let floor = document.sentences[document.sentence_of(start)].start.max(start.saturating_sub(REACH));
     let mut at = start;
@@ -122,11 +121,6 @@ fn is_behind_office(document: &Document, start: usize) -> bool {
     let office =
         |back: usize| document.has(at - back, Classes::Title) && document.is_term(at - back..at, NameWord::Office);
     at > floor && document.is_one_of(at, &["of", "for", "at", "to"]) && (1..=3.min(at - floor)).any(office)
-}
-
-/// A comma or a sign in the list of what an office is about.
-fn joins(document: &Document, at: usize) -> bool {
-    document.is_sign(at, b',') || document.is_sign(at, b'&')
 }
 
 fn officer(tokens: Range<usize>) -> Naming {

@@ -351,8 +351,7 @@ pub(super) fn complete_club(document: &Document, naming: &mut Naming) {
     let dated =
         document.has(first, Classes::DateStart | Classes::DateWord) || document.has(year + 1, Classes::DateStart);
     // "at Athens 04 and Beijing 08", "London 08", but "has cost Bergheim 04 half its income"; "Route 07"
-    let other =
-        is_known_else(document, first) && !stands_alone(document, first) || document.says(first, StatementWord::Label);
+    let other = is_known_else(document, first) || document.says(first, StatementWord::Label);
     if naming.tokens.len() == 1 && written && apart && !goes_on && !dated && !other {
         let club = Naming::new(EntityKind::Organization, MentionMethod::Pattern);
         // "Alder 04 Lindholm"
@@ -361,16 +360,6 @@ pub(super) fn complete_club(document: &Document, naming: &mut Naming) {
         let end = year + 1 + usize::from(town);
         *naming = Naming { tokens: naming.tokens.start..end, rule: "club", ..club };
     }
-}
-
-/// Whether a name and its year stand between words that neither tell a place nor join it to another.
-fn stands_alone(document: &Document, at: usize) -> bool {
-    let joins = Classes::Preposition | Classes::Conjunction;
-    let behind = at + 2;
-    document.tokens.get(behind).is_some_and(|t| t.shape == Shape::Lower)
-        && !document.has(behind, joins.with(Classes::DateWord))
-        && !document.has(at.wrapping_sub(1), joins | Classes::Determiner)
-        && !document.has(at, Classes::GivenName)
 }
 
 /// Whether the lexicon knows a place or a person by the word.
@@ -394,33 +383,6 @@ pub(super) fn split_companies(document: &Document, naming: &mut Naming) -> Optio
     let first = Naming { tokens: naming.tokens.start..and, ..naming.clone() };
     naming.tokens.start = and + 1;
     Some(first)
-}
-
-/// "Minsk's Alder": a place of the lexicon, and what is there. Gives the place; the rest is left.
-pub(super) fn split_owner(document: &Document, naming: &mut Naming) -> Option<Naming> {
-    let start = naming.tokens.start;
-    if naming.method != MentionMethod::Model || !document.has(start, Classes::Name) {
-        return None;
-    }
-    let place = |sense: &Sense| match sense {
-        Sense::Name(NameWord::Known(index)) if document.lexicon.sort_of(*index).kind() == EntityKind::Place => {
-            Some(*index)
-        }
-        _ => None,
-    };
-    let (index, words) = document.read(start, place)?;
-    let clitic = start + words;
-    if clitic + 1 >= naming.tokens.end || !document.is_genitive(clitic) {
-        return None;
-    }
-    naming.tokens.start = clitic + 1;
-    let kind = EntityKind::Place;
-    Some(Naming {
-        tokens: start..clitic,
-        known: Some(index),
-        rule: "lexicon",
-        ..Naming::new(kind, MentionMethod::Lexicon)
-    })
 }
 
 /// Whether the lexicon knows what the whole stretch is: a name, a nationality, a month.
@@ -472,12 +434,6 @@ fn without_country(document: &Document, known: &Range<usize>, open: &Range<usize
     .then_some(link)
 }
 
-/// "Weiss's Alder Mills": a person and what is hers. Gives the end of the person.
-fn owner(document: &Document, known: &Range<usize>, open: &Range<usize>) -> Option<usize> {
-    let clitic = known.start.checked_sub(1).filter(|&at| at > open.start && at < open.end)?;
-    document.word(clitic).starts_with(['\'', '’']).then_some(clitic)
-}
-
 /// "Karaganda-Temirtau": two names of the lexicon and a hyphen are two names.
 fn is_pair(document: &Document, known: &Range<usize>, open: &Range<usize>) -> bool {
     known.start == open.start
@@ -498,9 +454,8 @@ pub(super) fn merge(document: &Document, known: Vec<Naming>, open: Vec<Naming>) 
         match (known.peek(), open.peek()) {
             (Some(k), Some(o)) => {
                 let fixed = k.rule == "dateline";
-                let (k, mut o, o_kind) = (k.tokens.clone(), o.tokens.clone(), o.kind);
-                let owner = (o_kind == EntityKind::Person).then(|| owner(document, &k, &o)).flatten();
-                if let Some(end) = owner.or_else(|| without_country(document, &k, &o))
+                let (k, mut o) = (k.tokens.clone(), o.tokens.clone());
+                if let Some(end) = without_country(document, &k, &o)
                     && let Some(naming) = open.peek_mut()
                 {
                     (naming.tokens.end, o.end) = (end, end);

@@ -142,7 +142,7 @@ pub(super) fn strip(document: &Document, naming: &mut Naming) {
         // "Sultan Al Alder": a given name too, where more than a surname follows.
         let particle = document.says(start + 1, NameWord::ArabicParticle);
         let Some(((), words)) = document.read(start, title).filter(|_| !given && !particle) else {
-            return strip_portfolio(document, naming);
+            return;
         };
         let mut next = start + words;
         next += usize::from(document.is_sign(next, b'.'));
@@ -150,20 +150,6 @@ pub(super) fn strip(document: &Document, naming: &mut Naming) {
             return;
         }
         naming.tokens.start = next;
-    }
-}
-
-/// "Minister of Industry and Trade Anna Weiss", of which `Trade Anna Weiss` was seen.
-fn strip_portfolio(document: &Document, naming: &mut Naming) {
-    let start = naming.tokens.start;
-    let of_office = start > 0 && matches!(document.word(start - 1), "of" | "and" | "for" | "&" | ",");
-    let mut next = start;
-    while of_office && is_portfolio(document, next) {
-        next += 1;
-    }
-    let left = next..naming.tokens.end;
-    if left.len() > 1 && is_capitalised(document, left.start) {
-        naming.tokens = left;
     }
 }
 
@@ -215,20 +201,6 @@ fn is_behind_office_of(document: &Document, country: usize) -> bool {
                 document.is_word(at + words, "of") && behind_countries(document, at + words) > country
             })
         })
-}
-
-/// "Anna Weiss & Jan Alder": two persons. Gives the first; the second is left.
-pub(super) fn split_pair(document: &Document, naming: &mut Naming) -> Option<Naming> {
-    if naming.kind != EntityKind::Person {
-        return None;
-    }
-    let sign = naming.tokens.clone().find(|&at| document.is_sign(at, b'&'))?;
-    let first = naming.tokens.start..sign;
-    if first.is_empty() || sign + 1 >= naming.tokens.end {
-        return None;
-    }
-    naming.tokens.start = sign + 1;
-    Some(Naming { tokens: first, ..naming.clone() })
 }
 
 /// "Anna Weiss of Alder Mills": a person and her employer. Gives the person; the employer is left.

@@ -73,19 +73,12 @@ fn hyphened(document: &Document, tail: usize, words: usize, sentence: &Range<usi
     let led = document.has(start - 1, Classes::Preposition);
     let known = |sense: &Sense| matches!(sense, Sense::Name(NameWord::Known(_))).then_some(());
     // "in Monte-Carlo county seats"
-    let whole = document.read(start, known).is_none_or(|((), length)| start + length < tail)
-        && !is_qualified(document, tail + words);
+    let whole = document.read(start, known).is_none_or(|((), length)| start + length < tail);
     (joined && led && whole).then(|| Naming {
         tokens: start..tail + words,
         rule: "place_tail",
         ..Naming::new(EntityKind::Place, MentionMethod::Pattern)
     })
-}
-
-/// "county seats": whether another noun stands behind the tail, which only qualifies it.
-fn is_qualified(document: &Document, at: usize) -> bool {
-    let other = Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::PastEnding | Classes::DateWord;
-    document.tokens.get(at).is_some_and(|t| t.shape == Shape::Lower && t.gap == Gap::Space) && !document.has(at, other)
 }
 
 /// "Spring Harbor Laboratory", "Bridgeton River Cats": the name is longer, and of another kind.

@@ -84,7 +84,7 @@ pub(super) fn cardinal(document: &Document, start: usize) -> Option<Number> {
         at = document.skip_hyphen(at) + 1;
     }
     // "one hundred and twenty-five": hundreds stay inside the number, larger scales are the scale's.
-    if total < 100 && is_hundred(document, at) && !scale_follows(document, at + 1) {
+    if total < 100 && is_hundred(document, at) {
         total *= 100;
         at += 1;
         let and = at + usize::from(document.says(at, NumberWord::And));
@@ -129,10 +129,6 @@ fn denominator(document: &Document, at: usize) -> Option<u32> {
 
 fn is_hundred(document: &Document, at: usize) -> bool {
     word_if(document, at, |w| matches!(w, NumberWord::Scale { factor: 100, .. }).then_some(())).is_some()
-}
-
-fn scale_follows(document: &Document, at: usize) -> bool {
-    word_if(document, at, |w| matches!(w, NumberWord::Scale { .. }).then_some(())).is_some()
 }
 
 /// "and a half", "-and-a-half", "and three quarters".

@@ -89,10 +89,9 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         let joins = document.has(at, Classes::Joint) && !document.is_one_of(at, &["and", "than"]);
         // "the number of unemployed rose"
         let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
-        let doing = at > 0 && is_number_doing(document, at - 1);
         // "employment in Banking and Trade"
         let called = at > from && document.tokens[at].shape == Shape::Capital;
-        let phrase = !verb(at) || called || of_number || doing || of_tie(at) || at > 0 && reduced(at);
+        let phrase = !verb(at) || called || of_number || of_tie(at) || at > 0 && reduced(at);
         // "the number of unemployed in the first quarter of 2020 was"
         // "the number of season-ticket holders"
         let hyphen = document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
@@ -104,18 +103,14 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     };
     let toll = |at: usize| document.says(at, StatementWord::Toll);
     let scale = |at: usize| document.says(at, StatementWord::Scale);
-    let counting = |at: usize| gauge(document, at).is_some() || is_number_doing(document, at);
     let begins = |at: usize| {
         let number = document.says(at, StatementWord::NumberOf) || document.says(at, StatementWord::SalesOf);
-        toll(at) || scale(at) || counting(at) || number
+        toll(at) || scale(at) || gauge(document, at).is_some() || number
     };
     let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at));
     let Some(begin) = begin else { return subject(bare, tie) };
     if let Some(unit) = gauge(document, begin) {
         return bare.closes().then_some(Counted::Noun(unit));
-    }
-    if is_number_doing(document, begin) {
-        return Some(Counted::Something);
     }
     if document.says(begin, StatementWord::SalesOf) {
         return sold(bare, begin);
@@ -154,13 +149,6 @@ fn gauge(document: &Document, noun: usize) -> Option<String> {
     let (unit, _) =
         document.read_word(noun, |word| if let MoneyWord::Gauge(unit) = word { Some(unit) } else { None })?;
     Some(document.lexicon.amounts.units[usize::from(unit)].clone())
-}
-
-/// "the number waiting longer than a week": of those who do so.
-fn is_number_doing(document: &Document, at: usize) -> bool {
-    document.is_word(at, "number")
-        && document.has(at.wrapping_sub(1), Classes::Definite)
-        && document.verb_forms(at + 1).any(|(_, form)| form == Form::Ing)
 }
 
 /// "sales of bicycles have passed 12,000": so many, where no money is told of.
@@ -206,8 +194,7 @@ fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
     let pair = document.is_word(tie, "from")
         && document.is_word(bare.end(), "to")
         && (document.is_number(to) || document.has(to, Classes::Bound) && document.is_number(to + 1));
-    let move_verb =
-        (tie.saturating_sub(2)..tie).rev().find(|&at| !is_adverb(document, at) && !ends_in_ly(document, at))?;
+    let move_verb = (tie.saturating_sub(2)..tie).rev().find(|&at| !is_adverb(document, at))?;
     let move_verb = if levels { tie } else { move_verb };
     let moves = |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::MOVE) && form != Form::Ing;
     if !levels && !document.verb_forms(move_verb).any(moves) {
@@ -258,10 +245,6 @@ fn is_rate(document: &Document, at: usize) -> bool {
     document.has(at, Classes::Measure) && document.is(at, rate)
 }
 
-fn begins(document: &Document, at: usize) -> bool {
-    document.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok()
-}
-
 /// "deaths", "arrivals": a measure that counts, however few.
 fn is_counted(document: &Document, noun: usize) -> bool {
     let measures = &document.lexicon.measures;
@@ -286,7 +269,7 @@ fn counts_itself(document: &Document, noun: usize) -> bool {
     document.tokens[noun].kind == Kind::Word
         && !document.has(noun, NONE)
         && !document.is(noun, other)
-        && (noun == 0 || begins(document, noun - 1) || !document.has(noun - 1, Classes::Name))
+        && (noun == 0 || !document.has(noun - 1, Classes::Name))
 }
 
 /// The last token before a number that is no bound or filler: "to a record 1,500" has "to".
@@ -315,8 +298,4 @@ fn toll_ends(document: &Document, at: usize) -> bool {
 
 fn is_adverb(document: &Document, at: usize) -> bool {
     document.says(at, VerbWord::Adverb)
-}
-
-fn ends_in_ly(document: &Document, at: usize) -> bool {
-    document.ends_like_adverb(at)
 }

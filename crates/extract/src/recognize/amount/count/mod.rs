@@ -44,7 +44,7 @@ pub(super) fn of_nouns_elsewhere(document: &Document, taken: &Taken, drafts: &mu
     for at in 0..drafts.len() {
         let (told, rest) = drafts.split_at_mut(at);
         let Some((Draft::Open(side), behind)) = rest.split_first_mut() else { continue };
-        if !may_count(document, side) {
+        if !may_count(side) {
             continue;
         }
         let bare = Bare::new(document, side, (told, behind.iter().find(|draft| !draft.is_small_word())), taken);
@@ -167,16 +167,10 @@ impl<'d> Bare<'d> {
     }
 }
 
-/// Whether the number is one that counts: whole, and neither a year nor part of something else.
-fn may_count(document: &Document, side: &Side) -> bool {
+/// Whether the number is one that counts: whole, and no part of something else.
+fn may_count(side: &Side) -> bool {
     let number = &side.number;
-    side.unit.is_none() && number.fraction.is_none() && !number.letter_scale && !looks_like_year(document, side)
-}
-
-fn looks_like_year(document: &Document, side: &Side) -> bool {
-    let number = &side.number.tokens;
-    let word = document.word(number.start);
-    number.len() == 1 && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+    side.unit.is_none() && number.fraction.is_none() && !number.letter_scale
 }
 
 /// Whether two numbers can count the same, told twice: neither is so many times the other.

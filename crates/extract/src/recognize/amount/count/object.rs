@@ -54,8 +54,7 @@ fn of_people(bare: &Bare) -> Option<Counted> {
         verb.roles.meets(Roles::PEOPLE) && (!hold || form == Form::Base && able())
             || hold && form == Form::Present && holds()
     });
-    let passive = || document.has(tie.wrapping_sub(1), Classes::Auxiliary) && is_participle_alone(bare, tie);
-    if !acts || bare.side.number.in_words || !bare.closes() || passive() {
+    if !acts || bare.side.number.in_words || !bare.closes() {
         return None;
     }
     document.lexicon.amounts.person().cloned().map(Counted::Noun)
@@ -74,14 +73,6 @@ fn drawn(bare: &Bare) -> Option<Counted> {
     let number = &bare.side.number;
     let many = !number.in_words && number.scale == 1 && bare.value() >= Decimal::from_int(LEAST);
     (many && !priced && bare.closes()).then(|| document.lexicon.amounts.person().cloned().map(Counted::Noun)).flatten()
-}
-
-/// "was killed", "were hired": behind a form of "be".
-fn is_participle_alone(bare: &Bare, tie: usize) -> bool {
-    use crate::lexicon::Sense;
-    use crate::lexicon::verb::{Auxiliary, VerbWord};
-    let participle = bare.document.verb_forms(tie).any(|(_, form)| form == Form::Participle);
-    participle && bare.document.is(tie - 1, |s| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _))))
 }
 
 fn of_jobs(bare: &Bare) -> Option<Counted> {

@@ -14,11 +14,10 @@
 
 use super::{Bare, Counted, NEAR, Partner, is_near, is_of_one_order, suffered};
 use crate::decimal::Decimal;
-use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::Classes;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
-use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::{Draft, Unit, unit};
 use crate::text::Document;
 
@@ -72,19 +71,7 @@ fn short_of(bare: &Bare) -> Option<Counted> {
         let sentence = document.sentences[document.sentence_of(tie)].start;
         document.first(sentence..tie, Classes::Currency | Classes::CurrencySign).is_some()
     };
-    (missing || averaged && !is_of_money(document, tie) && !priced()).then_some(Counted::Something)
-}
-
-/// Whether the clause before the token tells of prices or sums: "sales averaged 24,600".
-fn is_of_money(document: &Document, tie: usize) -> bool {
-    let sentence = document.sentences[document.sentence_of(tie)].start;
-    let measures = &document.lexicon.measures;
-    let of_money = |sense: &Sense| match sense {
-        Sense::Measure(word) => !measures.is(*word, Traits::PEOPLE) && !measures.is(*word, Traits::COUNTED),
-        Sense::Statement(word) => *word == StatementWord::Index,
-        _ => false,
-    };
-    (sentence..tie).any(|at| document.is(at, of_money))
+    (missing || averaged && !priced()).then_some(Counted::Something)
 }
 
 /// "closed 179 points lower, or 2.6 per cent, at 6,831.1": where the points led to.
@@ -183,20 +170,8 @@ fn set_before(bare: &Bare) -> Option<Counted> {
             (bare.side.number.scale > 1 && is_near(bare.value(), told.value)).then(|| told.noun())
         }
         Some(told) if is_of_one_order(bare.value(), told.value) => Some(told.noun()),
-        _ => (bare.value() >= Decimal::from_int(LEAST) && !is_of_index(bare)).then_some(Counted::Something),
+        _ => (bare.value() >= Decimal::from_int(LEAST)).then_some(Counted::Something),
     }
-}
-
-/// Whether the sentence tells of an index or a price before the number, whose levels count nothing.
-fn is_of_index(bare: &Bare) -> bool {
-    let document = bare.document;
-    let measures = &document.lexicon.measures;
-    let priced = |sense: &Sense| match sense {
-        Sense::Measure(word) => measures.get(*word).nature == Nature::Price,
-        Sense::Statement(word) => *word == StatementWord::Index,
-        _ => false,
-    };
-    (bare.sentence_start(0)..bare.start()).any(|at| document.is(at, priced))
 }
 
 /// "the council had set": behind a number, who set it and that it was set.

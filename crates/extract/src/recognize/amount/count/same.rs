@@ -10,11 +10,11 @@
 //! | "4,200 came each year, **now 140**", "620 hectares and will add **a further 80**" | as before; hectare |
 //! | "daily trains, **from 2** to 18" | none, but it counts |
 
-use super::{Bare, Counted, NEAR, Partner, closes, is_of_one_order};
+use super::{Bare, Counted, NEAR, closes, is_of_one_order};
 use crate::decimal::Decimal;
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Roles, VerbWord};
+use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::{Draft, Unit};
 use crate::recognize::number;
@@ -42,9 +42,6 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     }
     if leaves(bare) {
         return Some(Counted::Something);
-    }
-    if let Some(partner) = reached_of_aim(bare) {
-        return Some(Counted::Noun(partner.unit.to_owned()));
     }
     // Only what was told in the sentence before it.
     let tie = bare.tie.filter(|_| bare.told.last().is_some_and(|last| last.end() > bare.sentence_start(0)))?;
@@ -180,24 +177,6 @@ fn reached(bare: &Bare, tie: usize) -> bool {
     };
     let joint = (partner.end.max(tie.saturating_sub(REACH))..tie).rev().find(|at| !passes(at));
     joint.is_some_and(|at| document.is_word(at, "and") || document.is_word(at, "but"))
-}
-
-/// "It reached 910,000.", right behind a sentence whose last amount was so many of something, and which says that it was to be.
-fn reached_of_aim<'d>(bare: &Bare<'d>) -> Option<Partner<'d>> {
-    let (document, sentence) = (bare.document, bare.sentence_start(0));
-    let verb = bare.tie.filter(|&verb| verb > sentence && document.is_one_of(sentence, &["it", "they", "we"]))?;
-    let part = |at: usize| document.has(at, Classes::Auxiliary) || document.says(at, VerbWord::Adverb);
-    let got = document.verb_forms(verb).any(|(found, _)| found.roles.meets(Roles::ACHIEVE));
-    let partner = bare.partner(1).filter(|_| got && (sentence + 1..verb).all(part) && bare.closes())?;
-    let aim = Roles::PLAN.with(Roles::COMMIT).with(Roles::FORECAST);
-    let aimed = |at: usize| {
-        document.has(at, Classes::ModalityNoun)
-            || document.verb_forms(at).any(|(found, _)| found.roles.meets(aim))
-            || document.is_one_of(at, &["would", "will", "to"]) && document.has(at + 1, Classes::Verb)
-    };
-    let last = bare.told.last().is_some_and(|last| last.start() == partner.start);
-    (last && (bare.sentence_start(1)..partner.start).any(aimed) && is_of_one_order(bare.value(), partner.value))
-        .then_some(partner)
 }
 
 /// "120 stores in May and 340 in June": both behind the same preposition.
