@@ -73,7 +73,7 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
         // "2.4 times as many as in July and 96% of the plan": what was then is no period of the next.
         let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
         let again = base.is_some() && readings[at].reference.is_some_and(|own| own.date == base);
-        if again && !against && !in_brackets(scene, &amounts[at]) && period::told_with_when(site).is_none() {
+        if again && !against && !in_brackets(scene, &amounts[at]) && period::with_when(site).is_none() {
             readings[at].reference = None;
         }
         // "from 5 million, or 12 cents a share"

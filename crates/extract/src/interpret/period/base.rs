@@ -1,8 +1,10 @@
 //! The period that a change is measured against: told behind it ("5% than in 2016"), put in before it ("Compared with 2016, exports rose
 //! 5%"), or the year before, as a reader takes it.
 
+use super::compared::is_same_part;
 use super::shift::{is_calendar_year, is_since_january, one_before, year_before};
-use super::{Found, counts_back, dates_in, found, is_month_back, is_same_part, whole};
+use super::stated::whole;
+use super::{Found, counts_back, dates_in, found, is_month_back};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::attachment::{COMPARISON, PHRASE, is_base, is_of_exceeded};

@@ -10,7 +10,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Found, counts_back, of_date};
+use super::{Found, counts_back, dates_in, of_date};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::measure::says_how_much;
@@ -114,7 +114,9 @@ pub(super) fn due(date: &Located<Date>) -> Option<Period> {
 }
 
 /// "rose from 5 million to 9 million between 2012 and 2017": in the first of the years, and in the last.
-pub(super) fn end_of_years(site: &Site, index: usize, date: &Located<Date>) -> Option<Found> {
+pub(super) fn first_or_last_year(site: &Site) -> Option<Found> {
+    let end = site.amount.tokens.end;
+    let (index, date) = dates_in(site, &site.clause).min_by_key(|(_, d)| d.tokens.start.abs_diff(end))?;
     let (document, row) = (site.document, &date.row);
     let years = row.kind == DateKind::Range && row.granularity == Some(Granularity::Year) && !row.is_relative;
     let between = |at: usize| document.is_one_of(at, &["between", "from"]);

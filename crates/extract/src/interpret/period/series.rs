@@ -3,12 +3,18 @@
 
 use std::ops::Range;
 
+use super::{Found, found};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::attachment::PHRASE;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::record::{Date, DateKind, Granularity};
+
+/// The period of such a date.
+pub(super) fn of_turn(site: &Site) -> Option<Found> {
+    in_turn(site).map(|index| found(site, index, &site.dates[index]))
+}
 
 /// The date that the amount follows in a sentence where dates and amounts take turns, the date first.
 pub(in crate::interpret) fn in_turn(site: &Site) -> Option<usize> {

@@ -1,0 +1,113 @@
+//! Of what an amount is measured against, the same stretch of time as of what is measured.
+//!
+//! | words | period |
+//! | --- | --- |
+//! | "first-quarter sales will be higher than **last year's** 5 million" | the first quarter of last year |
+//! | "5 million in 2016, down from 6 million **a year ago**" | 2015, though it was said in 2017 |
+//! | "in the quarter ended June, against 4 million in the **2021 period**" | the quarter to June 2021 |
+//! | "against 5 million in all of **last year**" | last year |
+
+use std::ops::Range;
+
+use chrono::Datelike;
+
+use super::shift::{is_calendar_year, is_part_of_year, week_before, year_before};
+use super::{Found, counts_back, dates_in, found, is_period};
+use crate::Located;
+use crate::interpret::Site;
+use crate::interpret::attachment::{COMPARISON, PHRASE, SAME};
+use crate::lexicon::Classes;
+use crate::lexicon::date::DateWord;
+use crate::lexicon::statement::StatementWord;
+use crate::record::{Date, Granularity, Period};
+use crate::text::Document;
+
+/// "last year's 5 million": of the date that the amount is the possession of.
+pub(super) fn of_owner(site: &Site) -> Option<Found> {
+    site.owner.map(|index| same_stretch(site, index))
+}
+
+/// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
+/// stretch of that year.
+pub(super) fn same_stretch(site: &Site, index: usize) -> Found {
+    let date = &site.dates[index];
+    let told = found(site, index, date);
+    if is_whole(site.document, date) {
+        return told;
+    }
+    let period = named_again(site, date, &told.period).or_else(|| counted_back(site, index, &told.period));
+    Found { period: period.unwrap_or(told.period), ..told }
+}
+
+/// "in the quarter ended June, against 4 million in the 2021 period": the same quarter of the year that the date names.
+fn named_again(site: &Site, date: &Located<Date>, named: &Period) -> Option<Period> {
+    let period = site.document.says(date.tokens.end, DateWord::Period) && is_calendar_year(named);
+    let year = named.start.filter(|_| period || is_same_part(site, date))?.year();
+    let mut earlier = dates_in(site, &(site.sentence.tokens.start..date.tokens.start));
+    let (_, part) = earlier.rfind(|(_, d)| is_part_of_year(&d.row.period))?;
+    year_before(&part.row.period).filter(|before| before.end.is_some_and(|end| end.year() == year))
+}
+
+/// "5 million in 2016, down from 6 million a year ago": not 2016 again, though it was said in 2017.
+fn counted_back(site: &Site, index: usize, named: &Period) -> Option<Period> {
+    let date = &site.dates[index];
+    let counted = counts_back(site.document, date);
+    let year = is_calendar_year(named) && date.row.is_relative;
+    let back = match date.row.granularity {
+        Some(Granularity::Year) if year => year_before,
+        Some(Granularity::Week) if counted => week_before,
+        _ => return None,
+    };
+    let comparison = comparison(site)?;
+    // ... but two figures "a year ago" are of one year.
+    let again = |d: &Located<Date>| counted && d.row.period == *named && !counts_back(site.document, d);
+    let day = |d: &Located<Date>| counted && d.row.granularity == Some(Granularity::Day);
+    let part = |d: &Located<Date>| year && is_part_of_year(&d.row.period);
+    let (_, compared) = dates_in(site, &(site.sentence.tokens.start..comparison))
+        .rfind(|&(at, d)| at < index && (again(d) || day(d) || part(d)) && is_period(site, d) && !is_from(site, d))?;
+    back(&compared.row.period)
+}
+
+/// "the corresponding 2023 output": of the part of that year which the sentence has named of another.
+pub(super) fn is_same_part(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let year = is_calendar_year(&date.row.period) && !date.row.is_relative;
+    let same = document.is_one_of(date.tokens.start.wrapping_sub(1), SAME);
+    year && same && !document.says(date.tokens.end, DateWord::Period)
+}
+
+/// "in all of last year", "for the whole of 2023": and no part of it.
+fn is_whole(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let whole = |at: usize| document.is_word(at, "all") || document.says(at, StatementWord::Whole);
+    let of = start.wrapping_sub(1);
+    whole(of) || document.is_word(of, "of") && whole(start.wrapping_sub(2))
+}
+
+/// Where the comparison begins that the amount is one of: "from 3% in March and 4% a year ago".
+fn comparison(site: &Site) -> Option<usize> {
+    let (document, start) = (site.document, site.lead.start);
+    if site.lead.compares(document) {
+        return Some(start);
+    }
+    let second = site.neighbours.0.is_some() && document.is_word(start.wrapping_sub(1), "and");
+    let compares = |at: usize| document.has(at, Classes::Comparison) && !document.is_one_of(at, &["over", "on"]);
+    let first = (site.clause.start..start).rev().find(|&at| second && compares(at))?;
+    let verb = site.sentence.groups.iter().any(|g| g.is_finite() && (first..start).contains(&g.tokens.start));
+    (!verb).then_some(first)
+}
+
+/// "rose to 5 million from 4 million in January and compared with 3 million a year ago": January is when it was 4 million.
+fn is_from(site: &Site, date: &Located<Date>) -> bool {
+    let from = |at: &usize| site.document.is_word(*at, "from");
+    let phrase = date.tokens.start.saturating_sub(2 * PHRASE).max(site.sentence.tokens.start)..date.tokens.start;
+    let tie = phrase.clone().rev().find(from);
+    // "profit from property was 5 million" ties none.
+    tie.is_some_and(|from| (from + 1..(from + COMPARISON).min(phrase.end)).any(|at| site.sentence.is_in_amount(at)))
+}
+
+/// Whether a comparison with another number stands in a range: "5 million against 3 million in".
+pub(super) fn compares_in(site: &Site, range: Range<usize>) -> bool {
+    let number = |at: usize| (at + 1..(at + COMPARISON).min(range.end)).any(|t| site.is_numeral(t));
+    range.clone().any(|at| site.document.has(at, Classes::Comparison) && number(at))
+}
