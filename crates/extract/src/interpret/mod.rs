@@ -32,7 +32,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{SentenceGroups, Tense, VerbGroup, VerbGroups};
-use crate::record::{Date, Figure, Mention};
+use crate::record::{Date, Figure, FigureKind, Mention};
 use crate::text::Document;
 use crate::text::dateline::Dateline;
 use clause::Sentence;
@@ -146,6 +146,10 @@ impl<'s, 'd> Site<'s, 'd> {
             lead = lead::read(document, between, from);
             lead.bound = lead.bound.or(bound);
         }
+        // "five times as many as the 4,300 of 2016": the words compare, and bound nothing.
+        if before == Some(lead.start) && at > 0 && amounts[at - 1].kind == FigureKind::Multiple {
+            lead.bound = None;
+        }
         let owner = attachment::owner(document, sentence, &lead, dates).filter(|(_, date)| date.start >= from);
         if let Some((_, date)) = &owner {
             lead.pass_owner(document, date, from);
@@ -189,7 +193,7 @@ impl<'s, 'd> Site<'s, 'd> {
 
     /// "22% more than the $87 million": whether another amount is measured against this one.
     fn is_behind_than(&self) -> bool {
-        let than = |at: usize| self.document.is_word(at, "than");
+        let than = |at: usize| self.document.is_one_of(at, &["than", "as"]);
         let start = self.lead.start;
         start > 0 && than(start - 1) || self.neighbours.0 == Some(start) && (start..self.amount.tokens.start).any(than)
     }
@@ -202,7 +206,10 @@ impl<'s, 'd> Site<'s, 'd> {
         let of = self.lead.preposition.filter(|&of| of > 0 && self.document.is_word(of, "of"));
         let apart = of.is_some_and(|of| self.document.is_one_of(of - 1, &["ahead", "short", "shy"]));
         let mut lead = self.lead.start..self.amount.tokens.start;
-        let measures = |at: usize| self.document.is_word(at, "than") || self.document.says(at, StatementWord::Crossing);
+        let short = |at: usize| at > 0 && self.document.is_word(at, "of") && self.document.is_word(at - 1, "short");
+        let measures = |at: usize| {
+            self.document.is_word(at, "than") || self.document.says(at, StatementWord::Crossing) || short(at)
+        };
         let than_the = |at: usize| measures(at) && self.document.is_word(at + 1, "the");
         met || apart || self.lead.compares(self.document) || self.is_behind_than() || lead.any(than_the)
     }

@@ -123,6 +123,8 @@ roles! {
     ESTIMATE = "estimate",
     /// Is promised: "allocated".
     COMMIT = "commit",
+    /// Lets others have or do something: "approved 12 projects" tells of what has been.
+    PERMIT = "permit",
     /// Moves money or goods: "will invest" is a promise.
     TRANSACT = "transact",
     /// Happens to those whom an amount counts: "5,000 people died".

@@ -15,6 +15,9 @@ use crate::record::{Date, DateBound, FigureKind, Modality};
 use crate::text::Document;
 use crate::text::token::Kind;
 
+/// What people do with what is not there yet.
+const MEANS: Roles = Roles::PLAN.with(Roles::FORECAST).with(Roles::REQUEST).with(Roles::COMMIT);
+
 /// The role that the verbs give: the amount's own, then each that governs the one before.
 pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<String>)> {
     let groups = &site.sentence.groups;
@@ -50,7 +53,7 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             .map(|at| &groups[at])
             .is_some_and(|g| g.does(Roles::FORECAST) && g.tokens.end == own.tokens.start);
     let commits = own.does(Roles::COMMIT) && !used_to && !foreseen || transaction;
-    if commits && is_object(site, own) && !signed() {
+    if commits && is_object(site, own) && !signed() && !is_permitted(site, own) {
         return Some((Modality::Commitment, words(own)));
     }
     let mut at = index;
@@ -76,9 +79,11 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
             _ => None,
         };
         let governs = at < index;
-        let role = if wants(site, group) {
+        let role = if wants(site, group) || is_agent(site, group) {
             return None;
-        } else if group.does(Roles::ESTIMATE) && (is_of_past(site, group) || judges(site, group, governs)) {
+        } else if at == index && is_judged_to_be(site, index)
+            || group.does(Roles::ESTIMATE) && (is_of_past(site, group) || judges(site, group, governs))
+        {
             Some(Modality::Estimate)
         } else if group.does(Roles::FORECAST)
             && !is_aside(site, group)
@@ -134,6 +139,13 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
     }
 }
 
+/// "approved 414 projects", "granted 50 scholarships": so many have been.
+fn is_permitted(site: &Site, group: &VerbGroup) -> bool {
+    let last = site.amount.tokens.end.saturating_sub(1);
+    let things = site.amount.kind == FigureKind::Quantity && !site.document.has(last, Classes::Unit);
+    things && group.does(Roles::PERMIT) && group.tense == Tense::Past && group.modal.is_none()
+}
+
 /// "looking for 14 miners", "bet on 12 horses", "4 million bet on football": things that are sought or taken, and nothing foreseen.
 fn is_sought(site: &Site, group: &VerbGroup) -> bool {
     let own = group.verb.is_some_and(|verb| verb.roles.meets(Roles::FORECAST));
@@ -158,16 +170,45 @@ fn is_lived_through(site: &Site, group: &VerbGroup) -> bool {
 }
 
 /// "8 million people want work", "40% of them expect": the amount itself does so, and is there.
+///
+/// ... and so is the one of "15 had forecast no change", "the 9,000 firms expected a loss".
 fn wants(site: &Site, group: &VerbGroup) -> bool {
-    const MEANS: Roles = Roles::PLAN.with(Roles::FORECAST).with(Roles::REQUEST).with(Roles::COMMIT);
     // "the 5% that Peru wants", "around 5%, as some expect": what stands before is its object.
     let object = site.document.tokens.get(group.tokens.end).is_some_and(|t| t.kind == Kind::Word);
+    // "5 million planned for 2025", "the 7 million pledged investors"
+    let past = group.tense == Tense::Past && site.amount.kind == FigureKind::Quantity && {
+        let own = group.tokens.len() > 1 && !site.document.has(group.tokens.end, Classes::Preposition);
+        own && group.tokens.start == site.amount.tokens.end
+    };
     object
         && group.does(MEANS)
-        && group.tense == Tense::Present
+        && (group.tense == Tense::Present || past)
         && !group.passive
         && group.modal.is_none()
         && group.tokens.start >= site.amount.tokens.end
+}
+
+/// "was expected by 14 of 16 economists": those who expect it are there.
+fn is_agent(site: &Site, group: &VerbGroup) -> bool {
+    let document = site.document;
+    let by = |at: usize| document.is_word(at, "by");
+    let of = site.lead.preposition.filter(|&at| document.is_word(at, "of") && site.neighbours.0 == Some(at));
+    let part = of.and_then(|of| site.sentence.amounts().iter().find(|a| a.end == of));
+    let agent = site.lead.preposition.is_some_and(by) || part.is_some_and(|part| part.start > 0 && by(part.start - 1));
+    agent && site.amount.kind == FigureKind::Quantity && group.passive && group.does(MEANS)
+}
+
+/// "estimates that the damage came to $5 million", "reckons prices fell 5%": what somebody judges to be so, or to have been.
+fn is_judged_to_be(site: &Site, index: usize) -> bool {
+    let groups = &site.sentence.groups;
+    let (own, Some(before)) = (&groups[index], index.checked_sub(1).map(|before| &groups[before])) else {
+        return false;
+    };
+    let between = before.tokens.end..own.tokens.start;
+    let judges = before.does(Roles::ESTIMATE) && !before.does(Roles::INTO) && before.is_finite() && !before.negated;
+    let states = own.is_finite() && own.modal.is_none() && own.tokens.end <= site.lead.start;
+    let parts = |at: usize| matches!(site.document.tokens[at].sign, b',' | b';' | b':' | b'"');
+    judges && states && !between.is_empty() && !between.into_iter().any(parts)
 }
 
 /// "would like to see $5 million", "would like to raise it to $5 million"; but "would like to thank the 500 people".
@@ -175,7 +216,11 @@ fn is_wished(site: &Site, group: &VerbGroup) -> bool {
     const ENDS: Roles = Roles::PERCEIVE.with(Roles::UP).with(Roles::DOWN).with(Roles::LEVEL).with(Roles::ACHIEVE);
     let like = group.tokens.start.wrapping_sub(1);
     let would = site.document.is_word(like, "like") && site.document.is_word(like.wrapping_sub(1), "would");
-    would && group.tense == Tense::Infinitive && group.does(ENDS)
+    let wants =
+        site.sentence.groups.iter().rfind(|g| g.tokens.end == group.tokens.start).filter(|g| g.does(Roles::PLAN));
+    // "wants to see $5 million spent"
+    let sees = wants.is_some() && group.does(Roles::PERCEIVE);
+    (would || sees) && group.tense == Tense::Infinitive && group.does(ENDS)
 }
 
 /// "grants of 5 million are meant to help": what somebody intends, told behind the amount.
@@ -187,12 +232,13 @@ fn is_meant(site: &Site, group: &VerbGroup) -> bool {
     intent && group.passive && group.tokens.start >= site.amount.tokens.end
 }
 
-/// "reckoned 5% of the crop had been cut": what is judged has been.
+/// "reckoned 5% of the crop had been cut", "believes that 5,000 people left": what is judged has been.
 fn is_of_past(site: &Site, group: &VerbGroup) -> bool {
     let behind = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end);
     let within = |g: &&VerbGroup| !(site.amount.tokens.end..g.tokens.start).any(|at| site.document.is_sign(at, b','));
+    let that = site.document.is_word(group.tokens.end, "that") && group.tokens.end + 1 == site.lead.start;
     group.tokens.end <= site.lead.start
-        && behind.filter(within).is_some_and(|g| g.tense == Tense::Past && g.tokens.len() > 1)
+        && behind.filter(within).is_some_and(|g| g.tense == Tense::Past && (g.tokens.len() > 1 || that))
 }
 
 /// "a rise of one point would add $45": what would be, were there one; not "promised that a rise would add $45".
@@ -336,6 +382,16 @@ pub(super) fn tail(site: &Site) -> Option<(Modality, usize)> {
     Some((modality, index))
 }
 
+/// "promised 65 million for roads, and Norway 72 million": the verb is left out behind another who does the same.
+fn names_another(site: &Site, before: usize) -> bool {
+    /// "and the European Development Bank a further".
+    const GAP: usize = 12;
+    let (document, start) = (site.document, site.lead.start);
+    let and = (before..start).rev().take(GAP).find(|&at| document.is_word(at, "and") || document.is_sign(at, b','));
+    let name = |at: usize| document.has(at, Classes::Capital | Classes::Determiner);
+    and.is_some_and(|and| and + 1 < start && document.is_word(and, "and") && (and + 1..start).all(name))
+}
+
 /// "the plan calls for 5 million", "the forecast called for 5 million": as what calls for it is.
 fn called_for(site: &Site, group: &VerbGroup) -> Option<Modality> {
     let document = site.document;
@@ -433,7 +489,8 @@ fn is_object(site: &Site, group: &VerbGroup) -> bool {
     // "Norway has promised 30 million and Sweden 20 million"
     let second = site.neighbours.0.is_some_and(|end| {
         let gapped = start.saturating_sub(end) <= REACH + 1 && site.lead.preposition.is_none();
-        gapped && group.tokens.end <= end && site.document.is_word(end, "and")
+        let gapped = gapped && site.document.is_word(end, "and") || names_another(site, end);
+        gapped && group.tokens.end <= end
     });
     group.tokens.end <= start
         && matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity)

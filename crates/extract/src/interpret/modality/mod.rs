@@ -59,7 +59,8 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     if let Some(verb) = estimated_at(site) {
         return said(Modality::Estimate, site.document.surface(verb.tokens.clone()));
     }
-    let Some(index) = site.governor.filter(|&at| !is_told_apart(site, at)) else { return (Modality::Reported, None) };
+    let rules = |&at: &usize| !is_told_apart(site, at) && !is_of_compared(site, &site.sentence.groups[at]);
+    let Some(index) = site.governor.filter(rules) else { return (Modality::Reported, None) };
     let found = chain(site, index).or_else(|| {
         let (modality, at) = tail(site)?;
         Some((modality, Some(site.document.surface(site.sentence.groups[at].tokens.clone()).to_owned())))
@@ -80,6 +81,16 @@ fn estimated_at<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     verb.filter(|g| g.does(Roles::ESTIMATE) && g.is_finite() && g.tokens.end < groups[index].tokens.start)
 }
 
+/// "five times as many as they had expected", "a fifth of what was planned": what is foreseen is what the amount is compared with.
+fn is_of_compared(site: &Site, group: &VerbGroup) -> bool {
+    const FORESEES: Roles = Roles::FORECAST.with(Roles::PLAN).with(Roles::COMMIT).with(Roles::ESTIMATE);
+    let (document, end) = (site.document, site.amount.tokens.end);
+    // "as many as they expected", but "2%, as they expected"
+    let so_many = |at: usize| document.is_word(at, "as") && (end..at).any(|first| document.is_word(first, "as"));
+    let compared = |at: usize| document.is_one_of(at, &["than", "what"]) || so_many(at);
+    group.does(FORESEES) && (end..group.tokens.start).any(compared)
+}
+
 pub(super) fn is_hypothetical(site: &Site) -> bool {
     let document = site.document;
     // "small gains, if not declines", "erred in assuming a loan": no condition.
@@ -94,6 +105,11 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
     let last = site.sentence.tokens.end.saturating_sub(1);
     let inverted = document.is_one_of(first, &["were", "had", "should"]) && !document.is_sign(last, b'?');
     if inverted && (modal || !(first..site.amount.tokens.start).any(|at| document.is_sign(at, b','))) {
+        return true;
+    }
+    // "Without the road we would have a surplus of 5 million"
+    let would = site.governor().filter(|g| g.modal == Some(Modal::Would));
+    if would.is_some_and(|g| (first..g.tokens.start).any(|at| document.is_word(at, "without"))) {
         return true;
     }
     // "If trade was 5 million in 2015, it is 9 million now": two facts set against each other.

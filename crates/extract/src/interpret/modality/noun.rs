@@ -160,12 +160,19 @@ fn subject_noun(site: &Site) -> Option<(Modality, usize)> {
     (tied && head && modality == Modality::Forecast && at <= subject.start + REACH).then_some((modality, at))
 }
 
-/// "the 5% that the government had set itself", "5,000 homes it had set itself as a goal": the verb that makes it a target.
+/// "the 5% that the government had set itself", "set themselves 5%", "5,000 homes it had set itself as a goal": the verb that makes it a target.
 fn set_for_itself(site: &Site) -> Option<usize> {
     let document = site.document;
     let set = |g: &&VerbGroup| g.verb.is_some_and(|_| document.is_word(g.tokens.end - 1, "set"));
+    const SELF: &[&str] = &["itself", "themselves", "himself", "herself", "ourselves"];
+    // "we had set ourselves $6 billion"
+    let itself = site.lead.start.wrapping_sub(1);
+    let does = |g: &&VerbGroup| g.tokens.end == itself;
+    if document.is_one_of(itself, SELF) && site.sentence.groups.iter().find(does).is_some_and(|g| set(&g)) {
+        return Some(itself - 1);
+    }
     let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end).filter(set)?;
-    let own = document.is_one_of(verb.tokens.end, &["itself", "themselves", "himself", "herself", "ourselves"]);
+    let own = document.is_one_of(verb.tokens.end, SELF);
     let between = site.amount.tokens.end..verb.tokens.start;
     let near = between.len() <= PHRASE / 2 && !between.into_iter().any(|at| document.has(at, Classes::Conjunction));
     (own && near).then_some(verb.tokens.end - 1)
@@ -223,7 +230,9 @@ pub(in crate::interpret) fn foreseen_by(site: &Site) -> Option<(Modality, usize)
     let own = subject.clone().next_back().is_some_and(somebody)
         && !subject.clone().any(|at| document.is_sign(at, b',') || document.has(at, Classes::Joint));
     let active = own && subject.len() <= PHRASE / 2 && !verb.passive && !verb.negated;
-    let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN, Modality::Target)];
-    let (_, modality) = modality.into_iter().find(|(role, _)| (active || told) && verb.does(*role))?;
+    // "the 6% that was foreseen"
+    let passive = that == 1 && verb.passive && verb.tokens.start == end + that;
+    let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN.with(Roles::COMMIT), Modality::Target)];
+    let (_, modality) = modality.into_iter().find(|(role, _)| (active || told || passive) && verb.does(*role))?;
     Some((modality, verb.tokens.end - 1))
 }
