@@ -20,137 +20,179 @@ use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 use crate::text::token::Kind;
 
-/// Whether a fraction says how much of something: "two thirds of", "by a third", "almost one third"; not "the third", "a quarter
-/// later". "Half of those" is a manner of speaking: half counts where it is a change or a part of a measure.
+/// Asks one rule of a fraction.
+type Rule = fn(&Document, &Range<usize>) -> bool;
+
+/// Where a half says how much of something. "Half of those" is a manner of speaking.
+const HALVES: &[Rule] = &[
+    is_part_told_first,
+    is_of_this,
+    is_half_of_that,
+    is_half_of_all,
+    is_half_of_it,
+    is_half_the_thing,
+    is_half_of_measure,
+    is_object,
+    moves_by_half,
+];
+
+/// Where another fraction does: not "the third", "a quarter later".
+const PARTS: &[Rule] =
+    &[is_part_told_first, is_of, is_plural, is_of_which, is_subject, is_over_or_short, is_compared, is_tied];
+
+/// Whether a fraction says how much of something: "two thirds of", "by a third", "almost one third", "more than half the workforce".
 pub(super) fn counts(document: &Document, tokens: &Range<usize>) -> bool {
-    // "from a quarter earlier", "a quarter ago": a time, whatever stands before.
+    let rules = if tokens.len() == 1 { HALVES } else { PARTS };
+    !is_time(document, tokens) && rules.iter().any(|rule| rule(document, tokens))
+}
+
+/// "from a quarter earlier", "a quarter ago": a time, whatever stands before; but not "spent a quarter on".
+fn is_time(document: &Document, tokens: &Range<usize>) -> bool {
     let counted = |s: &Sense| matches!(s, Sense::Date(DateWord::Ago | DateWord::Later | DateWord::Earlier));
     let time = document.has(tokens.end - 1, Classes::TimeUnit) && !document.is_word(tokens.end, "on");
-    if time && document.is(tokens.end, counted) {
-        return false;
-    }
-    let half = tokens.len() == 1;
-    let of = document.is_word(tokens.end, "of") || document.has(tokens.end, Classes::Determiner);
-    // "less than half of that", "half that amount"
-    let pointed = document.has(tokens.end + usize::from(document.is_word(tokens.end, "of")), Classes::Demonstrative);
-    // "more than half", "at least half"
-    let is_bound_tail = |at: usize| document.is_one_of(at, &["than", "least", "most"]);
-    let said = tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| document.has(at, Classes::Bound | Classes::Verb | Classes::Auxiliary) || is_bound_tail(at));
-    // "Half of this sum will come from": whatever stands before.
-    let of_this = document.is_word(tokens.end, "of")
-        && document.is_one_of(tokens.end + 1, &["this", "that", "these"])
-        && document.has(tokens.end + 2, Classes::Anaphor);
-    // "a line of 40 million, half of which is kept back"
-    let of_which = document.is_word(tokens.end, "of") && document.is_one_of(tokens.end + 1, &["which", "whom"]);
-    if half && (of_this || of_which || pointed && said && takes_up(document, tokens.end)) {
-        return true;
-    }
-    let whole = (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure));
-    // "more than half the workforce"
-    let bounded = half
-        && of
-        && said
-        && tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || is_bound_tail(at));
-    // "half of those" is a manner of speaking, "half of the crew" is not.
-    let whole_at = tokens.end + usize::from(document.is_word(tokens.end, "of"));
-    // "more than half the battle", "half the price of a car"
-    let way = document.says(whole_at + 1, StatementWord::HalfWay);
-    let every = document.is_word(whole_at, "all");
-    // "half of all houses", but "half of all this"
-    let thing = document.tokens.get(whole_at + 1).is_some_and(|t| t.kind == Kind::Word)
-        && !document.has(whole_at + 1, Classes::Demonstrative | Classes::Function);
-    if half && every && whole_at > tokens.end && thing {
-        return true;
-    }
-    // "received less than half of it"
-    let of_it = document.is_word(whole_at, "it") && whole_at > tokens.end;
-    // "more than half of it came from"
-    let acts = document.has(whole_at + 1, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
-    let bounds = tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || is_bound_tail(at));
-    // "or more than half of them", "less than half of them came"
-    let of_them = document.is_word(whole_at, "them") && whole_at > tokens.end;
-    if half && of_them && bounds && (count::closes(document, whole_at + 1) || acts) {
-        return true;
-    }
-    if half && of_it && (said && count::closes(document, whole_at + 1) || bounds && acts) {
-        return true;
-    }
-    if bounded && (document.has(whole_at, Classes::Definite) || every) && !way {
-        return true;
-    }
-    if is_part_told_first(document, tokens) || half && bounds && is_object(document, tokens) {
-        return true;
-    }
-    let numerator = !half && !document.has(tokens.start, Classes::Article);
-    if of && (!half || whole && document.is_word(tokens.end, "of"))
-        || numerator && document.word(tokens.end - 1).ends_with('s')
-    {
-        return true;
-    }
-    // "ten companies pay more than half."
-    let object = || {
-        let than = tokens.start.wrapping_sub(1);
-        let acts = Classes::Verb | Classes::PastEnding;
-        let ends = document.tokens.get(tokens.end).is_none_or(|t| t.kind == Kind::Sign);
-        let verb = (2..document.len()).contains(&than)
-            && document.has(than.wrapping_sub(2), acts)
-            && !document.has(than.wrapping_sub(2), Classes::Auxiliary);
-        ends && document.is_word(than, "than") && document.is_one_of(than.wrapping_sub(1), &["more", "less"]) && verb
-    };
-    if half && bounds && object() {
-        return true;
-    }
-    // "of which one third was intended for"
-    let of_which = tokens.start >= 2
-        && document.is_word(tokens.start.wrapping_sub(2), "of")
-        && document.has(tokens.start.wrapping_sub(1), Classes::Relative)
-        && document.has(tokens.end, Classes::Auxiliary | Classes::Verb | Classes::PastEnding);
-    if numerator && of_which {
-        return true;
-    }
+    time && document.is(tokens.end, counted)
+}
+
+/// Where the whole begins: behind "of", or right behind the fraction.
+fn whole(document: &Document, tokens: &Range<usize>) -> usize {
+    tokens.end + usize::from(document.is_word(tokens.end, "of"))
+}
+
+/// "more than | half", "at least | half": whether the words before say how near it is.
+fn is_bounded(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Bound) || is_bound_tail(document, at))
+}
+
+fn is_bound_tail(document: &Document, at: usize) -> bool {
+    document.is_one_of(at, &["than", "least", "most"])
+}
+
+/// Whether a bound or a verb leads to it.
+fn is_led(document: &Document, tokens: &Range<usize>) -> bool {
+    let verb = |at: usize| document.has(at, Classes::Verb | Classes::Auxiliary);
+    is_bounded(document, tokens) || tokens.start.checked_sub(1).is_some_and(verb)
+}
+
+/// "Half of this sum will come from", "a line of 40 million, half of which is kept back": whatever stands before.
+fn is_of_this(document: &Document, tokens: &Range<usize>) -> bool {
+    let whole = tokens.end + 1;
+    let this = document.is_one_of(whole, &["this", "that", "these"]) && document.has(whole + 1, Classes::Anaphor);
+    document.is_word(tokens.end, "of") && (this || document.is_one_of(whole, &["which", "whom"]))
+}
+
+/// "less than half of that", "half that amount".
+fn is_half_of_that(document: &Document, tokens: &Range<usize>) -> bool {
+    let pointed = document.has(whole(document, tokens), Classes::Demonstrative);
+    pointed && is_led(document, tokens) && takes_up(document, tokens.end)
+}
+
+/// "half of all houses", but "half of all this".
+fn is_half_of_all(document: &Document, tokens: &Range<usize>) -> bool {
+    let all = whole(document, tokens);
+    all > tokens.end
+        && document.is_word(all, "all")
+        && document.tokens.get(all + 1).is_some_and(|t| t.kind == Kind::Word)
+        && !document.has(all + 1, Classes::Demonstrative | Classes::Function)
+}
+
+/// "received less than half of it", "more than half of it came from", "or more than half of them".
+fn is_half_of_it(document: &Document, tokens: &Range<usize>) -> bool {
+    let it = whole(document, tokens);
+    let acts = || document.has(it + 1, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
+    let closes = || count::closes(document, it + 1);
+    let bounded = is_bounded(document, tokens);
+    let of_it = document.is_word(it, "it") && is_led(document, tokens) && (closes() || bounded && acts());
+    let of_them = document.is_word(it, "them") && bounded && (closes() || acts());
+    it > tokens.end && (of_it || of_them)
+}
+
+/// "more than half the workforce", but neither "more than half the battle" nor "half the price of a car".
+fn is_half_the_thing(document: &Document, tokens: &Range<usize>) -> bool {
+    let the = whole(document, tokens);
+    (the > tokens.end || document.has(tokens.end, Classes::Determiner))
+        && is_bounded(document, tokens)
+        && (document.has(the, Classes::Definite) || document.is_word(the, "all"))
+        && !document.says(the + 1, StatementWord::HalfWay)
+}
+
+/// "half of last year's exports".
+fn is_half_of_measure(document: &Document, tokens: &Range<usize>) -> bool {
+    document.is_word(tokens.end, "of") && (tokens.end + 1..tokens.end + 5).any(|at| document.has(at, Classes::Measure))
+}
+
+/// "by more than half".
+fn moves_by_half(document: &Document, tokens: &Range<usize>) -> bool {
     let Some(before) = tokens.start.checked_sub(1) else { return false };
-    // "by more than half"
     let bound =
         |&at: &usize| (document.has(at, Classes::Bound) || document.is_word(at, "than")) && !document.is_word(at, "by");
     let bounds = (before.saturating_sub(2)..=before).rev().take_while(bound).count();
-    let before = if half { before.saturating_sub(bounds) } else { before };
-    let tied = document.has(before, Classes::Preposition);
-    let ties = if half {
-        document.is_word(before, "by")
-    } else {
-        // "by at least a third"
-        let by = (before.saturating_sub(2)..before).any(|at| document.is_word(at, "by"));
-        tied || by && is_bound_tail(before) || document.has(before, Classes::Bound) || moves(document, before)
-    };
-    if !half && opens_clause(document, tokens.start) && document.has(tokens.end, Classes::Auxiliary) {
-        return true;
-    }
-    let closes = document.tokens.get(tokens.end).is_none_or(|t| t.kind != Kind::Word)
-        || document.has(tokens.end, Classes::Function | Classes::Direction)
-        || document.says(tokens.end, StatementWord::Elsewhen)
-        || document.says(tokens.end, StatementWord::Sequel);
-    // "a fifth over the estimate"
+    document.is_word(before.saturating_sub(bounds), "by") && closes(document, tokens.end)
+}
+
+/// "two thirds of", "a third the size".
+fn is_of(document: &Document, tokens: &Range<usize>) -> bool {
+    document.is_word(tokens.end, "of") || document.has(tokens.end, Classes::Determiner)
+}
+
+/// Whether it tells how many parts: "two thirds", "one third", but "a third".
+fn has_numerator(document: &Document, tokens: &Range<usize>) -> bool {
+    !document.has(tokens.start, Classes::Article)
+}
+
+/// "two thirds".
+fn is_plural(document: &Document, tokens: &Range<usize>) -> bool {
+    has_numerator(document, tokens) && document.word(tokens.end - 1).ends_with('s')
+}
+
+/// "of which one third was intended for".
+fn is_of_which(document: &Document, tokens: &Range<usize>) -> bool {
+    let which = tokens.start.wrapping_sub(1);
+    has_numerator(document, tokens)
+        && document.has(which, Classes::Relative)
+        && document.is_word(which.wrapping_sub(1), "of")
+        && document.has(tokens.end, Classes::Auxiliary | Classes::Verb | Classes::PastEnding)
+}
+
+/// "that at least a third will be used".
+fn is_subject(document: &Document, tokens: &Range<usize>) -> bool {
+    opens_clause(document, tokens.start) && document.has(tokens.end, Classes::Auxiliary)
+}
+
+/// "a fifth over the estimate", "the fund is a third short", "a third short of its goal"; not "a third short film".
+fn is_over_or_short(document: &Document, tokens: &Range<usize>) -> bool {
     let planned = |at: usize| document.has(at, Classes::ModalityNoun | Classes::Measure);
-    let missed = document.says(tokens.end, StatementWord::Crossing)
-        && (planned(tokens.end + 1) || document.has(tokens.end + 1, Classes::Determiner) && planned(tokens.end + 2));
-    if !half && missed {
-        return true;
-    }
-    // "the fund is a third short", "a third short of its goal"; not "a third short film"
-    let short = document.is_word(tokens.end, "short")
-        && (document.is_word(tokens.end + 1, "of") || count::closes(document, tokens.end + 1));
-    if !half && short {
-        return true;
-    }
-    // "a third more than"
-    let compared = !half && document.says(tokens.end, StatementWord::Compares);
-    // ... but "as in a third more recent case"
-    let than = document.is_word(tokens.end + 1, "than");
-    compared && !document.has(tokens.end, Classes::Measure) && (!tied || than)
-        || ties && closes && (numerator || !document.is_word(before, "in"))
+    let behind = tokens.end + 1;
+    let over = document.says(tokens.end, StatementWord::Crossing)
+        && (planned(behind) || document.has(behind, Classes::Determiner) && planned(behind + 1));
+    let short =
+        document.is_word(tokens.end, "short") && (document.is_word(behind, "of") || count::closes(document, behind));
+    over || short
+}
+
+/// "a third more than", but "as in a third more recent case".
+fn is_compared(document: &Document, tokens: &Range<usize>) -> bool {
+    let tied = tokens.start.checked_sub(1).is_some_and(|at| document.has(at, Classes::Preposition));
+    document.says(tokens.end, StatementWord::Compares)
+        && !document.has(tokens.end, Classes::Measure)
+        && (!tied || document.is_word(tokens.end + 1, "than"))
+}
+
+/// "by a third", "by at least a third", "down one fifth", "has fallen a third".
+fn is_tied(document: &Document, tokens: &Range<usize>) -> bool {
+    let Some(before) = tokens.start.checked_sub(1) else { return false };
+    let by = || (before.saturating_sub(2)..before).any(|at| document.is_word(at, "by"));
+    let tied = document.has(before, Classes::Preposition | Classes::Bound)
+        || is_bound_tail(document, before) && by()
+        || moves(document, before);
+    tied && closes(document, tokens.end) && (has_numerator(document, tokens) || !document.is_word(before, "in"))
+}
+
+/// Whether nothing that the fraction could be a part of stands behind it.
+fn closes(document: &Document, end: usize) -> bool {
+    document.tokens.get(end).is_none_or(|t| t.kind != Kind::Word)
+        || document.has(end, Classes::Function | Classes::Direction)
+        || document.says(end, StatementWord::Elsewhen)
+        || document.says(end, StatementWord::Sequel)
 }
 
 /// "of the 40 million for roads, hardly half was used": behind the first comma.
@@ -176,8 +218,11 @@ fn before_adverb(document: &Document, start: usize) -> Option<usize> {
     if adverb { count::before::before_bound(document, before) } else { Some(before) }
 }
 
-/// "received exactly half.": what ends the clause behind its verb.
+/// "received exactly half.", "ten firms pay more than half.": what ends the clause behind its verb.
 fn is_object(document: &Document, tokens: &Range<usize>) -> bool {
+    if !is_bounded(document, tokens) {
+        return false;
+    }
     let verb = before_adverb(document, tokens.start);
     let got = |verb: usize| {
         document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::TRANSACT))
@@ -190,7 +235,7 @@ fn is_object(document: &Document, tokens: &Range<usize>) -> bool {
 /// "that at least | a half will be used": what stands behind the bound is the subject of a clause.
 fn opens_clause(document: &Document, start: usize) -> bool {
     let bound = |words: usize| start.checked_sub(words).filter(|&at| document.has(at, Classes::Bound));
-    let tail = start.checked_sub(1).is_some_and(|at| document.is_one_of(at, &["than", "least", "most"]));
+    let tail = start.checked_sub(1).is_some_and(|at| is_bound_tail(document, at));
     let Some(first) = bound(2).filter(|_| tail) else { return false };
     let Some(before) = first.checked_sub(1) else { return true };
     document.is_word(before, "that")
