@@ -66,7 +66,7 @@ pub(crate) fn figures(articles: &[Found], amounts: Vec<Vec<Amount>>) -> Vec<(Vec
     let mut linked: Vec<Linked> =
         read.map(|((page, scene), readings)| Linked { scene, amounts: &page.amounts, readings }).collect();
     link::link(&mut linked);
-    zip(&pages, &linked).map(|(page, linked)| page.rows(&linked.readings)).collect()
+    zip(&pages, &linked).map(|(page, linked)| page.rows(linked.scene.sites, &linked.readings)).collect()
 }
 
 /// Takes the amounts of an article, and where they stand.

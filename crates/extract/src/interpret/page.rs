@@ -39,7 +39,7 @@ impl<'a> Page<'_, 'a> {
     }
 
     /// The rows, and the lexicon entities that they point to.
-    pub(super) fn rows(&self, readings: &[Reading]) -> (Vec<Figure>, Vec<u32>) {
+    pub(super) fn rows(&self, sites: &[Site], readings: &[Reading]) -> (Vec<Figure>, Vec<u32>) {
         let (document, found) = (self.found.document, self.found);
         let last = self.amounts.last().map_or(0, |amount| document.sentence_of(amount.tokens.start));
         let until = self.sentences.get(last).map_or(0, |sentence| sentence.tokens.end);
@@ -49,12 +49,14 @@ impl<'a> Page<'_, 'a> {
         let filed = found.dateline.place.as_ref().and_then(|place| parties::written_in(document, place));
         let for_the_world = found.dateline.agency.is_some();
         let currencies = currency::Context::new(document, found.published, &self.amounts, &codes, filed, for_the_world);
+        let owners = parties::bodies(&self.sentences, sites, readings, found.mentions);
         row::rows(
             &row::Table {
                 document,
                 article: found.article,
                 dates: found.dates,
                 speakers: &speakers,
+                owners: &owners,
                 currencies: &currencies,
             },
             &self.amounts,

@@ -1,5 +1,6 @@
 //! Readings become rows of the table `figures`.
 
+use super::parties::Owner;
 use super::speaker::Speakers;
 use super::{Reading, antecedent};
 use crate::Located;
@@ -16,6 +17,8 @@ pub(super) struct Table<'s, 'd> {
     pub(super) article: Id,
     pub(super) dates: &'d [Located<Date>],
     pub(super) speakers: &'s Speakers,
+    /// Of each amount the body whose measure it is, where no country is.
+    pub(super) owners: &'s [Option<Owner>],
     pub(super) currencies: &'s currency::Context<'s>,
 }
 
@@ -39,6 +42,7 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
         let parties = reading.parties;
         entities.extend(parties.into_iter().flat_map(|p| [p.subject, p.counterpart]).flatten());
         let entity = |index: Option<u32>| index.map(|index| table.document.lexicon.entity(index).id);
+        let owner = table.owners[at].filter(|_| parties.is_none());
         let speaker = table.speakers.at(amount.tokens.start, reading.sentence);
         let period = |found: Option<super::period::Found>| found.map_or(Period::default(), |f| f.period);
         let measure = reading.measure.as_ref();
@@ -67,9 +71,9 @@ pub(super) fn rows(table: &Table, amounts: &[Amount], readings: &[Reading]) -> (
             measure: measure.map(|m| table.document.lexicon.measures.get(m.measure).id),
             measure_words: measure.filter(|m| !m.tokens.is_empty()).map(|m| table.document.bytes(m.tokens.clone())),
             measure_method: measure.map(|m| m.method),
-            subject: entity(parties.and_then(|p| p.subject)),
+            subject: entity(parties.and_then(|p| p.subject)).or(owner.map(|(body, _)| body)),
             counterpart: entity(parties.and_then(|p| p.counterpart)),
-            parties_method: parties.map(|p| p.method),
+            parties_method: parties.map(|p| p.method).or(owner.map(|(_, method)| method)),
             ref_period: period(reading.reference),
             ref_granularity: reading.reference.and_then(|r| r.granularity),
             ref_date: reading.reference.and_then(|r| r.date).map(|d| table.dates[d].row.id),

@@ -73,6 +73,8 @@ traits! {
     NATIONAL = "national",
     /// Is a line of a company's results.
     RESULT = "result",
+    /// Companies have it, and no country: a dividend.
+    CORPORATE = "corporate",
     /// Is quoted day by day: a share's price.
     QUOTED = "quoted",
     /// Is measured in megawatts.

@@ -11,6 +11,7 @@
 //! | "bilateral trade", "our trade" | the pair that the article is about, or the country it names and that of its dateline | | pair |
 //! | "global trade" | none | | |
 
+mod body;
 mod country;
 mod pair;
 mod phrase;
@@ -29,6 +30,7 @@ use crate::lexicon::{Classes, Word};
 use crate::record::PartiesMethod;
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
+pub(super) use body::{Owner, bodies};
 use country::ending;
 pub(super) use country::{countries, spoken_of};
 use pair::ordered;

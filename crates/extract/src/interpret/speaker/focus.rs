@@ -58,7 +58,7 @@ pub(super) fn of_words(
 }
 
 /// The name before the first finite verb, if it is the verb's subject.
-pub(super) fn subject<'m>(
+pub(in crate::interpret) fn subject<'m>(
     document: &Document,
     sentence: &Sentence,
     mentions: &[&'m Located<Mention>],

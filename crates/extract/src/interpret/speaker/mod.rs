@@ -19,6 +19,7 @@ mod subject;
 use std::ops::Range;
 
 use super::clause::{Sentence, is_report};
+pub(super) use focus::subject as sentence_subject;
 use source::{according_to, cited, quoted, viewed};
 use subject::{is_kind, pronoun, subject};
 
@@ -366,7 +367,7 @@ fn clause_start(document: &Document, sentence: &Sentence, mentions: &[&Located<M
 }
 
 /// A person, or an organisation that is no news agency or outlet: those pass on what others say.
-fn can_speak(document: &Document, mention: &Located<Mention>) -> bool {
+pub(super) fn can_speak(document: &Document, mention: &Located<Mention>) -> bool {
     let passes_on = |(_, word)| match word {
         NameWord::Known(entity) | NameWord::Perhaps(entity) => {
             matches!(document.lexicon.sort_of(entity), Sort::Wire | Sort::Outlet)
