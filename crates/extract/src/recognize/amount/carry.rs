@@ -35,118 +35,132 @@ const REACH: usize = 5;
 pub(super) fn units_over(document: &Document, taken: &Taken, drafts: &mut [Draft]) {
     for at in (0..drafts.len()).rev() {
         let (left, right) = drafts.split_at_mut(at + 1);
-        let Some(Draft::Open(bare)) = left.last_mut().filter(|d| d.is_bare()) else { continue };
-        if let Some(Draft::Open(next)) = right.first()
-            && (shares_sign(document, bare, next) || sums::of_pair(document, bare, next))
+        if let (Some(Draft::Open(bare)), Some(Draft::Open(next))) =
+            (left.last_mut().filter(|draft| draft.is_bare()), right.first())
         {
-            bare.unit = next.unit.clone();
-            continue;
-        }
-        // "went three times, from 40 towns"
-        let times = document.says(bare.tokens.end, StatementWord::Times);
-        if let Some(Draft::Open(next)) = right.first().filter(|n| joined(document, bare.tokens.end..n.start(), taken))
-            && next.unit.is_some()
-            && !times
-        {
-            let sort_of_range = document.is_word(bare.tokens.end, "to");
-            if sort_of_range {
-                carry_scale(bare, next);
-            }
-            bare.unit = next.unit.clone();
+            from_next(document, taken, bare, next);
         }
     }
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
-        // "fell from 9.6 to 9.1 per 1,000 live births"
-        if let (Some(Draft::Open(first)), Some(Draft::Open(second))) = (left.last_mut(), right.first())
-            && second.counted
-            && first.unit.is_none()
-            && document.is_word(first.tokens.end, "to")
-            && first.tokens.end + 1 == second.tokens.start
-            && is_from(document, first.tokens.start.wrapping_sub(1))
-        {
-            first.counted = true;
+        match (left.last_mut(), &mut right[0]) {
+            (Some(Draft::Open(first)), Draft::Open(second)) if counts_both(document, first, second) => {
+                first.counted = true;
+            }
+            (Some(before), Draft::Settled(range)) => range_again(document, before, range, taken),
+            _ => {}
         }
-        if let (Some(before), Some(Draft::Settled(range))) = (left.last(), right.first_mut()) {
-            range_again(document, before, range, taken);
-        }
-        let Some(Draft::Open(bare)) = right.first_mut().filter(|d| d.is_bare()) else { continue };
-        let start = bare.tokens.start;
-        let tied = |draft: &Draft| {
-            let gap = draft.end()..start;
-            moved(document, &gap)
-                || part_of(document, &gap)
-                || and_then(document, &gap, bare, taken)
-                || then(document, &gap, bare, taken)
-                || moved_on(document, &gap, draft, bare, taken)
-                || bracketed(document, &gap, bare, taken)
-                || joined(document, gap, taken)
-        };
-        let last = left.last().filter(|draft| tied(draft));
-        // "12 flights between the two capitals, as against 96"
-        let likened = || {
-            let told = left.iter().rev().find(|draft| !draft.is_small_word());
-            told.filter(|draft| {
-                likened(document, &(draft.end()..start), bare, taken) && is_alone(document, left, draft)
-            })
-        };
-        let tied = last.is_some();
-        let Some(Draft::Open(before)) = last.or_else(likened) else { continue };
-        // "600 schools in 40 districts, against 450": which of the two is not told.
-        let inner = before.tokens.start.wrapping_sub(1);
-        let counted = |d: &Draft| matches!(d, Draft::Open(side) if matches!(side.unit, Some(Unit::Quantity(_))));
-        let outer = left.len().checked_sub(2).map(|i| &left[i]).filter(|d| counted(d) && d.end() == inner);
-        let nested = outer.is_some() && document.is_one_of(inner, &["in", "of", "at", "across"]);
-        let inside =
-            || matches!(before.unit, Some(Unit::Quantity(_))) && document.is_one_of(inner, &["in", "at", "across"]);
-        if nested || !tied && inside() {
-            continue;
-        }
-        let share =
-            matches!(before.unit, Some(Unit::Percent | Unit::Points { .. })) || before.number.fraction.is_some();
-        // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
-        let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
-        // "rose to 1.1 million from 870,000"
-        let scaled = before.unit.is_none() && before.number.fraction.is_none() && before.number.scale >= 1000;
-        // "2.655 billion against 2.883 billion and 2.454": not of one scale.
-        let counted = before.counted && before.number.scale == bare.number.scale;
-        if counted || (share || scaled) && many {
-            bare.counted = true;
-            continue;
-        }
-        // "weakened by 5% to 15.67": by so much, to so much of something else.
-        let level =
-            document.is_word(bare.tokens.start - 1, "to") && !is_from(document, before.tokens.start.wrapping_sub(1));
-        if share && level && changes(document, before.tokens.start) {
-            continue;
-        }
-        // "rose 5 percent from an average of 12", "3 deaths against the 900 cars": what changed, and something else.
-        let same = || before.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b));
-        // "rising 2.5 per cent instead of 2.75", "stood at 5.1 percent, against a ceiling of 3.9"
-        // "fell 5 percent against a high of 7.20": no share has been so high.
-        let gauged = || {
-            let of = without_bound(document, &(before.tokens.end..start)).wrapping_sub(1);
-            let noun = of.wrapping_sub(1);
-            document.is_word(of, "of")
-                && (document.says(noun, StatementWord::Extreme) || document.says(noun, StatementWord::Average))
-        };
-        let leaves = || (before.tokens.end..start).any(|at| document.is_one_of(at, &["from", "than"]));
-        let start = before.tokens.start;
-        let moved_by =
-            share && (multiple::changes_before(document, start) && gauged() || changes(document, start) && leaves());
-        if !tied && (moved_by || !same()) {
-            continue;
-        }
-        // "1.2 million users, up from 650,000"
-        let counts = matches!(before.unit, Some(Unit::Quantity(_)))
-            && many
-            && moved(document, &(before.tokens.end..bare.tokens.start));
-        if before.unit.is_some()
-            && (counts || bare.number.scale > 1 && !share || before.number.scale == 1 && bare.number.scale == 1)
-        {
-            bare.unit = before.unit.clone();
+        if let Some(Draft::Open(bare)) = right.first_mut().filter(|draft| draft.is_bare()) {
+            from_before(document, taken, bare, left);
         }
     }
+}
+
+/// "from 5 to 7 million tonnes", "cuts of 50 and 25 basis points": the unit of the number behind.
+fn from_next(document: &Document, taken: &Taken, bare: &mut Side, next: &Side) {
+    let end = bare.tokens.end;
+    let compared = || joined(document, end..next.tokens.start, taken);
+    if shares_sign(document, bare, next) || sums::of_pair(document, bare, next) {
+        bare.unit = next.unit.clone();
+    }
+    // "went three times, from 40 towns"
+    else if compared() && next.unit.is_some() && !document.says(end, StatementWord::Times) {
+        if document.is_word(end, "to") {
+            carry_scale(bare, next);
+        }
+        bare.unit = next.unit.clone();
+    }
+}
+
+/// "fell from 9.6 to 9.1 per 1,000 live births": both count.
+fn counts_both(document: &Document, first: &Side, second: &Side) -> bool {
+    second.counted
+        && first.unit.is_none()
+        && document.is_word(first.tokens.end, "to")
+        && first.tokens.end + 1 == second.tokens.start
+        && is_from(document, first.tokens.start.wrapping_sub(1))
+}
+
+/// "5.9 mln tonnes vs 5.8", "12 flights in 2020 as against 96": the unit of a number before, or that it counts as that one does.
+fn from_before(document: &Document, taken: &Taken, bare: &mut Side, told: &[Draft]) {
+    let start = bare.tokens.start;
+    let last = told.last().filter(|draft| is_tied(document, taken, draft, bare));
+    // "12 flights between the two capitals, as against 96"
+    let likened = || {
+        let nearest = told.iter().rev().find(|draft| !draft.is_small_word());
+        nearest.filter(|draft| likened(document, &(draft.end()..start), bare, taken) && is_alone(document, told, draft))
+    };
+    let tied = last.is_some();
+    let Some(Draft::Open(before)) = last.or_else(likened) else { return };
+    if is_inner(document, told, before, tied) {
+        return;
+    }
+    let share = matches!(before.unit, Some(Unit::Percent | Unit::Points { .. })) || before.number.fraction.is_some();
+    // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
+    let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
+    // "rose to 1.1 million from 870,000"
+    let scaled = before.unit.is_none() && before.number.fraction.is_none() && before.number.scale >= 1000;
+    // "2.655 billion against 2.883 billion and 2.454": not of one scale.
+    let counted = before.counted && before.number.scale == bare.number.scale;
+    if counted || (share || scaled) && many {
+        bare.counted = true;
+    } else if !is_level_of_other(document, before, bare, share, tied) && is_of_one_scale(document, before, bare, share)
+    {
+        bare.unit = before.unit.clone();
+    }
+}
+
+/// Whether the words between a number and the one right before it say that both are of one kind.
+fn is_tied(document: &Document, taken: &Taken, before: &Draft, bare: &Side) -> bool {
+    let gap = before.end()..bare.tokens.start;
+    moved(document, &gap)
+        || part_of(document, &gap)
+        || and_then(document, &gap, bare, taken)
+        || then(document, &gap, bare, taken)
+        || moved_on(document, &gap, before, bare, taken)
+        || bracketed(document, &gap, bare, taken)
+        || joined(document, gap, taken)
+}
+
+/// "600 schools in 40 districts, against 450": which of the two is meant is not told.
+fn is_inner(document: &Document, told: &[Draft], before: &Side, tied: bool) -> bool {
+    let inner = before.tokens.start.wrapping_sub(1);
+    let counted = |d: &Draft| matches!(d, Draft::Open(side) if matches!(side.unit, Some(Unit::Quantity(_))));
+    let outer = told.len().checked_sub(2).is_some_and(|i| counted(&told[i]) && told[i].end() == inner);
+    outer && document.is_one_of(inner, &["in", "of", "at", "across"])
+        || !tied && matches!(before.unit, Some(Unit::Quantity(_))) && document.is_one_of(inner, &["in", "at", "across"])
+}
+
+/// "weakened by 5% to 15.67", "rose 5 percent from an average of 12": so much more, and what something else comes to.
+fn is_level_of_other(document: &Document, before: &Side, bare: &Side, share: bool, tied: bool) -> bool {
+    let (first, gap) = (before.tokens.start, before.tokens.end..bare.tokens.start);
+    let level = document.is_word(gap.end - 1, "to") && !is_from(document, first.wrapping_sub(1));
+    if share && level && changes(document, first) {
+        return true;
+    }
+    // "fell 5 percent against a high of 7.20": no share has been so high.
+    let gauged = || {
+        let of = without_bound(document, &gap).wrapping_sub(1);
+        let noun = of.wrapping_sub(1);
+        document.is_word(of, "of")
+            && (document.says(noun, StatementWord::Extreme) || document.says(noun, StatementWord::Average))
+    };
+    let leaves = || gap.clone().any(|at| document.is_one_of(at, &["from", "than"]));
+    let moved_by =
+        || share && (multiple::changes_before(document, first) && gauged() || changes(document, first) && leaves());
+    // "3 deaths against the 900 cars", but "rising 2.5 per cent instead of 2.75"
+    let same = || before.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_of_one_order(a, b));
+    !tied && (moved_by() || !same())
+}
+
+/// "1.2 million users, up from 650,000", "5.9 mln tonnes vs 5.8": whether both numbers are told in one scale.
+fn is_of_one_scale(document: &Document, before: &Side, bare: &Side, share: bool) -> bool {
+    let counts = || {
+        matches!(before.unit, Some(Unit::Quantity(_)))
+            && bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000))
+            && moved(document, &(before.tokens.end..bare.tokens.start))
+    };
+    before.number.scale == 1 && bare.number.scale == 1 || bare.number.scale > 1 && !share || counts()
 }
 
 /// "cuts of 50 and 25 basis points", "sees 8.5 and 2.4%": two of a list, whose last carries the sign.

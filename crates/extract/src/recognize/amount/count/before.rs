@@ -30,23 +30,14 @@ const LEAST: i64 = 1000;
 
 /// "the number of tourists reached 5,600", the number right behind its verb.
 pub(super) fn noun(bare: &Bare) -> Option<Counted> {
-    let document = bare.document;
-    let tie = bare.tie?;
+    let (document, tie) = (bare.document, bare.tie?);
     if document.is_word(tie, "of") {
-        if let Some(unit) = tie.checked_sub(1).and_then(|noun| gauge(document, noun)) {
-            return bare.closes().then_some(Counted::Noun(unit));
-        }
-        let scale = || tie > 0 && document.says(tie - 1, StatementWord::Scale) && is_level_of_scale(bare, tie);
-        return (toll_ends(document, tie) || scale()).then_some(Counted::Something);
+        return behind_of(bare, tie);
     }
-    // "headcount, now 620,"
     if document.is_sign(tie.wrapping_sub(1), b',')
         && (document.says(tie, StatementWord::Now) || document.is_word(tie, "at"))
     {
-        // "the manager of the workforce, now 62,": the age of whom it belongs to.
-        let of = |at: usize| document.has(at, Classes::Preposition);
-        let belongs = || (tie.saturating_sub(LEAD)..tie - 1).any(of) && bare.value() < Decimal::from_int(LEAST);
-        return (toll_ends(document, tie - 1) && bare.closes() && !belongs()).then_some(Counted::Something);
+        return put_in(bare, tie);
     }
     // "the toll is already above 2,300"
     let ties = document.has(tie, Classes::Verb | Classes::Auxiliary)
@@ -55,92 +46,139 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     if !ties {
         return None;
     }
-    let sentence = bare.sentence_start(0);
+    match counting_word(bare, tie) {
+        Some(begin) => counted_by(bare, tie, begin),
+        None => subject(bare, tie),
+    }
+}
+
+/// "tonnage of 95,000", "a workforce of 620", "a ratio of 2.5".
+fn behind_of(bare: &Bare, of: usize) -> Option<Counted> {
+    let document = bare.document;
+    let noun = of.checked_sub(1)?;
+    if let Some(unit) = gauge(document, noun) {
+        return bare.closes().then_some(Counted::Noun(unit));
+    }
+    let scale = || document.says(noun, StatementWord::Scale) && is_level_of_scale(bare, of);
+    (toll_ends(document, of) || scale()).then_some(Counted::Something)
+}
+
+/// "headcount, now 620,".
+fn put_in(bare: &Bare, tie: usize) -> Option<Counted> {
+    let document = bare.document;
+    // "the manager of the workforce, now 62,": the age of whom it belongs to.
+    let of = |at: usize| document.has(at, Classes::Preposition);
+    let belongs = || (tie.saturating_sub(LEAD)..tie - 1).any(of) && bare.value() < Decimal::from_int(LEAST);
+    (toll_ends(document, tie - 1) && bare.closes() && !belongs()).then_some(Counted::Something)
+}
+
+/// Where the word stands that says that something is counted, in the clause of the number: "the | number of", "the death | toll".
+fn counting_word(bare: &Bare, tie: usize) -> Option<usize> {
+    let document = bare.document;
     let floor = bare.told.last().map_or(0, |draft| draft.end());
-    let from = sentence.max(floor).max(tie.saturating_sub(REACH));
-    // One clause: no comma, no conjunction, and no verb but the one that the number follows.
-    let verb = |at: usize| document.has(at, Classes::Verb | Classes::PastEnding | Classes::Auxiliary);
-    // "headcount ended June at"
-    // "fell slightly, to 96"
-    let paused = |at: usize| at + 1 == tie && document.is_sign(at, b',') && document.is_word(tie, "to");
-    // "enrolment was up by"
-    let led_by = |at: usize| at + 1 == tie && document.is_word(tie, "by") && document.has(at, Classes::Direction);
-    let of_tie = |at: usize| {
-        (at..tie).all(|t| {
-            verb(t)
-                || document.is_word(t, "to")
-                || is_adverb(document, t)
-                || paused(t)
-                || bare.taken.has(t)
-                || led_by(t)
-        })
+    let from = bare.sentence_start(0).max(floor).max(tie.saturating_sub(REACH));
+    let counts = |at: usize| {
+        let says = |word| document.says(at, word);
+        [StatementWord::Toll, StatementWord::Scale, StatementWord::NumberOf, StatementWord::SalesOf]
+            .into_iter()
+            .any(says)
+            || gauge(document, at).is_some()
     };
-    // "employment in Banking, Insurance and Trade fell"
-    let listed = |at: usize| {
-        let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
-        document.is_sign(at, b',') && capital(at - 1) && capital(at + 1)
-    };
+    (from..tie).rev().find(|&at| counts(at) || !is_in_subject(bare, from, at, tie)).filter(|&at| counts(at))
+}
+
+/// Whether a word may stand between such a word and the number: one clause has no comma, no conjunction, and no verb but the one that the
+/// number follows.
+fn is_in_subject(bare: &Bare, from: usize, at: usize, tie: usize) -> bool {
+    let document = bare.document;
+    // "the number of deaths on lakes and rivers"
+    let joins = document.has(at, Classes::Joint) && !document.is_one_of(at, &["and", "than"]);
+    // "the number of unemployed rose"
+    let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
+    // "employment in Banking and Trade"
+    let called = at > from && document.tokens[at].shape == Shape::Capital;
     // "the number of goods moved by rail has grown"
-    let reduced = |at: usize| {
-        document.has(at + 1, Classes::Preposition) && !document.has(at - 1, Classes::Auxiliary | Classes::Function)
-    };
-    let passes = |&at: &usize| {
-        // "the number of deaths on lakes and rivers"
-        let joins = document.has(at, Classes::Joint) && !document.is_one_of(at, &["and", "than"]);
-        // "the number of unemployed rose"
-        let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
-        // "employment in Banking and Trade"
-        let called = at > from && document.tokens[at].shape == Shape::Capital;
-        let phrase = !verb(at) || called || of_number || of_tie(at) || at > 0 && reduced(at);
-        // "the number of unemployed in the first quarter of 2020 was"
-        // "the number of season-ticket holders"
-        let hyphen = document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
-        bare.taken.has(at)
-            || paused(at)
-            || hyphen
-            || at > from && listed(at)
-            || document.tokens[at].kind == Kind::Word && !joins && phrase
-    };
-    let toll = |at: usize| document.says(at, StatementWord::Toll);
-    let scale = |at: usize| document.says(at, StatementWord::Scale);
-    let begins = |at: usize| {
-        let number = document.says(at, StatementWord::NumberOf) || document.says(at, StatementWord::SalesOf);
-        toll(at) || scale(at) || gauge(document, at).is_some() || number
-    };
-    let begin = (from..tie).rev().find(|at| begins(*at) || !passes(at)).filter(|&at| begins(at));
-    let Some(begin) = begin else { return subject(bare, tie) };
+    let reduced =
+        || document.has(at + 1, Classes::Preposition) && !document.has(at - 1, Classes::Auxiliary | Classes::Function);
+    let phrase = || !is_verb(document, at) || called || of_number || leads_to(bare, at, tie) || at > 0 && reduced();
+    // "the number of season-ticket holders"
+    let hyphen = document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
+    // "employment in Banking, Insurance and Trade fell"
+    let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+    let listed = at > from && document.is_sign(at, b',') && capital(at - 1) && capital(at + 1);
+    // "the number of unemployed in the first quarter of 2020 was"
+    bare.taken.has(at)
+        || is_pause(document, at, tie)
+        || hyphen
+        || listed
+        || document.tokens[at].kind == Kind::Word && !joins && phrase()
+}
+
+/// "headcount | ended June at": whether all from a word on belongs to the verb that the number follows.
+fn leads_to(bare: &Bare, at: usize, tie: usize) -> bool {
+    let document = bare.document;
+    // "enrolment was up by"
+    let direction = |t: usize| t + 1 == tie && document.is_word(tie, "by") && document.has(t, Classes::Direction);
+    (at..tie).all(|t| {
+        is_verb(document, t)
+            || document.is_word(t, "to")
+            || is_adverb(document, t)
+            || is_pause(document, t, tie)
+            || bare.taken.has(t)
+            || direction(t)
+    })
+}
+
+/// "fell slightly, to 96".
+fn is_pause(document: &Document, at: usize, tie: usize) -> bool {
+    at + 1 == tie && document.is_sign(at, b',') && document.is_word(tie, "to")
+}
+
+fn is_verb(document: &Document, at: usize) -> bool {
+    document.has(at, Classes::Verb | Classes::PastEnding | Classes::Auxiliary)
+}
+
+/// What the number counts by the word that says so.
+fn counted_by(bare: &Bare, tie: usize, begin: usize) -> Option<Counted> {
+    let document = bare.document;
     if let Some(unit) = gauge(document, begin) {
         return bare.closes().then_some(Counted::Noun(unit));
     }
     if document.says(begin, StatementWord::SalesOf) {
         return sold(bare, begin);
     }
-    if scale(begin) {
+    if document.says(begin, StatementWord::Scale) {
         return is_level_of_scale(bare, tie).then_some(Counted::Something);
     }
-    if toll(begin) {
+    if document.says(begin, StatementWord::Toll) {
         return (!is_rate(document, begin) || bare.value() >= Decimal::from_int(LEAST)).then_some(Counted::Something);
     }
+    number_of(bare, tie, begin)
+}
+
+/// "the number of tourists", "the quota of permits".
+fn number_of(bare: &Bare, tie: usize, begin: usize) -> Option<Counted> {
+    let document = bare.document;
     // "a number of firms" are some; "despite the number of strikes" tells of something else.
     let article = begin.wrapping_sub(1);
-    let some = document.has(article, Classes::Article);
-    let aside = document.has(article.wrapping_sub(1), Classes::Preposition) && begin > sentence + 1;
-    if some || aside {
+    let aside = document.has(article.wrapping_sub(1), Classes::Preposition) && begin > bare.sentence_start(0) + 1;
+    if aside || document.has(article, Classes::Article) {
         return None;
     }
+    let noun = begin + 2;
     // "the number of insured stood at"
-    let adjective = || document.has(begin + 2, Classes::PastEnding) || document.has(begin + 2, Classes::Measure);
+    let adjective = || document.has(noun, Classes::PastEnding | Classes::Measure);
     let closed = |at: usize| at == tie || document.has(at, Classes::Function | Classes::Auxiliary | Classes::Verb);
     // "the cap on prices rose to 1,928": mostly a sum.
     let capped = document.says(begin, StatementWord::CapOn);
-    match unit::noun(document, begin + 2) {
+    match unit::noun(document, noun) {
         Some((unit, _)) if capped && !document.lexicon.amounts.is_person(&unit) => None,
         Some((unit, _)) => Some(Counted::Noun(unit)),
         // "the number of displaced stood at"
-        None if document.says(begin + 2, MoneyWord::Sufferer) => {
+        None if document.says(noun, MoneyWord::Sufferer) => {
             document.lexicon.amounts.person().cloned().map(Counted::Noun)
         }
-        None => (adjective() && closed(begin + 3)).then_some(Counted::Something),
+        None => (adjective() && closed(noun + 1)).then_some(Counted::Something),
     }
 }
 
