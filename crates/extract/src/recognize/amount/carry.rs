@@ -9,7 +9,7 @@
 //! | "580 grants this year and only **190** in 2008" | grant |
 //! | "cuts of **50** and 25 basis points", "sees **8.5** and 2.4%" | points, percent |
 //! | "sees it at 2,400 points in May and **at 2,600** in June", "5,100 visitors; **in 2021 11,900**" | point, visitor |
-//! | "7.2 million tonnes in 2021, **dropped to 6.8 million**", "9,100 dollars per tonne (**in 2020: 6,180**)" | tonne, money |
+//! | "9,100 dollars per tonne (**in 2020: 6,180**)" | money |
 //! | "21,000-23,000 tonnes **from 25,000-26,000**" | tonne |
 //! | "85 million soms instead of the **140 million** demanded" | money |
 //! | "fell 8.6 percent to **98,036**" | none, but it counts |
@@ -20,7 +20,6 @@ use super::range::{carry_scale, changes, is_from};
 use super::{Amount, Draft, Side, Taken, Unit, count, multiple, sums};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Form, Roles, Verb};
 use crate::lexicon::{Classes, Sense};
 use crate::record::FigureKind;
 use crate::text::Document;
@@ -117,7 +116,6 @@ fn is_tied(document: &Document, taken: &Taken, before: &Draft, bare: &Side) -> b
         || part_of(document, &gap)
         || and_then(document, &gap, bare, taken)
         || then(document, &gap, bare, taken)
-        || moved_on(document, &gap, before, bare, taken)
         || bracketed(document, &gap, bare, taken)
         || joined(document, gap, taken)
 }
@@ -269,35 +267,6 @@ fn range_again(document: &Document, before: &Draft, range: &mut Amount, taken: &
     if bare && joined(document, before.end()..range.tokens.start, taken) {
         range.unit = unit;
     }
-}
-
-/// "7.2 million tonnes in 2021, dropped to 6.8 million": the next verb of the same subject.
-fn moved_on(document: &Document, gap: &Range<usize>, before: &Draft, second: &Side, taken: &Taken) -> bool {
-    /// "in the first half".
-    const DATE: usize = 3;
-    // "rose to 4 in the charts"
-    let behind = second.tokens.end;
-    let dated = taken.has(behind)
-        || document.has(behind, Classes::Preposition) && (behind..behind + DATE).any(|at| taken.has(at));
-    let ends = document.tokens.get(behind).is_none_or(|t| t.kind == Kind::Sign) && count::closes(document, behind);
-    let near = match before {
-        Draft::Open(side) => side.number.value.zip(second.number.value).is_some_and(|(a, b)| count::is_near(a, b)),
-        Draft::Settled(_) => false,
-    };
-    if !near || !dated && !ends {
-        return false;
-    }
-    let to = without_bound(document, gap).wrapping_sub(1);
-    let moves = |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::MOVE) && form == Form::Past;
-    let verb = to.wrapping_sub(1);
-    if gap.len() > MOST_BETWEEN || verb <= gap.start || !document.is_word(to, "to") {
-        return false;
-    }
-    let joins =
-        |at: &usize| document.is_word(*at, "and") || document.is_word(*at, "then") || document.is_sign(*at, b',');
-    let end = (gap.start..verb).rev().find(|at| !joins(at)).map_or(gap.start, |at| at + 1);
-    let dated = |at: usize| taken.has(at) || document.has(at, Classes::Preposition);
-    end < verb && document.verb_forms(verb).any(moves) && (gap.start..end).all(dated)
 }
 
 /// "9,100 dollars per tonne (in 2020: 6,180)", "12 tonnes (2019 - 10)": the same at another time, in brackets.

@@ -121,7 +121,6 @@ pub(crate) fn mend(document: &Document, found: Vec<Naming>) -> Vec<Naming> {
         if naming.method == MentionMethod::Model && !bounds::mend(document, &mut naming) {
             continue;
         }
-        namings.extend(program::before_country(document, &mut naming));
         namings.extend(route::split(document, &mut naming));
         namings.extend(officer::split(document, &mut naming));
         person::strip(document, &mut naming);

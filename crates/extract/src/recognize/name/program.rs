@@ -3,16 +3,13 @@
 //! | text | name |
 //! | --- | --- |
 //! | `the Alder-24 support scheme`, `the Lindland-2050 strategy` | `Alder-24`, `Lindland-2050` |
-//! | `the Alder Development Concept Kazakhstan is to` | `Alder Development Concept`, `Kazakhstan` |
 //! | `the Covid-19 campaign` | none |
 
 use std::ops::Range;
 
 use super::Naming;
-use super::stretch::is_capitalised;
-use crate::lexicon::entity::Sort;
+use crate::lexicon::Classes;
 use crate::lexicon::name::NameWord;
-use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
@@ -43,40 +40,6 @@ pub(super) fn numbered(document: &Document, noun: usize, sentence: &Range<usize>
         && !document.touches(start);
     let word = token.shape == Shape::Capital && token.end - token.start >= WORD;
     (joined && word && !document.says(start, NameWord::NoName)).then(|| naming(start..number + 1, EntityKind::Program))
-}
-
-/// The programme or law before a country that goes on with the sentence. Gives it; the country is left.
-pub(super) fn before_country(document: &Document, found: &mut Naming) -> Option<Naming> {
-    let tokens = found.tokens.clone();
-    if found.method == MentionMethod::Lexicon || tokens.len() < 3 || !document.has(tokens.end - 1, Classes::Name) {
-        return None;
-    }
-    let country = tokens.end - 1;
-    let land = |sense: &Sense| match sense {
-        Sense::Name(NameWord::Known(index)) if document.lexicon.sort_of(*index) == Sort::Country => Some(*index),
-        _ => None,
-    };
-    let (index, _) = document.read(country, land).filter(|&(_, words)| words == 1)?;
-    let kind = if document.says(country - 1, NameWord::ProgramWord) {
-        EntityKind::Program
-    } else if document.says(country - 1, NameWord::LawWord) {
-        EntityKind::Law
-    } else {
-        return None;
-    };
-    // "the Alder Project Kazakhstan" may be one name; a verb behind it makes the country its subject.
-    let goes_on =
-        document.has(country + 1, Classes::Verb | Classes::Auxiliary) && !is_capitalised(document, country + 1);
-    if !goes_on {
-        return None;
-    }
-    *found = Naming {
-        tokens: country..tokens.end,
-        known: Some(index),
-        rule: "lexicon",
-        ..Naming::new(EntityKind::Place, MentionMethod::Lexicon)
-    };
-    Some(naming(tokens.start..country, kind))
 }
 
 fn naming(tokens: Range<usize>, kind: EntityKind) -> Naming {

@@ -100,7 +100,7 @@ fn of_jobs(bare: &Bare) -> Option<Counted> {
         let many = side.number.value.is_some_and(|v| v >= Decimal::from_int(LEAST));
         (many && document.lexicon.amounts.is_job(unit)).then_some(unit)
     })?;
-    if !off && !is_of_work(bare, tie) {
+    if !off && is_of_other_measure(bare, tie) {
         return None;
     }
     // "Wages rose 1,200", "costs fell 3,000": a sentence of money has none to spare.
@@ -109,38 +109,13 @@ fn of_jobs(bare: &Bare) -> Option<Counted> {
     (!money).then(|| Counted::Noun(jobs.clone()))
 }
 
-/// Whether what the clause before the verb tells of can have jobs: "retailers shed", "Ohio added", not "sales rose", "the band added".
-fn is_of_work(bare: &Bare, tie: usize) -> bool {
+/// "employs 6,000 workers. Sales rose 3,000": whether the clause before the verb tells of a measure that counts nobody.
+fn is_of_other_measure(bare: &Bare, tie: usize) -> bool {
     let document = bare.document;
-    let measures = &document.lexicon.measures;
-    let sentence = bare.sentence_start(0);
     let parts = |at: usize| document.says(at, StatementWord::ClauseJoint) || document.is_sign(at, b';');
-    let from = (sentence..tie).rev().find(|&at| parts(at)).map_or(sentence, |at| at + 1);
-    // "sold 6,000 tickets and added 4,000", "the band, which toured, added": the subject stands before.
-    let subject = (from..tie).rev().find(|&at| !document.has(at, Classes::Auxiliary)).filter(|&at| at > from);
-    let to = match subject {
-        Some(at) if document.is_word(at, "and") => {
-            let last = bare.partner(0);
-            return last.is_some_and(|last| document.lexicon.amounts.is_job(last.unit));
-        }
-        Some(at) if document.is_sign(at, b',') => (from..tie).find(|&at| document.is_sign(at, b',')).unwrap_or(tie),
-        _ => tie,
-    };
-    let other = |s: &Sense| matches!(s, Sense::Measure(word) if !measures.is(*word, Traits::PEOPLE));
-    if (from..tie).any(|at| document.has(at, Classes::Measure) && document.is(at, other)) {
-        return false;
-    }
-    let amounts = &document.lexicon.amounts;
-    let job = |at: usize| {
-        let word = document.word(at).to_lowercase();
-        amounts.is_job(&word) || amounts.singular(&word).is_some_and(|word| amounts.is_job(&word))
-    };
-    let gives = |at: usize| {
-        document.has(at, Classes::Name | Classes::ChangeNoun)
-            || document.says(at, StatementWord::Sector)
-            || document.says(at, StatementWord::OrganizationNoun)
-            || document.says(at, StatementWord::Toll)
-            || job(at)
-    };
-    (from..to).any(gives)
+    let other = |s: &Sense| matches!(s, Sense::Measure(word) if !document.lexicon.measures.is(*word, Traits::PEOPLE));
+    (bare.sentence_start(0)..tie)
+        .rev()
+        .take_while(|&at| !parts(at))
+        .any(|at| document.has(at, Classes::Measure) && document.is(at, other))
 }
