@@ -1,7 +1,5 @@
 //! A change is tied to its level, and to what it is compared with.
 
-use std::ops::Range;
-
 use super::account::names_stretch;
 use super::topic::begins_paragraph;
 use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
@@ -14,90 +12,106 @@ use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
+
 /// "$5 million, a 3% increase" and "rose 3% to $5 million".
 pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
-    let sentence = &scene.sentences[readings[at].sentence];
-    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
-    let both = level_of_both(scene, readings, before, at, &gap);
-    let before = both.unwrap_or(before);
+    let before = level_of_both(scene, amounts, readings, at).unwrap_or(before);
+    let rank = |i: usize| amounts[i].kind == FigureKind::Rank;
+    if rank(before) || rank(at) || is_apart(scene, amounts, readings, at) {
+        return;
+    }
+    match (readings[before].stat, readings[at].stat) {
+        (Stat::Level, Stat::Change) if is_between(scene, amounts, readings, before, at) => {
+            change_between(scene, amounts, readings, before, at);
+        }
+        (Stat::Level, Stat::Change) => change_of(scene, amounts, readings, before, at),
+        (Stat::Change, Stat::Level) if scene.document.is_word(amounts[at].tokens.start.wrapping_sub(1), "to") => {
+            change_to(scene, amounts, readings, before, at);
+        }
+        _ => {}
+    }
+}
+
+/// Whether a verb, or too many words, part an amount from the one before it.
+fn is_apart(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> bool {
+    let (document, sentence) = (scene.document, readings[at].sentence);
+    let gap = amounts[at - 1].tokens.end..amounts[at].tokens.start;
     let tells = |g: &VerbGroup| g.is_finite() || g.looks_back();
-    let verb = sentence.groups.iter().find(|g| tells(g) && g.tokens.start >= gap.start && g.tokens.end <= gap.end);
+    let inside = |g: &VerbGroup| g.tokens.start >= gap.start && g.tokens.end <= gap.end;
+    let verb = scene.sentences[sentence].groups.iter().find(|g| tells(g) && inside(g));
     // "5 million tonnes were shipped in May, a 40% fall": the level is the subject, and the change tells of it.
     let passive = |g: &VerbGroup| g.passive && readings[at].rule == "change_noun" && behind_comma(scene, amounts, at);
     // "5 million tonnes in 2023, which is 3% more than a year earlier"
     let which_is = |g: &VerbGroup| {
         let which = g.tokens.start.wrapping_sub(1);
-        g.copula && scene.document.has(which, Classes::Relative) && scene.document.is_sign(which.wrapping_sub(1), b',')
+        g.copula && document.has(which, Classes::Relative) && document.is_sign(which.wrapping_sub(1), b',')
     };
-    let reported = only_reports(scene, readings[at].sentence, &gap);
-    let verb_between = verb.is_some_and(|g| !passive(g) && !which_is(g)) && !reported;
+    let parts = |g: &VerbGroup| !passive(g) && !which_is(g);
     let far = gap.len() > APPOSITION && verb.is_none_or(|g| gap.end - g.tokens.end > APPOSITION);
-    if verb_between || far || goes_back(scene, readings[at].sentence, &gap) {
+    far || verb.is_some_and(parts) && !only_reports(scene, sentence, &gap) || goes_back(scene, sentence, &gap)
+}
+
+/// "to $5 million from $4 million a year earlier, a 25% rise": from the one to the other.
+fn change_between(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], compared: usize, at: usize) {
+    let inherited = |r: period::Found| period::Found { method: PeriodMethod::Inherited, ..r };
+    let (level, base) = (readings[compared - 1].clone(), readings[compared].reference);
+    readings[at].relates_to = Some(compared - 1);
+    readings[at].reference = level.reference.map(inherited);
+    readings[at].base = base.map(inherited);
+    inherit(scene, &amounts[at], &level, &mut readings[at], MeasureMethod::Antecedent);
+}
+
+/// "$5 million, a 3% increase": the change of the level before it.
+fn change_of(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], before: usize, at: usize) {
+    let level = readings[before].clone();
+    let gap = amounts[at - 1].tokens.end..amounts[at].tokens.start;
+    let lead = lead::read(scene.document, amounts[at].tokens.start, gap.start).start;
+    let border = (gap.start..lead.max(gap.start + 1))
+        .rev()
+        .take(5)
+        .any(|t| matches!(scene.document.tokens[t].sign, b',' | b'(') || scene.document.has(t, Classes::Direction));
+    let again = before + 1 < at;
+    let other = readings[at].measure.as_ref().is_some_and(|m| {
+        m.method == MeasureMethod::Phrase && level.measure.as_ref().is_none_or(|l| l.measure != m.measure)
+    });
+    // "to 12 million from 11 million a year before, with exports up 3%": what was compared with is not what changed.
+    if other || !border && !again && gap.len() > 3 || is_compared(scene, amounts, readings, before) {
         return;
     }
-    let (first, second) = (readings[before].stat, readings[at].stat);
-    if amounts[before].kind == FigureKind::Rank || amounts[at].kind == FigureKind::Rank {
-        return;
+    let change = &mut readings[at];
+    change.relates_to = Some(before);
+    change.modality = if change.modality == Modality::Reported { level.modality } else { change.modality };
+    inherit(scene, &amounts[at], &level, change, MeasureMethod::Antecedent);
+    if change.reference.is_none() || change.reference == change.base {
+        change.reference = None;
+        inherit_period(&level, change);
     }
-    if first == Stat::Level && second == Stat::Change {
-        // "to $5 million from $4 million a year earlier, a 25% rise": from the one to the other.
-        if let Some(level) = compared_and_put(scene, amounts, readings, before, at) {
-            let (level, compared) = (readings[level].clone(), readings[before].reference);
-            readings[at].relates_to = before.checked_sub(1);
-            readings[at].reference = level.reference.map(|r| period::Found { method: PeriodMethod::Inherited, ..r });
-            readings[at].base = compared.map(|r| period::Found { method: PeriodMethod::Inherited, ..r });
-            inherit(scene, &amounts[at], &level, &mut readings[at], MeasureMethod::Antecedent);
-            return;
-        }
-        let level = readings[before].clone();
-        let change = &mut readings[at];
-        let lead = lead::read(scene.document, amounts[at].tokens.start, gap.start).start;
-        let border = (gap.start..lead.max(gap.start + 1))
-            .rev()
-            .take(5)
-            .any(|t| matches!(scene.document.tokens[t].sign, b',' | b'(') || scene.document.has(t, Classes::Direction));
-        let apposition = border || both.is_some() || gap.len() <= 3;
-        let other = change.measure.as_ref().is_some_and(|m| {
-            m.method == MeasureMethod::Phrase && level.measure.as_ref().is_none_or(|l| l.measure != m.measure)
-        });
-        if !apposition || other {
-            return;
-        }
-        // "to 12 million from 11 million a year before, with exports up 3%": what was compared with is not what changed.
-        let floor = scene.sentences[level.sentence].tokens.start;
-        if lead::read(scene.document, amounts[before].tokens.start, floor).compares(scene.document) {
-            return;
-        }
-        change.relates_to = Some(before);
-        change.modality = if change.modality == Modality::Reported { level.modality } else { change.modality };
-        inherit(scene, &amounts[at], &level, change, MeasureMethod::Antecedent);
-        if change.reference.is_none() || change.reference == change.base {
-            change.reference = None;
-            inherit_period(&level, change);
-        } else if change.reference.is_some_and(|r| Some(r) == level.reference) {
-            change.reference = level.reference;
-        }
-        base_again(scene, readings, at);
-    } else if first == Stat::Change
-        && second == Stat::Level
-        && scene.document.is_word(amounts[at].tokens.start.wrapping_sub(1), "to")
-    {
-        let level = readings[at].clone();
-        readings[before].relates_to = Some(at);
-        inherit(scene, &amounts[before], &level, &mut readings[before], MeasureMethod::Antecedent);
-        let change = readings[before].clone();
-        inherit(scene, &amounts[at], &change, &mut readings[at], MeasureMethod::Antecedent);
-        // "rose 5% from a year earlier to 12 million": the date is that of neither.
-        if readings[at].reference.is_some_and(|own| readings[before].base.is_some_and(|base| base.date == own.date)) {
-            readings[at].reference = None;
-        }
-        let level = readings[at].clone();
-        inherit_period(&level, &mut readings[before]);
-        let change = readings[before].clone();
-        inherit_period(&change, &mut readings[at]);
-        base_again(scene, readings, before);
+    base_again(scene, readings, at);
+}
+
+/// "rose 3% to $5 million": the change before the level that it leads to.
+fn change_to(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], before: usize, at: usize) {
+    let level = readings[at].clone();
+    readings[before].relates_to = Some(at);
+    inherit(scene, &amounts[before], &level, &mut readings[before], MeasureMethod::Antecedent);
+    let change = readings[before].clone();
+    inherit(scene, &amounts[at], &change, &mut readings[at], MeasureMethod::Antecedent);
+    // "rose 5% from a year earlier to 12 million": the date is that of neither.
+    if readings[at].reference.is_some_and(|own| readings[before].base.is_some_and(|base| base.date == own.date)) {
+        readings[at].reference = None;
     }
+    let level = readings[at].clone();
+    inherit_period(&level, &mut readings[before]);
+    let change = readings[before].clone();
+    inherit_period(&change, &mut readings[at]);
+    base_again(scene, readings, before);
+}
+
+/// "from $4 million", looked at from the start of its sentence.
+fn is_compared(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> bool {
+    let floor = scene.sentences[readings[at].sentence].tokens.start;
+    lead::read(scene.document, amounts[at].tokens.start, floor).compares(scene.document)
 }
 
 /// "$5 million, or 104% of the level of 2016", "$5 million (104% compared with 2016)": the level that it is of.
@@ -233,35 +247,32 @@ pub(super) fn growth_again(scene: &Scene, amounts: &[Amount], readings: &mut [Re
 /// Words of ", a sharp rise of".
 const PHRASE: usize = 5;
 
-/// "to $5 million from $4 million, a 25% rise": the level that a change is to, where it stands behind the one that it is from.
-fn compared_and_put(
-    scene: &Scene,
-    amounts: &[Amount],
-    readings: &[Reading],
-    before: usize,
-    at: usize,
-) -> Option<usize> {
-    let level = before.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence)?;
-    let floor = scene.sentences[readings[at].sentence].tokens.start;
-    let compares = |i: usize| lead::read(scene.document, amounts[i].tokens.start, floor).compares(scene.document);
+/// "to $5 million from $4 million, a 25% rise": whether a change is that from the amount before it to the one before that.
+fn is_between(scene: &Scene, amounts: &[Amount], readings: &[Reading], compared: usize, at: usize) -> bool {
+    let here = |&i: &usize| readings[i].sentence == readings[at].sentence;
+    let Some(level) = compared.checked_sub(1).filter(here) else { return false };
     // ", a 25% rise", ", a rise of 25%"
-    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
-    let comma = gap.rev().take(PHRASE).find(|&t| scene.document.is_sign(t, b','))?;
-    let put = readings[at].rule == "change_noun" && scene.document.is_one_of(comma + 1, &["a", "an"]);
+    let gap = amounts[compared].tokens.end..amounts[at].tokens.start;
+    let comma = gap.rev().take(PHRASE).find(|&t| scene.document.is_sign(t, b','));
+    let put = comma.is_some_and(|comma| scene.document.is_one_of(comma + 1, &["a", "an"]));
     let alike = |a: &Amount, b: &Amount| (a.kind, &a.unit, &a.per_unit) == (b.kind, &b.unit, &b.per_unit);
-    let levels = readings[level].stat == Stat::Level && alike(&amounts[level], &amounts[before]);
-    let free = readings[at].reference.is_none_or(|own| own.method == PeriodMethod::Inherited);
-    (put && levels && free && compares(before) && !compares(level)).then_some(level)
+    put && readings[at].rule == "change_noun"
+        && readings[level].stat == Stat::Level
+        && alike(&amounts[level], &amounts[compared])
+        && readings[at].reference.is_none_or(|own| own.method == PeriodMethod::Inherited)
+        && is_compared(scene, amounts, readings, compared)
+        && !is_compared(scene, amounts, readings, level)
 }
 
 /// "5 million, a fall of 9% on the month and a rise of 4% on the year": the level of the change before is that of both.
-fn level_of_both(scene: &Scene, readings: &[Reading], before: usize, at: usize, gap: &Range<usize>) -> Option<usize> {
+fn level_of_both(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Option<usize> {
+    let (before, mut gap) = (at - 1, amounts[at - 1].tokens.end..amounts[at].tokens.start);
     let changes = readings[before].stat == Stat::Change && readings[at].stat == Stat::Change;
     let level = readings[before].relates_to.filter(|&level| level < before && changes)?;
     let joins = |t: usize| scene.document.is_one_of(t, &["and", "but"]) || scene.document.is_sign(t, b',');
     let other = readings[at].measure.as_ref().map(|m| m.measure);
     let same = other.is_none() || other == readings[level].measure.as_ref().map(|m| m.measure);
-    (same && readings[level].stat == Stat::Level && gap.clone().any(joins)).then_some(level)
+    (same && readings[level].stat == Stat::Level && gap.any(joins)).then_some(level)
 }
 
 /// "rose 5% to 12 million from 11 million in March": the date of what a change is compared with is its base.

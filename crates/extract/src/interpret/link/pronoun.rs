@@ -25,6 +25,20 @@ use crate::text::token::Kind;
 /// How many amounts of a sentence a subject may be taken from.
 const ROW: usize = 8;
 
+/// A word that stands for a measure, and the verb that says how much.
+struct Anaphor<'s, 'a> {
+    at: usize,
+    verb: &'s VerbGroup<'a>,
+}
+
+impl Anaphor<'_, '_> {
+    /// Whether it can stand for a measure: "they" are what is named in the plural, exports, and no company.
+    fn fits(&self, document: &Document, measure: &Range<usize>) -> bool {
+        let plural = measure.clone().next_back().is_some_and(|last| document.word(last).ends_with('s'));
+        !is_plural(document, self.at) || plural && says_how_much(self.verb)
+    }
+}
+
 /// Takes over the measure that the words stand for.
 pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     if readings[at].measure.is_some() {
@@ -35,84 +49,114 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
     let before = sentence.verb_before(&clause, amounts[at].tokens.start).map(|g| &sentence.groups[g]);
     // "those in Peru doubled": the verb is the amount.
     let itself = || sentence.groups.iter().find(|g| g.tokens.contains(&amounts[at].tokens.start));
-    let Some(group) = before.or_else(itself) else { return };
-    let chained =
-        goes_on(document, sentence, &clause) || goes_with(document, group) || in_row(document, sentence, group);
-    if chained && says_how_much(group) {
+    let Some(verb) = before.or_else(itself) else { return };
+    let chained = goes_on(document, sentence, &clause) || goes_with(document, verb) || in_row(document, sentence, verb);
+    if chained && says_how_much(verb) {
         same_subject(scene, amounts, readings, at);
         return;
     }
-    let amount = amounts[at].tokens.start;
+    let word = stated_subject(document, sentence, verb, (&readings[at], &amounts[at]))
+        .or_else(|| object(document, verb, amounts[at].tokens.start))
+        .or_else(|| bare_change(document, scene, verb, &amounts[at].tokens))
+        .or_else(|| mark(document, sentence, verb, &amounts[at]));
+    let Some(word) = word else {
+        forecast(scene, amounts, readings, at, verb);
+        return;
+    };
+    let anaphor = Anaphor { at: word, verb };
+    if !named_here(scene, readings, at, &anaphor)
+        && !is_of_noun(scene, sentence, &anaphor)
+        && !named_alone(scene, amounts, readings, at, &anaphor)
+    {
+        told_before(scene, amounts, readings, at, &anaphor);
+    }
+}
+
+/// "it", "this figure", "the growth": the subject of the verb, where it can be a measure.
+fn stated_subject(
+    document: &Document,
+    sentence: &Sentence,
+    group: &VerbGroup,
+    (reading, amount): (&Reading, &Amount),
+) -> Option<usize> {
+    let clause = &reading.clause;
     // "the volume is planned to be brought to": the subject of the verb that the infinitives hang on.
     let verb = main_verb(sentence, group)
         .filter(|g| g.passive && clause.contains(&g.tokens.start))
         .map_or(group.tokens.start, |g| g.tokens.start);
-    let subject = subject(document, clause.start, verb).filter(|&noun| {
-        // "the growth amounted to 5%"; "the rise came after a 5% drop" tells of another.
-        let tied =
-            |t: usize| !document.has(t, Classes::Preposition) || document.is_word(t, "to") || document.is_word(t, "at");
-        let change = document.has(noun, Classes::ChangeNoun);
-        // "It has ordered ships worth $5 million", "staff, who get 5%": somebody, and what they do.
-        let alone =
-            document.is_word(noun, "it") && readings[at].stat == Stat::Level || document.has(noun, Classes::Relative);
-        let body = alone && !says_how_much(group);
-        !body && (!change || says_how_much(group) && (group.tokens.end..amount).all(tied))
-    });
-    let object = || object(document, group, amounts[at].tokens.start);
-    let change = || bare_change(document, scene, group, &amounts[at].tokens);
-    let Some(anaphor) =
-        subject.or_else(object).or_else(change).or_else(|| mark(document, sentence, group, &amounts[at]))
-    else {
-        forecast(scene, amounts, readings, at, sentence, group);
-        return;
-    };
-    // "they" are what is named in the plural: exports, and no company.
-    let fits = |tokens: &Range<usize>| {
-        let plural = tokens.clone().next_back().is_some_and(|last| document.word(last).ends_with('s'));
-        !is_plural(document, anaphor) || plural && says_how_much(group)
-    };
-    // "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
-    let named = sentence.measures().iter().rev().find(|(m, _)| m.end <= clause.start && fits(m));
-    if let Some((tokens, measure)) = named {
-        let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
-        // "sales in Peru fell and those in Chile rose": of the same measure, and Chile's.
-        let those = document.is_word(anaphor, "those");
-        let own = measure::Found { tokens: anaphor..anaphor + 1, ..found.clone() };
-        readings[at].parties = parties::read(&scene.sites[at], if those { &own } else { &found }, scene.about);
-        readings[at].measure = Some(found);
-        return;
-    }
-    // "The company, which has lost 5%": what stands right before, and nothing told earlier; but "$5 million, which is 3% more".
-    let comma = anaphor.wrapping_sub(1);
-    let relative = document.has(anaphor, Classes::Relative) && document.is_sign(comma, b',');
-    if relative
-        && !sentence.is_in_amount(comma.wrapping_sub(1))
-        && !period::is_dated(scene.dates, comma.wrapping_sub(1))
-    {
-        return;
+    let noun = subject(document, clause.start, verb)?;
+    // "the growth amounted to 5%"; "the rise came after a 5% drop" tells of another.
+    let tied = |t: usize| !document.has(t, Classes::Preposition) || document.is_one_of(t, &["to", "at"]);
+    let change = document.has(noun, Classes::ChangeNoun);
+    // "It has ordered ships worth $5 million", "staff, who get 5%": somebody, and what they do.
+    let alone = document.is_word(noun, "it") && reading.stat == Stat::Level || document.has(noun, Classes::Relative);
+    let much = says_how_much(group);
+    let fits = (much || !alone) && (!change || much && (group.tokens.end..amount.tokens.start).all(tied));
+    fits.then_some(noun)
+}
+
+/// "the growing trade turnover over the year, when it amounted to": a measure named in the same sentence.
+fn named_here(scene: &Scene, readings: &mut [Reading], at: usize, anaphor: &Anaphor) -> bool {
+    let (document, clause) = (scene.document, &readings[at].clause);
+    let measures = scene.sentences[readings[at].sentence].measures();
+    let named = measures.iter().rev().find(|(m, _)| m.end <= clause.start && anaphor.fits(document, m));
+    let Some((tokens, measure)) = named else { return false };
+    let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
+    // "sales in Peru fell and those in Chile rose": of the same measure, and Chile's.
+    let those = document.is_word(anaphor.at, "those");
+    let own = measure::Found { tokens: anaphor.at..anaphor.at + 1, ..found.clone() };
+    readings[at].parties = parties::read(&scene.sites[at], if those { &own } else { &found }, scene.about);
+    readings[at].measure = Some(found);
+    true
+}
+
+/// "The company, which has lost 5%": what stands right before, and nothing told earlier; but "$5 million, which is 3% more".
+fn is_of_noun(scene: &Scene, sentence: &Sentence, anaphor: &Anaphor) -> bool {
+    let comma = anaphor.at.wrapping_sub(1);
+    let noun = comma.wrapping_sub(1);
+    scene.document.has(anaphor.at, Classes::Relative)
+        && scene.document.is_sign(comma, b',')
+        && !sentence.is_in_amount(noun)
+        && !period::is_dated(scene.dates, noun)
+}
+
+/// "How is the trade between our countries? It amounted to": the one measure of a sentence without figures, behind the last figure.
+fn named_alone(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize, anaphor: &Anaphor) -> bool {
+    let document = scene.document;
+    if !document.is_one_of(anaphor.at, &["it", "they"]) || !says_how_much(anaphor.verb) {
+        return false;
     }
     let here = readings[at].sentence;
-    let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
-    let before = near.into_iter().find(|&i| readings[i].measure.is_some());
-    if document.is_one_of(anaphor, &["it", "they"])
-        && says_how_much(group)
-        && let Some(named) = named_alone(scene, amounts, readings, at).filter(|m| fits(&m.tokens))
+    let told = at.checked_sub(1).map_or(0, |last| readings[last].sentence + 1);
+    let named = (here.saturating_sub(MEMORY).max(told)..here)
+        .rev()
+        .map(|s| (s, scene.sentences[s].measures()))
+        .find(|(_, measures)| !measures.is_empty());
+    let Some((sentence, [(tokens, measure)])) = named else { return false };
+    if !measure::admits(document.lexicon, *measure, &amounts[at], readings[at].stat) || !anaphor.fits(document, tokens)
     {
-        let sentence = &scene.sentences[document.sentence_of(named.tokens.start)];
-        let site = Site::new(document, sentence, amounts, at, scene.dates);
-        readings[at].parties = parties::read(&site, &named, scene.about);
-        readings[at].measure = Some(named);
-        return;
+        return false;
     }
-    let Some(before) = before else { return };
-    if !readings[before].measure.as_ref().is_some_and(|m| fits(&m.tokens)) {
+    let found = measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent };
+    let site = Site::new(document, &scene.sentences[sentence], amounts, at, scene.dates);
+    readings[at].parties = parties::read(&site, &found, scene.about);
+    readings[at].measure = Some(found);
+    true
+}
+
+/// "$4 billion, up 12%. They want to bring this figure to $5 billion": the measure of the last figure that has one.
+fn told_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize, anaphor: &Anaphor) {
+    let (document, here) = (scene.document, readings[at].sentence);
+    let mut near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
+    let Some(before) = near.find(|&i| readings[i].measure.is_some()) else { return };
+    if !readings[before].measure.as_ref().is_some_and(|m| anaphor.fits(document, &m.tokens)) {
         return;
     }
     let from = readings[before].clone();
     let reading = &mut readings[at];
     reading.evidence.push(format!(
         "'{}' is the measure of '{}'",
-        document.word(anaphor),
+        document.word(anaphor.at),
         document.surface(amounts[before].tokens.clone())
     ));
     inherit(scene, &amounts[at], &from, reading, MeasureMethod::Antecedent);
@@ -122,23 +166,10 @@ pub(super) fn pronoun(scene: &Scene, amounts: &[Amount], readings: &mut [Reading
         if reading.base.is_none() && from.stat == Stat::Level && !same {
             reading.base = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
         }
-    } else if document.has(anaphor, Classes::Anaphor) {
-        // "$4 billion, up 12%. They want to bring this figure to $5 billion": the sum, and not its growth.
+    } else if document.has(anaphor.at, Classes::Anaphor) {
+        // The sum, and not its growth.
         reading.relates_to = from.relates_to.filter(|_| from.stat == Stat::Change).or(Some(before));
     }
-}
-
-/// "How is the trade between our countries? It amounted to": the one measure of a sentence without figures, behind the last figure.
-fn named_alone(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Option<measure::Found> {
-    let here = readings[at].sentence;
-    let told = at.checked_sub(1).map_or(0, |last| readings[last].sentence + 1);
-    let named = (here.saturating_sub(MEMORY).max(told)..here)
-        .rev()
-        .map(|s| scene.sentences[s].measures())
-        .find(|measures| !measures.is_empty())?;
-    let [(tokens, measure)] = named else { return None };
-    let fits = measure::admits(scene.document.lexicon, *measure, &amounts[at], readings[at].stat);
-    fits.then(|| measure::Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Antecedent })
 }
 
 /// The verb itself, or the one that the infinitives it ends hang on: "is planned" of "is planned to be brought".
@@ -260,14 +291,7 @@ fn same_subject(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at:
 }
 
 /// "The fund has projected 3 percent": of what the figure of its kind before is.
-fn forecast(
-    scene: &Scene,
-    amounts: &[Amount],
-    readings: &mut [Reading],
-    at: usize,
-    sentence: &Sentence,
-    group: &VerbGroup,
-) {
+fn forecast(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize, group: &VerbGroup) {
     let site = &scene.sites[at];
     let object = group.does(Roles::FORECAST)
         && site.lead.start <= group.tokens.end
@@ -294,7 +318,7 @@ fn forecast(
     let again = readings[before].sentence == here
         && readings[at].modality != Modality::Reported
         && readings[before].modality == readings[at].modality
-        && !sentence.measures().iter().any(|(m, _)| readings[at].clause.contains(&m.start));
+        && !scene.sentences[here].measures().iter().any(|(m, _)| readings[at].clause.contains(&m.start));
     if object || again {
         let from = readings[before].clone();
         inherit(scene, amount, &from, &mut readings[at], MeasureMethod::Antecedent);
