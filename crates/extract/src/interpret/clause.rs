@@ -123,6 +123,13 @@ impl<'s, 'a> Sentence<'s, 'a> {
         })
     }
 
+    /// The name of the organisation that ends at a token.
+    pub(super) fn body_ending(&self, at: usize) -> Option<Range<usize>> {
+        let behind = self.mentions.partition_point(|m| m.tokens.end <= at);
+        let named = self.mentions.get(behind).filter(|m| m.tokens.end == at + 1);
+        named.filter(|m| m.row.kind == EntityKind::Organization).map(|m| m.tokens.clone())
+    }
+
     /// The organisations named in a range.
     pub(super) fn bodies(&self, range: Range<usize>) -> impl Iterator<Item = Id> {
         let start = self.mentions.partition_point(|m| m.tokens.start < range.start);

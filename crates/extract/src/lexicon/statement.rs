@@ -121,6 +121,8 @@ words! {
         Item = items,
         /// "crude": goods that are quoted, as the last word of their names.
         Commodity = commodities,
+        /// "priced": what is done with a security at a price.
+        Pricing = pricings,
         /// "including": what a whole is made of follows.
         Itemizes = itemizers,
         /// "brought" in "it would have brought 52 million".

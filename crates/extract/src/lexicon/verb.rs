@@ -186,6 +186,8 @@ pub struct Verb {
     pub multiple: Option<u32>,
     /// The measure that an amount under it has: "exports" for "exported 5 tonnes".
     pub measure: Option<MeasureWord>,
+    /// The measure that a percentage under it has: "interest_rate" for "pay 5%".
+    pub rate: Option<MeasureWord>,
 }
 
 /// The verbs and what goes with them.
@@ -292,6 +294,7 @@ struct Record {
     particles: Vec<(String, String)>,
     multiple: Option<u32>,
     measure: Option<String>,
+    rate: Option<String>,
 }
 
 const FORMS: [Form; 5] = [Form::Base, Form::Present, Form::Ing, Form::Past, Form::Participle];
@@ -357,6 +360,7 @@ pub(super) fn load(
             roles,
             multiple: record.multiple,
             measure: record.measure.as_ref().map(measure).transpose()?,
+            rate: record.rate.as_ref().map(measure).transpose()?,
         });
     }
     Ok(Verbs {

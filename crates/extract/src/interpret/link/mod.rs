@@ -239,6 +239,7 @@ const LINKS: &[Rule] = &[
     |scene, _, readings, at| account::balance(scene, readings, at),
     account::line_before,
     own_unit,
+    like_compared,
     |scene, _, readings, at| base_or_period(scene, &mut readings[at]),
     stretch_behind_base,
 ];
@@ -276,6 +277,50 @@ fn in_turn(rules: &[Rule], articles: &mut [Linked], is_linked: fn(&Amount) -> bo
             here.iter_mut().for_each(|article| rule(article.scene, article.amounts, &mut article.readings, at));
         }
     }
+}
+
+/// "earnings of 5 million, or 12 cents a share, versus 4 million", "fell to 5 million, after a 6 million high": what an amount is
+/// compared with is measured as it is; it is the last of its kind in the sentence.
+fn like_compared(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let site = &scene.sites[at];
+    let compared = || is_behind_comparison(scene, site) || site.lead.follows(scene.document);
+    if readings[at].measure.is_some() || !compared() {
+        return;
+    }
+    let alike = |i: &usize| {
+        let (a, b) = (&amounts[*i], &amounts[at]);
+        let one_money = a.currency.is_none() || b.currency.is_none() || a.currency == b.currency;
+        // "5 million pesos, compared with last year's 4 million"
+        let bare = a.kind == FigureKind::Money && readings[at].is_money;
+        (a.kind == b.kind || bare) && a.unit == b.unit && a.per_unit == b.per_unit && one_money
+    };
+    let here = (0..at).rev().take_while(|&i| readings[i].sentence == readings[at].sentence);
+    let Some(before) = here.into_iter().find(alike) else { return };
+    let from = readings[before].clone();
+    inherit(scene, &amounts[at], &from, &mut readings[at], MeasureMethod::Inherited);
+}
+
+/// "as compared with last year's", "from the year-earlier figure of": nothing but dates and what calls a figure stands between the
+/// comparison and the amount.
+fn is_behind_comparison(scene: &Scene, site: &Site) -> bool {
+    /// "compared with the revised January figure of".
+    const PHRASE: usize = 8;
+    let document = scene.document;
+    let from = site.clause.start.max(site.neighbours.0.unwrap_or(0)).max(site.lead.start.saturating_sub(PHRASE));
+    let passes = |at: usize| {
+        period::is_dated(scene.dates, at)
+            || attachment::is_possessive(document, at)
+            || document.has(at, Classes::Determiner)
+            || document.is_one_of(at, &["of", "with", "to"])
+            || document.words(at).any(|(_, word)| matches!(word, StatementWord::Filler | StatementWord::Level))
+    };
+    let compares = |at: usize| {
+        document.has(at, Classes::Comparison)
+            && !document.is_one_of(at, &["on", "over"])
+            && document.words(at).any(|(_, word)| matches!(word, StatementWord::Comparison))
+    };
+    let phrase = (from..site.amount.tokens.start).rev().take_while(|&at| passes(at) || compares(at));
+    site.lead.compares(document) || phrase.into_iter().any(compares)
 }
 
 /// "issued 5,000 shares", "$430 a tonne": what no words and no figure before have said, the unit does.

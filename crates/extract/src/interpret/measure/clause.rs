@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::phrase::is_whole;
 use super::{Found, REACH, fits};
 use crate::interpret::Site;
-use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::measure::{MeasureWord, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{MeasureMethod, Stat};
+use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
 
@@ -79,7 +79,7 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
     let record = site.preposition_is("of")
         && (end..end + 3).any(|at| site.document.says(at, StatementWord::Extreme))
         && start.saturating_sub(end) <= REACH;
-    if !says_how_much(group) && !moves && !record {
+    if !says_how_much(group) && !moves && !record && !is_quote(site, stat, &subject) {
         return None;
     }
     // "on revenue that rose 5%", "to inflation, which slowed to 5%": what a relative clause tells of stands right before it.
@@ -91,6 +91,16 @@ pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
         return Some(found(told));
     }
     head(site.document, &subject).map(found)
+}
+
+/// "shares closed at $5", "the index ended 2% lower": whatever the verb, what is quoted stands at that.
+fn is_quote(site: &Site, stat: Stat, subject: &[&&(Range<usize>, MeasureWord)]) -> bool {
+    let measures = &site.document.lexicon.measures;
+    let known = &measures.known;
+    let quoted = |m: MeasureWord| measures.is(m, Traits::QUOTED) || m == known.price;
+    let moved = stat == Stat::Change && site.document.says(site.amount.tokens.end, StatementWord::Compares);
+    let at = site.preposition_is("at") && site.amount.kind != FigureKind::Percent;
+    (at || moved) && head(site.document, subject).is_some_and(|(_, m)| quoted(*m))
 }
 
 /// "rose due to the 30% appreciation of the currencies": what something comes from is no change of it.

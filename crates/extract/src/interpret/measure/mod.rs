@@ -30,7 +30,7 @@ use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 use clause::of_clause;
 use phrase::{before, behind, gain, price};
-use verb::{counted, of_quoted, of_verb};
+use verb::{counted, of_deal, of_quoted, of_rate, of_verb};
 
 pub(super) use clause::{is_of_other_noun, says_how_much};
 pub(super) use phrase::coupon;
@@ -52,8 +52,8 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     if site.amount.kind == FigureKind::Rank {
         return None;
     }
-    if let Some(share) = share(site, stat) {
-        return Some(share);
+    if let Some(found) = of_rate(site, stat).or_else(|| share(site, stat)) {
+        return Some(found);
     }
     let found = gain(site)
         .or_else(|| coupon(site))
@@ -61,6 +61,7 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| before(site, stat))
         .or_else(|| price(site))
         .or_else(|| of_clause(site, stat))
+        .or_else(|| of_deal(site))
         .or_else(|| of_verb(site, stat))
         .or_else(|| of_quoted(site, stat))
         .or_else(|| counted(site))

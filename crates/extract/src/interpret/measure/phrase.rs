@@ -177,8 +177,12 @@ pub(super) fn before(site: &Site, stat: Stat) -> Option<Found> {
             let valued = g.tokens.end == preposition && site.document.is_word(g.tokens.start, "valued");
             !valued && !g.tokens.contains(&preposition)
         })
+        // "for the period ended Dec 31"
+        .filter(|g| !(g.tense == Tense::Participle && in_date(g.tokens.end)))
         .any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition && !in_date(g.tokens.start));
-    let near = apart <= 2 && !verb;
+    // "operating earnings for its paint segment of 5 million": for whom.
+    let whose = site.document.is_word(tokens.end, "for") && is(&["of"]) && apart <= 2 + REACH;
+    let near = (apart <= 2 || whose) && !verb;
     near.then(|| Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase })
 }
 

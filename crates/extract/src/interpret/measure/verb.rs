@@ -48,6 +48,8 @@ pub(super) fn of_quoted(site: &Site, stat: Stat) -> Option<Found> {
         known.exchange_rate
     } else if document.says(noun, StatementWord::Commodity) && is_price_subject(site, noun) {
         known.price
+    } else if is_company(site, noun) {
+        known.share_price
     } else {
         return None;
     };
@@ -68,6 +70,20 @@ fn is_rate_subject(site: &Site, noun: usize) -> bool {
         || document.has(the, Classes::Definite) && !document.has(the.wrapping_sub(1), Classes::Preposition)
         || document.tokens.get(the).is_some_and(|t| t.shape == Shape::Capital)
         || document.is_sign(the, b',')
+}
+
+/// "Alder Ltd fell 5%", ", Birch Ltd dropped 12p": of a company that is itself the subject, what changes is its share.
+fn is_company(site: &Site, noun: usize) -> bool {
+    let (document, clause) = (site.document, &site.clause);
+    let Some(name) = site.sentence.body_ending(noun) else { return false };
+    let opens = name.start == clause.start
+        || document.tokens[name.start - 1].kind == Kind::Sign
+        || document.says(name.start - 1, StatementWord::ClauseJoint)
+        || document.has(name.start - 1, Classes::Conjunction);
+    let office = |at: usize| document.says(at, StatementWord::AuthorityNoun);
+    // "Alder Ltd, down 5%, said its sales": of sales, where the clause tells of them.
+    let measured = site.sentence.measures().iter().any(|(m, _)| clause.contains(&m.start));
+    opens && !measured && !name.into_iter().any(office)
 }
 
 /// "Spot gold", "April heating oil", but "exports of gold", and no "copper rose 5% to 3,000 tonnes".
@@ -119,6 +135,69 @@ fn is_done_to(site: &Site, group: &VerbGroup) -> bool {
         && between
             .into_iter()
             .all(|t| site.document.tokens[t].kind == Kind::Word && !site.document.has(t, Classes::Joint))
+}
+
+/// "owns 25% of Alder Ltd", "notes paying 5%", "bonds priced at 99%": what a percentage is by its verb alone.
+pub(super) fn of_rate(site: &Site, stat: Stat) -> Option<Found> {
+    /// "another", "its remaining".
+    const NEAR: usize = 3;
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let known = &document.lexicon.measures.known;
+    let level = site.amount.kind == FigureKind::Percent && stat == Stat::Level && site.amount.rule != "fraction";
+    let priced = |&at: &usize| document.is_word(at, "at") && document.says(at - 1, StatementWord::Pricing);
+    if let Some(at) = site.lead.preposition.filter(|_| level).filter(priced) {
+        return Some(Found { measure: known.price, tokens: at..at, method: MeasureMethod::Verb });
+    }
+    let group = site.governor().filter(|g| level && !g.passive && g.tokens.end <= site.lead.start)?;
+    let rate = group.verb?.rate?;
+    let near = site.lead.preposition.is_none() && site.lead.start - group.tokens.end <= NEAR;
+    let told = if rate == known.stake {
+        is_of_body(site)
+    } else {
+        document.is_one_of(end, &["interest", "on", "a"]) || count::closes(document, end)
+    };
+    // "The selling concession is 1% while management pays 0.5%": what somebody is paid for a sale, and no interest.
+    let fees = rate == known.interest_rate && site.sentence.measures().iter().any(|(_, m)| *m == known.fee);
+    let rate = if fees { known.fee } else { rate };
+    (near && told).then_some(Found {
+        measure: rate,
+        tokens: group.tokens.end..group.tokens.end,
+        method: MeasureMethod::Verb,
+    })
+}
+
+/// "25% of Alder Ltd", "25% of the company", "25%, and": a part of a body, and no share of what somebody buys.
+fn is_of_body(site: &Site) -> bool {
+    /// "of the remaining shares of".
+    const WHOLE: usize = 6;
+    let (document, end) = (site.document, site.amount.tokens.end);
+    if !document.is_word(end, "of") {
+        return document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign);
+    }
+    let whole = end + 1..(end + 1 + WHOLE).min(site.sentence.tokens.end);
+    let body = |t: usize| document.says(t, StatementWord::OrganizationNoun);
+    site.sentence.bodies(whole.clone()).next().is_some() || whole.into_iter().any(body)
+}
+
+/// "sold the division for $5 million", "was bought for $5 million": what was paid for it; but "sold 5,000 tonnes for $5 million".
+pub(super) fn of_deal(site: &Site) -> Option<Found> {
+    /// "sold its mill in the north of the country to Alder Ltd".
+    const OBJECT: usize = 14;
+    let (document, known) = (site.document, &site.document.lexicon.measures.known);
+    let sum = site.amount.kind == FigureKind::Money && !is_small(site) && site.amount.per_unit.is_none();
+    let tie = site.lead.preposition.filter(|&at| sum && document.is_word(at, "for"))?;
+    let group = site.governor().filter(|g| g.tokens.end <= tie && tie - g.tokens.end <= OBJECT)?;
+    let measure = group.verb?.measure.filter(|m| [known.sales, known.purchases].contains(m))?;
+    // "51% of Alder Ltd for $5 million"
+    let before = site.neighbours.0.filter(|&before| before > group.tokens.start);
+    let percent = |end: usize| (end - 1..end).any(|at| document.has(at, Classes::Percent));
+    let words = group.tokens.end..group.tokens.end;
+    // "sold bonds for $5 million", "bought oil for $5 million", "bought boats for $5 million"
+    let plural = |at: usize| document.tokens[at].shape == Shape::Lower && document.word(at).ends_with('s');
+    let named = site.sentence.measures().iter().any(|(m, _)| m.start >= group.tokens.end && m.end <= tie);
+    let goods = named || plural(tie - 1) || document.says(tie - 1, StatementWord::Commodity);
+    let measure = if goods { measure } else { known.acquisition };
+    before.is_none_or(percent).then_some(Found { measure, tokens: words, method: MeasureMethod::Verb })
 }
 
 /// "exported 5,000 tonnes", "invested $5 million".

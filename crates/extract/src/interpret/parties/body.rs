@@ -20,7 +20,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention, PartiesMethod};
 use crate::text::Document;
 
@@ -121,9 +121,10 @@ impl About<'_, '_> {
             return None;
         }
         let corporate = measures.is(measure, Traits::CORPORATE);
+        let priced = measure == known.share_price;
         let phrase = |id: Id| (id, PartiesMethod::Phrase);
         if !words.is_empty() {
-            if let Some(id) = self.in_phrase(words) {
+            if let Some(id) = self.in_phrase(words, priced) {
                 return Some(phrase(id));
             }
             if let Some(owner) = self.pronoun(words.start) {
@@ -135,7 +136,6 @@ impl About<'_, '_> {
             }
         }
         // "Alder Ltd bought shares at $5": the price is that of the shares.
-        let priced = measure == known.share_price;
         if let Some(id) = self.agent(corporate).filter(|_| !priced) {
             return Some(id);
         }
@@ -144,9 +144,13 @@ impl About<'_, '_> {
     }
 
     /// "Alder Ltd's sales", "Alder sales", "losses at Alder Ltd".
-    fn in_phrase(&self, words: &Range<usize>) -> Option<Id> {
+    fn in_phrase(&self, words: &Range<usize>, priced: bool) -> Option<Id> {
         let document = self.site.document;
-        let ties = document.is_one_of(words.end, &["of", "at"]);
+        // "Alder Ltd rose 5%": its share.
+        if let Some(itself) = self.named.iter().find(|m| m.tokens.end == words.end && m.tokens.start <= words.start) {
+            return Some(itself.row.entity);
+        }
+        let ties = document.is_one_of(words.end, &["of", "at"]) || priced && document.is_word(words.end, "in");
         let first = words.end + 1 + usize::from(document.has(words.end + 1, Classes::Definite));
         let behind = within(self.named, &(words.end..first + 1)).find(|m| m.tokens.start == first);
         // "sales of Alder toys"
@@ -237,6 +241,8 @@ impl About<'_, '_> {
         let other = |g: &VerbGroup| {
             g.tokens.start >= subject.tokens.end && g.tokens.end <= verb.tokens.start && g.is_finite() && !is_report(g)
         };
+        // "Alder Ltd agreed to buy"
+        let other = |g: &VerbGroup| verb.tense != Tense::Infinitive && other(g);
         let own = free && !is_possessive(document, subject.tokens.end) && !sentence.groups.iter().any(other);
         own.then_some((subject.row.entity, PartiesMethod::Phrase))
     }
