@@ -19,6 +19,7 @@ mod subject;
 use std::ops::Range;
 
 use super::clause::{Sentence, is_report};
+use super::modality::modality_noun;
 pub(super) use focus::subject as sentence_subject;
 use source::{according_to, cited, quoted, viewed};
 use subject::{is_kind, pronoun, subject};
@@ -31,7 +32,7 @@ use crate::lexicon::name::NameWord;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{EntityKind, Mention, SpeakerMethod};
+use crate::record::{EntityKind, Mention, Modality, SpeakerMethod};
 use crate::text::Document;
 use crate::text::token::Gap;
 
@@ -59,6 +60,9 @@ const JUDGED: usize = 18;
 const SUBJECT: usize = 8;
 /// How far behind the verb of saying the source stands that an outlet cites: "reported, citing".
 const CITED: usize = 2;
+
+/// How many sentences on somebody is still the speaker who is not named again.
+const GOES_ON: usize = 2;
 
 /// Who speaks in a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -122,6 +126,7 @@ impl Speakers {
         let sentences = &sentences[..sentences.partition_point(|s| s.tokens.start < until)];
         let mut by_sentence = Vec::with_capacity(sentences.len());
         let mut last = Last::default();
+        let mut gone_on = 0;
         for sentence in sentences {
             let mut outside = attribution(document, sentence, mentions, &quotes, last);
             let start = sentence.tokens.start;
@@ -148,6 +153,10 @@ impl Speakers {
             } else {
                 focus::of_words(document, sentence, mentions, &quotes).map(|id| (id, SpeakerMethod::Quote))
             };
+            let went_on =
+                outside.main.is_none().then(|| goes_on_from(document, sentence, &by_sentence, &quotes)).flatten();
+            gone_on = if went_on.is_some() { gone_on + 1 } else { 0 };
+            outside.main = outside.main.or(went_on.filter(|_| gone_on <= GOES_ON));
             by_sentence.push(Spoken { inside, outside });
         }
         let mut speakers = Speakers { by_sentence, quotes };
@@ -276,6 +285,24 @@ fn attribution(
     Told { main: Some((speaker, from)), other }
 }
 
+/// "Exports fell 5%, Ana Weiss said. Imports rose 3%.": what follows in the paragraph is hers too, unless it tells of another who says,
+/// reckons or asks something, or is in quotes.
+fn goes_on_from(
+    document: &Document,
+    sentence: &Sentence,
+    before: &[Spoken],
+    quotes: &[Range<usize>],
+) -> Option<(Speaker, usize)> {
+    const TELLS: Roles = Roles::REPORT.with(Roles::FORECAST).with(Roles::ESTIMATE).with(Roles::REQUEST);
+    let start = sentence.tokens.start;
+    let ((speaker, _), _) = before.last()?.outside.main.filter(|_| document.tokens[start].gap < Gap::Paragraph)?;
+    let tells = |g: &VerbGroup| g.does(TELLS);
+    let cites = |at: usize| document.says(at, StatementWord::Source);
+    let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end > start);
+    let own = sentence.groups.iter().any(tells) || sentence.tokens.clone().any(cites) || quoted;
+    (!own).then_some(((speaker, SpeakerMethod::Carried), start))
+}
+
 /// "Ana Weiss rejected the claim, saying that pay had risen": the subject says what follows, and not what stands before.
 fn adds(document: &Document, sentence: &Sentence, mentions: &[&Located<Mention>]) -> Option<(Speaker, usize)> {
     let saying = |g: &&VerbGroup| {
@@ -315,8 +342,18 @@ fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
         reach.take_while(|&t| !stop(t)).any(|t| document.word(t) == "at")
     };
     group.does(Roles::FORECAST)
+        || has_forecast(document, end)
         || group.does(Roles::REQUEST.with(Roles::COMMIT)) && document.word(end) == "that"
         || group.does(Roles::ESTIMATE) && (document.word(end) == "that" || at())
+}
+
+/// "cut his estimate of growth to 2%", "kept its forecast of 5%": who has a forecast, makes it.
+fn has_forecast(document: &Document, verb_end: usize) -> bool {
+    /// "its full-year profit".
+    const WORDS: usize = 4;
+    let own = document.is_one_of(verb_end, &["its", "his", "her"]);
+    let foreseen = |at: usize| matches!(modality_noun(document, at), Some(Modality::Forecast | Modality::Estimate));
+    own && (verb_end + 1..=verb_end + WORDS).any(foreseen)
 }
 
 /// "wants", "has promised", "proposed": what nobody knows but who says so.
