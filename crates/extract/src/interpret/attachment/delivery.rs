@@ -35,7 +35,10 @@ pub(super) fn is_delivery(document: &Document, date: &Located<Date>) -> bool {
     let ties = |at: usize| (at + 1..start).all(|t| document.has(t, Classes::Function));
     // ... but "for delivery in 2025" is the year of what was agreed on.
     let part = !matches!(date.row.granularity, Some(Granularity::Year) | None);
+    // ... "two cargoes for June shipments", but "June shipments rose"
+    let many = document.is_one_of(end, &["shipments", "deliveries"]) && document.is_word(start.wrapping_sub(1), "for");
     if document.says(end, DateWord::Delivery)
+        || many
         || part && (start.saturating_sub(SHIPMENT)..start).any(|at| at > 0 && led(at) && ties(at))
     {
         return true;

@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::COMPARISON;
+use super::{COMPARISON, PHRASE};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::measure::says_how_much;
@@ -22,6 +22,7 @@ use crate::lexicon::verb::Roles;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::Date;
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// Whether a date belongs to another verb than the amount's.
 pub(super) fn is_of_other_verb(site: &Site, date: &Located<Date>) -> bool {
@@ -54,7 +55,14 @@ fn belongs_to_participle(site: &Site, date: &Located<Date>) -> bool {
     // "invested $7 million, with 50 firms setting up shop in the past two years"
     let beside = group.tense == Tense::Ing
         && (site.amount.tokens.end..group.tokens.start).any(|at| document.is_word(at, "with"));
-    let tells = matches!(group.tense, Tense::Ing | Tense::Participle)
+    // "is within levels agreed on last month": behind another verb and a noun, no verb of its own.
+    let behind = group.tokens.start.wrapping_sub(1);
+    let own =
+        site.governor().is_some_and(|g| g.is_finite() && g.tokens.end < behind && g.tokens.start != group.tokens.start);
+    let noun =
+        document.tokens.get(behind).is_some_and(|t| t.kind == Kind::Word && !document.has(behind, Classes::Function));
+    let past = group.tense == Tense::Past && group.tokens.len() == 1 && own && noun;
+    let tells = (matches!(group.tense, Tense::Ing | Tense::Participle) || past)
         && date.tokens.start - group.tokens.end <= if beside { COMPARISON + 1 } else { 1 }
         && group.tokens.start > site.amount.tokens.end;
     tells
@@ -94,12 +102,19 @@ fn is_when_agreed(site: &Site, date: &Located<Date>) -> bool {
 
 /// "will cut the capital by 50% to cover losses in 2016": the date of what it is done for.
 fn is_of_purpose(site: &Site, date: &Located<Date>) -> bool {
-    site.sentence.groups.iter().any(|g| {
-        g.tense == Tense::Infinitive
-            && g.tokens.start == site.amount.tokens.end
-            && g.tokens.end < date.tokens.start
-            && site.sentence.measures().iter().any(|(m, _)| m.start >= g.tokens.end && m.end <= date.tokens.start)
-    })
+    let measures = site.sentence.measures();
+    let object = |g: &VerbGroup| {
+        // "over four years to produce a 2029 balanced budget"
+        let before = date.tokens.end..date.tokens.end + PHRASE;
+        let named = measures.iter().any(|(m, _)| before.contains(&m.start)) && date.tokens.start <= g.tokens.end + 1;
+        let behind = measures.iter().any(|(m, _)| m.start >= g.tokens.end && m.end <= date.tokens.start);
+        g.tokens.start == site.amount.tokens.end && behind || named
+    };
+    let purpose = |g: &&VerbGroup| {
+        let near = (site.amount.tokens.end..=site.amount.tokens.end + PHRASE).contains(&g.tokens.start);
+        g.tense == Tense::Infinitive && near && g.tokens.end < date.tokens.start
+    };
+    site.sentence.groups.iter().find(purpose).is_some_and(object)
 }
 
 /// "called the strike today to press for 8%": the date of what is done, and the amount is in what it is done for; but "is
@@ -233,5 +248,15 @@ pub(in crate::interpret) fn is_fronted_over(site: &Site, date: &Located<Date>) -
     let present =
         site.governor().is_some_and(|g| g.tense == Tense::Present && g.tokens.end <= site.amount.tokens.start);
     let verb = site.governor().map_or(date.tokens.end, |g| g.tokens.start);
+    // "Imports in 2021 were 5 million, of which 2 million are still in stock"
+    let amount = &site.amount.tokens;
+    let told = |r: &&Range<usize>| r.contains(&amount.start) && r.start >= date.tokens.end;
+    let now = |r: &Range<usize>| {
+        let behind = |g: &VerbGroup| (amount.end..r.end).contains(&g.tokens.start);
+        site.sentence.groups.iter().any(|g| behind(g) && g.tense == Tense::Present)
+    };
+    if site.sentence.relatives().iter().find(told).is_some_and(now) {
+        return true;
+    }
     present && verb > date.tokens.end && relative(verb - 1) && verb - 1 > date.tokens.end
 }

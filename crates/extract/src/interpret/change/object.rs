@@ -7,7 +7,7 @@
 //! | "gained **27 dollars** to $2,310" | by so much, since the sum that it led to follows |
 //! | "the mills lost **900 jobs**", "sterling gave up **0.4%**" | of what the subject has |
 //! | "shed **$5 million** in market value" | of what has a price |
-//! | "will raise its dividend **15%**" | of the measure between the two |
+//! | "will raise its dividend **15%**", "raised its price for crude **50 cents** a barrel" | of the measure between the two |
 
 use std::ops::Range;
 
@@ -35,6 +35,7 @@ pub(super) fn of_verb(site: &Site) -> Option<Direction> {
     let right_behind = || {
         end == site.lead.start && changes_worth(site, group)
             || kind == FigureKind::Percent && changes_measure(site, group)
+            || kind == FigureKind::Money && changes_price(site, group)
     };
     let object = moved || kind == FigureKind::Multiple || alone() || right_behind();
     if object { verb::moves(site) } else { None }
@@ -107,6 +108,18 @@ fn changes_worth(site: &Site, group: &VerbGroup) -> bool {
         site.sentence.measures().iter().any(price)
     };
     site.amount.kind == FigureKind::Money && (of_value || to && (priced() || bill()))
+}
+
+/// "raised its price for crude 50 cents a barrel": so much, for the new price has a preposition ("to $17").
+fn changes_price(site: &Site, group: &VerbGroup) -> bool {
+    let measures = &site.document.lexicon.measures;
+    let object = group.tokens.end..site.lead.start;
+    let price =
+        |(m, w): &&(Range<usize>, MeasureWord)| object.contains(&m.start) && measures.get(*w).nature == Nature::Price;
+    let near = |m: &Range<usize>| site.amount.per_unit.is_some() || m.end == object.end;
+    let apart = |at: usize| site.document.is_sign(at, b',') || site.document.has(at, Classes::Joint);
+    let between = || object.clone().any(apart);
+    site.sentence.measures().iter().find(price).is_some_and(|(m, _)| near(m)) && !between()
 }
 
 /// "will raise its dividend 15%": one measure, which no rate is, between the verb and a percentage.

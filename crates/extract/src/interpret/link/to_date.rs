@@ -5,7 +5,6 @@
 use chrono::{Days, NaiveDate};
 
 use super::Scene;
-use super::topic::begins_paragraph;
 use crate::interpret::{Reading, period};
 use crate::record::{Granularity, Modality, Period, TimexMod};
 
@@ -27,9 +26,19 @@ pub(super) fn to_date(scene: &Scene, readings: &mut [Reading], at: usize) {
         let end = found.period.end.filter(|end| short && *end < published && Some(*end) > own.period.start)?;
         (end + Days::new(LATE) >= published).then_some(end)
     };
-    let apart = (first + 1..=readings[at].sentence).filter(|&s| begins_paragraph(scene, s)).count();
-    if let Some(end) = near.filter_map(counted).max().filter(|_| apart <= 1) {
-        readings[at].reference = Some(period::Found { period: Period { end: Some(end), ..own.period }, ..own });
+    let Some(end) = near.filter_map(counted).max() else { return };
+    let period = Period { end: Some(end), ..own.period };
+    // "so far this year, up 3% from 676 last year"
+    let before = period::year_before(&own.period).zip(period::year_before(&period));
+    let sentence = readings[at].sentence;
+    for reading in readings.iter_mut().filter(|r| r.sentence == sentence) {
+        for found in [&mut reading.reference, &mut reading.base].into_iter().flatten() {
+            if found.period == own.period {
+                found.period = period;
+            } else if let Some((_, ended)) = before.filter(|(then, _)| *then == found.period) {
+                found.period = ended;
+            }
+        }
     }
 }
 

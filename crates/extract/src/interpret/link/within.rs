@@ -13,6 +13,7 @@ use crate::interpret::{Reading, period};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::recognize::amount::Amount;
+use crate::recognize::verb::Tense;
 use crate::record::{FigureKind, Modality, Stat};
 
 /// Gives a figure without a period that of the one which its words tie it to.
@@ -42,7 +43,10 @@ fn whole(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> 
     let before = |i: &usize| amounts[*i].tokens.end <= relative.start;
     let whole = (0..at).rev().take_while(here).find(before)?;
     let compared = scene.sites[whole].lead.compares(document);
-    (!dated && !compared && readings[whole].stat == Stat::Level).then_some(whole)
+    // "of which 2 million are still in stock": now.
+    let groups = &scene.sites[at].sentence.groups;
+    let now = groups.iter().any(|g| (start..relative.end).contains(&g.tokens.start) && g.tense == Tense::Present);
+    (!dated && !compared && !now && readings[whole].stat == Stat::Level).then_some(whole)
 }
 
 /// "29 projects worth $92 million in 2016", "Fifteen firms were fined $1.5 million in 2013": the sum behind, which has a date of its own.

@@ -9,6 +9,7 @@
 //! | "rose from 5 to 9 million between **2012 and 2017**" | 2012, 2017 | `part::first_or_last_year` |
 //! | "(**2015**: loss of 5 million)" | 2015 | `stated::by_label` |
 //! | "in **May** (30,000 tonnes)" | May | `stated::before_brackets` |
+//! | "5% in the third quarter of 2023, after 4% in **the second**" | the second quarter of 2023 | `elided::quarter` |
 //! | "rose by 90,000 (0.5%) in **May**" | May | [`behind`] |
 //! | "In **2020**, sales rose by 5%" | 2020 | [`before`] |
 //!
@@ -20,6 +21,7 @@ mod base;
 mod before;
 mod behind;
 mod compared;
+mod elided;
 mod fit;
 mod nearest;
 mod part;
@@ -62,6 +64,7 @@ const RULES: &[fn(&Site) -> Option<Found>] = &[
     part::first_or_last_year,
     stated::by_label,
     stated::before_brackets,
+    elided::quarter,
 ];
 
 /// The period of a figure, if the sentence tells it.
@@ -69,7 +72,11 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     if is_distance(site) {
         return None;
     }
-    RULES.iter().find_map(|rule| rule(site)).or_else(|| nearest::nearest(site, stat))
+    let found = RULES.iter().find_map(|rule| rule(site)).or_else(|| nearest::nearest(site, stat))?;
+    // "will raise its prices by 50 cents, effective tomorrow": what happens on a day lasts no longer, though the new price does.
+    let day = stat == Stat::Change && found.granularity == Some(Granularity::Day) && found.period.end.is_none();
+    let period = Period { end: found.period.start, ..found.period };
+    Some(if day { Found { period, ..found } } else { found })
 }
 
 /// "18 miles south of the capital": where something lies, whenever it is told.

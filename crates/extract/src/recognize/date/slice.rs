@@ -38,9 +38,10 @@ pub(super) fn slice(r: &Reader, at: usize) -> Option<Found> {
     }
     // "the first nine months last year", "the first nine months, 2016"
     let many = matches!(slice, Slice::FirstN(n) if n > 1) && matches!(unit, Unit::Month | Unit::Quarter);
-    if let Some((year, end)) =
-        r.year_tail(end).filter(|_| many || matches!(slice, Slice::LastN(_)) && !r.is_sign(end, b','))
-    {
+    // ... "the final quarter last year"
+    let closing =
+        matches!(slice, Slice::LastN(_)) || slice == Slice::Last && matches!(unit, Unit::Quarter | Unit::Half);
+    if let Some((year, end)) = r.year_tail(end).filter(|_| many || closing && !r.is_sign(end, b',')) {
         let of = Point::from(Place::InYear(Field::Whole, Some(year)));
         return Some(Found::new(Place::Slice { slice, unit, of: Box::new(of) }, end, "slice").with_article());
     }

@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
             // "of the year 2016", "of the year"
             return match self.year(end) {
                 Some(read) => Some(read),
-                None if the > of => Some((Year::Relative(Turn::Publication(0)), end)),
+                None if the > of => Some((Year::Relative(Turn::Understood), end)),
                 None => None,
             };
         }

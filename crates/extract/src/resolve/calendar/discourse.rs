@@ -27,6 +27,8 @@ pub(super) struct Said {
     pub(super) is_base: bool,
     /// Whether a sentence begins with it: "In 1987 …" tells what follows, "founded in 1987" does not.
     pub(super) is_topic: bool,
+    /// Whether it says when all happened that its sentence tells: "In 2022 …", "Last year …", "The firm last year made".
+    pub(super) rules: bool,
 }
 
 /// How many of the last dates are remembered.
@@ -194,6 +196,13 @@ impl Discourse {
     pub(super) fn day_in(&self, sentence: usize) -> Option<NaiveDate> {
         let mut here = self.said.iter().rev().take_while(|s| s.sentence == sentence);
         here.find(|s| s.placed.unit == Unit::Day && !s.placed.is_run).and_then(|s| s.placed.start)
+    }
+
+    /// The year of which all is told in a sentence: "In 2022 sales rose in May".
+    pub(super) fn ruling_year(&self, sentence: usize) -> Option<i32> {
+        let here = self.said.iter().rev().take_while(|s| s.sentence == sentence);
+        let year = here.filter(|s| s.rules).last()?;
+        year.placed.start.map(|day| day.year())
     }
 
     /// The last date of a sentence that states its year, and more than that: "in March 2005 … and in June".

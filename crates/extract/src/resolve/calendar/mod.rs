@@ -203,9 +203,8 @@ impl Resolver<'_, '_, '_> {
         if days && evidence.past && self.tenses.is_perfect(expression) {
             evidence.loose = true;
         }
-        let ended = Some(point)
-            .filter(|_| evidence.past && expression.bound.is_none())
-            .and_then(|point| self.ended_before(point));
+        let over = evidence.past && expression.bound.is_none();
+        let ended = Some(point).filter(|_| over).and_then(|point| self.ended_before(point));
         let point = ended.as_ref().unwrap_or(point);
         self.reported = evidence.reported;
         let sentence = self.document.sentence_of(expression.tokens.start);
@@ -215,20 +214,36 @@ impl Resolver<'_, '_, '_> {
             sentence,
             evidence: &evidence,
             neighbor,
+            ruling_year: self.discourse.ruling_year(sentence).filter(|_| self.tenses.goes_on(expression)),
             month_first: self.month_first,
         };
-        around.point(point)
+        let placed = around.point(point);
+        // "fell in the second half of the year", told in May: of the year before.
+        let begun = placed.start.zip(self.context.published_on).is_none_or(|(start, day)| start <= day);
+        if over
+            && !begun
+            && let Some(entire) = of_entire(point)
+        {
+            around.point(&entire)
+        } else {
+            placed
+        }
     }
 
     /// "had 40 shops at the end of the year", told in June: the end of the year before.
     fn ended_before(&self, point: &Point) -> Option<Point> {
         /// The end of a year begins in it.
         const SEPTEMBER: u32 = 9;
-        let Place::Unit { unit: Unit::Year, shift: Turn::Understood } = point.place else { return None };
-        let early = self.context.published_on.is_some_and(|day| day.month() < SEPTEMBER);
+        let Place::Unit { unit: unit @ (Unit::Year | Unit::Quarter), shift: Turn::Understood } = point.place else {
+            return None;
+        };
+        // ... that of a quarter in its last month.
+        let late =
+            |day: NaiveDate| if unit == Unit::Year { day.month() >= SEPTEMBER } else { day.month().is_multiple_of(3) };
+        let early = self.context.published_on.is_some_and(|day| !late(day));
         let end = matches!(point.part, Some(Part::Edge(TimexMod::End)));
-        let told = self.discourse.spoken_of(Unit::Year).is_some();
-        let place = Place::Unit { unit: Unit::Year, shift: Turn::Publication(-1) };
+        let told = self.discourse.spoken_of(unit).is_some();
+        let place = Place::Unit { unit, shift: Turn::Publication(-1) };
         (early && end && !told).then_some(Point { place, part: point.part })
     }
 
@@ -242,7 +257,22 @@ impl Resolver<'_, '_, '_> {
             || placed.unit == Unit::Year && self.tenses.lies_before(expression);
         let head = self.document.sentences.get(sentence).map_or(0, |s| s.start);
         let is_topic = expression.tokens.start <= head + 2;
-        self.discourse.remember(Said { sentence, placed: placed.clone(), states_year, is_aside, is_base, is_topic });
+        let rules = placed.unit == Unit::Year && !placed.is_run && !is_base && self.rules_sentence(expression, head);
+        let placed = placed.clone();
+        self.discourse.remember(Said { sentence, placed, states_year, is_aside, is_base, is_topic, rules });
+    }
+
+    /// "In 2022 sales rose in May", "Last year sales rose in May", "The firm last year made a loss in May": but no "The 2022 budget was
+    /// adopted in May".
+    fn rules_sentence(&self, expression: &Expression, head: usize) -> bool {
+        /// "But in 2022".
+        const FRONT: usize = 2;
+        let (start, end) = (expression.tokens.start, expression.tokens.end);
+        let fronted = start <= head + FRONT;
+        let placed = start > head && self.document.is_one_of(start - 1, &["in", "during", "throughout"]);
+        let turned = matches!(expression.meaning, Meaning::Point(Point { place: Place::Unit { .. }, .. }));
+        let own = || start > head && !self.document.is_word(start - 1, "of") && self.tenses.tells_right_behind(end);
+        fronted && placed || turned && (start == head || own())
     }
 
     fn point(&mut self, expression: &Expression, point: &Point, next: Option<&Expression>) -> Value {
@@ -499,6 +529,21 @@ impl Resolver<'_, '_, '_> {
     }
 }
 
+/// "the second half of the year", as one that is over: that of the year before, if need be.
+fn of_entire(point: &Point) -> Option<Point> {
+    let place = match &point.place {
+        Place::InYear(field, Some(Year::Relative(Turn::Understood))) => {
+            Place::InYear(*field, Some(Year::Relative(Turn::Entire)))
+        }
+        Place::Slice { slice, unit, of } => Place::Slice { slice: *slice, unit: *unit, of: Box::new(of_entire(of)?) },
+        Place::Unit { unit: Unit::Year, shift: Turn::Understood } => {
+            Place::Unit { unit: Unit::Year, shift: Turn::Entire }
+        }
+        _ => return None,
+    };
+    Some(Point { place, part: point.part })
+}
+
 /// The day of that number which comes before (and nearest to) the other end of its range.
 fn day_before(day: u32, end: NaiveDate) -> Placed {
     let same = end.with_day(day).filter(|d| *d <= end);
@@ -509,7 +554,7 @@ fn day_before(day: u32, end: NaiveDate) -> Placed {
 /// Whether past or future make a difference to the point.
 fn needs_direction(point: &Point) -> bool {
     match &point.place {
-        Place::InYear(_, None)
+        Place::InYear(_, None | Some(Year::Relative(Turn::Understood)))
         | Place::Weekday { shift: None | Some(Turn::Mentioned(_)), .. }
         | Place::Holiday(_, None) => true,
         Place::Unit { unit, shift } => {

@@ -148,6 +148,10 @@ impl<'d, 'a> Tenses<'d, 'a> {
             return Evidence::default();
         }
         // "delayed until May", "due by Friday": a deadline lies behind the act that sets it.
+        // "is valid until December": it still is.
+        if expression.bound == Some(DateBound::Until) && self.holds_now(expression.tokens.start) {
+            return Evidence { direction: Direction::Ahead, ..evidence };
+        }
         let deadline = matches!(expression.bound, Some(DateBound::Until | DateBound::By | DateBound::Before));
         if deadline && evidence.direction != Direction::Ahead {
             return Evidence { direction: Direction::RatherAhead, ..evidence };
@@ -489,6 +493,32 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let has =
             |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, Form::Present | Form::Base)));
         groups.find(|g| g.tokens.end <= at).is_some_and(|g| self.document.is(g.tokens.start, has))
+    }
+
+    /// "is valid until", "said it would be valid until": whether the verb before the token tells of what is or is to be.
+    fn holds_now(&self, at: usize) -> bool {
+        let mut groups = self.verbs.of(self.document.sentence_of(at)).iter().rev();
+        groups.find(|g| g.tokens.end <= at).is_some_and(|g| {
+            g.tense == Tense::Present && !g.does(Roles::REPORT)
+                || g.modal == Some(Modal::Would) && g.tense == Tense::Future
+        })
+    }
+
+    /// "The firm last year | made": whether the first verb of the sentence stands right there, in the past tense.
+    pub(super) fn tells_right_behind(&self, at: usize) -> bool {
+        let first = self.verbs.of(self.document.sentence_of(at)).iter().find(|g| g.is_finite());
+        first.is_some_and(|g| g.tokens.start == at && g.tense == Tense::Past && !g.does(Roles::REPORT))
+    }
+
+    /// "In 2022 sales rose in May", but no "In 2022 sales rose, the firm said in May" and "Last year it moved 5 million, and in May 3 million":
+    /// whether a date is told with what its sentence began with.
+    pub(super) fn goes_on(&self, expression: &Expression) -> bool {
+        let (document, at) = (self.document, expression.tokens.start);
+        let groups = self.verbs.of(document.sentence_of(at));
+        let says = groups.iter().rfind(|g| g.tokens.end <= at).is_some_and(|g| g.does(Roles::REPORT));
+        let before = at.wrapping_sub(1 + usize::from(document.has(at.wrapping_sub(1), Classes::Preposition)));
+        let apart = document.has(before, Classes::Joint | Classes::Conjunction) || document.is_sign(before, b',');
+        !says && !apart
     }
 
     /// "In 2021 it had been 5 million": whether what follows a date lies before what is told of.

@@ -1,7 +1,7 @@
 //! Finds the place of a point on the calendar.
 //!
 //! What the words leave open is taken, in this order, from: the words behind the point ("of this year"), the other end of a range or
-//! list, a year stated in the same sentence, the tense that governs the point, and the day of publication.
+//! list, a year that rules the sentence or is stated in it, the tense that governs the point, and the day of publication.
 //!
 //! | words, published in May 2024 | place |
 //! | --- | --- |
@@ -32,6 +32,8 @@ pub(super) struct Around<'c> {
     pub(super) evidence: &'c Evidence,
     /// The year of the other end of a range or of the next date in a list.
     pub(super) neighbor: Option<i32>,
+    /// The year of which the sentence tells: "In 2022 sales rose in May".
+    pub(super) ruling_year: Option<i32>,
     pub(super) month_first: bool,
 }
 
@@ -106,6 +108,11 @@ impl Around<'_> {
 
     /// The year of what names none, and the evidence if it was the tense.
     fn open_year(&self, span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>) -> Option<(i32, Option<String>)> {
+        let told = !self.evidence.now && self.evidence.direction != Direction::Ahead;
+        let over = |&year: &i32| span(year).zip(self.published).is_some_and(|((_, end), day)| end < day);
+        if let Some(year) = self.ruling_year.filter(|_| told).filter(over) {
+            return Some((year, None));
+        }
         if let Some(said) = self.discourse.year_in(self.sentence).filter(|_| !self.evidence.now) {
             let year = said.placed.start?.year();
             let here = self.published.is_some_and(|p| (p.year() - year).abs() <= 1);
