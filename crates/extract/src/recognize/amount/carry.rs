@@ -17,7 +17,7 @@
 use std::ops::Range;
 
 use super::range::{carry_scale, changes, is_from};
-use super::{Amount, Draft, Side, Taken, Unit, count, multiple, sums};
+use super::{Amount, Draft, Side, Taken, Unit, count, multiple};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Sense};
@@ -59,7 +59,7 @@ pub(super) fn units_over(document: &Document, taken: &Taken, drafts: &mut [Draft
 fn from_next(document: &Document, taken: &Taken, bare: &mut Side, next: &Side) {
     let end = bare.tokens.end;
     let compared = || joined(document, end..next.tokens.start, taken);
-    if shares_sign(document, bare, next) || sums::of_pair(document, bare, next) {
+    if shares_sign(document, bare, next) {
         bare.unit = next.unit.clone();
     }
     // "went three times, from 40 towns"

@@ -43,9 +43,7 @@ pub(super) fn units(document: &Document, taken: &Taken, drafts: &mut [Draft]) {
         });
         if let Some(share) = share {
             bare.unit = share.unit.clone();
-        } else if let Some(sum) = sums::of_that(document, left, bare)
-            .or_else(|| sums::fetched(document, left, bare))
-            .or_else(|| sums::other_rate(document, left, bare))
+        } else if let Some(sum) = sums::of_that(document, left, bare).or_else(|| sums::other_rate(document, left, bare))
         {
             bare.unit = sum.unit.clone();
         } else if is_percentage(bare) && (is_share_again(document, left, bare) || had_promised(document, left, bare)) {

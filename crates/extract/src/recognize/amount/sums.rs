@@ -3,21 +3,19 @@
 //! | words | amount |
 //! | --- | --- |
 //! | "673 billion pesos. The agency would get **310 billion of that**" | money |
-//! | "is worth 81 million lira; in January **it would have brought 52 million**" | money |
 //! | "a euro cost 4.70 zlotys **and a dollar 4.15**" | money |
 //! | "spending of 1.5 billion euros. The road **will swallow 206 million**", "**a surplus of** 56 million" | money |
 //! | "a target of 2 billion dollars … **exceeded by a billion**" | money |
 //! | "earned $400 million. Doctors **speak of** 300 million" | none: of something else |
-//! | "revenues were **2.6 billion** and expenses 2.4 billion dollars" | money |
 //! | "came to 310 million euros. The minister **expects 380 million**" | money |
 //! | "the firm sold 40,000 cars and paid 2 million" | none: no sum was told |
 
-use super::elided::{is_in_sentence, may_be_compared};
+use super::elided::may_be_compared;
 use super::{CurrencyEvidence, Draft, Side, Unit, count};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::Traits;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Form, Roles, VerbWord};
+use crate::lexicon::verb::{Form, Roles};
 use crate::lexicon::{Classes, Sense};
 use crate::record::FigureKind;
 use crate::text::Document;
@@ -193,63 +191,6 @@ impl Draft {
             }
         }
     }
-}
-
-/// "is worth 81 million lira; in January it would have brought 52 million": the sum right before it in the sentence, at another time.
-pub(super) fn fetched<'t>(document: &Document, told: &'t [Draft], bare: &Side) -> Option<&'t Side> {
-    /// "it would have been worth".
-    const VERB: usize = 5;
-    let start = bare.tokens.start;
-    let end = (0..start).rev().find(|&at| !document.has(at, Classes::Bound)).map_or(start, |at| at + 1);
-    let verb = (1..=2)
-        .filter_map(|words| end.checked_sub(words))
-        .find(|&at| document.is_term(at..end, StatementWord::Fetches))?;
-    let part = |at: &usize| document.has(*at, Classes::Auxiliary) || document.says(*at, VerbWord::Adverb);
-    let subject = (verb.saturating_sub(VERB)..verb).rev().find(|at| !part(at))?;
-    let sum = match told.last()? {
-        Draft::Open(side) if matches!(side.unit, Some(Unit::Money { .. })) => side,
-        _ => return None,
-    };
-    let apart = (sum.tokens.end..subject).any(|at| document.is_sign(at, b';') || document.is_sign(at, b','));
-    let again = document.is_word(subject, "it") && apart && is_in_sentence(document, sum, bare);
-    let clear = bare.number.scale > 1 && sum.number.scale > 1 && may_be_compared(sum, bare);
-    (again && clear && count::closes(document, bare.tokens.end)).then_some(sum)
-}
-
-/// "revenues were 2.6 billion and expenses 2.4 billion dollars": the currency stands behind the second of two measures alone.
-pub(super) fn of_pair(document: &Document, bare: &Side, next: &Side) -> bool {
-    /// "expenses", "foreign debt".
-    const MEASURE: usize = 3;
-    let gap = bare.tokens.end..next.tokens.start;
-    let behind = next.number.tokens.start == next.tokens.start && next.tokens.end > next.number.tokens.end;
-    let money = matches!(next.unit, Some(Unit::Money { minor: false, .. })) && behind;
-    let other = Classes::Verb | Classes::Preposition | Classes::Function | Classes::PastEnding;
-    let noun = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, other);
-    money
-        && (2..=MEASURE + 1).contains(&gap.len())
-        && document.is_word(gap.start, "and")
-        && document.has(gap.end - 1, Classes::Measure)
-        && (gap.start + 1..gap.end).all(noun)
-        && bare.number.scale > 1
-        && bare.number.scale == next.number.scale
-        && may_be_compared(bare, next)
-        && is_told_of_money(document, bare.tokens.start)
-}
-
-/// "revenues were | 2.6 billion": whether what the number is told of is a measure of money; "employees were" is none.
-fn is_told_of_money(document: &Document, start: usize) -> bool {
-    /// "had nearly reached".
-    const VERB: usize = 4;
-    let sentence = document.sentences[document.sentence_of(start)].start;
-    let measures = &document.lexicon.measures;
-    let of_money = |sense: &Sense| matches!(sense, Sense::Measure(word) if measures.is(*word, Traits::MONEY));
-    let verb = |&at: &usize| {
-        document.has(at, Classes::Auxiliary | Classes::Verb | Classes::PastEnding | Classes::Bound)
-            && !document.has(at, Classes::Measure)
-            || document.says(at, VerbWord::Adverb)
-    };
-    let noun = (start.saturating_sub(VERB + 1).max(sentence)..start).rev().find(|at| !verb(at));
-    noun.is_some_and(|noun| document.is(noun, of_money))
 }
 
 /// "310 billion of that": of the last sum that no brackets hold, here or in the sentence before.
