@@ -57,7 +57,7 @@ fn is_of_other(site: &Site, bound: Bound, modality: Modality) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
     let the = (site.lead.start + 1..site.amount.tokens.start).any(|at| document.is_word(at, "the"));
     let mark = document.has(end, Classes::Anaphor) || document.says(end, StatementWord::Limit);
-    let definite = the && !mark && matches!(bound, Bound::MoreThan | Bound::LessThan);
+    let definite = the && !mark && matches!(bound, Bound::MoreThan | Bound::LessThan | Bound::Nearly);
     // "5% above the 4 million", "below the 4 million expected", "below the 4 million earned in 2020"
     let beside = site.neighbours.0.is_some_and(|before| site.lead.start - before <= 2);
     let stop = (end + PHRASE).min(site.sentence.tokens.end);
@@ -66,7 +66,7 @@ fn is_of_other(site: &Site, bound: Bound, modality: Modality) -> bool {
     let short = || (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "short"));
     let asked = || short() && document.has(end, Classes::PastEnding) && count::closes(document, end + 1);
     definite && (beside || modality != Modality::Reported || asked() || dated())
-        || bound == Bound::LessThan && modality::modality_noun(document, end).is_some()
+        || matches!(bound, Bound::LessThan | Bound::Nearly) && modality::modality_noun(document, end).is_some()
 }
 
 /// Where the phrase of the amount begins for its verb: "the mark of $5 million", but "a target of $5 million" is a target.
