@@ -123,8 +123,11 @@ fn is_of_main_verb(site: &Site, date: &Located<Date>) -> bool {
     const FORESEES: Roles =
         Roles::PLAN.with(Roles::FORECAST).with(Roles::ESTIMATE).with(Roles::COMMIT).with(Roles::REPORT);
     let groups = &site.sentence.groups;
-    // "filed a case in January seeking 8%"
-    let seeks = |g: &VerbGroup| g.tense == Tense::Ing && g.does(Roles::REQUEST.with(Roles::PLAN));
+    // "filed a case in January seeking 8%", "published a plan today calling for 8%"
+    let seeks = |g: &VerbGroup| {
+        let calls = site.document.says(g.tokens.end - 1, StatementWord::CallsFor);
+        g.tense == Tense::Ing && (calls || g.does(Roles::REQUEST.with(Roles::PLAN)))
+    };
     let infinitive = site.governor.filter(|&at| groups[at].tense == Tense::Infinitive || seeks(&groups[at]));
     let Some((infinitive, before)) = infinitive.and_then(|at| Some((&groups[at], &groups[at.checked_sub(1)?]))) else {
         return false;

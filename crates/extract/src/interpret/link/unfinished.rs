@@ -63,7 +63,9 @@ pub(super) fn unfinished(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, 
     let ahead = found.period.start.zip(scene.published).is_some_and(|(start, day)| start > day);
     let date = found.date.map(|at| &scene.dates[at]).filter(|_| ahead && reading.stat == Stat::Level);
     let comma = |at: usize| scene.document.is_sign(at, b',');
-    let aside = |tokens: &Range<usize>| comma(site.lead.start.wrapping_sub(1)) && comma(tokens.end);
+    // ... but "30,000 tonnes for May, 36,000 tonnes for June, and" are to come.
+    let planned = |tokens: &Range<usize>| scene.document.is_word(tokens.start.wrapping_sub(1), "for");
+    let aside = |tokens: &Range<usize>| comma(site.lead.start.wrapping_sub(1)) && comma(tokens.end) && !planned(tokens);
     let closed = |date: &Located<Date>| date.row.timex_mod == Some(TimexMod::End) || aside(&date.tokens);
     let short = matches!(found.granularity, Some(Granularity::Day | Granularity::Month));
     // "5 million at year-end", told in March in the past tense: at the end of the year before.

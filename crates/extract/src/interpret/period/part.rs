@@ -14,6 +14,7 @@ use super::{Found, counts_back, dates_in, of_date};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::measure::says_how_much;
+use crate::lexicon::Classes;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
@@ -29,12 +30,17 @@ pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     let (document, start) = (site.document, date.tokens.start);
     let to = || ["to", "from", "at"].iter().any(|tie| site.preposition_is(tie));
     let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::CHANGE) || to());
-    if !site.governor().is_none_or(level) && !site.lead.compares(document) {
+    // "had assets of 5 million at year-end"
+    let of_measure = site
+        .lead
+        .preposition
+        .is_some_and(|of| of > 0 && document.is_word(of, "of") && document.has(of - 1, Classes::Measure));
+    if !site.governor().is_none_or(level) && !site.lead.compares(document) && !of_measure {
         return None;
     }
     let first = start + usize::from(document.is_word(start, "the"));
-    // "at quarter's end"
-    let last = document.is_word(date.tokens.end - 1, "end");
+    // "at quarter's end", "at year-end 2018"
+    let last = date.tokens.clone().skip(1).any(|at| document.is_word(at, "end")) && first == start;
     // "at the end of June, from 5 million a year before"
     let again = counts_back(document, date);
     let close = document.is_word(first, "end") || last || again;

@@ -75,6 +75,8 @@ impl From<Place> for Point {
 pub(crate) enum Part {
     /// "early", "mid", "late".
     Third(TimexMod),
+    /// "the first half of March".
+    Half(TimexMod),
     /// "the beginning of", "the end of": a third as well, but a moment where something begins or ends there ("by the end of").
     Edge(TimexMod),
     /// "earlier this year", "year to date": what has passed of it.

@@ -152,6 +152,7 @@ const POINTS: &[(Heads, PointRule)] = &[
     (Heads::Period.or(Heads::Shift), period::same),
     (Heads::NUMBER, slice::months_of_year),
     (Heads::Digits, slice::year_of_months),
+    (Heads::Digits, slice::year_of_end),
     (Heads::NUMBER.or(Heads::Shift), slice::slice),
     (Heads::Part, slice::part),
     (Heads::EarlierLater, slice::earlier_later),

@@ -16,6 +16,7 @@ use super::expression::{Field, Part, Place, Point, Slice, Turn, Year};
 use super::guard;
 use super::numeric;
 use super::reader::{Read, Reader};
+use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::record::TimexMod;
@@ -169,9 +170,15 @@ fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
             let place = Place::Slice { slice, unit: Unit::Year, of: Box::new(found.point) };
             Some(Found::new(place, found.end, "slice").with_article())
         }
+        // "the second half of the year ending October 31"
+        Field::Half(half) if is_business_year(&found.point.place) => {
+            let slice = if half == 1 { Slice::FirstN(6) } else { Slice::LastN(6) };
+            let place = Place::Slice { slice, unit: Unit::Month, of: Box::new(found.point) };
+            Some(Found::new(place, found.end, "slice").with_article())
+        }
         Field::Half(half) => {
             let part = if half == 1 { TimexMod::Start } else { TimexMod::End };
-            let point = Point { part: Some(Part::Third(part)), ..found.point };
+            let point = Point { part: Some(Part::Half(part)), ..found.point };
             Some(Found { point, article: true, rule: "half_of", ..found })
         }
         Field::Quarter(quarter) => {
@@ -180,6 +187,11 @@ fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "the year ending October 31".
+fn is_business_year(place: &Place) -> bool {
+    matches!(place, Place::Ended { length, .. } if matches!(length.parts[..], [(Some(number), Unit::Year)] if number == Decimal::ONE))
 }
 
 /// The years of a decade or a century.

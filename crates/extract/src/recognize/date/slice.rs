@@ -74,6 +74,18 @@ fn past_year(r: &Reader, at: usize) -> Option<Found> {
     Some(Found::new(Place::Unit { unit: Unit::Year, shift: Turn::Publication(-1) }, end, "shifted_unit"))
 }
 
+/// "at 2016 year end".
+pub(super) fn year_of_end(r: &Reader, at: usize) -> Option<Found> {
+    let (year, end) = r.four_digits(at)?;
+    let ((Unit::Year, 1, false), end) = r.unit(end)? else { return None };
+    let hyphen = r.skip_hyphen(end);
+    let part = Some(Part::Edge(crate::record::TimexMod::End));
+    let place = Place::InYear(Field::Whole, Some(Year::Stated(year)));
+    // "the 2016 year-end sale"
+    let closes = r.document.is_word(hyphen, "end") && r.skip_hyphen(hyphen + 1) == hyphen + 1;
+    closes.then(|| Found::new(Point { place, part }, hyphen + 1, "part"))
+}
+
 /// "the 2016 nine-month profit": the first months of that year, as results are told.
 pub(super) fn year_of_months(r: &Reader, at: usize) -> Option<Found> {
     let (year, end) = r.four_digits(at).filter(|_| at == 0 || !r.document.is_word(at - 1, "a"))?;

@@ -102,7 +102,10 @@ impl Reader<'_, '_> {
             // "of the year 2016", "of the year"
             return match self.year(end) {
                 Some(read) => Some(read),
-                None if the > of => Some((Year::Relative(Turn::Understood), end)),
+                // "of the year ending October 31" is none of the calendar.
+                None if the > of && self.is(end, DateWord::Ended).is_none() => {
+                    Some((Year::Relative(Turn::Understood), end))
+                }
                 None => None,
             };
         }

@@ -79,6 +79,8 @@ const AGAINST: i64 = 330;
 const AGAINST_LOOSE: i64 = 240;
 /// With nothing said, news looks back.
 const AGAINST_HABIT: i64 = 60;
+/// Days behind a quarter in which its results come out.
+const UNREPORTED: i64 = 20;
 /// A quarter that has hardly begun is not yet reported on.
 const UNFINISHED: i64 = 120;
 
@@ -95,7 +97,10 @@ pub(super) fn nearest_year(
     let cost = |year: i32| {
         let (start, end) = place(year)?;
         let cost = if end < published {
+            // "first-quarter sales will be up", in April: of the one just over, on which nobody has reported yet.
+            let reported = (end - start).num_days() > 31 && (published - end).num_days() <= UNREPORTED;
             let penalty = match direction {
+                Direction::Ahead if reported => AGAINST_LOOSE,
                 Direction::Ahead => AGAINST,
                 Direction::RatherAhead => AGAINST_HABIT,
                 // "will publish inflation for October", in March: that of the next one.

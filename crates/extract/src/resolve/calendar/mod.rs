@@ -283,7 +283,7 @@ impl Resolver<'_, '_, '_> {
         let kind = if placed.is_run { DateKind::Range } else { DateKind::Date };
         let mut value = Value::placed(kind, placed);
         value.modifier = match point.part {
-            Some(Part::Third(modifier) | Part::Edge(modifier)) => Some(modifier),
+            Some(Part::Third(modifier) | Part::Half(modifier) | Part::Edge(modifier)) => Some(modifier),
             Some(Part::Passed) => Some(TimexMod::Start).filter(|_| value.granularity != Some(Granularity::Day)),
             Some(Part::Left) => Some(TimexMod::End).filter(|_| value.granularity != Some(Granularity::Day)),
             Some(Part::Working) | None => match &point.place {

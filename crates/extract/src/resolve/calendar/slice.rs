@@ -53,7 +53,7 @@ fn last(unit: Unit, end: NaiveDate) -> Option<Stretch> {
 }
 
 /// The part of a stretch that "early", "the end of" and the like name. TIMEX3 keeps the value of the whole and says the part in
-/// `mod`; the days are those that a reader would look at: thirds of a year, halves of a month or a week.
+/// `mod`; the days are those that a reader would look at: thirds of a year, the first, second and last ten days of a month, halves of a week.
 pub(super) fn part(part: Part, whole: Placed, published: Option<NaiveDate>) -> Placed {
     let (Some(start), Some(end)) = (whole.start, whole.end) else { return whole };
     // "earlier last week" is early last week: what is over has passed as a whole.
@@ -64,6 +64,9 @@ pub(super) fn part(part: Part, whole: Placed, published: Option<NaiveDate>) -> P
     };
     let (from, to) = match (part, whole.unit) {
         (Part::Third(third) | Part::Edge(third), _) => third_of(third, whole.unit, start, end),
+        (Part::Half(TimexMod::Start), Unit::Month) => (Some(start), start.with_day(15)),
+        (Part::Half(_), Unit::Month) => (start.with_day(16), Some(end)),
+        (Part::Half(third), _) => third_of(third, whole.unit, start, end),
         (Part::Working, _) => (Some(start), stretch::add_days(start, 4)),
         // A day says no more by being earlier or later in it.
         (Part::Passed | Part::Left, Unit::Day) => (Some(start), Some(end)),
@@ -98,9 +101,9 @@ fn third_of(part: TimexMod, unit: Unit, start: NaiveDate, end: NaiveDate) -> (Op
         (TimexMod::Start, Unit::Century) => months(0, 396),
         (TimexMod::Mid, Unit::Century) => months(396, 804),
         (_, Unit::Century) => months(804, 1200),
-        (TimexMod::Start, Unit::Month) => (Some(start), start.with_day(15)),
-        (TimexMod::Mid, Unit::Month) => (start.with_day(10), start.with_day(20)),
-        (_, Unit::Month) => (start.with_day(16), Some(end)),
+        (TimexMod::Start, Unit::Month) => (Some(start), start.with_day(10)),
+        (TimexMod::Mid, Unit::Month) => (start.with_day(11), start.with_day(20)),
+        (_, Unit::Month) => (start.with_day(21), Some(end)),
         (TimexMod::Start, Unit::Week) => (Some(start), stretch::add_days(start, 2)),
         (TimexMod::Mid, Unit::Week) => (stretch::add_days(start, 1), stretch::add_days(start, 3)),
         (_, Unit::Week) => (stretch::add_days(start, 3), Some(end)),
