@@ -169,7 +169,9 @@ pub(super) fn expected(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     let alike = |i: &usize| {
         let (a, b) = (&amounts[*i], &amounts[at]);
         let result = readings[*i].modality == Modality::Reported && readings[*i].stat == Stat::Level;
-        result && a.kind == b.kind && a.unit == b.unit
+        // "to 5 million from 6 million a year earlier, against the 7 million expected"
+        let compared = scene.sites[*i].lead.compares(scene.document);
+        result && a.kind == b.kind && a.unit == b.unit && !compared
     };
     let told = (0..at).rev().take_while(|&i| readings[i].sentence == own.sentence).find(alike);
     if let Some(told) = told.map(|i| readings[i].clone()) {

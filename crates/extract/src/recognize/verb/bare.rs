@@ -117,11 +117,12 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
     let opens = opens_noun(document, before) && !document.has(before, Classes::Measure) && !level;
     // "five rose" are flowers, "the third quarter rose" did.
     // ... and "cars worth $5 million crossed the border", "the 10 million foreseen in May".
+    let definite = document.has(before.wrapping_sub(2), Classes::Definite | Classes::Comparison);
     let closes =
         document.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Sign) || document.has(at + 1, Classes::Function);
     let sum = document.has(before, Classes::Number)
         && document.is_number(before.wrapping_sub(1))
-        && (document.has(before.wrapping_sub(2), Classes::CurrencySign) || closes)
+        && (document.has(before.wrapping_sub(2), Classes::CurrencySign) || closes && definite)
         && !document.has(at, NOUN);
     let number = document.has(before, Classes::Number) && !document.has(before, Classes::DateWord) && !sum;
     opens || number || document.is_word(before, "'s")

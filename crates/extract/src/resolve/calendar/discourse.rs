@@ -200,9 +200,11 @@ impl Discourse {
 
     /// The year of which all is told in a sentence: "In 2022 sales rose in May".
     pub(super) fn ruling_year(&self, sentence: usize) -> Option<i32> {
-        let here = self.said.iter().rev().take_while(|s| s.sentence == sentence);
-        let year = here.filter(|s| s.rules).last()?;
-        year.placed.start.map(|day| day.year())
+        let here = || self.said.iter().rev().take_while(|s| s.sentence == sentence);
+        let year = here().filter(|s| s.rules).last()?.placed.start?.year();
+        // "In 2022 it sold 5 tonnes; this year it has sold 6, for in January"
+        let other = |s: &Said| !s.is_base && s.placed.start.is_some_and(|day| day.year() != year);
+        (!here().any(other)).then_some(year)
     }
 
     /// The last date of a sentence that states its year, and more than that: "in March 2005 … and in June".

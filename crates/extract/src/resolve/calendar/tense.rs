@@ -517,7 +517,10 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let groups = self.verbs.of(document.sentence_of(at));
         let says = groups.iter().rfind(|g| g.tokens.end <= at).is_some_and(|g| g.does(Roles::REPORT));
         let before = at.wrapping_sub(1 + usize::from(document.has(at.wrapping_sub(1), Classes::Preposition)));
-        let apart = document.has(before, Classes::Joint | Classes::Conjunction) || document.is_sign(before, b',');
+        let sentence = document.sentences[document.sentence_of(at)].clone();
+        let apart = document.has(before, Classes::Joint | Classes::Conjunction)
+            || document.is_sign(before, b',')
+            || (sentence.start..at).any(|t| document.is_sign(t, b';'));
         !says && !apart
     }
 
