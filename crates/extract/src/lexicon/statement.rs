@@ -181,6 +181,8 @@ words! {
         OrganizationNoun = organization_nouns,
         /// "ministry", "office": stands for one of many.
         AuthorityNoun = authority_nouns,
+        /// "federation": what it says of sales is said of those of others.
+        Observer = observers,
         /// "spokesman", "figures": what speaks for the organisation named beside it.
         Mouthpiece = mouthpieces,
         /// "data": what has been counted.

@@ -142,7 +142,9 @@ pub(super) fn chain(site: &Site, index: usize) -> Option<(Modality, Option<Strin
 /// "approved 414 projects", "granted 50 scholarships": so many have been.
 fn is_permitted(site: &Site, group: &VerbGroup) -> bool {
     let last = site.amount.tokens.end.saturating_sub(1);
-    let things = site.amount.kind == FigureKind::Quantity && !site.document.has(last, Classes::Unit);
+    let things = site.amount.kind == FigureKind::Quantity
+        && site.amount.unit.is_some()
+        && !site.document.has(last, Classes::Unit);
     things && group.does(Roles::PERMIT) && group.tense == Tense::Past && group.modal.is_none()
 }
 
@@ -194,8 +196,10 @@ fn is_agent(site: &Site, group: &VerbGroup) -> bool {
     let by = |at: usize| document.is_word(at, "by");
     let of = site.lead.preposition.filter(|&at| document.is_word(at, "of") && site.neighbours.0 == Some(at));
     let part = of.and_then(|of| site.sentence.amounts().iter().find(|a| a.end == of));
-    let agent = site.lead.preposition.is_some_and(by) || part.is_some_and(|part| part.start > 0 && by(part.start - 1));
-    agent && site.amount.kind == FigureKind::Quantity && group.passive && group.does(MEANS)
+    // ... but "is expected to rise by 5,000"
+    let behind = group.tokens.end;
+    let agent = site.lead.preposition == Some(behind) || part.is_some_and(|part| part.start == behind + 1);
+    agent && by(behind) && site.amount.kind == FigureKind::Quantity && group.passive && group.does(MEANS)
 }
 
 /// "estimates that the damage came to $5 million", "reckons prices fell 5%": what somebody judges to be so, or to have been.
@@ -205,9 +209,12 @@ fn is_judged_to_be(site: &Site, index: usize) -> bool {
         return false;
     };
     let between = before.tokens.end..own.tokens.start;
-    let judges = before.does(Roles::ESTIMATE) && !before.does(Roles::INTO) && before.is_finite() && !before.negated;
+    // "Lead values today were unchanged", "thinks people who earn 5% are": a noun, and a clause of its own.
+    const THINKS: Roles = Roles::FORECAST.with(Roles::REPORT);
+    let judges = before.does(Roles::ESTIMATE) && before.does(THINKS) && before.is_finite() && !before.negated;
     let states = own.is_finite() && own.modal.is_none() && own.tokens.end <= site.lead.start;
-    let parts = |at: usize| matches!(site.document.tokens[at].sign, b',' | b';' | b':' | b'"');
+    let relative = |at: usize| site.document.has(at, Classes::Relative) && at > before.tokens.end;
+    let parts = |at: usize| matches!(site.document.tokens[at].sign, b',' | b';' | b':' | b'"') || relative(at);
     judges && states && !between.is_empty() && !between.into_iter().any(parts)
 }
 

@@ -74,7 +74,8 @@ fn estimated_at<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let index = site.governor.filter(|_| site.preposition_is("at"))?;
     let participle = |g: &VerbGroup| {
         let tied = site.document.has(g.tokens.end, Classes::Preposition);
-        matches!(g.tense, Tense::Past | Tense::Participle | Tense::Ing) && g.tokens.len() == 1 && tied
+        let known = g.verb.is_some() && !g.does(Roles::PLAN.with(Roles::FORECAST));
+        known && matches!(g.tense, Tense::Past | Tense::Participle | Tense::Ing) && g.tokens.len() == 1 && tied
     };
     let verb =
         groups[..=index].iter().rev().skip_while(|g| participle(g)).find(|g| g.tokens.start >= site.clause.start);
@@ -109,7 +110,15 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
     }
     // "Without the road we would have a surplus of 5 million"
     let would = site.governor().filter(|g| g.modal == Some(Modal::Would));
-    if would.is_some_and(|g| (first..g.tokens.start).any(|at| document.is_word(at, "without"))) {
+    // ... but "said without giving details that it would cut 300 jobs"
+    let opens_clause = |at: usize| {
+        let groups = &site.sentence.groups;
+        let placed =
+            at == first || document.is_sign(at - 1, b',') || document.is_one_of(at - 1, &["that", "and", "but"]);
+        let acts = |g: &VerbGroup| g.tokens.start == at + 1 || g.tokens.start > at && g.does(Roles::REPORT);
+        placed && document.is_word(at, "without") && !groups.iter().any(acts)
+    };
+    if would.is_some_and(|g| (first..g.tokens.start).any(opens_clause)) {
         return true;
     }
     // "If trade was 5 million in 2015, it is 9 million now": two facts set against each other.

@@ -233,6 +233,9 @@ pub(in crate::interpret) fn foreseen_by(site: &Site) -> Option<(Modality, usize)
     // "the 6% that was foreseen"
     let passive = that == 1 && verb.passive && verb.tokens.start == end + that;
     let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN.with(Roles::COMMIT), Modality::Target)];
-    let (_, modality) = modality.into_iter().find(|(role, _)| (active || told || passive) && verb.does(*role))?;
+    // "the tariff approved in May", "the 5 million it agreed to lend": no aim.
+    let promises = !verb.does(Roles::COMMIT) || verb.does(Roles::PLAN.with(Roles::REPORT));
+    let told = (active || told || passive) && promises;
+    let (_, modality) = modality.into_iter().find(|(role, _)| told && verb.does(*role))?;
     Some((modality, verb.tokens.end - 1))
 }

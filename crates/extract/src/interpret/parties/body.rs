@@ -58,9 +58,15 @@ pub(in crate::interpret) fn bodies(
 
 /// Who may own a result: organisations, but no office of a state, whatever it is called elsewhere: "the commission (SEC)".
 fn owners_among<'m>(document: &Document, speakers: &[&'m Located<Mention>]) -> Vec<&'m Located<Mention>> {
-    let office = |m: &&&Located<Mention>| m.tokens.clone().any(|at| document.says(at, StatementWord::AuthorityNoun));
+    let tells =
+        |at: usize| document.says(at, StatementWord::AuthorityNoun) || document.says(at, StatementWord::Observer);
+    let office = |m: &&&Located<Mention>| m.tokens.clone().any(tells);
     let offices: Vec<Id> = speakers.iter().filter(office).map(|m| m.row.entity).collect();
-    let owns = |m: &&Located<Mention>| m.row.kind == EntityKind::Organization && !offices.contains(&m.row.entity);
+    // "crude palm oil (CPO) output"
+    let bracketed = |m: &Located<Mention>| document.is_sign(m.tokens.start.wrapping_sub(1), b'(');
+    let owns = |m: &&Located<Mention>| {
+        m.row.kind == EntityKind::Organization && !offices.contains(&m.row.entity) && !bracketed(m)
+    };
     speakers.iter().copied().filter(owns).collect()
 }
 
@@ -243,7 +249,14 @@ impl About<'_, '_> {
         };
         // "Alder Ltd agreed to buy"
         let other = |g: &VerbGroup| verb.tense != Tense::Infinitive && other(g);
-        let own = free && !is_possessive(document, subject.tokens.end) && !sentence.groups.iter().any(other);
+        // "Alder Ltd said profits at banks fell"
+        let groups = &sentence.groups;
+        let says =
+            groups.iter().any(|g| is_report(g) && (subject.tokens.end..verb.tokens.start).contains(&g.tokens.start));
+        let of_others = |at: usize| document.is_one_of(at, &["at", "of", "in"]);
+        let of_others = says && (subject.tokens.end..verb.tokens.start).any(of_others);
+        let own =
+            !of_others && free && !is_possessive(document, subject.tokens.end) && !sentence.groups.iter().any(other);
         own.then_some((subject.row.entity, PartiesMethod::Phrase))
     }
 

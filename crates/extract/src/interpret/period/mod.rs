@@ -74,7 +74,14 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     }
     let found = RULES.iter().find_map(|rule| rule(site)).or_else(|| nearest::nearest(site, stat))?;
     // "will raise its prices by 50 cents, effective tomorrow": what happens on a day lasts no longer, though the new price does.
-    let day = stat == Stat::Change && found.granularity == Some(Granularity::Day) && found.period.end.is_none();
+    // ... but "down 4% from January 1" goes on.
+    let effective = |date: &Located<Date>| {
+        let before = date.tokens.start.saturating_sub(2)..date.tokens.start + 1;
+        before.into_iter().any(|at| site.document.is_word(at, "effective"))
+    };
+    let happens = found.date.is_some_and(|at| effective(&site.dates[at]));
+    let day =
+        happens && stat == Stat::Change && found.granularity == Some(Granularity::Day) && found.period.end.is_none();
     let period = Period { end: found.period.start, ..found.period };
     Some(if day { Found { period, ..found } } else { found })
 }

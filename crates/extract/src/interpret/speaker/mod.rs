@@ -153,8 +153,11 @@ impl Speakers {
             } else {
                 focus::of_words(document, sentence, mentions, &quotes).map(|id| (id, SpeakerMethod::Quote))
             };
+            let subject = focus::subject(document, sentence, mentions).map(|m| m.row.entity);
             let went_on =
                 outside.main.is_none().then(|| goes_on_from(document, sentence, &by_sentence, &quotes)).flatten();
+            // "Ana Weiss said it was hard. Alder Ltd earned $5 million."
+            let went_on = went_on.filter(|((speaker, _), _)| subject.is_none_or(|other| other == *speaker));
             gone_on = if went_on.is_some() { gone_on + 1 } else { 0 };
             outside.main = outside.main.or(went_on.filter(|_| gone_on <= GOES_ON));
             by_sentence.push(Spoken { inside, outside });
@@ -298,7 +301,11 @@ fn goes_on_from(
     let ((speaker, _), _) = before.last()?.outside.main.filter(|_| document.tokens[start].gap < Gap::Paragraph)?;
     let tells = |g: &VerbGroup| g.does(TELLS);
     let cites = |at: usize| document.says(at, StatementWord::Source);
-    let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end > start);
+    /// "," she said.
+    const TAG: usize = 8;
+    let quoted = quotes.iter().any(|q| q.start < sentence.tokens.end && q.end + TAG > start);
+    // "A court ruled in May": another matter.
+    let quoted = quoted || document.is_one_of(start, &["a", "an"]);
     let own = sentence.groups.iter().any(tells) || sentence.tokens.clone().any(cites) || quoted;
     (!own).then_some(((speaker, SpeakerMethod::Carried), start))
 }

@@ -117,7 +117,12 @@ fn is_attributive(document: &Document, at: usize, behind: usize) -> bool {
     let opens = opens_noun(document, before) && !document.has(before, Classes::Measure) && !level;
     // "five rose" are flowers, "the third quarter rose" did.
     // ... and "cars worth $5 million crossed the border", "the 10 million foreseen in May".
-    let definite = document.has(before.wrapping_sub(2), Classes::Definite | Classes::Comparison);
+    let foreseen = |(verb, form): (&Verb, Form)| {
+        let means = Roles::FORECAST.with(Roles::PLAN).with(Roles::COMMIT);
+        matches!(form, Form::Past | Form::Participle) && verb.roles.meets(means)
+    };
+    let definite = document.has(before.wrapping_sub(2), Classes::Definite | Classes::Comparison)
+        && document.verb_forms(at).any(foreseen);
     let closes =
         document.tokens.get(at + 1).is_none_or(|t| t.kind == Kind::Sign) || document.has(at + 1, Classes::Function);
     let sum = document.has(before, Classes::Number)

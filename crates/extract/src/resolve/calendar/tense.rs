@@ -520,7 +520,8 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let sentence = document.sentences[document.sentence_of(at)].clone();
         let apart = document.has(before, Classes::Joint | Classes::Conjunction)
             || document.is_sign(before, b',')
-            || (sentence.start..at).any(|t| document.is_sign(t, b';'));
+            || (sentence.start..at)
+                .any(|t| document.is_sign(t, b';') || document.is_one_of(t, &["but", "while", "whereas"]));
         !says && !apart
     }
 

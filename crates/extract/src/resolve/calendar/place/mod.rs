@@ -108,7 +108,7 @@ impl Around<'_> {
 
     /// The year of what names none, and the evidence if it was the tense.
     fn open_year(&self, span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>) -> Option<(i32, Option<String>)> {
-        let told = !self.evidence.now && self.evidence.direction != Direction::Ahead;
+        let told = !self.evidence.now && self.evidence.direction == Direction::Back;
         let over = |&year: &i32| span(year).zip(self.published).is_some_and(|((_, end), day)| end < day);
         if let Some(year) = self.ruling_year.filter(|_| told).filter(over) {
             return Some((year, None));
