@@ -173,15 +173,16 @@ fn is_lived_through(site: &Site, group: &VerbGroup) -> bool {
 
 /// "8 million people want work", "40% of them expect": the amount itself does so, and is there.
 ///
-/// ... and so is the one of "15 had forecast no change", "the 9,000 firms expected a loss".
+/// ... and so is the one of "15 had forecast no change".
 fn wants(site: &Site, group: &VerbGroup) -> bool {
     // "the 5% that Peru wants", "around 5%, as some expect": what stands before is its object.
     let object = site.document.tokens.get(group.tokens.end).is_some_and(|t| t.kind == Kind::Word);
     // "5 million planned for 2025", "the 7 million pledged investors"
-    let past = group.tense == Tense::Past && site.amount.kind == FigureKind::Quantity && {
-        let own = group.tokens.len() > 1 && !site.document.has(group.tokens.end, Classes::Preposition);
-        own && group.tokens.start == site.amount.tokens.end
-    };
+    let past = group.tense == Tense::Past
+        && site.amount.kind == FigureKind::Quantity
+        && group.tokens.len() > 1
+        && group.tokens.start == site.amount.tokens.end
+        && !site.document.has(group.tokens.end, Classes::Preposition);
     object
         && group.does(MEANS)
         && (group.tense == Tense::Present || past)
@@ -193,13 +194,16 @@ fn wants(site: &Site, group: &VerbGroup) -> bool {
 /// "was expected by 14 of 16 economists": those who expect it are there.
 fn is_agent(site: &Site, group: &VerbGroup) -> bool {
     let document = site.document;
-    let by = |at: usize| document.is_word(at, "by");
     let of = site.lead.preposition.filter(|&at| document.is_word(at, "of") && site.neighbours.0 == Some(at));
     let part = of.and_then(|of| site.sentence.amounts().iter().find(|a| a.end == of));
     // ... but "is expected to rise by 5,000"
     let behind = group.tokens.end;
     let agent = site.lead.preposition == Some(behind) || part.is_some_and(|part| part.start == behind + 1);
-    agent && by(behind) && site.amount.kind == FigureKind::Quantity && group.passive && group.does(MEANS)
+    agent
+        && document.is_word(behind, "by")
+        && site.amount.kind == FigureKind::Quantity
+        && group.passive
+        && group.does(MEANS)
 }
 
 /// "estimates that the damage came to $5 million", "reckons prices fell 5%": what somebody judges to be so, or to have been.

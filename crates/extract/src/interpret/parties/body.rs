@@ -14,7 +14,7 @@ use crate::Located;
 use crate::id::Id;
 use crate::interpret::attachment::is_possessive;
 use crate::interpret::clause::{Sentence, is_report};
-use crate::interpret::speaker::{can_speak, sentence_subject};
+use crate::interpret::speaker::{can_speak, sentence_subject, speakers_in};
 use crate::interpret::{Reading, Site};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
@@ -92,22 +92,13 @@ fn topic_of(
     let subject = sentence_subject(document, sentence, speakers).map(|m| m.row.entity);
     // "Alder Ltd's sales rose", "Losses at Alder Ltd grew"
     let owner = || {
-        let first = within(named, &sentence.tokens).next()?;
+        let first = speakers_in(named, &sentence.tokens).next()?;
         let verb = sentence.groups.iter().find(|g| g.is_finite())?;
         let of = document.is_one_of(first.tokens.start.wrapping_sub(1), &["of", "at"]);
         let owns = is_possessive(document, first.tokens.end) || of && first.tokens.end == verb.tokens.start;
         (owns && first.tokens.end <= verb.tokens.start).then_some(first.row.entity)
     };
     subject.filter(|&id| named.iter().any(|m| m.row.entity == id)).or_else(owner)
-}
-
-fn within<'m>(
-    named: &[&'m Located<Mention>],
-    range: &Range<usize>,
-) -> impl DoubleEndedIterator<Item = &'m Located<Mention>> {
-    let start = named.partition_point(|m| m.tokens.start < range.start);
-    let end = named.partition_point(|m| m.tokens.start < range.end);
-    named[start..end.max(start)].iter().copied()
 }
 
 /// An amount, and whom its text tells of.
@@ -158,7 +149,7 @@ impl About<'_, '_> {
         }
         let ties = document.is_one_of(words.end, &["of", "at"]) || priced && document.is_word(words.end, "in");
         let first = words.end + 1 + usize::from(document.has(words.end + 1, Classes::Definite));
-        let behind = within(self.named, &(words.end..first + 1)).find(|m| m.tokens.start == first);
+        let behind = speakers_in(self.named, &(words.end..first + 1)).find(|m| m.tokens.start == first);
         // "sales of Alder toys"
         let alone = |m: &&Located<Mention>| {
             let noun = document.tokens.get(m.tokens.end).is_some_and(|t| t.sign == 0);
@@ -237,7 +228,7 @@ impl About<'_, '_> {
         if document.is_word(before, "it") {
             return self.topic.map(|id| (id, PartiesMethod::Inherited));
         }
-        let subject = within(self.named, &(start..verb.tokens.start)).next_back()?;
+        let subject = speakers_in(self.named, &(start..verb.tokens.start)).next_back()?;
         let free = {
             let article = usize::from(document.has(subject.tokens.start.wrapping_sub(1), Classes::Definite));
             let before = subject.tokens.start.wrapping_sub(1 + article);
@@ -263,7 +254,7 @@ impl About<'_, '_> {
     /// Whether the sentence names another organisation than the topic before the amount, or a country.
     fn names_another(&self) -> bool {
         let before = self.site.sentence.tokens.start..self.site.amount.tokens.start;
-        let other = within(self.named, &before).any(|m| Some(m.row.entity) != self.topic);
+        let other = speakers_in(self.named, &before).any(|m| Some(m.row.entity) != self.topic);
         other || self.site.sentence.places(before).next().is_some()
     }
 }

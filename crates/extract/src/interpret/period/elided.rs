@@ -3,10 +3,11 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{Found, dates_in};
+use crate::Located;
 use crate::interpret::Site;
 use crate::lexicon::number::NumberWord;
 use crate::lexicon::{Classes, Sense};
-use crate::record::{Granularity, Period, PeriodMethod};
+use crate::record::{Date, Granularity, Period, PeriodMethod};
 use crate::text::Document;
 use crate::text::token::Kind;
 
@@ -17,7 +18,7 @@ pub(super) fn quarter(site: &Site) -> Option<Found> {
     let fronted =
         || names_quarter(document, site.clause.start).filter(|_| document.is_sign(site.clause.start + 3, b','));
     let quarter = names_quarter(document, end).filter(|_| closes(document, end + 3)).or_else(fronted)?;
-    let told = |d: &&crate::Located<crate::record::Date>| d.row.granularity == Some(Granularity::Quarter);
+    let told = |d: &&Located<Date>| d.row.granularity == Some(Granularity::Quarter);
     let mut before = dates_in(site, &(site.sentence.tokens.start..end)).map(|(_, date)| date);
     let other = before.rfind(|d| told(d))?.row.period.start?;
     // "2% in the first quarter, from 3% in the fourth": of the year before.

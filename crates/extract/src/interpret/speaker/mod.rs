@@ -153,11 +153,12 @@ impl Speakers {
             } else {
                 focus::of_words(document, sentence, mentions, &quotes).map(|id| (id, SpeakerMethod::Quote))
             };
-            let subject = focus::subject(document, sentence, mentions).map(|m| m.row.entity);
             let went_on =
                 outside.main.is_none().then(|| goes_on_from(document, sentence, &by_sentence, &quotes)).flatten();
             // "Ana Weiss said it was hard. Alder Ltd earned $5 million."
-            let went_on = went_on.filter(|((speaker, _), _)| subject.is_none_or(|other| other == *speaker));
+            let went_on = went_on.filter(|((speaker, _), _)| {
+                focus::subject(document, sentence, mentions).is_none_or(|other| other.row.entity == *speaker)
+            });
             gone_on = if went_on.is_some() { gone_on + 1 } else { 0 };
             outside.main = outside.main.or(went_on.filter(|_| gone_on <= GOES_ON));
             by_sentence.push(Spoken { inside, outside });
@@ -422,7 +423,8 @@ pub(super) fn can_speak(document: &Document, mention: &Located<Mention>) -> bool
         && !document.words(mention.tokens.start).any(passes_on)
 }
 
-fn speakers_in<'m>(
+/// The people and organisations among the mentions of a range.
+pub(super) fn speakers_in<'m>(
     mentions: &[&'m Located<Mention>],
     range: &Range<usize>,
 ) -> impl DoubleEndedIterator<Item = &'m Located<Mention>> {
