@@ -17,12 +17,11 @@ mod given;
 mod noun;
 
 use super::Site;
-use crate::Located;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Bound, Date, Granularity, Modality, Outcome};
+use crate::record::{Bound, Modality, Outcome};
 use chain::{chain, tail};
 use given::{is_given, is_property, is_told_apart};
 use noun::{before_insertion, noun};
@@ -72,14 +71,9 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
 fn estimated_at<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let groups: &'s [VerbGroup<'d>] = &site.sentence.groups;
     let index = site.governor.filter(|_| site.preposition_is("at"))?;
-    let participle = |g: &VerbGroup| {
-        let tied = site.document.has(g.tokens.end, Classes::Preposition);
-        let known = g.verb.is_some() && !g.does(Roles::PLAN.with(Roles::FORECAST));
-        known && matches!(g.tense, Tense::Past | Tense::Participle | Tense::Ing) && g.tokens.len() == 1 && tied
-    };
-    let verb =
-        groups[..=index].iter().rev().skip_while(|g| participle(g)).find(|g| g.tokens.start >= site.clause.start);
-    verb.filter(|g| g.does(Roles::ESTIMATE) && g.is_finite() && g.tokens.end < groups[index].tokens.start)
+    let participle = |g: &VerbGroup| !g.is_finite() || site.document.has(g.tokens.end, Classes::Preposition);
+    let before = groups[..index].iter().rev().take_while(|g| g.tokens.start >= site.clause.start);
+    before.skip_while(|g| participle(g)).next().filter(|g| g.does(Roles::ESTIMATE) && participle(&groups[index]))
 }
 
 /// "five times as many as they had expected", "a fifth of what was planned": what is foreseen is what the amount is compared with.
@@ -101,39 +95,25 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
         |at: usize| document.has(at, Classes::Joint) && document.says(at, StatementWord::Hypothetical) && !apart(at);
     // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
     let modal = site.governor().is_some_and(|g| g.modal.is_some());
-    // "Were half of them to leave, it could save": but "Were prices higher?".
+    // "Were half of them to leave, it could save"
     let first = site.sentence.tokens.start;
-    let last = site.sentence.tokens.end.saturating_sub(1);
-    let inverted = document.is_one_of(first, &["were", "had", "should"]) && !document.is_sign(last, b'?');
-    if inverted && (modal || !(first..site.amount.tokens.start).any(|at| document.is_sign(at, b','))) {
+    if document.is_one_of(first, &["were", "had", "should"]) {
         return true;
     }
     // "Without the road we would have a surplus of 5 million"
     let would = site.governor().filter(|g| g.modal == Some(Modal::Would));
     // ... but "said without giving details that it would cut 300 jobs"
-    let opens_clause = |at: usize| {
-        let groups = &site.sentence.groups;
-        let placed =
-            at == first || document.is_sign(at - 1, b',') || document.is_one_of(at - 1, &["that", "and", "but"]);
-        let acts = |g: &VerbGroup| g.tokens.start == at + 1 || g.tokens.start > at && g.does(Roles::REPORT);
-        placed && document.is_word(at, "without") && !groups.iter().any(acts)
-    };
-    if would.is_some_and(|g| (first..g.tokens.start).any(opens_clause)) {
+    let says = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start > at && g.does(Roles::REPORT));
+    let without = |at: usize| document.is_word(at, "without") && !says(at);
+    if would.is_some_and(|g| (first..g.tokens.start).any(without)) {
         return true;
     }
     // "If trade was 5 million in 2015, it is 9 million now": two facts set against each other.
-    let past = |g: &VerbGroup| g.tense == Tense::Past && g.modal.is_none() && !g.negated;
-    let dated = |d: &Located<Date>| {
-        site.clause.contains(&d.tokens.start) && d.row.granularity >= Some(Granularity::Month) && !d.row.is_relative
-    };
-    let facts = || {
-        let told = site.governor().is_some_and(past) && !site.sentence.groups.iter().any(|g| g.modal.is_some());
-        told && site.sentence.amounts().len() > 1 && site.dates.iter().any(dated)
-    };
-    // At the head of what is said: "ask if it fell by 3% in March" is no fact.
-    let opens = |at: usize| at == site.sentence.tokens.start || matches!(document.tokens[at - 1].sign, b':' | b'"');
-    let start = if modal { site.sentence.tokens.start } else { site.clause.start };
-    (start..site.amount.tokens.start).any(|at| conditional(at) && !(document.is_word(at, "if") && opens(at) && facts()))
+    let modals = || site.sentence.groups.iter().any(|g| g.modal.is_some());
+    let facts = || site.governor().is_some_and(|g| g.tense == Tense::Past) && !modals();
+    let start = if modal { first } else { site.clause.start };
+    (start..site.amount.tokens.start)
+        .any(|at| conditional(at) && !(at == first && document.is_word(at, "if") && facts()))
 }
 
 /// Whether the statement is denied: by its own verb or by one that governs it ("no longer expects to reach").
@@ -166,10 +146,6 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
 pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let groups: &'s [VerbGroup<'d>] = &site.sentence.groups;
-    if opened_by_aim(site) {
-        let told = |g: &&VerbGroup| g.passive && g.modal.is_none() && g.does(Roles::ACHIEVE.with(Roles::MISS));
-        return groups.iter().filter(|g| g.tokens.start >= end).find(told);
-    }
     let mut before = end;
     let mut behind = groups.iter().filter(|g| g.tokens.start >= end);
     let verb = behind.find(|g| {
@@ -177,31 +153,17 @@ pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
         let opens = |at: usize| {
             document.has(at, Classes::Relative | Classes::Pronoun) && !super::period::is_dated(site.dates, at)
         };
-        // ", set at the last session,"
-        let put_in = g.tokens.len() == 1
-            && (document.is_word(g.tokens.end, "by")
-                || document.is_sign(g.tokens.start - 1, b',') && document.has(g.tokens.end, Classes::Preposition));
         let relative = site.sentence.relatives().iter().any(|r| r.contains(&g.tokens.start));
-        let apart = put_in || relative || (before..g.tokens.start).any(opens);
+        let apart = relative || (before..g.tokens.start).any(opens);
         before = g.tokens.end;
         g.is_finite() && !apart
     })?;
-    // "... that both had foreseen": nobody misses what was no aim.
-    const FORESEEN: Roles = Roles::FORECAST.with(Roles::PLAN).with(Roles::COMMIT);
-    let foreseen = |g: &VerbGroup| g.tokens.start >= end && g.tokens.end <= verb.tokens.start && g.does(FORESEEN);
+    // "the 7% growth that they foresaw": nobody misses what was no aim.
+    let foreseen = |g: &VerbGroup| g.tokens.start >= end && g.tokens.end <= verb.tokens.start;
     let definite = document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
     let told = verb.passive && verb.does(Roles::MISS.with(Roles::ACHIEVE));
     let missed = told && definite && groups.iter().any(foreseen);
-    (missed || subject_names_aim(site) || noun_beside(site).is_some()).then_some(verb)
-}
-
-/// "the goal that 5% should come from the sun was met": whether the amount stands in what an aim before says.
-fn opened_by_aim(site: &Site) -> bool {
-    let that = (site.sentence.tokens.start + 1..site.amount.tokens.start)
-        .rev()
-        .take(REACH)
-        .find(|&at| site.document.is_word(at, "that"));
-    that.is_some_and(|that| modality_noun(site.document, that - 1) == Some(Modality::Target))
+    (missed || subject_names_aim(site)).then_some(verb)
 }
 
 /// "the objective of $5 million", "the task to reach $5 million": whether the amount belongs to a noun before.
@@ -213,14 +175,7 @@ pub(super) fn subject_names_aim(site: &Site) -> bool {
     let of = site.lead.preposition.filter(|&at| site.document.is_word(at, "of"));
     let verb = site.governor().filter(|g| matches!(g.tense, Tense::Infinitive | Tense::Ing));
     let tie = of.or(verb.map(|g| g.tokens.start)).filter(|&at| at > site.sentence.tokens.start);
-    // "the task set in May, namely to reach $5 million,"
-    let namely = |at: usize| {
-        let comma = chain::before_namely(site.document, at).filter(|&comma| comma > site.sentence.tokens.start);
-        comma.is_some_and(|comma| (comma.saturating_sub(PHRASE).max(site.sentence.tokens.start)..comma).any(names))
-    };
-    tie.is_some_and(|at| {
-        names(at - 1) || namely(at - 1) || site.document.is_word(at - 1, "of") && at > 1 && names(at - 2)
-    })
+    tie.is_some_and(|at| names(at - 1) || chain::is_aim(site, at - 1))
 }
 
 /// Whether the clause says that a target was met or missed: the verb, and whether it is denied.
