@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clause::Sentence;
-use super::modality;
+use super::{fate, modality};
 use crate::lexicon::Classes;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::VerbGroup;
@@ -22,7 +22,7 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
     let stated = all.len();
     for sentence in sentences {
         let may_take_up = document.first(sentence.tokens.clone(), Classes::Anaphor | Classes::Pronoun).is_some();
-        if !may_take_up || !sentence.groups.iter().any(|group| modality::outcome(group).is_some()) {
+        if !may_take_up || !sentence.groups.iter().any(|group| fate::verdict(group).is_some()) {
             continue;
         }
         for clause in sentence.clauses() {
@@ -30,7 +30,7 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
             let Some(group) = sentence.verb_behind(clause, clause.start).map(|at| &sentence.groups[at]) else {
                 continue;
             };
-            if holds_amount || modality::outcome(group).is_none() {
+            if holds_amount || fate::verdict(group).is_none() {
                 continue;
             }
             if let Some(tokens) = clause

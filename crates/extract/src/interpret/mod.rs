@@ -9,6 +9,7 @@ mod attachment;
 mod bound;
 mod change;
 mod clause;
+mod fate;
 mod lead;
 mod link;
 mod measure;

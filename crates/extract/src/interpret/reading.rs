@@ -13,7 +13,7 @@ use std::iter::zip;
 use std::ops::Range;
 
 use super::link::Scene;
-use super::{Site, antecedent, attachment, bound, change, link, measure, modality, parties, period};
+use super::{Site, antecedent, attachment, bound, change, fate, measure, modality, parties, period};
 use crate::lexicon::measure::Nature;
 use crate::record::{Bound, Direction, Modality, Outcome, Stat, ValueMethod};
 
@@ -105,7 +105,7 @@ fn ask_modality(site: &Site, _: parties::About, reading: &mut Reading) {
     let (modality, words) = modality::read(site);
     reading.modality = modality;
     reading.evidence.extend(words.map(|words| format!("{modality}: '{words}'")));
-    reading.outcome = link::outcome(site, modality);
+    reading.outcome = fate::outcome(site, modality);
     if let Some(outcome) = reading.outcome {
         reading.modality = Modality::Target;
         reading.evidence.push(format!("outcome {outcome}"));
@@ -141,7 +141,7 @@ fn ask_period(site: &Site, _: parties::About, reading: &mut Reading) {
         reading.base = period::base(site, reference.as_ref()).filter(|base| !index || base.date.is_some());
     }
     (reading.reference, reading.outcome_period) =
-        if reading.outcome.is_some() { link::due_or_outcome(site, reference) } else { (reference, None) };
+        if reading.outcome.is_some() { fate::due_or_outcome(site, reference) } else { (reference, None) };
 }
 
 fn ask_negation(site: &Site, _: parties::About, reading: &mut Reading) {

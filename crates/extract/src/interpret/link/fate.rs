@@ -1,18 +1,22 @@
-//! What became of a target, told in the sentence behind it.
+//! What became of a target, by another amount or the sentence behind; by its own clause: `fate.rs` of the folder above.
 //!
 //! | words | outcome |
 //! | --- | --- |
 //! | "We planned $500 million for 2017. **We missed it.**", "**This did not come true.**" | not met |
 //! | "promised 2,000 flats by 2018. **That has been achieved.**" | met |
+//! | "delivered **7,000 homes** against a target of 9,000" | not met |
 //! | "ministers promised 6,200 beds for 2023. Hospitals **opened 4,150**" | not met: less was reached |
+
+use std::ops::Range;
 
 use super::Scene;
 use crate::interpret::clause::Sentence;
-use crate::interpret::{Reading, modality};
+use crate::interpret::measure::Found;
+use crate::interpret::{Reading, fate, modality, period};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Roles, VerbWord};
+use crate::lexicon::verb::Roles;
 use crate::recognize::amount::{Amount, count};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{FigureKind, Modality, Outcome, Stat};
@@ -49,71 +53,80 @@ pub(super) fn told_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
 fn said_of_it(document: &Document, sentence: &Sentence, start: usize) -> Option<Outcome> {
     /// "Unfortunately, that".
     const SUBJECT: usize = 6;
-    let mut verbs = sentence.groups.iter().filter(|g| g.is_finite() && g.tokens.start >= start);
-    let group = verbs.next().filter(|g| g.tokens.start - start <= SUBJECT)?;
+    let group = sentence.groups.iter().find(|g| g.is_finite() && g.tokens.start >= start)?;
+    let subject = group.tokens.start.wrapping_sub(1);
+    let end = group.tokens.end;
+    if !(start..start + SUBJECT).contains(&subject) {
+        return None;
+    }
+    if document.says(end - 1, StatementWord::CameTrue) {
+        return Some(if group.negated { Outcome::NotMet } else { Outcome::Met });
+    }
+    let it = |at: usize| document.is_one_of(at, &["it", "this", "that"]);
     let taken_up = |at: usize| {
         let noun = document.has(at, Classes::Anaphor) || modality::modality_noun(document, at).is_some();
         noun && document.has(at.wrapping_sub(1), Classes::Definite)
     };
-    let word = |at: usize| {
-        let adverb = document.ends_like_adverb(at);
-        document.tokens[at].kind == Kind::Sign || document.has(at, Classes::Function) || adverb || taken_up(at)
-    };
-    let subject = group.tokens.start.checked_sub(1).filter(|&at| at >= start && (start..=at).all(word))?;
-    let it = |at: usize| document.is_one_of(at, &["it", "this", "that"]);
-    let end = group.tokens.end;
-    let came = document.says(end - 1, StatementWord::CameTrue);
-    // "It was not met.", "The target was missed"; but "It was met with protests", "It was met by few".
-    let of_it = it(subject) || taken_up(subject);
-    // ... but "It was missed by 280,000" has an amount.
-    let closes = |at: usize| {
-        let so_much = || document.is_word(at, "by") && (at + 1..at + 4).any(|t| sentence.is_in_amount(t));
-        document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign)
-            || document.has(at, Classes::Conjunction)
-            || so_much()
-    };
-    let done = group.passive && closes(end) && group.does(Roles::ACHIEVE.with(Roles::MISS));
+    // "It was met with protests", "It was missed by few"; but "It was missed by 280,000" has an amount.
+    let so_much = || document.is_word(end, "by") && sentence.amounts().iter().any(|a| a.start > end);
+    let closes = || document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign) || so_much();
+    let of_it = (it(subject) || taken_up(subject)) && group.passive && closes();
     // "We missed it"
-    let by_us = document.has(subject, Classes::Pronoun) && group.does(Roles::ACHIEVE.with(Roles::MISS)) && it(end);
-    let by_us = by_us
-        && document
-            .tokens
-            .get(end + 1)
-            .is_none_or(|t| t.kind == Kind::Sign || document.has(end + 1, Classes::Function));
-    if came && group.modal.is_none() && group.tense != Tense::Future {
-        return Some(if group.negated { Outcome::NotMet } else { Outcome::Met });
-    }
-    if of_it && done || by_us { modality::outcome(group) } else { None }
+    let by_us = document.has(subject, Classes::Pronoun) && it(end);
+    fate::verdict(group).filter(|_| of_it || by_us)
 }
 
 /// "promised 6,200 beds for 2023. Hospitals opened 4,150": a count of the same, at the time that it was due.
 fn by_what_was_reached(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Option<Outcome> {
-    let (aim, reached) = (&readings[at], readings.get(at + 1)?);
-    let (of_aim, of_reached) = (&amounts[at], &amounts[at + 1]);
-    let due = aim.reference?.period.end.filter(|&due| scene.published.is_some_and(|day| due < day))?;
-    let then = reached.reference.is_none_or(|found| found.period.end == Some(due));
-    let told = (reached.modality, reached.stat) == (Modality::Reported, Stat::Level) && !reached.negated;
     // "Judges demanded 3,000" reaches nothing.
     const SAYS: Roles = Roles::REQUEST.with(Roles::REPORT).with(Roles::PLAN).with(Roles::COMMIT).with(Roles::FORECAST);
-    let kind = of_aim.kind == FigureKind::Quantity && of_reached.kind == FigureKind::Quantity;
-    let unit = of_reached.unit.is_none() || of_reached.unit == of_aim.unit;
-    let measures = &scene.document.lexicon.measures;
-    let measure = |r: &Reading| r.measure.as_ref().map(|m| m.measure);
-    let same = measure(aim).zip(measure(reached)).is_none_or(|(a, b)| a == b);
-    // Of deaths or debts less is better.
-    let good = [aim, reached]
-        .into_iter()
-        .filter_map(measure)
-        .all(|m| !matches!(measures.get(m).nature, Nature::Rate | Nature::Stock) && !measures.is(m, Traits::VICTIMS));
+    let (aim, reached) = (&readings[at], readings.get(at + 1)?);
+    let due = aim.reference?.period.end.filter(|&due| scene.published.is_some_and(|day| due < day))?;
+    let then = reached.reference.is_none_or(|found| found.period.end == Some(due));
+    let unit = amounts[at + 1].unit.is_none() || amounts[at + 1].unit == amounts[at].unit;
     // Right behind its verb: "opened 4,150".
-    let verb = scene.sites[at + 1].governor().filter(|g| g.tense == Tense::Past && g.is_finite() && !g.does(SAYS))?;
-    let object = |g: &VerbGroup| {
-        let adverb = |t: usize| scene.document.says(t, VerbWord::Adverb) || scene.document.has(t, Classes::Bound);
-        (g.tokens.end..of_reached.tokens.start).all(adverb)
+    let opened =
+        |g: &VerbGroup| g.tokens.end == amounts[at + 1].tokens.start && g.tense == Tense::Past && !g.does(SAYS);
+    let object = scene.sites[at + 1].governor().is_some_and(opened);
+    let near = reached.sentence <= aim.sentence + 1 && count::is_near(amounts[at].value?, amounts[at + 1].value?);
+    if then && unit && object && near { by_value(scene, amounts, readings, at, at + 1) } else { None }
+}
+
+/// "delivered 7,000 homes against a target of 9,000": what became of the target, by what was reached.
+pub(super) fn told_before(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].clause == readings[at].clause) else { return };
+    let target = readings[at].modality == Modality::Target && readings[at].outcome.is_none();
+    let gap = amounts[before].tokens.end..scene.sites[at].lead.preposition.unwrap_or(scene.sites[at].lead.start);
+    // "9,000 for next year" is not yet due.
+    let end = amounts[at].tokens.end;
+    let dated = (end..end + 2).any(|t| period::is_dated(scene.dates, t));
+    if target && !dated && is_compared_target(scene.document, gap) {
+        readings[at].outcome = by_value(scene, amounts, readings, at, before);
+    }
+}
+
+/// Whether what was reached is as much as the aim; of inflation, debts or deaths less is better, and of them it says nothing.
+fn by_value(scene: &Scene, amounts: &[Amount], readings: &[Reading], aim: usize, reached: usize) -> Option<Outcome> {
+    let measures = &scene.document.lexicon.measures;
+    let better = |m: &Found| {
+        !matches!(measures.get(m.measure).nature, Nature::Rate | Nature::Stock)
+            && !measures.is(m.measure, Traits::VICTIMS)
     };
-    let lowers = [at, at + 1].into_iter().any(|i| scene.sites[i].governor().is_some_and(|g| g.does(Roles::DOWN)));
-    let (goal, got) = (of_aim.value?, of_reached.value?);
-    let alike = kind && unit && same && good && count::is_near(goal, got);
-    (told && then && alike && object(verb) && !lowers && reached.sentence <= aim.sentence + 1)
-        .then_some(if got >= goal { Outcome::Met } else { Outcome::NotMet })
+    let good = |at: usize| {
+        amounts[at].kind == FigureKind::Quantity
+            && readings[at].measure.as_ref().is_none_or(better)
+            && !scene.sites[at].governor().is_some_and(|g| g.does(Roles::DOWN))
+    };
+    let told = (readings[reached].modality, readings[reached].stat) == (Modality::Reported, readings[aim].stat);
+    let (goal, got) = (amounts[aim].value?, amounts[reached].value?);
+    (told && good(aim) && good(reached)).then_some(if got >= goal { Outcome::Met } else { Outcome::NotMet })
+}
+
+/// "against a target of": whether the words before a target compare something with it.
+fn is_compared_target(document: &Document, words: Range<usize>) -> bool {
+    /// "against an annual target".
+    const WORDS: usize = 4;
+    let noun = words.end.checked_sub(1).filter(|&at| modality::modality_noun(document, at).is_some());
+    let compares = |at: usize| document.says(at, StatementWord::Comparison);
+    noun.is_some_and(|noun| (words.start.max(noun.saturating_sub(WORDS))..noun).any(compares))
 }

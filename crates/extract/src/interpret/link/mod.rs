@@ -35,18 +35,18 @@ use unfinished::{has_fiscal_year, unfinished, without_beginning};
 
 use super::clause::{Sentence, is_report};
 use super::parties::{self, Parties};
-use super::{INDEX, Reading, Site, lead, measure, modality, period};
+use super::{INDEX, Reading, Site, lead, measure, period};
 use super::{antecedent, attachment, joined};
 use crate::Located;
 use crate::decimal::Decimal;
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Modal, Roles};
+use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{
-    Date, Direction, FigureKind, MeasureMethod, Modality, Outcome, PartiesMethod, PeriodMethod, Stat, ValueMethod,
+    Date, Direction, FigureKind, MeasureMethod, Modality, PartiesMethod, PeriodMethod, Stat, ValueMethod,
 };
 use crate::text::Document;
 use crate::text::token::{Gap, Kind};
@@ -66,136 +66,6 @@ pub(super) struct Scene<'s, 'd> {
 const MEMORY: usize = 2;
 /// Words between a level and the change in apposition to it.
 const APPOSITION: usize = 14;
-
-/// What became of a target, if the amount is one and its clause says so.
-pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
-    own_outcome(site, modality).or_else(|| {
-        let fate = modality::fate(site).filter(|_| modality == Modality::Target);
-        fate.and_then(modality::outcome)
-    })
-}
-
-fn own_outcome(site: &Site, modality: Modality) -> Option<Outcome> {
-    let taken_up = site.amount.rule == antecedent::RULE;
-    if modality != Modality::Target && !taken_up {
-        return None;
-    }
-    let index = site.governor?;
-    let group = &site.sentence.groups[index];
-    let (document, end) = (site.document, group.tokens.end);
-    // "fell short of the $5 billion target"
-    let short = document.is_word(end, "short") && document.is_word(end + 1, "of");
-    if short && matches!(group.modal, None | Some(Modal::Will)) && group.is_finite() && !modality::is_hypothetical(site)
-    {
-        return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });
-    }
-    let before = index.checked_sub(1).map(|at| &site.sentence.groups[at]);
-    // "fell by 3%, missing the 5% it had set itself"
-    if group.tense == Tense::Ing && group.does(Roles::MISS) && end == site.lead.start {
-        return Some(Outcome::NotMet);
-    }
-    // "delivered 7,000 homes against a target of 9,000": told below, by how much it was.
-    if site.lead.preposition.is_some_and(|of| is_compared_target(document, group.tokens.end..of)) {
-        return None;
-    }
-    if group.tense == Tense::Infinitive {
-        // "failed to reach the $5 billion target"
-        return before
-            .filter(|g| g.does(Roles::MISS) && g.is_finite() && group.does(Roles::ACHIEVE))
-            .and_then(modality::outcome);
-    }
-    // A target that the words only name ("set a target of") has no fate yet.
-    let named = modality::modality_noun(site.document, site.amount.tokens.end).is_some()
-        || site.lead.preposition.is_some()
-        || modality::noun_beside(site).is_some()
-        || taken_up;
-    let outcome = if named { modality::outcome(group) } else { None };
-    if in_part(document, end) { outcome.map(|_| Outcome::NotMet) } else { outcome }
-}
-
-/// "against a target of": whether the words before a target compare something with it.
-fn is_compared_target(document: &Document, words: Range<usize>) -> bool {
-    /// "against an annual target".
-    const WORDS: usize = 4;
-    let noun = words.end.checked_sub(1).filter(|&at| modality::modality_noun(document, at).is_some());
-    noun.is_some_and(|noun| {
-        (words.start.max(noun.saturating_sub(WORDS))..noun)
-            .any(|at| document.has(at, Classes::Comparison) && document.says(at, StatementWord::Comparison))
-    })
-}
-
-/// "delivered 7,000 homes against a target of 9,000": what became of the target, by what was reached.
-fn outcome_by_value(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].clause == readings[at].clause) else { return };
-    let site = &scene.sites[at];
-    let target = readings[at].modality == Modality::Target && readings[at].outcome.is_none();
-    let gap = amounts[before].tokens.end..site.lead.preposition.unwrap_or(site.lead.start);
-    let like = amounts[before].kind == amounts[at].kind
-        && readings[before].stat == readings[at].stat
-        && readings[before].modality == Modality::Reported
-        && !readings[before].negated;
-    // Of inflation or a deficit less is better, and "9,000 for next year" is not yet due.
-    let measures = &scene.document.lexicon.measures;
-    let good = |m: &measure::Found| !matches!(measures.get(m.measure).nature, Nature::Rate | Nature::Stock);
-    let counted = amounts[at].kind == FigureKind::Quantity
-        && readings[before].measure.as_ref().is_none_or(good)
-        && !site.governor().is_some_and(|g| g.does(Roles::DOWN));
-    let end = amounts[at].tokens.end;
-    let dated = (end..end + 2).any(|t| period::is_dated(scene.dates, t));
-    if !target || !like || !counted || dated || !is_compared_target(scene.document, gap) {
-        return;
-    }
-    if let (Some(reached), Some(aim)) = (amounts[before].value, amounts[at].value) {
-        readings[at].outcome = Some(if reached >= aim { Outcome::Met } else { Outcome::NotMet });
-    }
-}
-
-/// "was fulfilled by 91%"
-fn in_part(document: &Document, behind: usize) -> bool {
-    let percent = document.is_one_of(behind, &["by", "at"]) && document.has(behind + 2, Classes::Percent);
-    let whole = document.word(behind + 1).split('.').next();
-    percent && whole.and_then(|digits| digits.parse::<u32>().ok()).is_some_and(|percent| percent < 100)
-}
-
-/// The date beside a target with an outcome: its due date where it stands in the target's own phrase, else the time of the outcome.
-pub(super) fn due_or_outcome(
-    site: &Site,
-    reference: Option<period::Found>,
-) -> (Option<period::Found>, Option<period::Found>) {
-    let Some(found) = reference else { return (None, None) };
-    // Between the target and the verb that tells its fate.
-    let told = |found: period::Found| {
-        let tokens = found.date.map(|at| &site.dates[at].tokens);
-        let behind = tokens.filter(|tokens| tokens.start > site.amount.tokens.end);
-        behind.is_some_and(|tokens| modality::fate(site).is_some_and(|g| g.tokens.start >= tokens.end))
-    };
-    let own_phrase = found.date.is_some_and(|at| {
-        let tokens = &site.dates[at].tokens;
-        let verb = site.governor().map_or(0, |g| g.tokens.start);
-        // "last year's target, $5 million,"
-        // ... "the 2023 target of $5 million"
-        let noun = tokens.end + usize::from(attachment::is_possessive(site.document, tokens.end));
-        // ... "the $5 million set as a goal for 2023"
-        let tie = tokens.start.wrapping_sub(1);
-        let set_for = site.document.is_one_of(tie, &["for", "by"])
-            && tie > site.amount.tokens.end
-            && modality::modality_noun(site.document, tie - 1).is_some();
-        if modality::modality_noun(site.document, noun).is_some() || set_for {
-            return true;
-        }
-        // "the goal of $5 million which we had set for 2015 was missed"
-        let for_it = site.document.is_one_of(tokens.start.wrapping_sub(1), &["for", "by"]);
-        told(found) && for_it
-            || (tokens.end <= verb) == (site.amount.tokens.end <= verb)
-                && tokens.start.abs_diff(site.amount.tokens.end) <= 3
-    });
-    // "the target of $5 million that they set in 2022 was achieved": when it was set.
-    match own_phrase {
-        true => (Some(found), None),
-        false if told(found) => (None, None),
-        false => (None, Some(found)),
-    }
-}
 
 /// An article whose amounts are linked.
 pub(super) struct Linked<'s, 'd> {
@@ -228,7 +98,7 @@ const LINKS: &[Rule] = &[
     pronoun,
     again::sum_again,
     coordination,
-    outcome_by_value,
+    fate::told_before,
     fate::told_behind,
     base_of_compared,
     revised,

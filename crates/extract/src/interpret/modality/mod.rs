@@ -1,4 +1,4 @@
-//! The role of a figure: reported, or a target, forecast, estimate, commitment, hypothesis; and what became of a target.
+//! The role of a figure: reported, or a target, forecast, estimate, commitment, hypothesis.
 //!
 //! The nearest word that gives a role decides: a noun tied to the amount ("target of", "forecast"), else the chain of verbs from
 //! the amount's own up to the one that governs it ("plans to raise it to").
@@ -16,12 +16,12 @@ mod chain;
 mod given;
 mod noun;
 
-use super::Site;
+use super::{Site, fate};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Bound, Modality, Outcome};
+use crate::record::{Bound, Modality};
 use chain::{chain, tail};
 use given::{is_given, is_property, is_told_apart};
 use noun::{before_insertion, noun};
@@ -43,7 +43,7 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
         return said(modality, site.document.word(at));
     }
     // "the 7% growth that they foresaw has been missed", "the 5 million which they had agreed to reach was not reached"
-    if let Some(verb) = fate(site).filter(|g| g.passive && g.does(Roles::MISS.with(Roles::ACHIEVE))) {
+    if let Some(verb) = fate::verb(site).filter(|g| g.passive && g.does(Roles::MISS.with(Roles::ACHIEVE))) {
         return said(Modality::Target, site.document.surface(verb.tokens.clone()));
     }
     if is_given(site) {
@@ -72,8 +72,8 @@ fn estimated_at<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let groups: &'s [VerbGroup<'d>] = &site.sentence.groups;
     let index = site.governor.filter(|_| site.preposition_is("at"))?;
     let participle = |g: &VerbGroup| !g.is_finite() || site.document.has(g.tokens.end, Classes::Preposition);
-    let before = groups[..index].iter().rev().take_while(|g| g.tokens.start >= site.clause.start);
-    before.skip_while(|g| participle(g)).next().filter(|g| g.does(Roles::ESTIMATE) && participle(&groups[index]))
+    let mut before = groups[..index].iter().rev().take_while(|g| g.tokens.start >= site.clause.start);
+    before.find(|g| !participle(g)).filter(|g| g.does(Roles::ESTIMATE) && participle(&groups[index]))
 }
 
 /// "five times as many as they had expected", "a fifth of what was planned": what is foreseen is what the amount is compared with.
@@ -141,31 +141,6 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
     }
 }
 
-/// The verb that says what became of an amount: "the task to reach $5 million, set in 2015, **was not fulfilled**", "the goal of
-/// $5 million which we had set **was missed**", "the 7% growth that they foresaw **has been missed**".
-pub(super) fn fate<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
-    let (document, end) = (site.document, site.amount.tokens.end);
-    let groups: &'s [VerbGroup<'d>] = &site.sentence.groups;
-    let mut before = end;
-    let mut behind = groups.iter().filter(|g| g.tokens.start >= end);
-    let verb = behind.find(|g| {
-        // ... but "for that year"
-        let opens = |at: usize| {
-            document.has(at, Classes::Relative | Classes::Pronoun) && !super::period::is_dated(site.dates, at)
-        };
-        let relative = site.sentence.relatives().iter().any(|r| r.contains(&g.tokens.start));
-        let apart = relative || (before..g.tokens.start).any(opens);
-        before = g.tokens.end;
-        g.is_finite() && !apart
-    })?;
-    // "the 7% growth that they foresaw": nobody misses what was no aim.
-    let foreseen = |g: &VerbGroup| g.tokens.start >= end && g.tokens.end <= verb.tokens.start;
-    let definite = document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
-    let told = verb.passive && verb.does(Roles::MISS.with(Roles::ACHIEVE));
-    let missed = told && definite && groups.iter().any(foreseen);
-    (missed || subject_names_aim(site)).then_some(verb)
-}
-
 /// "the objective of $5 million", "the task to reach $5 million": whether the amount belongs to a noun before.
 pub(super) fn subject_names_aim(site: &Site) -> bool {
     // "the company plans to raise $5 million": a verb.
@@ -176,23 +151,4 @@ pub(super) fn subject_names_aim(site: &Site) -> bool {
     let verb = site.governor().filter(|g| matches!(g.tense, Tense::Infinitive | Tense::Ing));
     let tie = of.or(verb.map(|g| g.tokens.start)).filter(|&at| at > site.sentence.tokens.start);
     tie.is_some_and(|at| names(at - 1) || chain::is_aim(site, at - 1))
-}
-
-/// Whether the clause says that a target was met or missed: the verb, and whether it is denied.
-pub(super) fn outcome(group: &VerbGroup) -> Option<Outcome> {
-    if group.tense == Tense::Future || group.modal.is_some() {
-        // "will not be met"
-        let given_up = group.modal == Some(Modal::Will)
-            && group.negated
-            && group.does(Roles::ACHIEVE)
-            && !group.does(Roles::EXCEED);
-        return given_up.then_some(Outcome::NotMet);
-    }
-    if group.does(Roles::MISS) {
-        return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });
-    }
-    if group.does(Roles::ACHIEVE) {
-        return Some(if group.negated { Outcome::NotMet } else { Outcome::Met });
-    }
-    None
 }
