@@ -18,7 +18,7 @@ use crate::text::token::{Gap, Kind, Shape};
 
 /// A sentence with its parts. Verbs, clauses and measures are read when somebody first asks about them.
 pub(super) struct Sentence<'s, 'a> {
-    document: &'s Document<'a>,
+    pub(super) document: &'s Document<'a>,
     pub(super) tokens: Range<usize>,
     pub(super) groups: SentenceGroups<'s, 'a>,
     amounts: &'s [Range<usize>],

@@ -13,6 +13,7 @@
 
 mod body;
 mod country;
+mod named;
 mod pair;
 mod phrase;
 mod subject;
@@ -29,14 +30,11 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::{Classes, Word};
 use crate::record::PartiesMethod;
 use crate::text::Document;
-use crate::text::token::{Kind, Shape};
 pub(super) use body::{Owner, bodies};
 use country::ending;
 pub(super) use country::{countries, spoken_of};
 use pair::ordered;
 pub(super) use pair::{Pair, home, pair, written_in};
-use phrase::{before, behind};
-use subject::{subject_country, subject_pair, subject_people};
 
 /// Countries, as indices into the lexicon's entities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +62,7 @@ pub(super) fn leads_with_trade(document: &Document, sentences: &[Sentence]) -> b
 }
 
 pub(super) fn read(site: &Site, measure: &Found, about: About) -> Option<Parties> {
-    let named = named(site, measure, about.pair).map(|found| with_home(site, measure, about.home, found));
+    let named = named::read(site, measure, about.pair).map(|found| with_home(site, measure, about.home, found));
     let named = named.map(|found| with_other(site, measure, about, found));
     named.or_else(|| of_home(site, measure, about.home))
 }
@@ -120,117 +118,6 @@ fn with_other(site: &Site, measure: &Found, about: About, found: Parties) -> Par
     }
 }
 
-fn named(site: &Site, measure: &Found, pair: Option<Pair>) -> Option<Parties> {
-    let document = site.document;
-    let measures = &document.lexicon.measures;
-    let nature = measures.get(measure.measure).nature;
-    let start = measure.tokens.start;
-    // "3,000 enterprises with Peruvian capital": what is counted is nobody's exports.
-    if site.amount.tokens.contains(&start) && !measure.tokens.is_empty() {
-        return None;
-    }
-    // "Latvian police wounded 5 people": who did it is not whose they are.
-    if measure.tokens.is_empty() && measures.is(measure.measure, Traits::PEOPLE) {
-        return None;
-    }
-    let two = |a: u32, b: u32, method| {
-        let (a, b) = if nature == Nature::Pair { ordered(document, a, b) } else { (a, b) };
-        Parties { subject: Some(a), counterpart: Some(b), method }
-    };
-    let one = |a: u32, method| Parties { subject: Some(a), counterpart: None, method };
-    let mut names = behind(document, site.sentence, measure.tokens.end, nature == Nature::Inflow);
-    // "exported 41.6 million euros' worth of goods to Peru": behind the amount that the verb has.
-    let by_verb = measure.tokens.is_empty()
-        && site.amount.tokens.start >= measure.tokens.end
-        && measures.is(measure.measure, Traits::TRADED);
-    // "bought Armenian goods worth 5 million"
-    let inflow = nature == Nature::Inflow && measure.tokens.is_empty();
-    if inflow && names.other.is_none() && names.owner.is_none() {
-        names.other = object_origin(site);
-    }
-    // "sold Peru goods worth 5 million"
-    let sold = measure.tokens.is_empty() && measures.abroad(measure.measure).is_some() && nature != Nature::Inflow;
-    if sold && names.other.is_none() && names.owner.is_none() {
-        let verb = site.governor().map(|g| g.tokens.end).filter(|&end| end < site.lead.start);
-        let object = verb.and_then(|end| spoken_of(site.sentence, document, end));
-        names.other = object.filter(|&(_, _, adjective)| !adjective).map(|(country, ..)| country);
-    }
-    if by_verb && names.other.is_none() && names.owner.is_none() && names.between.is_none() {
-        let told = behind(document, site.sentence, site.amount.tokens.end, nature == Nature::Inflow);
-        names.other = told.other;
-    }
-    let both = names.owner.zip(names.second_owner).filter(|_| nature == Nature::Pair);
-    if let Some((a, b)) = names.between.or(both) {
-        return Some(two(a, b, PartiesMethod::Phrase));
-    }
-    let owner = before(document, site.sentence, start, site.clause.start.min(site.sentence.clause(start).start));
-    if let Some((a, Some(b), method)) = owner {
-        return Some(two(a, b, method));
-    }
-    // "Latvian investments in Peru", "Latvian firms have invested $5 million in Peru": the money goes there.
-    if measures.is(measure.measure, Traits::INVESTED)
-        && let Some(b) = names.owner
-    {
-        let by_verb = measure.tokens.is_empty();
-        let people = || subject_people(site).filter(|_| by_verb).map(|a| (a, PartiesMethod::Phrase));
-        let investor = owner.map(|(a, _, method)| (a, method)).or_else(people);
-        if let Some((a, method)) = investor {
-            return Some(if a == b { one(a, method) } else { two(a, b, method) });
-        }
-        if by_verb {
-            return Some(Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase });
-        }
-    }
-    let own = owner.map(|(a, _, method)| (a, method)).or(names.owner.map(|a| (a, PartiesMethod::Phrase)));
-    let subject = || subject_country(site, measure);
-    // "Latvian exports to Peru and Chile": both, which is no one country.
-    if names.others {
-        return own.map(|(a, method)| one(a, method)).or_else(|| subject().map(|a| one(a, PartiesMethod::Phrase)));
-    }
-    match (own, names.other) {
-        (Some((a, method)), Some(b)) if a != b => return Some(two(a, b, method)),
-        (None, Some(b)) => {
-            // "restore the trade with Peru": with whoever the clause is about, else with the article's other country.
-            let other = pair.filter(|p| p.is_named).and_then(|pair| pair.other(b));
-            let people = || subject_people(site).filter(|_| nature != Nature::Pair);
-            // "the country's exports to Peru"
-            // ... or "our exports to Peru"
-            let country_of_pair = names_country(document, start) || document.is_word(start.wrapping_sub(1), "our");
-            return Some(
-                match subject()
-                    .or_else(people)
-                    .filter(|&a| a != b)
-                    .or(other.filter(|_| nature == Nature::Pair || country_of_pair))
-                {
-                    Some(a) => two(a, b, PartiesMethod::Phrase),
-                    None => Parties { subject: None, counterpart: Some(b), method: PartiesMethod::Phrase },
-                },
-            );
-        }
-        _ => {}
-    }
-    // "Turkey and Ukraine agreed to double their trade".
-    if nature == Nature::Pair
-        && let Some((a, b)) = subject_pair(site, measure)
-    {
-        return Some(two(a, b, PartiesMethod::Phrase));
-    }
-    let bilateral = is_pair_word(document, start, measure.tokens.clone());
-    let shared = (nature == Nature::Pair && !is_worldwide(document, &measure.tokens)) || bilateral;
-    let pair = pair.filter(|pair| pair.is_named || bilateral);
-    if let Some((a, method)) = own {
-        // "Latvia's trade" in an article on Latvia and Peru is trade with Peru; elsewhere it is Latvia's with the world.
-        // "the trade of Latvia" is all of it.
-        let all = names.owner == Some(a) && owner.is_none();
-        let with = pair.filter(|p| shared && !all && p.other(a).is_some());
-        return Some(with.map_or(one(a, method), |p| two(p.first, p.second, PartiesMethod::Pair)));
-    }
-    if shared {
-        return pair.map(|p| two(p.first, p.second, PartiesMethod::Pair));
-    }
-    subject().map(|a| one(a, PartiesMethod::Phrase))
-}
-
 /// The country that the words before a token name, right before it.
 pub(super) fn ending_at(sentence: &Sentence, document: &Document, end: usize) -> Option<u32> {
     let (_, (country, _, adjective)) = ending(sentence, document, sentence.tokens.start..end)?;
@@ -243,17 +130,6 @@ pub(super) fn is_of_body(site: &Site, measure: &Found) -> bool {
     !measure.tokens.is_empty()
         && is_possessive(site.document, owner)
         && ending(site.sentence, site.document, site.sentence.tokens.start..owner).is_none()
-}
-
-/// "Armenian" of "bought Armenian goods": where the object of a verb comes from.
-fn object_origin(site: &Site) -> Option<u32> {
-    let verb = site.governor()?.tokens.end;
-    let (entity, _, adjective) = spoken_of(site.sentence, site.document, verb)?;
-    // "bought French striker Dembele"
-    let name =
-        |at: usize| site.document.tokens[at].shape != Shape::Lower && site.document.tokens[at].kind == Kind::Word;
-    let somebody = (verb + 1..site.lead.start).any(name);
-    (adjective && verb < site.amount.tokens.start && !somebody).then_some(entity)
 }
 
 /// "the country's", "the republic's": whether the owner of a measure is a country that is not named again.
@@ -282,12 +158,6 @@ fn of_home(site: &Site, measure: &Found, home: Option<u32>) -> Option<Parties> {
     let other = site.sentence.places(site.clause.clone()).any(|place| place != document.lexicon.entity(home).id);
     let named = national && !measure.tokens.is_empty() && !is_worldwide(document, &measure.tokens) && !part && !other;
     named.then_some(Parties { subject: Some(home), counterpart: None, method: PartiesMethod::Inherited })
-}
-
-/// "bilateral", "our", "between the two countries": in or around the measure's phrase.
-fn is_pair_word(document: &Document, start: usize, measure: Range<usize>) -> bool {
-    let pair = |at: usize| document.says(at, StatementWord::Pair);
-    (start.saturating_sub(3)..measure.end).any(pair) || (measure.end..measure.end + 4).any(pair)
 }
 
 /// "global trade", "the world's trade", "foreign trade": of no two countries.

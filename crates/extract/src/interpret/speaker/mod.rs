@@ -233,7 +233,7 @@ fn attribution(
     let is_quoted = |token: usize| quotes.iter().any(|q| q.contains(&token));
     let groups = || sentence.groups.iter().filter(|g| !is_quoted(g.tokens.start));
     let of = |group: &VerbGroup| {
-        let (id, carried) = subject(document, sentence, group.tokens.clone(), mentions, last)?;
+        let (id, carried) = subject(sentence, group.tokens.clone(), mentions, last)?;
         let method = if carried { SpeakerMethod::Carried } else { SpeakerMethod::Clause };
         Some(((id, method), clause_start(document, sentence, mentions, group.tokens.start)))
     };

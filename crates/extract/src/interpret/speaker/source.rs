@@ -113,7 +113,7 @@ pub(super) fn quoted(
     let verb = sentence.groups.iter().rfind(quotes)?;
     let end = verb.tokens.end;
     let (id, carried) = if verb.passive {
-        subject(document, sentence, verb.tokens.clone(), mentions, last)?
+        subject(sentence, verb.tokens.clone(), mentions, last)?
     } else if let Some(named) = speakers_in(mentions, &(end..link)).last() {
         (named.row.entity, false)
     } else if pronoun(document, link - 1) {
