@@ -6,6 +6,8 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(pub [u8; 16]);
 
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
 impl Id {
     /// The id of a tuple of strings. Each part is preceded by its length, so that ("ab", "c") and ("a", "bc") differ.
     pub fn of(parts: &[&str]) -> Id {
@@ -22,7 +24,6 @@ impl Id {
 
     /// As the tables show it.
     fn digits(self) -> [u8; 32] {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
         let mut digits = [0; 32];
         for (pair, byte) in digits.chunks_exact_mut(2).zip(self.0) {
             pair[0] = HEX[usize::from(byte >> 4)];
@@ -39,18 +40,29 @@ impl Id {
     /// Reads 32 lower-case hex digits, as the tables hold them.
     pub fn parse(text: &str) -> Option<Id> {
         let digits: &[u8; 32] = text.as_bytes().try_into().ok()?;
-        let digit = |byte: u8| match byte {
-            b'0'..=b'9' => Some(byte - b'0'),
-            b'a'..=b'f' => Some(byte - b'a' + 10),
-            _ => None,
-        };
-        let mut id = [0; 16];
-        for (byte, pair) in id.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        let (mut id, mut all) = ([0; 16], 0);
+        for (byte, pair) in id.iter_mut().zip(digits.as_chunks::<2>().0) {
+            let [high, low] = pair.map(|digit| VALUES[usize::from(digit)]);
+            *byte = high << 4 | low;
+            all |= high | low;
         }
-        Some(Id(id))
+        (all != NO_DIGIT).then_some(Id(id))
     }
 }
+
+/// What [`VALUES`] holds for all that is no digit: more bits than any digit has.
+const NO_DIGIT: u8 = u8::MAX;
+
+/// The value of each hex digit. A branch for digits and one for letters would be guessed wrong half the time.
+const VALUES: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < 16 {
+        values[HEX[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
 
 /// The 32 hex digits of an id.
 #[derive(Debug, Clone, Copy)]
