@@ -29,7 +29,7 @@ pub fn article_entities(articles: &[Read]) -> PolarsResult<DataFrame> {
             text("name", entities().map(|e| Some(&e.name))),
             list("aliases", named.iter().map(|n| n.surfaces.iter().copied())),
             int("n_mentions", named.iter().map(|n| n.mentions)),
-            text("country", entities().map(|e| e.country.as_ref())),
+            text("country", entities().map(|e| e.country)),
             text("external_id", entities().map(|e| e.external_id.as_ref())),
             boolean("in_lexicon", entities().map(|e| e.in_lexicon)),
         ],

@@ -191,7 +191,7 @@ pub struct Entity {
     /// The lexicon's name, else the fullest form that the article gives.
     pub name: String,
     /// ISO 3166-1 alpha-3, for places and what belongs to a country.
-    pub country: Option<String>,
+    pub country: Option<&'static str>,
     /// ISO code or GeoNames id, where the lexicon has one.
     pub external_id: Option<String>,
     /// Whether the lexicon knows it: its name then outranks every form that articles use.

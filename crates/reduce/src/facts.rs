@@ -228,7 +228,7 @@ impl<'a> EntityFact<'a> {
             entity: entity.id,
             kind: entity.kind,
             name: &entity.name,
-            country: entity.country.as_deref(),
+            country: entity.country,
             external_id: entity.external_id.as_deref(),
             in_lexicon: entity.in_lexicon,
         }

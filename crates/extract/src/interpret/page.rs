@@ -44,8 +44,8 @@ impl<'a> Page<'_, 'a> {
         let last = self.amounts.last().map_or(0, |amount| document.sentence_of(amount.tokens.start));
         let until = self.sentences.get(last).map_or(0, |sentence| sentence.tokens.end);
         let speakers = speaker::Speakers::read(document, &self.sentences, found.mentions, until);
-        let country = |&(entity, _): &(u32, _)| document.lexicon.entity(entity).country.clone();
-        let codes: Vec<String> = self.countries.iter().filter_map(country).collect();
+        let country = |&(entity, _): &(u32, _)| document.lexicon.entity(entity).country;
+        let codes: Vec<&str> = self.countries.iter().filter_map(country).collect();
         let filed = found.dateline.place.as_ref().and_then(|place| parties::written_in(document, place));
         let for_the_world = found.dateline.agency.is_some();
         let currencies = currency::Context::new(document, found.published, &self.amounts, &codes, filed, for_the_world);

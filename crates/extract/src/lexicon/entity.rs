@@ -56,9 +56,9 @@ pub struct LexiconEntity {
     /// What it is.
     pub sort: Sort,
     /// Its canonical name.
-    pub name: String,
+    pub name: &'static str,
     /// ISO 3166-1 alpha-3 of the country that it is or belongs to.
-    pub country: Option<String>,
+    pub country: Option<&'static str>,
     /// ISO code of a country, GeoNames id of a place ("geonames:625144").
     pub external_id: Option<String>,
 }
@@ -72,13 +72,13 @@ pub(super) struct Loader<'a> {
 impl LexiconEntity {
     /// Whether it is a city, or the country that has no other: "Singapore".
     pub fn is_city(&self) -> bool {
-        self.sort == Sort::City || matches!(self.country.as_deref(), Some("SGP" | "HKG"))
+        self.sort == Sort::City || matches!(self.country, Some("SGP" | "HKG"))
     }
 }
 
 impl Loader<'_> {
     /// Countries, each with its capital.
-    pub(super) fn countries(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+    pub(super) fn countries(&mut self, file: &'static str, text: &'static str) -> Result<(), Fault> {
         for line in lines(file, text) {
             let [code, names, adjectives, capital, geonames] = line.fields()?;
             let country = self.add(&line, Sort::Country, code, names, Some(code), Some(code.to_owned()))?;
@@ -93,7 +93,7 @@ impl Loader<'_> {
     }
 
     /// Regions of the world.
-    pub(super) fn regions(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+    pub(super) fn regions(&mut self, file: &'static str, text: &'static str) -> Result<(), Fault> {
         for line in lines(file, text) {
             let [key, names, adjectives] = line.fields()?;
             let region = self.add(&line, Sort::Region, key, names, None, None)?;
@@ -103,20 +103,20 @@ impl Loader<'_> {
     }
 
     /// Provinces and sights, or products: of a line, each name is an entity of its own; behind "=" stand other names of it.
-    pub(super) fn each_its_own(&mut self, sort: Sort, file: &str, text: &str) -> Result<(), Fault> {
+    pub(super) fn each_its_own(&mut self, sort: Sort, file: &'static str, text: &'static str) -> Result<(), Fault> {
         for line in lines(file, text) {
             let [country, names] = line.fields()?;
             for name in names.split('|') {
                 let (first, _) = name.split_once('=').unwrap_or((name, ""));
                 let key = format!("{country}:{}", first.trim_end_matches('?').to_lowercase());
-                self.add(&line, sort, &key, &name.replace('=', "|"), Some(country), None)?;
+                self.add(&line, sort, &key, name, Some(country), None)?;
             }
         }
         Ok(())
     }
 
     /// Cities.
-    pub(super) fn cities(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+    pub(super) fn cities(&mut self, file: &'static str, text: &'static str) -> Result<(), Fault> {
         for line in lines(file, text) {
             let [number, country, names] = line.fields()?;
             let external = format!("geonames:{number}");
@@ -126,7 +126,7 @@ impl Loader<'_> {
     }
 
     /// Organisations.
-    pub(super) fn organizations(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+    pub(super) fn organizations(&mut self, file: &'static str, text: &'static str) -> Result<(), Fault> {
         for line in lines(file, text) {
             let [country, names] = line.fields()?;
             let key = names.split('|').next().unwrap_or_default().trim_end_matches('?').to_lowercase();
@@ -136,7 +136,7 @@ impl Loader<'_> {
     }
 
     /// News agencies and outlets.
-    pub(super) fn agencies(&mut self, file: &str, text: &str) -> Result<(), Fault> {
+    pub(super) fn agencies(&mut self, file: &'static str, text: &'static str) -> Result<(), Fault> {
         for line in lines(file, text) {
             let [sort, country, names] = line.fields()?;
             let sort = match sort {
@@ -150,18 +150,18 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// Adds an entity with its names; the first is canonical, and a question mark marks a doubtful one.
+    /// Adds an entity with its names, which "|" or "=" part; the first is canonical, and a question mark marks a doubtful one.
     fn add(
         &mut self,
         line: &Line,
         sort: Sort,
         key: &str,
-        names: &str,
-        country: Option<&str>,
+        names: &'static str,
+        country: Option<&'static str>,
         external_id: Option<String>,
     ) -> Result<u32, Fault> {
         let index = self.entities.len() as u32;
-        for name in names.split('|') {
+        for name in names.split(PARTS) {
             let (name, word) = match name.strip_suffix('?') {
                 Some(name) => (name, NameWord::Perhaps(index)),
                 None => (name, NameWord::Known(index)),
@@ -174,8 +174,8 @@ impl Loader<'_> {
         self.entities.push(LexiconEntity {
             id: Id::of(&[sort.kind().as_str(), key]),
             sort,
-            name: names.split('|').next().unwrap_or_default().trim_end_matches('?').to_owned(),
-            country: country.filter(|c| !c.is_empty()).map(str::to_owned),
+            name: names.split(PARTS).next().unwrap_or_default().trim_end_matches('?'),
+            country: country.filter(|c| !c.is_empty()),
             external_id,
         });
         Ok(index)
@@ -188,16 +188,19 @@ impl Loader<'_> {
     }
 }
 
+/// What parts the names of an entity.
+const PARTS: [char; 2] = ['|', '='];
+
 /// A line of a file of tab-separated fields.
-struct Line<'a> {
-    file: &'a str,
+struct Line {
+    file: &'static str,
     number: usize,
-    text: &'a str,
+    text: &'static str,
 }
 
-impl<'a> Line<'a> {
+impl Line {
     /// The fields; those missing at the end are empty.
-    fn fields<const N: usize>(&self) -> Result<[&'a str; N], Fault> {
+    fn fields<const N: usize>(&self) -> Result<[&'static str; N], Fault> {
         let mut fields = [""; N];
         for (place, field) in self.text.split('\t').enumerate() {
             *fields.get_mut(place).ok_or_else(|| self.fault(format!("more than {N} fields")))? = field;
@@ -210,7 +213,7 @@ impl<'a> Line<'a> {
     }
 }
 
-fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Line<'a>> {
+fn lines(file: &'static str, text: &'static str) -> impl Iterator<Item = Line> {
     let numbered = text.lines().enumerate().map(move |(at, text)| Line { file, number: at + 1, text });
     numbered.filter(|line| !line.text.is_empty() && !line.text.starts_with('#'))
 }

@@ -123,7 +123,7 @@ impl Lexicon {
 
     /// The country with an ISO 3166-1 alpha-3 code, as an index for [`Lexicon::entity`].
     pub fn country(&self, code: &str) -> Option<u32> {
-        let is = |e: &LexiconEntity| e.sort == entity::Sort::Country && e.country.as_deref() == Some(code);
+        let is = |e: &LexiconEntity| e.sort == entity::Sort::Country && e.country == Some(code);
         self.entities.iter().position(is).map(|index| index as u32)
     }
 

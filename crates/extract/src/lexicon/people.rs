@@ -1,7 +1,5 @@
 //! Given names and surnames: `given_names.txt`.
 
-use rustc_hash::FxHashMap;
-
 use super::sense::Classes;
 use super::vocabulary::Table;
 use crate::text::token;
@@ -13,25 +11,33 @@ pub(crate) struct People {
     by_hash: Table,
 }
 
-/// The classes of a name, by its number in the table: a given name, a surname, both.
+/// What the table says of a name.
+const GIVEN_NAME: u32 = 0;
+const SURNAME: u32 = 1;
+const BOTH: u32 = 2;
+
+/// The classes of a name, by what the table says.
 const PEOPLE: [Classes; 3] = [Classes::GivenName, Classes::Surname, Classes::GivenName.with(Classes::Surname)];
 
 impl People {
     /// Reads given names and, behind a line of dashes, surnames.
     pub(super) fn read(text: &str) -> People {
-        let mut names: FxHashMap<u32, u32> = FxHashMap::default();
-        let mut bit = 1;
+        let mut people = People::default();
+        let mut kind = GIVEN_NAME;
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if line.starts_with("---") {
-                bit = 2;
+                kind = SURNAME;
                 continue;
             }
-            for name in line.split_whitespace() {
-                *names.entry(token::hash(name.as_bytes())).or_default() |= bit;
+            for name in line.split_ascii_whitespace() {
+                let hash = token::hash(name.as_bytes());
+                match people.by_hash.find_mut(hash) {
+                    Some(known) if *known != kind => *known = BOTH,
+                    Some(_) => {}
+                    None => people.by_hash.insert(hash, kind),
+                }
             }
         }
-        let mut people = People::default();
-        names.into_iter().for_each(|(hash, bits)| people.by_hash.insert(hash, bits - 1));
         people
     }
 

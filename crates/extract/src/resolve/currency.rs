@@ -50,7 +50,7 @@ pub(crate) struct Context<'a> {
     /// ... and those of them that no word or code names: "A$3 million".
     only_by_own_sign: Vec<u16>,
     /// Countries of the article, most named first.
-    countries: &'a [String],
+    countries: &'a [&'static str],
     /// The country of the dateline.
     filed: Option<&'a str>,
     /// Where the text was written, and for whom: the country of a dateline without an agency, if no other is named.
@@ -72,7 +72,7 @@ impl<'a> Context<'a> {
         document: &'a Document<'a>,
         published: Option<NaiveDate>,
         found: &[Amount],
-        countries: &'a [String],
+        countries: &'a [&'static str],
         filed: Option<&'a str>,
         for_the_world: bool,
     ) -> Context<'a> {
@@ -181,7 +181,7 @@ impl<'a> Context<'a> {
         // "Norway's wealth fund lost 5 billion crowns", filed in Copenhagen; "Kenya borrows 12 billion shillings" in a text on Somalia.
         let told: Vec<&str> = self.told_of(amount).filter(used).collect();
         let told = told.first().copied().filter(|_| filed.is_none_or(|filed| !told.contains(&filed)));
-        for country in told.into_iter().chain(filed).chain(self.countries.iter().map(String::as_str)) {
+        for country in told.into_iter().chain(filed).chain(self.countries.iter().copied()) {
             if let Some(local) = meanings().find(|&c| uses(c, country)) {
                 return (local, if local == usual { by } else { CurrencyMethod::Context });
             }
@@ -206,7 +206,7 @@ impl<'a> Context<'a> {
         let abroad = |sense: &Sense| match sense {
             Sense::Name(NameWord::Known(entity) | NameWord::Demonym(entity)) => {
                 lexicon.sort_of(*entity).kind() == EntityKind::Place
-                    && lexicon.entity(*entity).country.as_deref().is_some_and(|country| country != home)
+                    && lexicon.entity(*entity).country.is_some_and(|country| country != home)
             }
             _ => false,
         };
@@ -228,7 +228,7 @@ impl<'a> Context<'a> {
             let (entity, _) = named.filter(|&(entity, _)| matches!(lexicon.sort_of(entity), Sort::Country))?;
             let before = at.checked_sub(1).filter(|&before| before > start && !document.is_word(before, "of"));
             let place = before.is_some_and(|before| document.has(before, Classes::Preposition));
-            lexicon.entity(entity).country.as_deref().filter(|_| !place)
+            lexicon.entity(entity).country.filter(|_| !place)
         };
         (start..amount.tokens.start)
             .filter(|&at| document.has(at, Classes::Name | Classes::Demonym))
@@ -238,7 +238,8 @@ impl<'a> Context<'a> {
     /// "Auckland house prices": where a text without a dateline is about, if it begins with a place of one country and names no other.
     fn home_of_names(&self) -> Option<&'a str> {
         let [home] = self.names()[..] else { return None };
-        let about = self.filed.is_none() && !self.for_the_world && self.countries.iter().all(|country| country == home);
+        let about =
+            self.filed.is_none() && !self.for_the_world && self.countries.iter().all(|country| *country == home);
         // Asked once for a text, since it looks through all of it.
         (about && *self.begins.get_or_init(|| self.begins_at(home))).then_some(home)
     }
@@ -268,7 +269,7 @@ impl<'a> Context<'a> {
             let found = document.read(at, named);
             from = at + found.map_or(1, |(_, length)| length.max(1));
             let Some((entity, _)) = found else { continue };
-            let Some(country) = lexicon.entity(entity).country.as_deref() else { continue };
+            let Some(country) = lexicon.entity(entity).country else { continue };
             let whole = matches!(lexicon.sort_of(entity), Sort::Country);
             if home.is_none() {
                 let head = document.sentence_of(at) < HEAD && lexicon.sort_of(entity).kind() == EntityKind::Place;
@@ -293,8 +294,7 @@ impl<'a> Context<'a> {
         let (document, lexicon) = (self.document, self.document.lexicon);
         let place = |sense: &Sense| match sense {
             Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity) | NameWord::Demonym(entity)) => {
-                lexicon.sort_of(*entity).kind() == EntityKind::Place
-                    && lexicon.entity(*entity).country.as_deref() == Some(home)
+                lexicon.sort_of(*entity).kind() == EntityKind::Place && lexicon.entity(*entity).country == Some(home)
             }
             _ => false,
         };
@@ -316,7 +316,7 @@ impl<'a> Context<'a> {
                     _ => None,
                 });
                 from = at + known.map_or(1, |(_, length)| length);
-                let country = known.and_then(|(entity, _)| lexicon.entity(entity).country.as_deref());
+                let country = known.and_then(|(entity, _)| lexicon.entity(entity).country);
                 countries.extend(country.filter(|country| !countries.contains(country)));
             }
             countries
@@ -339,7 +339,7 @@ impl<'a> Context<'a> {
         let elsewhere = |sense: &Sense| match sense {
             Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => {
                 matches!(lexicon.sort_of(*entity), Sort::Organization | Sort::Product)
-                    && lexicon.entity(*entity).country.as_deref() != Some(home)
+                    && lexicon.entity(*entity).country != Some(home)
             }
             _ => false,
         };

@@ -66,7 +66,7 @@ pub(in crate::interpret) fn home(document: &Document, countries: &[(u32, usize)]
 pub(in crate::interpret) fn written_in<'a>(document: &Document<'a>, place: &Range<usize>) -> Option<&'a str> {
     let lexicon = document.lexicon;
     let code = document.read(place.start, |s| match s {
-        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => lexicon.entity(*entity).country.as_deref(),
+        Sense::Name(NameWord::Known(entity) | NameWord::Perhaps(entity)) => lexicon.entity(*entity).country,
         _ => None,
     });
     code.map(|(code, _)| code)
@@ -87,6 +87,6 @@ fn named_pair(document: &Document, countries: &[(u32, usize)]) -> Option<(u32, u
 
 /// Two countries in order of their names.
 pub(super) fn ordered(document: &Document, a: u32, b: u32) -> (u32, u32) {
-    let name = |entity: u32| &document.lexicon.entity(entity).name;
+    let name = |entity: u32| document.lexicon.entity(entity).name;
     if name(a) <= name(b) { (a, b) } else { (b, a) }
 }

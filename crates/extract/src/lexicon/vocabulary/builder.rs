@@ -27,21 +27,29 @@ impl Case {
     }
 }
 
-/// One sense of the term at a node, for one way of writing it.
+/// One sense of a term, for one way of writing it.
 #[derive(Debug)]
 struct Meaning {
-    node: u32,
     case: Case,
     sense: Sense,
+}
+
+/// The term at a node.
+#[derive(Debug)]
+struct Entry {
+    /// The node of the term without its last word, or [`UNKNOWN`].
+    parent: u32,
+    words: u8,
+    /// In the order in which the files list them.
+    meanings: Vec<Meaning>,
 }
 
 /// A vocabulary in the making.
 #[derive(Debug, Default)]
 pub struct VocabularyBuilder {
     tree: Tree,
-    /// Of each node: that of the term without its last word, or [`UNKNOWN`], and its number of words.
-    parents: Vec<(u32, u8)>,
-    meanings: Vec<Meaning>,
+    /// One for each node.
+    entries: Vec<Entry>,
     tokens: Vec<Token>,
 }
 
@@ -56,7 +64,7 @@ impl VocabularyBuilder {
                 let next = self.word(token.key);
                 node = self.child(node, next);
             }
-            self.meanings.push(Meaning { node, case: Case::of(first), sense });
+            self.entries[node as usize].meanings.push(Meaning { case: Case::of(first), sense });
         }
         self.tokens = tokens;
     }
@@ -64,7 +72,7 @@ impl VocabularyBuilder {
     fn word(&mut self, word: Key) -> u32 {
         match self.tree.word(word) {
             UNKNOWN => {
-                let node = self.node(word.bits(), (UNKNOWN, 1));
+                let node = self.node(word.bits(), UNKNOWN, 1);
                 self.tree.words.insert(word.hash(), node);
                 node
             }
@@ -76,8 +84,8 @@ impl VocabularyBuilder {
         match self.tree.child(node, word) {
             UNKNOWN => {
                 let (hash, key) = step(node, word);
-                let words = self.parents[node as usize].1.saturating_add(1);
-                let child = self.node(key, (node, words));
+                let words = self.entries[node as usize].words.saturating_add(1);
+                let child = self.node(key, node, words);
                 self.tree.children.insert(hash, child);
                 self.tree.nodes[node as usize].children |= bit(word);
                 child
@@ -86,32 +94,26 @@ impl VocabularyBuilder {
         }
     }
 
-    fn node(&mut self, key: u64, parent: (u32, u8)) -> u32 {
+    fn node(&mut self, key: u64, parent: u32, words: u8) -> u32 {
         let node = Node { key, reading: Reading::default(), cased: UNKNOWN, children: 0 };
         self.tree.nodes.push(node);
-        self.parents.push(parent);
-        (self.parents.len() - 1) as u32
+        self.entries.push(Entry { parent, words, meanings: Vec::new() });
+        (self.entries.len() - 1) as u32
     }
 
     /// Lays the terms out: for each node and way of writing, all terms that a text at that node begins with stand side by side,
     /// longest first.
-    pub fn build(mut self) -> Vocabulary {
-        // A stable sort: senses stay in the order in which the files list them.
-        self.meanings.sort_by_key(|meaning| meaning.node);
+    pub fn build(self) -> Vocabulary {
         let mut vocabulary = Vocabulary { tree: self.tree, cased: Vec::new(), terms: Vec::new() };
-        let mut meanings = &self.meanings[..];
-        for (node, &(parent, words)) in (0..).zip(&self.parents) {
-            let (own, others) = meanings.split_at(meanings.partition_point(|meaning| meaning.node == node));
-            meanings = others;
-            vocabulary.lay_out(node as usize, own, words, parent);
-        }
+        self.entries.iter().enumerate().for_each(|(node, entry)| vocabulary.lay_out(node, entry));
         vocabulary
     }
 }
 
 impl Vocabulary {
     /// Gives a node its terms: its own, then those of its parent, which has them already.
-    fn lay_out(&mut self, node: usize, own: &[Meaning], words: u8, parent: u32) {
+    fn lay_out(&mut self, node: usize, entry: &Entry) {
+        let &Entry { parent, words, meanings: ref own } = entry;
         let (shorter, cased) = match self.tree.nodes.get(parent as usize) {
             Some(parent) => (parent.reading, self.cased.get(parent.cased as usize).copied()),
             None => Default::default(),

@@ -50,6 +50,16 @@ impl Table {
         slot.value
     }
 
+    /// The value of the one thing of this hash, where nothing else has it.
+    pub(crate) fn find_mut(&mut self, hash: u32) -> Option<&mut u32> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].value != UNKNOWN && self.slots[at].hash != hash {
+            at = (at + 1) & mask;
+        }
+        Some(&mut self.slots[at].value).filter(|value| **value != UNKNOWN)
+    }
+
     /// Adds what is not in the table yet.
     pub(crate) fn insert(&mut self, hash: u32, value: u32) {
         self.taken += 1;

@@ -224,7 +224,7 @@ fn of_country(document: &Document, at: usize, meaning: u16) -> Option<u16> {
         return None;
     }
     let (entity, _) = document.read(at, country)?;
-    let country = document.lexicon.entity(entity).country.as_deref()?;
+    let country = document.lexicon.entity(entity).country?;
     let amounts = &document.lexicon.amounts;
     amounts.meanings[usize::from(meaning)]
         .iter()

@@ -98,7 +98,7 @@ fn known(document: &Document, at: usize) -> Option<u32> {
 
 /// Whether half the words of a name are words of the lexicon's: "Organisation for Security" and "Organization for Security".
 pub(super) fn is_alike(document: &Document, naming: &Naming, index: u32) -> bool {
-    let name = &document.lexicon.entity(index).name;
+    let name = document.lexicon.entity(index).name;
     let head = |word: &str| word.chars().take(STEM).flat_map(char::to_lowercase).collect::<String>();
     let heads: Vec<String> = name.split([' ', '-']).filter(|word| word.len() >= STEM).map(head).collect();
     let long = |&at: &usize| document.tokens[at].sign == 0 && document.word(at).len() >= STEM;

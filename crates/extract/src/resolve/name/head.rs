@@ -23,13 +23,14 @@ pub(crate) struct Head {
 pub(crate) fn head(document: &Document, dateline: &Dateline, namings: &[Naming]) -> Head {
     let agency = dateline.agency.as_ref().map(|tokens| {
         let known = namings.iter().find(|n| n.tokens == *tokens).and_then(|n| n.known);
-        known.map_or_else(|| wire_name(document.surface(tokens.clone())), |k| document.lexicon.entity(k).name.clone())
+        known
+            .map_or_else(|| wire_name(document.surface(tokens.clone())), |k| document.lexicon.entity(k).name.to_owned())
     });
     let signed = dateline.agency.as_ref().map(|tokens| document.surface(tokens.clone()));
     let mut cited_sources: Vec<String> = Vec::new();
     for place in credited(document, namings) {
         let name = match namings[place].known {
-            Some(known) => document.lexicon.entity(known).name.clone(),
+            Some(known) => document.lexicon.entity(known).name.to_owned(),
             None => one_line(document.surface(namings[place].tokens.clone())),
         };
         if agency.as_ref() != Some(&name) && !cited_sources.contains(&name) {

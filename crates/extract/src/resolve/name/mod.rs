@@ -110,8 +110,8 @@ pub(crate) fn of_lexicon(entity: &LexiconEntity) -> Entity {
     Entity {
         id: entity.id,
         kind: entity.sort.kind(),
-        name: entity.name.clone(),
-        country: entity.country.clone(),
+        name: entity.name.to_owned(),
+        country: entity.country,
         external_id: entity.external_id.clone(),
         in_lexicon: true,
     }
