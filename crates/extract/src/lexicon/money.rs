@@ -104,6 +104,8 @@ pub struct Amounts {
     pub spelled: Vec<(u16, u64, String)>,
     /// Plural endings and what the singular has instead.
     pub plural_endings: Vec<(String, String)>,
+    /// Endings of the names of peoples that are one of them and all of them: "ese" of "Vietnamese".
+    people_endings: Vec<String>,
     /// Units that are people.
     people: Vec<String>,
     /// Units that are jobs.
@@ -176,6 +178,7 @@ struct UnitFile {
     scaled: Vec<toml::Spanned<(String, u64, Vec<String>)>>,
     gauges: Vec<toml::Spanned<(String, Vec<String>)>>,
     plural_endings: Vec<(String, String)>,
+    people_endings: Vec<String>,
     compounds: Vec<String>,
     victims: Vec<String>,
     sufferers: Vec<String>,
@@ -315,6 +318,7 @@ fn load_units(
     (amounts.lengths, amounts.rates) = (file.length_units, file.rates);
     (amounts.buildings, amounts.world) = (file.building_units, file.world_units);
     amounts.plural_endings = file.plural_endings;
+    amounts.people_endings = file.people_endings;
     Ok(())
 }
 
@@ -358,6 +362,11 @@ impl Amounts {
     /// What people are counted in.
     pub fn person(&self) -> Option<&String> {
         self.people.first()
+    }
+
+    /// Whether the name of a people is that of one of them and of all of them: "Vietnamese".
+    pub fn is_of_all(&self, people: &str) -> bool {
+        self.people_endings.iter().any(|ending| people.ends_with(ending.as_str()))
     }
 
     /// The singular of a plural noun by its ending; `None` for a word without a plural ending.

@@ -23,24 +23,16 @@ const CLOSED: Classes =
 /// The unit behind a number, as (token behind it, unit). A letter that was taken for a scale is given back where it is a unit.
 pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -> Option<(usize, Unit)> {
     let at = document.skip_hyphen(number.tokens.end);
-    let hyphen = at > number.tokens.end;
-    if let Some((unit, length)) = document.read(at, percent) {
-        return Some((at + length, unit));
-    }
-    if let Some(found) = part_of_one(document, number, at) {
+    let share = || document.read(at, percent).map(|(unit, length)| (at + length, unit));
+    let part = || part_of_one(document, number, at);
+    if let Some(found) = share().or_else(part).or_else(|| points::read(document, number, at)) {
         return Some(found);
-    }
-    if let Some(points) = points::read(document, number, at) {
-        return Some(points);
     }
     if let Some((unit, factor)) = spelled(document, number, at) {
         number.scale_by(factor);
         return Some((at + 1, unit));
     }
-    if currency::bond_of_year(document, at) {
-        return None;
-    }
-    if currency::is_threshold(document, number.tokens.start, at) {
+    if currency::bond_of_year(document, at) || currency::is_threshold(document, number.tokens.start, at) {
         return None;
     }
     if let Some((end, evidence, minor)) = currency::behind(document, at, is_money) {
@@ -57,40 +49,47 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         && document.word(number.tokens.end - 1).eq_ignore_ascii_case("m")
         && noun(document, at).is_none()
     {
-        // "a 20m pool": metres, for want of anything that is counted in millions.
-        let metre = document.word(number.tokens.end - 1) == "m";
-        (number.letter_scale, number.scale, number.value) = (false, 1, number.mantissa);
-        number.tokens.end -= 1;
-        return metre.then(|| (number.tokens.end + 1, Unit::Quantity("metre".to_owned())));
+        return metres(document, number);
     }
-    if let Some(((unit, factor), length)) = document.read(at, |s| match s {
-        Sense::Money(MoneyWord::Scaled(index)) => Some(document.lexicon.amounts.scaled[usize::from(*index)]),
-        _ => None,
-    }) {
+    let scaled =
+        |s: &Sense| if let Sense::Money(MoneyWord::Scaled(index)) = s { Some(usize::from(*index)) } else { None };
+    if let Some((index, length)) = document.read(at, scaled) {
+        let (unit, factor) = document.lexicon.amounts.scaled[index];
         number.scale_by(factor);
-        return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
+        return Some((at + length, of_kind(document, unit)));
     }
-    if let Some((unit, length)) = document.read(at, measured) {
-        return Some((at + length, Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())));
-    }
-    let small =
-        number.in_words && number.scale == 1 && number.value.and_then(|v| v.to_int()).is_none_or(|v| v < LEAST_WORD);
-    if number.fraction.is_some() {
+    let measured = document.read(at, measured).map(|(unit, length)| (at + length, of_kind(document, unit)));
+    measured.or_else(|| counted(document, number, at))
+}
+
+fn of_kind(document: &Document, unit: u16) -> Unit {
+    Unit::Quantity(document.lexicon.amounts.units[usize::from(unit)].clone())
+}
+
+/// "a 20m pool": metres, for want of anything that is counted in millions.
+fn metres(document: &Document, number: &mut Number) -> Option<(usize, Unit)> {
+    let end = number.tokens.end;
+    (number.letter_scale, number.scale, number.value) = (false, 1, number.mantissa);
+    number.tokens.end -= 1;
+    (document.word(end - 1) == "m").then(|| (end, Unit::Quantity("metre".to_owned())))
+}
+
+/// "500 jobs", "a 480-unit project", "two bodies": what is counted, and not measured.
+fn counted(document: &Document, number: &mut Number, at: usize) -> Option<(usize, Unit)> {
+    let hyphen = at > number.tokens.end;
+    let whole = number.value.and_then(|v| v.to_int()).filter(|_| number.scale == 1);
+    let small = number.in_words && number.scale == 1 && whole.is_none_or(|v| v < LEAST_WORD);
+    if number.fraction.is_some() || small && hyphen {
         return None;
     }
     if small {
-        return if hyphen {
-            None
-        } else {
-            count::victims(document, number, at)
-                .or_else(|| rated(document, number, at))
-                .or_else(|| count::remarked(document, number, at))
-        };
+        return count::victims(document, number, at)
+            .or_else(|| rated(document, number, at))
+            .or_else(|| count::remarked(document, number, at));
     }
     if hyphen {
         // "a 480-unit project"
-        let noun = document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Word || document.is_hyphen(at + 1));
-        let compound = noun && document.says(at, MoneyWord::Compound);
+        let compound = document.says(at, MoneyWord::Compound);
         return compound.then(|| (at + 1, Unit::Quantity(document.word(at).to_lowercase())));
     }
     // "the 2,100 or so bigger depositors"
@@ -99,20 +98,15 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         return count::people(document, at).map(|unit| (number.tokens.end, Unit::Quantity(unit)));
     };
     // "before EXPO 2017 begins": a year and a verb.
-    let year = document.word(number.tokens.start).len() == 4
-        && number.scale == 1
-        && number.value.and_then(|v| v.to_int()).is_some_and(|v| (1900..2100).contains(&v));
-    let verb = document.has(end - 1, Classes::Verb);
+    let year = whole.is_some_and(|v| (1900..2100).contains(&v)) && document.word(number.tokens.start).len() == 4;
     // "the remaining 33 stands at $5 million"
-    let level = |(verb, form): (&Verb, Form)| form == Form::Present && verb.roles.meets(Roles::LEVEL);
-    if document.is_word(end, "at") && document.verb_forms(end - 1).any(level) {
-        return None;
-    }
+    let level = |(verb, _): (&Verb, Form)| verb.roles.meets(Roles::LEVEL);
+    let stands = document.is_word(end, "at") && document.verb_forms(end - 1).any(level);
     // "short of the 90.4 analysts had expected": who expected it.
     let expected = document.says(end - 1, StatementWord::Mouthpiece)
         && document.has(end, Classes::Auxiliary | Classes::Verb)
         && document.is_word(number.tokens.start.wrapping_sub(1), "the");
-    let none = expected || year && verb;
+    let none = stands || expected || year && document.has(end - 1, Classes::Verb);
     (!none).then_some((end, Unit::Quantity(unit)))
 }
 
@@ -120,7 +114,7 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
 fn part_of_one(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit)> {
     let of = document.is_word(at, "of");
     let one = at + usize::from(of);
-    let below_one = |value: Decimal| value > Decimal::ZERO && value < Decimal::ONE;
+    let below_one = |value| value < Decimal::ONE;
     let part = number.fraction.is_some() || of && number.scale == 1 && number.value.is_some_and(below_one);
     let is_one = document.is_word(one, "a") || of && (document.is_word(one, "one") || document.word(one) == "1");
     let (unit, length) = document.read(one + 1, percent).filter(|_| part && is_one)?;
@@ -138,9 +132,8 @@ fn rated(document: &Document, number: &Number, at: usize) -> Option<(usize, Unit
     };
     if one {
         let noun = (at..at + MOST_ADJECTIVES).find(|&noun| per(noun + 1))?;
-        let plain = |t: usize| document.tokens[t].shape == Shape::Lower && !document.has(t, CLOSED);
-        let counts = !document.has(noun, Classes::TimeUnit) && (at..=noun).all(plain);
-        return counts.then(|| (noun + 1, Unit::Quantity(document.word(noun).to_owned())));
+        let plain = (at..=noun).all(|t| document.tokens[t].shape == Shape::Lower);
+        return plain.then(|| (noun + 1, Unit::Quantity(document.word(noun).to_owned())));
     }
     let (unit, end) = noun(document, at)?;
     per(end).then_some((end, Unit::Quantity(unit)))
@@ -161,12 +154,7 @@ pub(super) fn percent_before(document: &Document, number: &Number, behind: usize
     let begin = (behind.max(of.saturating_sub(2))..of).find(|&at| {
         document.read(at, percent).is_some_and(|(unit, length)| unit == Unit::Percent && at + length == of)
     })?;
-    let share = begin > 0 && (document.is_number(begin - 1) || document.has(begin - 1, Classes::Number));
-    let closes = document
-        .tokens
-        .get(number.tokens.end)
-        .is_none_or(|t| t.kind == Kind::Sign && !document.touches(number.tokens.end + 1));
-    (!share && closes && number.scale == 1).then_some(begin)
+    document.tokens.get(number.tokens.end).is_none_or(|t| t.kind == Kind::Sign).then_some(begin)
 }
 
 /// Whether the word is a unit of measurement.
@@ -183,17 +171,14 @@ fn spelled(document: &Document, number: &Number, at: usize) -> Option<(Unit, u64
         document.read(at, |s| if let Sense::Money(MoneyWord::Spelled(index)) = s { Some(*index) } else { None })?;
     let amounts = &document.lexicon.amounts;
     let (unit, factor, letters) = &amounts.spelled[usize::from(index)];
-    let capital = number.tokens.start > 0 && document.has(number.tokens.start - 1, Classes::Capital) && *factor == 1;
+    let capital = document.has(number.tokens.start.wrapping_sub(1), Classes::Capital);
     // "3.9 t", where "41 C" is a name.
     let ties = document.has(at + 1, Classes::Function | Classes::Verb | Classes::Auxiliary);
-    let row = number.tokens.start > 0 && document.is_number(number.tokens.start - 1);
     let closes = |t: &Token| matches!(t.sign, b',' | b'.' | b';' | b':' | b')');
-    let free = document.tokens.get(at + 1).is_none_or(|t| closes(t) || t.gap > Gap::None && ties && !row);
-    let tonnes = letters == "t" && document.tokens[at].gap == Gap::Space && free;
-    let per = letters == "t" && document.is_sign(at + 1, b'/');
-    let alone = letters.len() > 1 || tonnes || per || document.touches(at) && !capital;
-    (document.word(at) == letters && alone && !number.in_words)
-        .then(|| (Unit::Quantity(amounts.units[usize::from(*unit)].clone()), *factor))
+    let free = document.tokens.get(at + 1).is_none_or(|t| closes(t) || t.gap > Gap::None && ties);
+    let tonnes = letters == "t" && (document.is_sign(at + 1, b'/') || document.tokens[at].gap == Gap::Space && free);
+    let alone = letters.len() > 1 || tonnes || document.touches(at) && !capital;
+    (document.word(at) == letters && alone).then(|| (of_kind(document, *unit), *factor))
 }
 
 fn measured(sense: &Sense) -> Option<u16> {
@@ -202,23 +187,7 @@ fn measured(sense: &Sense) -> Option<u16> {
 
 /// The noun that a number at `at - 1` counts, as (singular, token behind it): "new jobs", "of its workers".
 pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
-    let mut at = at;
-    if document.is_word(at, "of") {
-        if !document.has(at + 1, Classes::Determiner) {
-            return None;
-        }
-        at += 2;
-    }
-    // "1,460 such appeals", "the 2,100 or so bigger depositors"
-    if document.is_word(at, "such") && !document.is_word(at + 1, "as") {
-        at += 1;
-    } else if document.is_word(at, "or") && document.is_word(at + 1, "so") {
-        at += 2;
-    }
-    // "50 more wagons"
-    if document.is_one_of(at, &["more", "fewer"]) && !document.has(at + 1, Classes::Comparison) {
-        at += 1;
-    }
+    let mut at = first_of_noun(document, at)?;
     for _ in 0..=MOST_ADJECTIVES {
         // "1,022 no-fee schools": one adjective of two words.
         at = compound_ends(document, at).unwrap_or(at);
@@ -226,42 +195,16 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
         if token.kind != Kind::Word || token.gap == Gap::Paragraph {
             return None;
         }
-        if let Some((unit, length)) = document.read(at, |s| match s {
-            Sense::Money(MoneyWord::Measured(unit) | MoneyWord::Counted(unit)) => Some(*unit),
-            _ => None,
-        }) {
-            return Some((document.lexicon.amounts.units[usize::from(unit)].clone(), at + length));
+        if let Some(found) = known_noun(document, at) {
+            return Some(found);
         }
-        // "1,250 new cases", where a case by itself is nothing.
-        let counted = |s: &Sense| match s {
-            Sense::Measure(word) => document.lexicon.measures.is(*word, Traits::COUNTED).then_some(()),
-            _ => None,
+        let none = |s: &Sense| {
+            matches!(s, Sense::Money(MoneyWord::NotPlural) | Sense::Statement(StatementWord::Times)).then_some(())
         };
-        if let Some(((), length)) = document.read(at, counted).filter(|&(_, length)| length > 1)
-            && let Some(singular) = document.lexicon.amounts.singular(document.word(at + length - 1))
-        {
-            return Some((singular, at + length));
-        }
-        let closed = document.has(at, CLOSED);
-        let other = document
-            .read(at, |s| {
-                matches!(s, Sense::Money(MoneyWord::NotPlural) | Sense::Statement(StatementWord::Times)).then_some(())
-            })
-            .is_some();
-        if closed || other {
+        if document.has(at, CLOSED) || document.read(at, none).is_some() {
             return None;
         }
-        // "1.2 million Ukrainians"
-        // ... "380,000 Vietnamese came", but "300 Vietnamese firms", "270 Soviet warheads"
-        let people = || {
-            const ACTS: Classes =
-                Classes::Verb.with(Classes::PastEnding).with(Classes::Preposition).with(Classes::Auxiliary);
-            let invariant = ["ese", "ish", "ch", "iss"].iter().any(|ending| document.word(at).ends_with(ending));
-            let plural = document.lexicon.amounts.singular(document.word(at + 1)).is_some();
-            let acts = document.has(at + 1, ACTS) && !plural && !document.is_hyphen(at + 2);
-            invariant && (acts || document.tokens.get(at + 1).is_none_or(|t| t.is(b'.')))
-        };
-        if document.has(at, Classes::Demonym) && (document.word(at).ends_with('s') || people()) {
+        if is_people(document, at) {
             return document.lexicon.amounts.person().map(|person| (person.clone(), at + 1));
         }
         if token.shape == Shape::Lower
@@ -274,10 +217,57 @@ pub(super) fn noun(document: &Document, at: usize) -> Option<(String, usize)> {
     None
 }
 
+/// Where a noun and its adjectives begin behind "of its", "such", "or so", "more".
+fn first_of_noun(document: &Document, at: usize) -> Option<usize> {
+    let mut at = at;
+    if document.is_word(at, "of") {
+        if !document.has(at + 1, Classes::Determiner) {
+            return None;
+        }
+        at += 2;
+    }
+    // "1,460 such appeals", "the 2,100 or so bigger depositors"
+    if document.is_word(at, "such") {
+        at += 1;
+    } else if document.is_word(at, "or") && document.is_word(at + 1, "so") {
+        at += 2;
+    }
+    // "50 more wagons"
+    Some(at + usize::from(document.is_one_of(at, &["more", "fewer"])))
+}
+
+/// "tonnes", "people"; "1,250 new cases", where a case by itself is nothing.
+fn known_noun(document: &Document, at: usize) -> Option<(String, usize)> {
+    let unit = |s: &Sense| match s {
+        Sense::Money(MoneyWord::Measured(unit) | MoneyWord::Counted(unit)) => Some(usize::from(*unit)),
+        _ => None,
+    };
+    let amounts = &document.lexicon.amounts;
+    if let Some((unit, length)) = document.read(at, unit) {
+        return Some((amounts.units[unit].clone(), at + length));
+    }
+    let counted = |s: &Sense| match s {
+        Sense::Measure(word) => document.lexicon.measures.is(*word, Traits::COUNTED).then_some(()),
+        _ => None,
+    };
+    let ((), length) = document.read(at, counted).filter(|&(_, length)| length > 1)?;
+    amounts.singular(document.word(at + length - 1)).map(|singular| (singular, at + length))
+}
+
+/// "1.2 million Ukrainians", "380,000 Vietnamese came"; but "300 Vietnamese firms", "270 Soviet warheads".
+fn is_people(document: &Document, at: usize) -> bool {
+    const ACTS: Classes = Classes::Verb.with(Classes::PastEnding).with(Classes::Preposition).with(Classes::Auxiliary);
+    let (amounts, word) = (&document.lexicon.amounts, document.word(at));
+    let acts = || document.has(at + 1, ACTS) && amounts.singular(document.word(at + 1)).is_none();
+    let closes = || document.tokens.get(at + 1).is_none_or(|t| t.is(b'.'));
+    let all = || amounts.is_of_all(word) && (acts() || closes());
+    document.has(at, Classes::Demonym) && (word.ends_with('s') || all())
+}
+
 /// "no-fee | schools": the token behind an adjective with a hyphen, if a word follows that it can belong to.
 fn compound_ends(document: &Document, at: usize) -> Option<usize> {
     let hyphen = at + 1;
-    let joined = document.is_hyphen(hyphen) && document.touches(hyphen) && document.touches(hyphen + 1);
+    let joined = document.is_hyphen(hyphen);
     let lower = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
     let none = Classes::Number | Classes::Currency | Classes::TimeUnit;
     // ... "German-owned firms"
