@@ -4,7 +4,6 @@
 //! it is that of the lead.
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use super::account::names_other_body;
 use super::change::{base_again, expected, stretch_behind_base};
@@ -49,68 +48,9 @@ const NEAR: usize = 8;
 
 /// Gives the figures that no words of their own date the period that the text is about.
 pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]) {
-    let mut lead: Option<Told> = None;
-    let opening = OnceCell::new();
-    // The last figure that another is measured against.
-    let mut compared: Option<usize> = None;
-    // The sentence that tells of something else.
-    let mut other = None;
-    let mut taken = Taken::default();
-    let (mut recent, mut paragraph): (Option<Told>, usize) = (None, 0);
-    // Whether the paragraph has told of another stretch than the lead.
-    let mut moved_on = false;
+    let mut course = Course::default();
     for at in 0..readings.len() {
-        let sentence = readings[at].sentence;
-        if (paragraph + 1..=sentence).any(|s| begins_paragraph(scene, s)) {
-            (recent, moved_on) = (None, false);
-        }
-        paragraph = sentence;
-        if at == 0 || readings[at - 1].sentence != sentence {
-            taken = Taken::read(readings, at);
-        }
-        let site = &scene.sites[at];
-        let against = is_compared(site);
-        // "2.4 times as many as in July and 96% of the plan": what was then is no period of the next.
-        let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
-        let again = base.is_some() && readings[at].reference.is_some_and(|own| own.date == base);
-        if again && !against && !in_brackets(scene, &amounts[at]) && period::with_when(site).is_none() {
-            readings[at].reference = None;
-        }
-        // "from 5 million, or 12 cents a share"
-        let repeats = repeats_compared(scene, amounts, at);
-        let opening = || {
-            let opening = opening.get_or_init(|| told::opening(scene, readings));
-            opening.filter(|told| told.sentence < sentence && told.is_about(scene, &readings[at]))
-        };
-        let open = readings[at].reference.is_none() && !against && !repeats && other != Some(sentence);
-        let told = if open && is_told_of(scene, site, &readings[at], &taken) {
-            recent.or_else(|| opening().filter(|told| told.whole).or(lead).or_else(opening).filter(|_| !moved_on))
-        } else if open && is_reported_on(scene, site, &readings[at], &taken) {
-            let here = |told: &Told| recent.is_none_or(|last| last.reference.period == told.reference.period);
-            opening().filter(|told| told.whole && !moved_on && here(told))
-        } else {
-            None
-        };
-        if let Some(told) = told {
-            if !is_of_same(scene, amounts, readings, &told, at) {
-                other = Some(sentence);
-                continue;
-            }
-            take_period(scene, amounts, readings, &told, at);
-        }
-        year_before_level(scene, site, amounts, readings, at);
-        if repeats && readings[at].reference.is_none() {
-            readings[at].reference = readings[at - 1].reference;
-        }
-        let beside = compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, readings, at));
-        if against || beside {
-            compared = Some(at);
-        } else if tells(scene, site, &readings[at]) && !is_earlier_aside(site, &readings[at], recent.or(lead)) {
-            recent = Told::by(readings, at);
-            lead = lead.or(recent.filter(|_| sentence < LEAD));
-        } else if opens_with_period(site, &readings[at]) {
-            (recent, moved_on) = (None, true);
-        }
+        course.pass(scene, amounts, readings, at);
     }
     if let Some(told) = told::budget(scene) {
         planned(scene, amounts, readings, &told);
@@ -128,6 +68,98 @@ pub(super) fn topic(scene: &Scene, amounts: &[Amount], readings: &mut [Reading])
     }
     headline(scene, amounts, readings);
     readings.iter_mut().for_each(|reading| only_yearly(scene, reading));
+}
+
+/// What a text has told, up to a figure.
+#[derive(Default)]
+struct Course {
+    /// What the lead names before any figure, once it was asked for.
+    opening: OnceCell<Option<Told>>,
+    lead: Option<Told>,
+    /// What the paragraph told last.
+    recent: Option<Told>,
+    /// Whether the paragraph has told of another stretch than the lead.
+    moved_on: bool,
+    /// The sentence of the figure before.
+    sentence: usize,
+    /// The last figure that another is measured against.
+    compared: Option<usize>,
+    /// The sentence that tells of something else.
+    other: Option<usize>,
+    taken: Taken,
+}
+
+impl Course {
+    /// Gives a figure its period, and remembers what it tells.
+    fn pass(&mut self, scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+        self.begin(scene, readings, at);
+        let (site, sentence) = (&scene.sites[at], self.sentence);
+        let against = is_compared(site);
+        if !against {
+            forget_base(scene, amounts, readings, at);
+        }
+        let repeats = repeats_compared(scene, amounts, at);
+        let open = readings[at].reference.is_none() && !against && !repeats && self.other != Some(sentence);
+        if open && let Some(told) = self.told_of(scene, readings, at) {
+            if !is_of_same(scene, amounts, readings, &told, at) {
+                self.other = Some(sentence);
+                return;
+            }
+            take_period(scene, amounts, readings, &told, at);
+        }
+        year_before_level(scene, site, amounts, readings, at);
+        if repeats && readings[at].reference.is_none() {
+            readings[at].reference = readings[at - 1].reference;
+        }
+        let beside = self.compared.is_some_and(|before| before + 1 == at && is_beside(scene, amounts, readings, at));
+        if against || beside {
+            self.compared = Some(at);
+        } else if tells(scene, site, &readings[at]) && !is_earlier_aside(site, &readings[at], self.recent.or(self.lead))
+        {
+            self.recent = Told::by(readings, at);
+            self.lead = self.lead.or(self.recent.filter(|_| sentence < LEAD));
+        } else if opens_with_period(site, &readings[at]) {
+            (self.recent, self.moved_on) = (None, true);
+        }
+    }
+
+    /// A paragraph, or a sentence, may begin with a figure.
+    fn begin(&mut self, scene: &Scene, readings: &[Reading], at: usize) {
+        let sentence = readings[at].sentence;
+        if (self.sentence + 1..=sentence).any(|s| begins_paragraph(scene, s)) {
+            (self.recent, self.moved_on) = (None, false);
+        }
+        if at == 0 || self.sentence != sentence {
+            self.taken = Taken::read(readings, at);
+        }
+        self.sentence = sentence;
+    }
+
+    /// What the text has told that a figure without a date may be of.
+    fn told_of(&self, scene: &Scene, readings: &[Reading], at: usize) -> Option<Told> {
+        let (site, reading) = (&scene.sites[at], &readings[at]);
+        let opening = || {
+            let opening = self.opening.get_or_init(|| told::opening(scene, readings));
+            opening.filter(|told| told.sentence < reading.sentence && told.is_about(scene, reading))
+        };
+        if is_told_of(scene, site, reading, &self.taken) {
+            let first = || opening().filter(|told| told.whole).or(self.lead).or_else(opening);
+            self.recent.or_else(|| first().filter(|_| !self.moved_on))
+        } else if is_reported_on(scene, site, reading, &self.taken) {
+            opening()
+        } else {
+            None
+        }
+    }
+}
+
+/// "2.4 times as many as in July and 96% of the plan": what was then is no period of the next.
+fn forget_base(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
+    let again = base.is_some() && readings[at].reference.is_some_and(|own| own.date == base);
+    if again && !in_brackets(scene, &amounts[at]) && period::with_when(&scene.sites[at]).is_none() {
+        readings[at].reference = None;
+    }
 }
 
 /// "Trade was $1 billion, which is 5% more than the year before", in a report on 2022: the change is of the time of its level, which is known
@@ -489,52 +521,33 @@ fn is_beside(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize)
 
 /// Whether a figure without a date is one of the period that the text is about.
 fn is_told_of(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> bool {
-    let document = site.document;
-    let reported = reading.modality == Modality::Reported && reading.outcome.is_none() && !reading.negated;
-    if !reported || site.amount.kind == FigureKind::Rank {
-        return false;
-    }
     let moved = matches!(site.amount.kind, FigureKind::Percent | FigureKind::Quantity | FigureKind::PercentagePoints);
     let change = reading.stat == Stat::Change && moved && !is_quoted(scene, reading);
     let periodic = change || is_periodic(scene, reading) == Some(true);
     let past = match site.governor() {
         Some(group) => matches!(group.tense, Tense::Past | Tense::Ing | Tense::Participle),
-        None => document.is_sign(site.amount.tokens.start.wrapping_sub(1), b'('),
+        None => site.document.is_sign(site.amount.tokens.start.wrapping_sub(1), b'('),
     };
     // "It sold the factory for $3 million"
     let paid = site.amount.kind == FigureKind::Money && site.preposition_is("for");
-    // "wages currently range from"
-    let now = || site.sentence.tokens.clone().any(|at| document.says(at, StatementWord::Now));
-    periodic && past && !paid && !is_elsewhere(site) && !has_own_date(site, taken) && !now()
+    periodic && past && !paid && is_undated(site, reading, taken)
 }
 
 /// Whether a figure without a date is one of those that a report on a stretch of time tells: what was, or an item of a list.
 fn is_reported_on(scene: &Scene, site: &Site, reading: &Reading, taken: &Taken) -> bool {
-    let document = site.document;
-    let reported = reading.modality == Modality::Reported && reading.outcome.is_none() && !reading.negated;
-    let of_day = is_quoted(scene, reading);
     let past = site.governor().is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Participle));
     // "timber, 37 thousand tonnes", but "Weiss 591 mln 590 mln", a row of a table.
-    let amounts = site.sentence.amounts();
-    let row = || amounts.windows(2).any(|pair| pair[0].end == pair[1].start);
+    let row = || site.sentence.amounts().windows(2).any(|pair| pair[0].end == pair[1].start);
     let item = || !site.sentence.groups.iter().any(|g| g.is_finite()) && !row();
-    // "gained 34% (2 billion)", but "Peru 2,500 (800)" is of another time.
-    let open = site.lead.start.wrapping_sub(1);
-    let again = |a: &&Range<usize>| a.end == open && !document.has(open - 1, Classes::Percent);
-    let beside = amounts.iter().any(|a| again(&a)) && site.amount.kind != FigureKind::Percent;
-    let bracketed = || document.is_sign(open, b'(');
-    // "80 kilometres west of the town"
-    let length = site.amount.unit.as_deref().is_some_and(|unit| scene.document.lexicon.amounts.is_length(unit));
-    let now = || site.sentence.tokens.clone().any(|at| document.says(at, StatementWord::Now));
-    reported
-        && site.amount.kind != FigureKind::Rank
-        && (past || item() || bracketed())
-        && !of_day
-        && !(beside && bracketed())
-        && !length
-        && !is_elsewhere(site)
-        && !has_own_date(site, taken)
-        && !now()
+    (past || item()) && !is_quoted(scene, reading) && is_undated(site, reading, taken)
+}
+
+/// Whether nothing dates a figure of what was: no time or place of its own, and not "now".
+fn is_undated(site: &Site, reading: &Reading, taken: &Taken) -> bool {
+    // "wages currently range from"
+    let now = || site.sentence.tokens.clone().any(|at| site.document.says(at, StatementWord::Now));
+    let reported = reading.modality == Modality::Reported && !reading.negated;
+    reported && !is_elsewhere(site) && !has_own_date(site, taken) && !now()
 }
 
 /// Whether a market or a bank sets what is measured: it is of its day.
