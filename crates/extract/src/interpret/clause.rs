@@ -322,7 +322,7 @@ fn clauses(
     let mut clauses = Vec::new();
     let mut start = tokens.start;
     // "from 3 million in May and 2 million in June while imports fell": the clause begins at "while".
-    let opposes = |at: usize| document.is_one_of(at, &["while", "whereas", "although", "though", "but"]);
+    let opposes = |at: usize| document.has(at, Classes::Joint) && document.says(at, StatementWord::Contrast);
     let finite: Vec<&VerbGroup> = groups.iter().filter(|g| g.is_finite()).collect();
     let has_verb = |range: Range<usize>| {
         let first = finite.partition_point(|g| g.tokens.start < range.start);

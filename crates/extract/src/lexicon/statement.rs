@@ -59,6 +59,10 @@ words! {
         Hypothetical = hypothetical: Classes::Joint,
         /// "but", "after": a clause begins whose subject says nothing of the clause before.
         ClauseJoint = clause_joints,
+        /// "while", "but": a clause begins that is set against the one before.
+        Contrast = contrasts,
+        /// "itself": who sets an aim for itself has one.
+        Reflexive = reflexives,
         /// "than", "compared with": the base follows.
         Comparison = comparisons: Classes::Comparison,
         /// "instead of": what was to be follows.

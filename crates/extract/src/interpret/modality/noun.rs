@@ -64,7 +64,7 @@ pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
     let before = site.lead.start.wrapping_sub(1);
     let sum = matches!(site.amount.kind, FigureKind::Money | FigureKind::Percent);
     let target = sum && document.is_one_of(before, &["target", "targets"]);
-    if target && site.lead.preposition.is_none() && site.clause.contains(&before) {
+    if target {
         return modality_noun(document, before).map(|modality| (modality, before));
     }
     let until = match site.lead.preposition {
@@ -127,9 +127,8 @@ fn between_dashes(site: &Site) -> Option<(Modality, usize)> {
     let (document, dash) = (site.document, site.lead.start.checked_sub(1)?);
     // Alone between two dashes: "the plan is old – 5 million was spent" is another statement.
     let end = site.amount.tokens.end;
-    let closing = (end..(end + PHRASE / 2).min(site.sentence.tokens.end)).find(|&at| document.is_dash(at))?;
-    let states = site.sentence.groups.iter().any(|g| (dash..closing).contains(&g.tokens.start));
-    if !document.is_dash(dash) || dash <= site.sentence.tokens.start || states {
+    let closes = (end..(end + PHRASE / 2).min(site.sentence.tokens.end)).any(|at| document.is_dash(at));
+    if !document.is_dash(dash) || !closes {
         return None;
     }
     (site.sentence.tokens.start..dash)
@@ -157,39 +156,34 @@ fn subject_noun(site: &Site) -> Option<(Modality, usize)> {
     let head = at + 1 == subject.end || document.is_one_of(at + 1, &["for", "of"]);
     let tied = site.lead.preposition.is_some_and(|to| !(verb.tokens.end..to).any(|at| document.is_sign(at, b',')));
     // "A plan for growth" is none of it.
-    (tied && head && modality == Modality::Forecast && at <= subject.start + REACH).then_some((modality, at))
+    (tied && head && modality == Modality::Forecast).then_some((modality, at))
 }
 
 /// "the 5% that the government had set itself", "set themselves 5%", "5,000 homes it had set itself as a goal": the verb that makes it a target.
 fn set_for_itself(site: &Site) -> Option<usize> {
     let document = site.document;
-    let set = |g: &&VerbGroup| g.verb.is_some_and(|_| document.is_word(g.tokens.end - 1, "set"));
-    const SELF: &[&str] = &["itself", "themselves", "himself", "herself", "ourselves"];
+    let reflexive = |at: usize| document.says(at, StatementWord::Reflexive);
     // "we had set ourselves $6 billion"
     let itself = site.lead.start.wrapping_sub(1);
-    let does = |g: &&VerbGroup| g.tokens.end == itself;
-    if document.is_one_of(itself, SELF) && site.sentence.groups.iter().find(does).is_some_and(|g| set(&g)) {
+    if reflexive(itself) && site.sentence.groups.iter().any(|g| g.tokens.end == itself) {
         return Some(itself - 1);
     }
-    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= site.amount.tokens.end).filter(set)?;
-    let own = document.is_one_of(verb.tokens.end, SELF);
-    let between = site.amount.tokens.end..verb.tokens.start;
-    let near = between.len() <= PHRASE / 2 && !between.into_iter().any(|at| document.has(at, Classes::Conjunction));
-    (own && near).then_some(verb.tokens.end - 1)
+    let end = site.amount.tokens.end;
+    let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= end)?;
+    let near = !(end..verb.tokens.start).any(|at| document.has(at, Classes::Conjunction));
+    let set = document.is_word(verb.tokens.end - 1, "set") && reflexive(verb.tokens.end);
+    (set && near).then_some(verb.tokens.end - 1)
 }
 
 /// "the 9 tonnes that the state set **as a target**", "the 2 million that was set **as a limit**".
 pub(in crate::interpret) fn set_as_aim(site: &Site) -> Option<usize> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let stop = (end + PHRASE).min(site.sentence.tokens.end);
-    let parts = |at: usize| document.is_sign(at, b',') || site.sentence.is_in_amount(at);
     // "described as a target" sets none.
-    let sets = |g: &VerbGroup| g.does(Roles::PLAN) || document.is_word(g.tokens.end - 1, "set");
-    let of_verb =
-        |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start >= end && g.tokens.end == at && sets(g));
+    let set = |at: usize| document.is_word(at, "as") && document.is_word(at - 1, "set");
     let aim =
         |at: usize| modality_noun(document, at) == Some(Modality::Target) || document.says(at, StatementWord::Limit);
-    let tie = (end..stop).take_while(|&at| !parts(at)).find(|&at| document.is_word(at, "as") && of_verb(at))?;
+    let tie = (end..stop).take_while(|&at| !site.sentence.is_in_amount(at)).find(|&at| set(at))?;
     let noun = tie + 1 + usize::from(document.has(tie + 1, Classes::Determiner | Classes::Possessive));
     aim(noun).then_some(noun)
 }
@@ -204,12 +198,10 @@ fn behind_colon(site: &Site) -> Option<(Modality, usize)> {
         (first..(first + BEFORE).min(colon)).find(|&at| modality_noun(document, at) == Some(Modality::Target))?;
     // "The target was missed again: 3,000 tonnes" is what was got.
     const FATE: Roles = Roles::ACHIEVE.with(Roles::MISS);
-    let fate = |g: &VerbGroup| g.does(FATE) && (noun..colon).contains(&g.tokens.start);
-    let states = |g: &VerbGroup| g.is_finite() && g.tokens.start >= site.amount.tokens.end;
+    let fate = site.sentence.groups.iter().any(|g| g.does(FATE));
+    // "The plan had three parts: 40 million euros went to roads"
     let singular = !document.word(noun).ends_with('s') && !document.is_word(noun, "plan");
-    let told = site.sentence.groups.iter().any(|g| g.is_finite() && (noun..colon).contains(&g.tokens.start));
-    let alone = singular && told && !site.sentence.groups.iter().any(|g| states(g) || fate(g));
-    alone.then_some((Modality::Target, noun))
+    (singular && !fate).then_some((Modality::Target, noun))
 }
 
 /// "beat the $5 million that analysts **had forecast**", "the 3% the bank **expects**": the verb of those who foresee it.
@@ -229,9 +221,9 @@ pub(in crate::interpret) fn foreseen_by(site: &Site) -> Option<(Modality, usize)
     let somebody = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Relative);
     let own = subject.clone().next_back().is_some_and(somebody)
         && !subject.clone().any(|at| document.is_sign(at, b',') || document.has(at, Classes::Joint));
-    let active = own && subject.len() <= PHRASE / 2 && !verb.passive && !verb.negated;
+    let active = own && subject.len() <= PHRASE / 2 && !verb.passive;
     // "the 6% that was foreseen"
-    let passive = that == 1 && verb.passive && verb.tokens.start == end + that;
+    let passive = that == 1 && verb.passive && subject.is_empty();
     let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN.with(Roles::COMMIT), Modality::Target)];
     // "the tariff approved in May", "the 5 million it agreed to lend": no aim.
     let promises = !verb.does(Roles::COMMIT) || verb.does(Roles::PLAN.with(Roles::REPORT));

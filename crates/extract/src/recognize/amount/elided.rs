@@ -190,10 +190,7 @@ fn of_gauge(document: &Document, share: &Side, bare: &Side) -> bool {
     let article =
         (noun.saturating_sub(ADJECTIVES).max(gap.start)..noun).find(|&at| document.has(at, Classes::Definite));
     is && document.says(noun, StatementWord::Average)
-        && article.is_some_and(|the| {
-            document.is_sign(the - 1, b',')
-                || document.is_one_of(the - 1, &["where", "while", "whereas", "and", "when"])
-        })
+        && article.is_some_and(|the| document.is_sign(the - 1, b',') || document.has(the - 1, Classes::Joint))
         && !multiple::changes_before(document, share.tokens.start)
         && is_in_sentence(document, share, bare)
         && count::closes(document, bare.tokens.end)
@@ -213,7 +210,7 @@ fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
     // "an increase of 80 per cent in seven years, in which prices rose by barely 25"
     let apart = subject.is_some_and(|at| {
         document.has(at, Classes::Measure)
-            && document.is_one_of(at.wrapping_sub(1), &["which", "while", "but", "and", "whereas"])
+            && document.has(at.wrapping_sub(1), Classes::Joint)
             && is_in_sentence(document, share, bare)
     });
     if apart && multiple::changes_before(document, share.tokens.start) {

@@ -176,7 +176,7 @@ fn reached(bare: &Bare, tie: usize) -> bool {
             || document.is_one_of(at, &["to", "it", "they", "then", "now"])
     };
     let joint = (partner.end.max(tie.saturating_sub(REACH))..tie).rev().find(|at| !passes(at));
-    joint.is_some_and(|at| document.is_word(at, "and") || document.is_word(at, "but"))
+    joint.is_some_and(|at| document.has(at, Classes::Conjunction))
 }
 
 /// "120 stores in May and 340 in June": both behind the same preposition.
