@@ -334,6 +334,9 @@ fn clauses(
         amounts[..before].last().is_some_and(|a| is_contact(document, a, g))
     };
     let telling: Vec<&VerbGroup> = finite.iter().copied().filter(|g| !hangs(g)).collect();
+    // "for June 30, 2024 was": a comma within a date.
+    let year = |t: usize| document.is_number(t) && document.word(t).len() == 4;
+    let in_date = |at: usize| document.is_sign(at, b',') && document.is_number(at - 1) && year(at + 1);
     for at in tokens.start + 1..tokens.end {
         let token = document.tokens[at];
         let subordinates = token.kind == Kind::Word && is_subordinate(document, groups, at);
@@ -349,14 +352,14 @@ fn clauses(
             || joins(document, at)
             || subordinates
             || token.sign == b'"';
-        if !hard && !soft {
+        if !hard && !soft || in_date(at) {
             continue;
         }
         // A clause on either side: with a verb before, and one soon behind that no other border precedes.
         let behind = telling.get(telling.partition_point(|g| g.tokens.start <= at));
         let near = behind.is_some_and(|g| {
             let verb = g.tokens.start;
-            let breaks = |t: &usize| matches!(document.tokens[*t].sign, b',' | b';') || opposes(*t);
+            let breaks = |t: &usize| matches!(document.tokens[*t].sign, b',' | b';') && !in_date(*t) || opposes(*t);
             // "while imports, mostly machinery, fell": what is put in behind the subject parts nothing.
             // ... or "and, compared with 2017, fell", or "whereas in 2015, the hardest year, it fell".
             let subject = verb.checked_sub(2).is_some_and(|comma| opposes(at) && document.is_sign(comma, b','));

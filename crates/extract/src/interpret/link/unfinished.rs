@@ -43,11 +43,18 @@ pub(super) fn without_beginning(scene: &Scene, reading: &mut Reading) {
     reading.base = reading.base.filter(placed);
 }
 
-/// "the second quarter of 2023", "this quarter".
+/// "the second quarter of 2023", "this quarter"; "the second quarter" of a business year that the text tells.
 fn is_placed(scene: &Scene, date: usize) -> bool {
     let (document, tokens) = (scene.document, &scene.dates[date].tokens);
+    if is_of_business_year(&scene.dates[date].row) {
+        return true;
+    }
     let year = |t: usize| document.is_number(t) && document.word(t).len() == 4;
     tokens.clone().any(|t| year(t) || document.says(t, DateWord::Shift(Shift::This)))
+}
+
+fn is_of_business_year(date: &Date) -> bool {
+    date.timex.as_deref().is_some_and(|value| value.starts_with("FY"))
 }
 
 /// "profit for the third quarter was" in August: a company's own quarter, of which the text does not tell when it is.

@@ -11,7 +11,7 @@
 //! | "5% more than planned", "will double by 2030" | no period | [`is_against_other`], [`is_due`] |
 
 use super::compared::is_same_part;
-use super::shift::{is_calendar_year, is_since_january, one_before, year_before};
+use super::shift::{is_calendar_year, is_since_january, is_year, one_before, year_before};
 use super::stated::whole;
 use super::{Found, counts_back, dates_in, found, is_month_back};
 use crate::Located;
@@ -49,7 +49,7 @@ fn told_behind<'d>(site: &Site<'d, '_>) -> Option<(usize, &'d Located<Date>)> {
 fn compared_with(site: &Site, index: usize, date: &Located<Date>, reference: Option<&Found>) -> Option<Found> {
     let told = found(site, index, date);
     // "from 6.8 million a year earlier": of a stretch that is not known, neither is the one a year before.
-    if counts_back(site.document, date) && reference.is_none() && is_calendar_year(&told.period) {
+    if counts_back(site.document, date) && reference.is_none() && is_year(&told.period) {
         return None;
     }
     let period = reference.and_then(|own| stretch_before(site, own, date, &told));
@@ -77,7 +77,7 @@ fn stretch_before(site: &Site, own: &Found, date: &Located<Date>, told: &Found) 
     let same = part || of_year || word();
     // ... but "than a month earlier" is no year before.
     let counted = back && !is_month_back(document, date);
-    let year = date.row.is_relative && (counted || is_calendar_year(&told.period));
+    let year = date.row.is_relative && (counted || is_year(&told.period));
     // "In January and February ... the same months of 2016": both of them.
     let holds = same && before.start <= told.period.start && before.end >= told.period.end;
     let within = part && before.start >= told.period.start;
@@ -188,7 +188,7 @@ fn told_ahead<'d>(site: &Site<'d, '_>) -> Option<(usize, &'d Located<Date>)> {
 
 /// "up 5% in 2020", "in the first seven months": the year before, as a reader takes it.
 pub(in crate::interpret) fn whole_year_before(reference: &Found) -> Option<Found> {
-    let whole = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period)
+    let whole = reference.granularity == Some(Granularity::Year) && is_year(&reference.period)
         || is_since_january(&reference.period);
     let period = whole.then(|| year_before(&reference.period)).flatten()?;
     Some(Found { period, date: None, method: PeriodMethod::Inherited, ..*reference })

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use chrono::Datelike;
 
-use super::shift::{is_calendar_year, is_part_of_year, week_before, year_before};
+use super::shift::{is_calendar_year, is_part_of_year, is_year, week_before, year_before};
 use super::{Found, counts_back, dates_in, found, is_period};
 use crate::Located;
 use crate::interpret::Site;
@@ -52,7 +52,7 @@ fn named_again(site: &Site, date: &Located<Date>, named: &Period) -> Option<Peri
 fn counted_back(site: &Site, index: usize, named: &Period) -> Option<Period> {
     let date = &site.dates[index];
     let counted = counts_back(site.document, date);
-    let year = is_calendar_year(named) && date.row.is_relative;
+    let year = is_year(named) && date.row.is_relative;
     let back = match date.row.granularity {
         Some(Granularity::Year) if year => year_before,
         Some(Granularity::Week) if counted => week_before,

@@ -7,6 +7,7 @@
 //! | "**Last month** the company announced that profit had risen" | when it was announced |
 //! | "said **on Monday**", "told reporters in **June**" | when it was said |
 //! | "**On Friday** estimated the damage at 5 million" | when it was estimated |
+//! | "third quarter profit for the period ended **December 31**" | the day on which that quarter ends |
 //! | "bonds due **1996**", "an increase after declines in **2019**" | of other nouns and verbs: `attachment` |
 
 use super::stated::is_label;
@@ -15,13 +16,22 @@ use crate::interpret::Site;
 use crate::interpret::attachment::is_of_other;
 use crate::interpret::clause::is_report;
 use crate::lexicon::Classes;
+use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Date, DateBound, DateKind, Granularity};
 
 /// What speaks against a date.
-const FAULTS: &[fn(&Site, &Located<Date>) -> bool] =
-    &[is_no_stretch, is_length_of_other, is_of_other, is_announced, is_of_saying, is_when_reported, is_day_elsewhere];
+const FAULTS: &[fn(&Site, &Located<Date>) -> bool] = &[
+    is_no_stretch,
+    is_last_day,
+    is_length_of_other,
+    is_of_other,
+    is_announced,
+    is_of_saying,
+    is_when_reported,
+    is_day_elsewhere,
+];
 
 /// Whether a date can be the period of an amount.
 pub(super) fn is_period(site: &Site, date: &Located<Date>) -> bool {
@@ -35,6 +45,13 @@ fn is_no_stretch(site: &Site, date: &Located<Date>) -> bool {
         || row.period.is_empty()
         || is_label(site.document, date)
         || row.bound == Some(DateBound::Before)
+}
+
+/// "third quarter profit for the period ended December 31": the day on which a period ends that other words name.
+fn is_last_day(site: &Site, date: &Located<Date>) -> bool {
+    let (document, start) = (site.document, date.tokens.start);
+    let ended = start > 1 && document.is_one_of(start - 1, &["ended", "ending"]);
+    ended && document.says(start - 2, DateWord::Period)
 }
 
 /// "cut over the next years to 5%": a length that other words stand between is that of something else.

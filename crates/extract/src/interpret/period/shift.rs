@@ -13,6 +13,12 @@ pub(super) fn is_calendar_year(period: &Period) -> bool {
     matches!((period.start, period.end), (Some(a), Some(b)) if (a.month(), a.day(), b.month(), b.day()) == (1, 1, 12, 31) && a.year() == b.year())
 }
 
+/// Whether a period is a year, of the calendar or of a business.
+pub(super) fn is_year(period: &Period) -> bool {
+    let (Some(start), Some(end)) = (period.start, period.end) else { return false };
+    start.day() == 1 && end.succ_opt() == start.checked_add_months(Months::new(12))
+}
+
 /// "the first seven months", "January-September": whole months from the beginning of a year, and no quarter, which may be measured
 /// against the one before.
 pub(super) fn is_since_january(period: &Period) -> bool {

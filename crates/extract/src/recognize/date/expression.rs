@@ -135,10 +135,11 @@ pub(crate) enum Place {
         unit: Unit,
         of: Box<Point>,
     },
-    /// "nine months ended Sept 30".
+    /// "nine months ended Sept 30"; `of` is the part of a year that the words count: "the third quarter ended Sept 30".
     Ended {
         length: Duration,
         end: Box<Point>,
+        of: Option<Field>,
     },
     /// "a week starting tomorrow".
     Starting {

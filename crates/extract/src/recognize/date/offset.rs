@@ -102,7 +102,7 @@ pub(super) fn anchor_point(r: &Reader, at: usize) -> Option<Found> {
 
 /// "nine months ended Sept 30", "quarter ending March 31", "year to March", "12 months through June 1986".
 pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
-    let (length, end) = whole(r, at)?;
+    let ((length, of), end) = whole(r, at)?;
     let calendar = length.parts.iter().all(|(number, unit)| {
         number.is_some()
             && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year)
@@ -132,36 +132,50 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
     if !calendar || plain_to && !last.names_month() && !years {
         return None;
     }
-    Some(Found::new(Place::Ended { length, end: Box::new(last.point) }, last.end, "ended").with_article())
+    Some(Found::new(Place::Ended { length, end: Box::new(last.point), of }, last.end, "ended").with_article())
 }
 
-/// The stretch whose last day is told: "quarter", "third quarter", "fiscal year", "nine months".
-fn whole(r: &Reader, at: usize) -> Read<Duration> {
+/// The stretch whose last day is told, and the part of a year that it is counted as: "quarter", "third quarter", "fiscal year", "nine months".
+fn whole(r: &Reader, at: usize) -> Read<(Duration, Option<Field>)> {
     // "third fiscal quarter", "fiscal third quarter"
     let first = r.is(at, DateWord::Fiscal).filter(|&end| end == at + 1).unwrap_or(at);
-    let nth = r.ordinal(first).filter(|(nth, _)| *nth <= 4).map_or(first, |(_, end)| r.skip_hyphen(end));
+    let ordinal = r.ordinal(first).filter(|(nth, _)| *nth <= 4);
+    let nth = ordinal.map_or(first, |(_, end)| r.skip_hyphen(end));
     let fiscal = r.is(nth, DateWord::Fiscal).unwrap_or(nth);
     // "fiscal year" is a term by itself.
     if fiscal > nth + 1 {
-        return Some((Duration::one(Unit::Year), fiscal));
+        return Some(((Duration::one(Unit::Year), None), fiscal));
     }
     // "fiscal 2023, ended last January"
     if let Some((year, end)) = r.four_digits(fiscal).filter(|_| fiscal > at) {
         let end = portion::year_pair(r, year, end).map_or(end, |(_, end)| end);
-        return Some((Duration::one(Unit::Year), end));
+        return Some(((Duration::one(Unit::Year), None), end));
     }
     match r.unit(fiscal) {
         // "the fortnight to 18 May"
         Some(((unit, times, false), end)) if times > 1 => {
             let length = vec![(Some(Decimal::from_int(i64::from(times))), unit)];
-            Some((Duration { parts: length, low: None, modifier: None }, end))
+            Some(((Duration { parts: length, low: None, modifier: None }, None), end))
         }
         Some(((unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Half | Unit::Year), 1, false), end)) => {
-            Some((Duration::one(unit), r.abbreviated(end - 1, end)))
+            let of = ordinal.and_then(|(nth, _)| match unit {
+                Unit::Quarter => Some(Field::Quarter(nth)),
+                Unit::Half if nth <= 2 => Some(Field::Half(nth)),
+                _ => None,
+            });
+            let end = r.abbreviated(end - 1, end);
+            Some(((Duration::one(unit), of), of.map_or(end, |_| of_fiscal_year(r, end))))
         }
         _ if fiscal > at => None,
-        _ => duration::length(r, at),
+        _ => duration::length(r, at).map(|(length, end)| ((length, None), end)),
     }
+}
+
+/// Behind the year that a part of it belongs to: "first half fiscal 1987, ended Feb 28", "third quarter of fiscal 1986".
+fn of_fiscal_year(r: &Reader, at: usize) -> usize {
+    let of = r.is(at, DateWord::Of).unwrap_or(at);
+    let year = r.is(of, DateWord::Fiscal).and_then(|fiscal| r.four_digits(fiscal));
+    year.map_or(at, |(_, end)| end)
 }
 
 /// "a week starting tomorrow", "for 3 days from today".

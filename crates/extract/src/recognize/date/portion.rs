@@ -160,6 +160,11 @@ pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
 fn half_of(r: &Reader, field: Field, of: usize) -> Option<Found> {
     let the = r.skip_definite(of + 1);
     let found = super::point(r, the)?;
+    // "third quarter of fiscal 1987, ended March 31": it is the quarter that ended.
+    let apart = |t: usize| r.is_sign(t, b',') && r.is(t + 1, DateWord::Ended).is_some();
+    if matches!(found.point.place, Place::Ended { .. }) && (the..found.end).any(apart) {
+        return None;
+    }
     if let Place::InYear(Field::Fiscal, year) = found.point.place {
         return Some(Found::new(Place::InYear(of_fiscal(field), year), found.end, "fiscal_quarter").with_article());
     }

@@ -84,7 +84,7 @@ pub(super) fn month(r: &Reader, at: usize) -> Option<Found> {
 fn quarter(r: &Reader, month: u32, end: usize) -> Found {
     let (year, end) = with_year(r.year_tail(end), end);
     let last = Found::new(Place::InYear(Field::Month(month), year), end, "month");
-    let place = Place::Ended { length: Duration::one(Unit::Quarter), end: Box::new(last.point) };
+    let place = Place::Ended { length: Duration::one(Unit::Quarter), end: Box::new(last.point), of: None };
     Found::new(place, end, "month_quarter").with_article()
 }
 

@@ -80,7 +80,7 @@ const AGAINST_LOOSE: i64 = 240;
 /// With nothing said, news looks back.
 const AGAINST_HABIT: i64 = 60;
 /// Days behind a quarter in which its results come out.
-const UNREPORTED: i64 = 20;
+const UNREPORTED: i64 = 40;
 /// A quarter that has hardly begun is not yet reported on.
 const UNFINISHED: i64 = 120;
 

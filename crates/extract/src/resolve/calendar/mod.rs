@@ -15,6 +15,7 @@ mod bound;
 mod compared;
 mod discourse;
 mod field;
+mod fiscal;
 mod order;
 mod place;
 mod placed;
@@ -36,6 +37,7 @@ use crate::record::{Date, DateBound, DateKind, Granularity, Inferred, Period, Ti
 use crate::text::{CharCounter, Document};
 use crate::{Located, lexicon};
 use discourse::{Discourse, Said};
+use fiscal::BusinessYear;
 use place::Around;
 use placed::{Placed, template};
 use stretch::{Stretch, granularity};
@@ -62,6 +64,7 @@ pub(crate) fn resolve<'a>(
         month_first,
         tenses: Tenses::new(document, verbs, &expressions),
         discourse: Discourse::default(),
+        business: BusinessYear::told(document, &expressions),
         reported: false,
         night: None,
     };
@@ -148,6 +151,8 @@ struct Resolver<'d, 'a, 'c> {
     month_first: bool,
     tenses: Tenses<'d, 'a>,
     discourse: Discourse,
+    /// The business year that the article tells, where it is not the calendar's.
+    business: Option<BusinessYear>,
     /// Whether the point placed last tells when someone said something.
     reported: bool,
     /// The late evening told last: early hours that follow are those of the day after.
@@ -216,6 +221,8 @@ impl Resolver<'_, '_, '_> {
             neighbor,
             ruling_year: self.discourse.ruling_year(sentence).filter(|_| self.tenses.goes_on(expression)),
             month_first: self.month_first,
+            business: self.business.as_ref(),
+            of_results: self.business.is_some() && fiscal::is_of_business(self.document, start),
         };
         let placed = around.point(point);
         // "fell in the second half of the year", told in May: of the year before.
@@ -422,8 +429,6 @@ impl Resolver<'_, '_, '_> {
     fn months_of_report(&self, expression: &Expression, length: &Duration) -> Option<Value> {
         /// The quarters behind which their months are told together.
         const QUARTERS: std::ops::RangeInclusive<u32> = 2..=3;
-        /// Days after its end in which a report of a quarter comes out.
-        const FRESH: i64 = 75;
         let [(Some(number), Unit::Month)] = length.parts[..] else { return None };
         let (start, end) = (expression.tokens.start, expression.tokens.end);
         let article = self.document.is_word(start, "the") || self.document.is_word(start.wrapping_sub(1), "the");
@@ -443,18 +448,20 @@ impl Resolver<'_, '_, '_> {
             return Some(Value::placed(DateKind::Range, said.placed.clone().counted_from(said.placed.start)));
         }
         let quarter = self.discourse.quarter(self.document.sentence_of(start), self.context.published_on)?;
-        let nth = quarter.month0() / 3 + 1;
+        let passed = (quarter.month0() + 12 - self.business.as_ref().map_or(12, |year| year.last_month)) % 12;
+        let nth = passed / 3 + 1;
         let whole = QUARTERS.contains(&nth) && number == Decimal::from_int(i64::from(3 * nth));
         if !article || told(end) || !whole || length.low.is_some() || length.modifier.is_some() {
             return None;
         }
-        let month = |month: u32| {
-            NaiveDate::from_ymd_opt(quarter.year(), month, 1).and_then(|day| Stretch::of(Unit::Month, day))
-        };
-        let last = month(3 * nth)?;
+        let first = stretch::add_months(quarter.with_day(1)?, -(passed as i32))?;
+        let last = stretch::add_months(first, 3 * nth as i32)?.pred_opt()?;
         // A company whose year ends in spring tells of another third quarter, and at another time.
-        let over = self.context.published_on.is_some_and(|day| (1..=FRESH).contains(&(day - last.end()).num_days()));
-        Some(Value::placed(DateKind::Range, Placed::run(month(1)?, last))).filter(|_| over)
+        let over = self
+            .context
+            .published_on
+            .is_some_and(|day| (1..=i64::from(fiscal::FRESH)).contains(&(day - last).num_days()));
+        Some(Value::placed(DateKind::Range, slice::run(first, last, Unit::Month))).filter(|_| over)
     }
 
     /// "the figures for the past year", told in January: of the year before.

@@ -95,6 +95,11 @@ impl Placed {
         stretch::granularity(self.unit)
     }
 
+    /// Whether it is no unit of the calendar: "the year to March", a quarter of a business year.
+    pub(super) fn is_own_stretch(&self) -> bool {
+        self.is_run || self.stretch().is_none()
+    }
+
     /// Whether it covers exactly one unit: then that stretch.
     pub(super) fn stretch(&self) -> Option<Stretch> {
         let stretch = Stretch::of(self.unit, self.start?)?;

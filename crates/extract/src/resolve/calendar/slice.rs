@@ -12,6 +12,9 @@ use crate::record::TimexMod;
 /// Units within a stretch.
 pub(super) fn slice(slice: Slice, unit: Unit, of: &Placed) -> Placed {
     let found = of.start.zip(of.end).and_then(|(start, end)| {
+        if let Some(months) = stretch::months(unit).filter(|_| of.unit == Unit::Year && of.is_own_stretch()) {
+            return of_own(slice, unit, months, start);
+        }
         let first = first(unit, start)?;
         let last = last(unit, end)?;
         let (from, to) = match slice {
@@ -30,6 +33,20 @@ pub(super) fn slice(slice: Slice, unit: Unit, of: &Placed) -> Placed {
         evidence: of.evidence.clone(),
         ..placed
     }
+}
+
+/// The same of a year that is not the calendar's: its quarters are counted from its first day.
+fn of_own(slice: Slice, unit: Unit, months: i32, start: NaiveDate) -> Option<Placed> {
+    let all = 12 / months;
+    let (before, length) = match slice {
+        Slice::Nth(nth) => (nth as i32 - 1, 1),
+        Slice::Last => (all - 1, 1),
+        Slice::FirstN(n) => (0, n as i32),
+        Slice::LastN(n) => (all - n as i32, n as i32),
+    };
+    let from = stretch::add_months(start, before.checked_mul(months)?)?;
+    let behind = stretch::add_months(from, length.checked_mul(months)?)?;
+    (before >= 0 && before + length <= all).then_some(between(from, behind.pred_opt()?, unit))
 }
 
 /// The first unit of a stretch. A week is in the month that has most of it, as in ISO 8601.

@@ -128,7 +128,7 @@ fn season_code(month: u32) -> &'static str {
 }
 
 /// Months in a unit that has a whole number of them.
-fn months(unit: Unit) -> Option<i32> {
+pub(crate) fn months(unit: Unit) -> Option<i32> {
     Some(match unit {
         Unit::Month => 1,
         Unit::Quarter | Unit::Season => 3,

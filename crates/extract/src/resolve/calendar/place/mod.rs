@@ -15,12 +15,13 @@ mod weekday;
 use chrono::{Datelike, NaiveDate};
 
 use super::discourse::Discourse;
+use super::fiscal::BusinessYear;
 use super::placed::{Placed, template};
 use super::stretch::Stretch;
 use super::tense::{Direction, Evidence};
 use super::{field, slice};
 use crate::lexicon::date::{Holiday, Unit};
-use crate::recognize::date::expression::{Duration, Field, Place, Point, Slice, Year};
+use crate::recognize::date::expression::{Duration, Field, Place, Point, Slice, Turn, Year};
 use crate::record::Inferred;
 
 /// What a point is resolved against.
@@ -34,6 +35,10 @@ pub(super) struct Around<'c> {
     pub(super) neighbor: Option<i32>,
     /// The year of which the sentence tells: "In 2022 sales rose in May".
     pub(super) ruling_year: Option<i32>,
+    /// The business year that the article tells.
+    pub(super) business: Option<&'c BusinessYear>,
+    /// Whether the sentence tells of its results.
+    pub(super) of_results: bool,
     pub(super) month_first: bool,
 }
 
@@ -61,7 +66,7 @@ impl Around<'_> {
             Place::Unit { unit, shift } => self.unit(*unit, *shift),
             Place::Offset { length, from } => self.offset(length, from),
             Place::Slice { slice, unit, of } => self.slice(*slice, *unit, of),
-            Place::Ended { length, end } => self.measured(length, None, Some(end)),
+            Place::Ended { length, end, .. } => self.measured(length, None, Some(end)),
             Place::Starting { length, start } => self.measured(length, Some(start), None),
             Place::Decade(year) => self.decade(*year),
             Place::Century(nth) => NaiveDate::from_ymd_opt(*nth as i32 * 100 - 100, 1, 1)
@@ -74,7 +79,8 @@ impl Around<'_> {
     }
 
     fn in_year(&self, field: Field, year: Option<Year>) -> Placed {
-        let at = |year: i32| field::place(field, year);
+        let of_business = |year: i32| self.business?.place(field, year);
+        let at = |year: i32| of_business(year).or_else(|| field::place(field, year));
         let span = |year: i32| at(year).and_then(|p| p.start.zip(p.end));
         let unknown = || field::template(field);
         match year {
@@ -83,6 +89,9 @@ impl Around<'_> {
                 at(self.century(short)).map_or_else(unknown, |p| p.inferring(&[Inferred::Century]))
             }
             Some(Year::Relative(turn)) => {
+                if let Some(placed) = self.business_year(field, turn, span).and_then(of_business) {
+                    return placed.counted_from(self.published);
+                }
                 let Some((year, anchor)) = self.turned(Unit::Year, turn).map(|(s, anchor)| (s.start.year(), anchor))
                 else {
                     return unknown().counted_from(None);
@@ -104,6 +113,31 @@ impl Around<'_> {
                 })
             }
         }
+    }
+
+    /// The business year that the words count: "the third quarter of last year" is the one before the latest third quarter, "this fiscal year"
+    /// the one that has begun.
+    fn business_year(
+        &self,
+        field: Field,
+        turn: Turn,
+        span: impl Fn(i32) -> Option<(NaiveDate, NaiveDate)>,
+    ) -> Option<i32> {
+        let (business, published) = (self.business?, self.published?);
+        let steps = match turn {
+            Turn::Publication(steps) | Turn::Mentioned(steps) => steps,
+            Turn::Understood | Turn::Entire => 0,
+            Turn::Next => 1,
+        };
+        let year = match field {
+            Field::Fiscal if matches!(turn, Turn::Mentioned(_)) => business.reported_on(published)?,
+            Field::Fiscal => business.of(published)?,
+            Field::Quarter(_) | Field::FiscalQuarter(_) | Field::Half(_) => {
+                field::nearest_year(published, self.evidence, span)?
+            }
+            _ => return None,
+        };
+        Some(year + steps)
     }
 
     /// The year of what names none, and the evidence if it was the tense.

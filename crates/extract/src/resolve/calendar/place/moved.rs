@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Around;
 use crate::lexicon::date::Unit;
-use crate::recognize::date::expression::{Anchor, Back, Duration, Turn, Year};
+use crate::recognize::date::expression::{Anchor, Back, Duration, Field, Turn, Year};
 use crate::resolve::calendar::placed::{Placed, template};
 use crate::resolve::calendar::slice;
 use crate::resolve::calendar::stretch::{self, Stretch};
@@ -81,16 +81,35 @@ impl Around<'_> {
             _ => None,
         };
         if let Some(steps) = steps
-            && let Some(said) = self.discourse.spoken_of(unit).filter(|s| s.placed.is_run && s.placed.unit == unit)
+            && let Some(said) =
+                self.discourse.spoken_of(unit).filter(|s| s.placed.is_own_stretch() && s.placed.unit == unit)
             && let Some(placed) = moved_run(&said.placed, unit, steps)
         {
             return placed.counted_from(said.placed.start);
+        }
+        if let Some(placed) = self.year_of_results(unit, turn) {
+            return placed.counted_from(self.published);
         }
         let (placed, anchor) = match self.turned(unit, turn) {
             Some((stretch, anchor)) => (Placed::at(stretch), anchor),
             None => (Placed::nowhere(unit, template(unit)), None),
         };
         placed.counted_from(anchor)
+    }
+
+    /// "earned 5 million last year", in a report of a business year: of the one before.
+    fn year_of_results(&self, unit: Unit, turn: Turn) -> Option<Placed> {
+        let (business, published) = (self.business?, self.published?);
+        let year = match turn {
+            Turn::Publication(steps @ 0..) if self.evidence.direction != Direction::Back => {
+                business.of(published)? + steps
+            }
+            Turn::Publication(steps) => business.reported_on(published)? + steps,
+            Turn::Understood | Turn::Entire => business.reported_on(published)?,
+            Turn::Mentioned(_) | Turn::Next => return None,
+        };
+        let placed = business.place(Field::Fiscal, year)?;
+        (unit == Unit::Year && self.of_results && !business.is_of_calendar()).then_some(placed)
     }
 
     pub(super) fn offset(&self, length: &Duration, from: &Anchor) -> Placed {
