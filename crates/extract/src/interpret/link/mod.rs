@@ -11,6 +11,7 @@ mod money;
 mod pronoun;
 mod respectively;
 mod to_date;
+mod together;
 mod told;
 mod topic;
 mod unfinished;
@@ -30,6 +31,7 @@ use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
+use together::told_together;
 use topic::{begins_paragraph, is_elsewhere, topic};
 use unfinished::{has_fiscal_year, unfinished, without_beginning};
 
@@ -120,6 +122,9 @@ pub(super) fn link(articles: &mut [Linked]) {
         respectively(scene, amounts, readings);
     }
     in_turn(PERIODS, articles, |_| true);
+    for Linked { scene, amounts, readings } in &mut *articles {
+        told_together(scene, amounts, readings);
+    }
     in_turn(CHANGES, articles, |_| true);
     in_turn(LINKS, articles, |amount| amount.kind != FigureKind::Rank);
     for Linked { scene, amounts, readings } in articles {

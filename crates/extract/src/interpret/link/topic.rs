@@ -3,6 +3,7 @@
 //! "Car sales fell 1% in 2024. … Hybrids gained 13%." A figure of its paragraph has told the period; where a paragraph begins anew,
 //! it is that of the lead.
 
+use chrono::Months;
 use std::cell::OnceCell;
 
 use super::account::names_other_body;
@@ -325,10 +326,14 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
 fn part_before(scene: &Scene, reading: &Reading, found: &period::Found) -> Option<period::Found> {
     let measures = &scene.document.lexicon.measures;
     let measure = reading.measure.as_ref()?.measure;
+    // "in 1986/87", of which nobody knows when it began
+    if found.period.start? < found.period.end?.checked_sub_months(Months::new(12))? {
+        return None;
+    }
     let rate = measures.get(measure).nature == Nature::Rate && measures.is(measure, Traits::NATIONAL);
     let period = match found.granularity? {
         Granularity::Month if rate => period::one_before(&found.period, found.granularity)?,
-        Granularity::Quarter | Granularity::Half if measures.is(measure, Traits::RESULT) => {
+        Granularity::Quarter | Granularity::Half | Granularity::Year if measures.is(measure, Traits::RESULT) => {
             period::year_before(&found.period)?
         }
         _ => return None,

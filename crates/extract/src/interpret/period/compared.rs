@@ -29,7 +29,7 @@ pub(super) fn of_owner(site: &Site) -> Option<Found> {
 
 /// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
 /// stretch of that year.
-pub(super) fn same_stretch(site: &Site, index: usize) -> Found {
+pub(in crate::interpret) fn same_stretch(site: &Site, index: usize) -> Found {
     let date = &site.dates[index];
     let told = found(site, index, date);
     if is_whole(site.document, date) {

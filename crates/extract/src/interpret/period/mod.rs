@@ -39,6 +39,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::record::{Date, DateKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
 pub(super) use base::{base, whole_year_before};
+pub(super) use compared::same_stretch;
 use fit::is_period;
 pub(super) use part::is_year_pair;
 use part::{business_year, due, last_day, with_next};

@@ -87,7 +87,7 @@ fn reaches(site: &Site, from: usize, to: usize) -> bool {
     let own = |g: &VerbGroup| {
         let participle = g.tense == Tense::Past && g.tokens.len() == 1 && !g.does(Roles::UP.with(Roles::DOWN));
         let definite = site.document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
-        participle && definite && g.tokens.start == site.amount.tokens.end && g.tokens.end + 1 == to
+        participle && definite && g.tokens.start == site.amount.tokens.end && g.tokens.end + 1 >= to
     };
     let states = |g: &VerbGroup| (from..to).contains(&g.tokens.start) && g.is_finite() && !own(g);
     !(from..to).any(|at| site.document.is_sign(at, b';'))

@@ -10,13 +10,15 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::shift::is_year;
 use super::{Found, counts_back, dates_in, of_date};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::measure::says_how_much;
-use crate::lexicon::Classes;
 use crate::lexicon::date::DateWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::measure::Nature;
+use crate::lexicon::verb::{Auxiliary, Roles, VerbWord};
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Date, DateBound, DateKind, Granularity, Period, TimexMod};
 
@@ -24,25 +26,25 @@ use crate::record::{Date, DateBound, DateKind, Granularity, Period, TimexMod};
 ///
 /// A level is so on a day; what happens, and a change, take their time: "rained 40 millimetres at the end of April".
 pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
-    if date.row.timex_mod != Some(TimexMod::End) {
+    let (document, start) = (site.document, date.tokens.start);
+    // "at the end of June, from 5 million a year before"
+    let closes = |d: &Located<Date>| d.row.timex_mod == Some(TimexMod::End);
+    let before = || dates_in(site, &(site.sentence.tokens.start..start)).next_back();
+    let again = counts_back(document, date) && before().is_some_and(|(_, d)| closes(d));
+    if !closes(date) && !again {
         return None;
     }
-    let (document, start) = (site.document, date.tokens.start);
     let to = || ["to", "from", "at"].iter().any(|tie| site.preposition_is(tie));
     let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::CHANGE) || to());
-    // "had assets of 5 million at year-end"
-    let of_measure = site
-        .lead
-        .preposition
-        .is_some_and(|of| of > 0 && document.is_word(of, "of") && document.has(of - 1, Classes::Measure));
-    if !site.governor().is_none_or(level) && !site.lead.compares(document) && !of_measure {
+    if !site.governor().is_none_or(|g| level(g) || keeps(site, g))
+        && !site.lead.compares(document)
+        && !is_of_measure(site)
+    {
         return None;
     }
     let first = start + usize::from(document.is_word(start, "the"));
     // "at quarter's end", "at year-end 2018"
     let last = date.tokens.clone().skip(1).any(|at| document.is_word(at, "end")) && first == start;
-    // "at the end of June, from 5 million a year before"
-    let again = counts_back(document, date);
     let close = document.is_word(first, "end") || last || again;
     let on = first == start && !last || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
     // "at the end of the 1985 season": of something that has no such calendar.
@@ -50,6 +52,25 @@ pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     let long =
         date.row.granularity.is_some_and(|unit| (Granularity::Month..=Granularity::Year).contains(&unit)) && !season;
     date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
+}
+
+/// "had 40 shops", "owed 5 million": what somebody has at a time.
+fn keeps(site: &Site, group: &VerbGroup) -> bool {
+    let has = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, _)));
+    let measures = &site.document.lexicon.measures;
+    let stock = |measure| measures.get(measure).nature == Nature::Stock;
+    group.verb.is_none() && site.document.is(group.tokens.end - 1, has)
+        || group.verb.is_some_and(|verb| verb.measure.is_some_and(stock))
+}
+
+/// "had assets of 5 million at year-end", "had reserves of 4 million barrels of oil and 20 million of gas".
+fn is_of_measure(site: &Site) -> bool {
+    let document = site.document;
+    let measured =
+        |start: usize| start > 1 && document.is_word(start - 1, "of") && document.has(start - 2, Classes::Measure);
+    let joined = document.is_word(site.lead.start.wrapping_sub(1), "and");
+    let before = || site.sentence.amounts().iter().rfind(|a| a.end <= site.lead.start);
+    measured(site.lead.start) || joined && before().is_some_and(|amount| measured(amount.start))
 }
 
 /// Whether a date names two years for the one that begins in the first and ends in the second: "1986/87".
@@ -124,7 +145,9 @@ pub(super) fn first_or_last_year(site: &Site) -> Option<Found> {
     let end = site.amount.tokens.end;
     let (index, date) = dates_in(site, &site.clause).min_by_key(|(_, d)| d.tokens.start.abs_diff(end))?;
     let (document, row) = (site.document, &date.row);
-    let years = row.kind == DateKind::Range && row.granularity == Some(Granularity::Year) && !row.is_relative;
+    // ... but "will fall to 5 million in the year from April 1".
+    let several = row.granularity == Some(Granularity::Year) && !is_year(&row.period);
+    let years = row.kind == DateKind::Range && several && !row.is_relative;
     let between = |at: usize| document.is_one_of(at, &["between", "from"]);
     let told = || (date.tokens.start.saturating_sub(1)..date.tokens.end).any(between);
     let moves = || site.governor().is_some_and(|g| g.does(Roles::CHANGE));

@@ -159,7 +159,7 @@ const POINTS: &[(Heads, PointRule)] = &[
     (Heads::Unit, slice::unit_compound),
     (Heads::Counting.or(Heads::Unit).or(Heads::Fiscal), offset::ended),
     (Heads::Counting.or(Heads::Unit), offset::offset),
-    (Heads::Counting, offset::starting),
+    (Heads::Counting.or(Heads::Unit).or(Heads::Fiscal), offset::starting),
     (Heads::Unit, offset::neighbor),
     (Heads::Day, relative::day),
     (Heads::Weekday, relative::weekday),

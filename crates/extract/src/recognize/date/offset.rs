@@ -178,7 +178,7 @@ fn of_fiscal_year(r: &Reader, at: usize) -> usize {
     year.map_or(at, |(_, end)| end)
 }
 
-/// "a week starting tomorrow", "for 3 days from today".
+/// "a week starting tomorrow", "for 3 days from today", "the fiscal year that began in April".
 pub(super) fn starting(r: &Reader, at: usize) -> Option<Found> {
     // "by $2.15 a month starting July 1": a rate.
     let amount = Classes::Currency | Classes::Percent | Classes::Unit | Classes::Number;
@@ -186,14 +186,18 @@ pub(super) fn starting(r: &Reader, at: usize) -> Option<Found> {
     if r.document.has(at, Classes::Article) && at > 0 && rate(at - 1) {
         return None;
     }
-    let (length, end) = duration::length(r, at)?;
+    let year = || whole(r, at).filter(|((length, _), _)| *length == Duration::one(Unit::Year) && r.is_definite(at));
+    let counted = duration::length(r, at);
+    let is_year = counted.is_none();
+    let (length, end) = counted.or_else(|| year().map(|((length, _), end)| (length, end)))?;
     let comma = r.skip(end, b',');
-    let behind =
-        ["starting", "beginning", "from"].iter().find_map(|w| r.document.is_word(comma, w).then_some(comma + 1))?;
-    let behind =
-        if r.document.is_word(behind, "on") || r.document.is_word(behind, "from") { behind + 1 } else { behind };
-    let first = point(r, behind).filter(Found::names_day)?;
-    Some(Found::new(Place::Starting { length, start: Box::new(first.point) }, first.end, "starting"))
+    let that = comma + usize::from(is_year && r.document.is_one_of(comma, &["that", "which"]));
+    let began = that > comma && r.document.is_one_of(that, &["began", "begins", "started", "starts"]);
+    let behind = (began || r.document.is_one_of(that, &["starting", "beginning", "from"])).then_some(that + 1)?;
+    let behind = behind + usize::from(r.document.is_one_of(behind, &["on", "from", "in"]));
+    let first = point(r, behind).filter(|first| first.names_day() || is_year && first.names_month())?;
+    let found = Found::new(Place::Starting { length, start: Box::new(first.point) }, first.end, "starting");
+    Some(if is_year { found.with_article() } else { found })
 }
 
 /// "a year earlier" said with other words: "the year before", "the day after", "the month before last".

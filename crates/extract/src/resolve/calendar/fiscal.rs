@@ -105,6 +105,9 @@ fn last_month(document: &Document, expressions: &[Expression], at: usize) -> Opt
         Place::Ended { length, end, of: None } => (left_behind(length, some_quarter)?, end.as_ref()),
         Place::Ended { end, of: Some(Field::Quarter(quarter)), .. } => (12 - 3 * quarter, end.as_ref()),
         Place::Ended { end, of: Some(Field::Half(half)), .. } => (12 - 6 * half, end.as_ref()),
+        Place::Starting { length, start } if *length == Duration::one(Unit::Year) => {
+            return month_of(start).map(|first| (first + 10) % 12 + 1);
+        }
         _ if is_end_of_period(document, expressions[at].tokens.start) => (some_quarter()?, point),
         _ => return None,
     };

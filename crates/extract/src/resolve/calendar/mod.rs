@@ -202,6 +202,11 @@ impl Resolver<'_, '_, '_> {
         if (open || left) && expression.names_month() {
             evidence.direction = Direction::Back;
         }
+        // "asks for 7 billion for the fiscal year beginning October 1"
+        let begun = || expression.tokens.clone().any(|t| self.document.is_one_of(t, &["began", "started"]));
+        if matches!(point.place, Place::Starting { .. }) && evidence.direction == Direction::Open && !begun() {
+            evidence.direction = Direction::RatherAhead;
+        }
         // "have closed the bridge from June 3 to 7": what has been done has no days of its own, so they may be those to come.
         let days =
             matches!(&expression.meaning, Meaning::Range(Point { place: Place::InYear(Field::Day(..), None), .. }, _));
