@@ -30,17 +30,30 @@ pub(super) fn told_together(scene: &Scene, amounts: &[Amount], readings: &mut [R
         if joined > 0 {
             share_period(scene, amounts, &mut readings[chain.clone()], &chain);
         }
-        // "5 million, or 20 cents a share, against 4 million, or 16 cents a share"
-        let site = &scene.sites[first];
-        let compared =
-            (site.preposition_is("from") || is_behind_comparison(scene, site)) && last.end == first && last.len() > 1;
-        if compared && joined > 0 && readings[last.start].sentence == readings[first].sentence {
-            let measure =
-                readings[last.start].measure.clone().filter(|_| amounts[first].kind == amounts[last.start].kind);
-            let like = |found: measure::Found| measure::Found { method: MeasureMethod::Inherited, ..found };
-            readings[first].measure = readings[first].measure.take().or(measure.map(like));
+        if last.end == first && last.len() > 1 && joined > 0 && is_compared(scene, readings, first) {
+            measure_alike(amounts, readings, &last, &chain);
         }
         (first, last) = (chain.end, chain);
+    }
+}
+
+/// Whether an amount is what the one before it in the sentence is compared with.
+fn is_compared(scene: &Scene, readings: &[Reading], at: usize) -> bool {
+    let site = &scene.sites[at];
+    readings[at - 1].sentence == readings[at].sentence
+        && (site.preposition_is("from") || is_behind_comparison(scene, site))
+}
+
+/// "5 million, or 20 cents a share, against 4 million, or 16 cents a share": what is compared is measured as its like, unless the words
+/// say more.
+fn measure_alike(amounts: &[Amount], readings: &mut [Reading], told: &Range<usize>, compared: &Range<usize>) {
+    let behind = amounts[compared.start - 1].tokens.end;
+    for (like, at) in told.clone().zip(compared.clone()) {
+        let own = readings[at].measure.as_ref().is_some_and(|m| m.tokens.start >= behind);
+        let alike = amounts[like].kind == amounts[at].kind && amounts[like].per_unit == amounts[at].per_unit;
+        if let Some(found) = readings[like].measure.clone().filter(|_| alike && !own) {
+            readings[at].measure = Some(measure::Found { method: MeasureMethod::Inherited, ..found });
+        }
     }
 }
 
