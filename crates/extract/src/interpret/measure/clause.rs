@@ -14,87 +14,77 @@ use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
 
+/// A measure and where it is named.
+type Named = (Range<usize>, MeasureWord);
+
 /// The object between verb and amount, else the subject before the verb.
 pub(super) fn of_clause(site: &Site, stat: Stat) -> Option<Found> {
-    let found = |(tokens, measure): &(Range<usize>, MeasureWord)| Found {
-        measure: *measure,
-        tokens: tokens.clone(),
-        method: MeasureMethod::Clause,
-    };
+    if is_of_other_noun(site) || is_cause(site) {
+        return None;
+    }
     // "the deficit, which was $6 million, fell to": the subject stands before the relative clause.
     let opening = site.sentence.resumed(&site.clause);
     let in_clause =
         |at: usize| site.clause.contains(&at) || opening.as_ref().is_some_and(|opening| opening.contains(&at));
-    let measures: Vec<&(Range<usize>, MeasureWord)> =
+    let measures: Vec<&Named> =
         site.sentence.measures().iter().filter(|(m, w)| in_clause(m.start) && fits(site, *w, stat)).collect();
-    let start = site.lead.start;
-    if is_of_other_noun(site) || is_cause(site) {
-        return None;
-    }
-    let Some(group) = site.governor() else {
-        return measures.iter().rev().find(|(m, _)| m.end <= site.amount.tokens.start).map(|m| found(m));
-    };
-    if group.tokens.start >= site.amount.tokens.end {
-        // "of which 5 million are exports of Peru"
-        let copula = group.copula && group.tokens.start == site.amount.tokens.end;
-        if let Some(named) = measures.iter().find(|(m, _)| copula && m.start == group.tokens.end) {
-            return Some(found(named));
+    let (start, end) = (site.amount.tokens.start, site.amount.tokens.end);
+    let (tokens, measure) = match site.governor() {
+        None => measures.into_iter().rfind(|(m, _)| m.end <= start)?,
+        // "of which 5 million are exports of Peru"; but "some $5 million was spent on imports" says nothing of the measure of imports.
+        Some(verb) if verb.tokens.start >= end => {
+            let is = verb.copula && verb.tokens.start == end;
+            measures.into_iter().find(|(m, _)| is && m.start == verb.tokens.end)?
         }
-        // The amount is the subject: "some $5 million was spent on imports" says nothing of the measure of imports.
-        return None;
-    }
-    // "restore the trade to $1 billion", "cut prices 5%": not "repair a pipeline for exports of 40 km".
+        Some(verb) => object(site, verb, &measures).or_else(|| subject(site, stat, verb, &measures))?,
+    };
+    Some(Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Clause })
+}
+
+/// "restore the trade to $1 billion", "cut prices 5%"; but not "repair a pipeline for exports of 40 km".
+fn object<'m>(site: &Site, verb: &VerbGroup, measures: &[&'m Named]) -> Option<&'m Named> {
     let tied = site.lead.preposition.is_none_or(|at| site.document.is_one_of(at, &["to", "by", "at", "from"]));
-    let object =
-        measures.iter().find(|(m, _)| m.start >= group.tokens.end && m.end <= start && !is_whole(site, m.start));
-    // "will cost the budget 5 million": the budget only bears it.
-    let bears = group
-        .verb
-        .and_then(|v| v.measure)
-        .is_some_and(|m| m == site.document.lexicon.measures.known.costs && site.lead.preposition.is_none());
-    let object = object.filter(|_| !bears);
     // "take trade back over the $5 million mark"
     let mark = site.lead.bound.is_some() && site.document.has(site.amount.tokens.end, Classes::Anaphor);
-    if let Some(object) = object.filter(|_| tied && (site.lead.preposition.is_some() || says_how_much(group) || mark)) {
-        return Some(found(object));
+    let told = tied && (site.lead.preposition.is_some() || says_how_much(verb) || mark);
+    let between = |m: &Range<usize>| m.start >= verb.tokens.end && m.end <= site.lead.start;
+    measures.iter().copied().find(|(m, _)| told && between(m) && !is_whole(site, m.start))
+}
+
+/// "exports rose to $5 million"; an infinitive has the subject of the verb that governs it.
+fn subject<'m>(site: &Site<'m, '_>, stat: Stat, verb: &VerbGroup, measures: &[&'m Named]) -> Option<&'m Named> {
+    let (document, end) = (site.document, verb.tokens.end);
+    // "adds 5 million to sales": the subject is not what grows.
+    let behind = site.amount.tokens.end;
+    if verb.does(Roles::TALLY) && document.is_word(behind, "to") && !site.is_numeral(behind + 1) {
+        return None;
     }
-    // An infinitive has the subject of the verb that governs it.
-    let mut subject: Vec<_> = measures.iter().filter(|(m, _)| m.end <= group.tokens.start).collect();
+    let mut subject: Vec<&Named> = measures.iter().copied().filter(|(m, _)| m.end <= verb.tokens.start).collect();
     // "slower growth will cause sales to drop 4%", "if loans stay unpaid profit would fall by": what stands closer than another
     // verb is the subject.
-    let verb_before = site.governor.and_then(|at| at.checked_sub(1)).map(|at| &site.sentence.groups[at]);
-    let since = verb_before.filter(|g| g.is_finite() || g.tense == Tense::Infinitive).map_or(0, |g| g.tokens.end);
+    let before = site.governor.and_then(|at| at.checked_sub(1)).map(|at| &site.sentence.groups[at]);
+    let since = before.filter(|g| g.is_finite() || g.tense == Tense::Infinitive).map_or(0, |g| g.tokens.end);
     if subject.iter().any(|(m, _)| m.start >= since) {
         subject.retain(|(m, _)| m.start >= since);
     }
-    // "adds 5 million to sales": the subject is not what grows.
-    let end = site.amount.tokens.end;
-    if group.does(Roles::TALLY) && site.document.is_word(end, "to") && !site.is_numeral(end + 1) {
-        return None;
-    }
     // "went up by 12%"
-    let moves = site.document.has(group.tokens.end, Classes::Direction);
+    let moves = document.has(end, Classes::Direction);
     // "set a record of 5 million"
-    let end = group.tokens.end;
     let record = site.preposition_is("of")
-        && (end..end + 3).any(|at| site.document.says(at, StatementWord::Extreme))
-        && start.saturating_sub(end) <= REACH;
-    if !says_how_much(group) && !moves && !record && !is_quote(site, stat, &subject) {
+        && (end..end + 3).any(|at| document.says(at, StatementWord::Extreme))
+        && site.lead.start.saturating_sub(end) <= REACH;
+    if !says_how_much(verb) && !moves && !record && !is_quote(site, stat, &subject) {
         return None;
     }
     // "on revenue that rose 5%", "to inflation, which slowed to 5%": what a relative clause tells of stands right before it.
-    let relative = group.tokens.start.wrapping_sub(1);
-    let noun = relative.wrapping_sub(usize::from(site.document.is_sign(relative.wrapping_sub(1), b',')));
-    if site.document.has(relative, Classes::Relative)
-        && let Some(told) = site.sentence.measures().iter().find(|(m, w)| m.end == noun && fits(site, *w, stat))
-    {
-        return Some(found(told));
-    }
-    head(site.document, &subject).map(found)
+    let relative = verb.tokens.start.wrapping_sub(1);
+    let noun = relative.wrapping_sub(usize::from(document.is_sign(relative.wrapping_sub(1), b',')));
+    let told = |(m, w): &&Named| document.has(relative, Classes::Relative) && m.end == noun && fits(site, *w, stat);
+    site.sentence.measures().iter().find(told).or_else(|| head(document, &subject))
 }
 
 /// "shares closed at $5", "the index ended 2% lower": whatever the verb, what is quoted stands at that.
-fn is_quote(site: &Site, stat: Stat, subject: &[&&(Range<usize>, MeasureWord)]) -> bool {
+fn is_quote(site: &Site, stat: Stat, subject: &[&Named]) -> bool {
     let measures = &site.document.lexicon.measures;
     let known = &measures.known;
     let quoted = |m: MeasureWord| measures.is(m, Traits::QUOTED) || m == known.price;
@@ -157,12 +147,9 @@ pub(in crate::interpret) fn says_how_much(group: &VerbGroup) -> bool {
 }
 
 /// Of the measures of a subject, the one at its head: the last that no preposition puts below another.
-fn head<'m>(
-    document: &Document,
-    subject: &[&&'m (Range<usize>, MeasureWord)],
-) -> Option<&'m (Range<usize>, MeasureWord)> {
-    let mut head: Option<&'m (Range<usize>, MeasureWord)> = None;
-    for &&measure in subject {
+fn head<'m>(document: &Document, subject: &[&'m Named]) -> Option<&'m Named> {
+    let mut head: Option<&'m Named> = None;
+    for &measure in subject {
         let below = head.is_some_and(|h| {
             (h.0.end..measure.0.start).any(|at| document.has(at, Classes::Preposition))
                 && !(h.0.end..measure.0.start).any(|at| document.is_sign(at, b','))
