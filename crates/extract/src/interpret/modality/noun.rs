@@ -30,43 +30,56 @@ pub(super) fn before_insertion(site: &Site, at: usize) -> usize {
     open.filter(|&open| open > first).map_or(at, |open| open - 1)
 }
 
-/// "$1 billion target", "a target of $1 billion", "its forecast for growth is 5%".
+/// A noun or verb that gives an amount its role, and where it stands.
+type Rule = fn(&Site) -> Option<(Modality, usize)>;
+
+/// The rules. The first that says anything is right.
+const RULES: &[Rule] = &[
+    noun_behind,
+    object_noun,
+    subject_noun,
+    noun_beside,
+    |site| set_for_itself(site).or_else(|| set_as_aim(site)).map(|at| (Modality::Target, at)),
+    behind_colon,
+    foreseen_by,
+    between_dashes,
+    targeted,
+    noun_before,
+];
+
 pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
-    let document = site.document;
-    let end = site.amount.tokens.end;
+    RULES.iter().find_map(|rule| rule(site))
+}
+
+/// "$1 billion target", "the 5 million mean estimate"; but no "240 people, plans".
+fn noun_behind(site: &Site) -> Option<(Modality, usize)> {
+    let (document, end) = (site.document, site.amount.tokens.end);
     for at in end..end + REACH {
         if let Some(modality) = modality_noun(document, at) {
             return Some((modality, at));
         }
-        // "the 5 million mean estimate"
-        // ... but no "240 people, plans"
         let word = document.tokens.get(at).is_some_and(|t| t.kind != Kind::Sign) || document.is_hyphen(at);
         let passes = document.has(at, Classes::Measure)
             || modality_noun(document, at + 1).is_some() && !document.has(at, Classes::Function)
             || !document.has(at, Classes::Function | Classes::Verb);
         if !word || !passes || !site.clause.contains(&at) {
-            break;
+            return None;
         }
     }
-    if let Some(found) = object_noun(site).or_else(|| subject_noun(site)).or_else(|| noun_beside(site)) {
-        return Some(found);
-    }
-    if let Some(at) = set_for_itself(site).or_else(|| set_as_aim(site)) {
-        return Some((Modality::Target, at));
-    }
-    if let Some(found) = behind_colon(site).or_else(|| foreseen_by(site)) {
-        return Some(found);
-    }
-    if let Some(found) = between_dashes(site) {
-        return Some(found);
-    }
-    // "Two cities target 5 million in sales"
+    None
+}
+
+/// "Two cities target 5 million in sales".
+fn targeted(site: &Site) -> Option<(Modality, usize)> {
     let before = site.lead.start.wrapping_sub(1);
     let sum = matches!(site.amount.kind, FigureKind::Money | FigureKind::Percent);
-    let target = sum && document.is_one_of(before, &["target", "targets"]);
-    if target {
-        return modality_noun(document, before).map(|modality| (modality, before));
-    }
+    let target = sum && site.document.is_one_of(before, &["target", "targets"]);
+    modality_noun(site.document, before).filter(|_| target).map(|modality| (modality, before))
+}
+
+/// "a target of $1 billion", "the target is $1 billion", "its forecast for growth is 5%".
+fn noun_before(site: &Site) -> Option<(Modality, usize)> {
+    let document = site.document;
     let until = match site.lead.preposition {
         Some(at) => document.is_one_of(at, &["of", "at", "for"]).then_some(at)?,
         // "the target is $1 billion"
