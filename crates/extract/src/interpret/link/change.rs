@@ -374,6 +374,31 @@ pub(super) fn year_earlier(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     });
 }
 
+/// "in January and February 5 million, from 4 million a year earlier": of the same two months, though the date reader counts from the
+/// last one.
+pub(super) fn year_back(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let same = |&i: &usize| readings[i].clause == readings[at].clause && amounts[i].kind == amounts[at].kind;
+    let level = |reading: &Reading| reading.stat == Stat::Level && reading.modality == Modality::Reported;
+    let Some(before) = at.checked_sub(1).filter(same).filter(|&i| level(&readings[i]) && level(&readings[at])) else {
+        return;
+    };
+    let document = scene.document;
+    let told =
+        readings[before].reference.filter(|found| period::is_part_of_year(&found.period) && found.date.is_some());
+    let compared = scene.sites[at].lead.compares(document) && !scene.sites[before].lead.compares(document);
+    let back = |date: usize| {
+        let date = &scene.dates[date];
+        period::counts_back(document, date) && date.tokens.clone().any(|t| is_year(document, t))
+    };
+    let own = readings[at].reference.filter(|found| found.date.is_some_and(back));
+    if let Some((own, told)) = own.zip(told).filter(|_| compared)
+        && own.granularity == told.granularity
+        && let Some(period) = period::year_before(&told.period)
+    {
+        readings[at].reference = Some(period::Found { period, ..own });
+    }
+}
+
 fn is_year(document: &Document, at: usize) -> bool {
     document.is(at, |s| matches!(s, Sense::Date(DateWord::Unit { unit: Unit::Year, times: 1, .. })))
 }

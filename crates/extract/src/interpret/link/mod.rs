@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use beside::{coordination, period_behind};
 use change::{
     base_of_compared, base_or_period, change_and_level, growth_again, index_of_level, revised, stretch_behind_base,
-    stretch_of_compared, year_earlier,
+    stretch_of_compared, year_back, year_earlier,
 };
 use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
@@ -80,7 +80,7 @@ pub(super) struct Linked<'s, 'd> {
 type Rule = fn(&Scene, &[Amount], &mut [Reading], usize);
 
 /// The period of a level is known before a change takes it over.
-const PERIODS: &[Rule] = &[stretch_of_compared, period_behind, year_earlier];
+const PERIODS: &[Rule] = &[stretch_of_compared, period_behind, year_earlier, year_back];
 
 /// Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level takes over is
 /// known.

@@ -8,8 +8,11 @@
 //! | "said **on Monday**", "told reporters in **June**" | when it was said |
 //! | "**On Friday** estimated the damage at 5 million" | when it was estimated |
 //! | "third quarter profit for the period ended **December 31**" | the day on which that quarter ends |
+//! | "in **1981** prices", "the **1986** quarter" | what it is told in; some quarter of it |
 //! | "bonds due **1996**", "an increase after declines in **2019**" | of other nouns and verbs: `attachment` |
 
+use super::dates_in;
+use super::shift::is_part_of_year;
 use super::stated::is_label;
 use crate::Located;
 use crate::interpret::Site;
@@ -20,11 +23,14 @@ use crate::lexicon::date::DateWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Date, DateBound, DateKind, Granularity};
+use crate::text::token::Kind;
 
 /// What speaks against a date.
 const FAULTS: &[fn(&Site, &Located<Date>) -> bool] = &[
     is_no_stretch,
     is_last_day,
+    is_of_prices,
+    is_of_quarter,
     is_length_of_other,
     is_of_other,
     is_announced,
@@ -52,6 +58,25 @@ fn is_last_day(site: &Site, date: &Located<Date>) -> bool {
     let (document, start) = (site.document, date.tokens.start);
     let ended = start > 1 && document.is_one_of(start - 1, &["ended", "ending"]);
     ended && document.says(start - 2, DateWord::Period)
+}
+
+/// "rose 5%, in 1981 prices, in March", "at constant 2015 dollars", but "in 2022 prices rose".
+fn is_of_prices(site: &Site, date: &Located<Date>) -> bool {
+    let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
+    let prices = document.is_word(end, "prices") || document.has(end, Classes::Currency);
+    let closes = document.tokens.get(end + 1).is_none_or(|t| t.kind == Kind::Sign)
+        || document.has(end + 1, Classes::Joint | Classes::Preposition);
+    let told_in = (start.saturating_sub(2)..start).any(|at| document.is_one_of(at, &["in", "at"]));
+    prices && closes && told_in && date.row.granularity == Some(Granularity::Year)
+}
+
+/// "the 1986 quarter": nobody knows which, unless the sentence has told of one.
+fn is_of_quarter(site: &Site, date: &Located<Date>) -> bool {
+    let year = date.row.granularity == Some(Granularity::Year) && !date.row.is_relative;
+    let told = || {
+        dates_in(site, &(site.sentence.tokens.start..date.tokens.start)).any(|(_, d)| is_part_of_year(&d.row.period))
+    };
+    year && site.document.is_one_of(date.tokens.end, &["quarter", "month", "half"]) && !told()
 }
 
 /// "cut over the next years to 5%": a length that other words stand between is that of something else.

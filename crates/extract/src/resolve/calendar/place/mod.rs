@@ -19,7 +19,7 @@ use super::fiscal::BusinessYear;
 use super::placed::{Placed, template};
 use super::stretch::Stretch;
 use super::tense::{Direction, Evidence};
-use super::{field, slice};
+use super::{field, fiscal, slice};
 use crate::lexicon::date::{Holiday, Unit};
 use crate::recognize::date::expression::{Duration, Field, Place, Point, Slice, Turn, Year};
 use crate::record::Inferred;
@@ -79,7 +79,8 @@ impl Around<'_> {
     }
 
     fn in_year(&self, field: Field, year: Option<Year>) -> Placed {
-        let of_business = |year: i32| self.business?.place(field, year);
+        let business = self.business.filter(|_| year.is_some() || !self.is_fresher(field));
+        let of_business = |year: i32| business?.place(field, year);
         let at = |year: i32| of_business(year).or_else(|| field::place(field, year));
         let span = |year: i32| at(year).and_then(|p| p.start.zip(p.end));
         let unknown = || field::template(field);
@@ -113,6 +114,23 @@ impl Around<'_> {
                 })
             }
         }
+    }
+
+    /// "First quarter volume rose", told in April of a business year that ends in June: whether the calendar's quarter is the one that has just
+    /// ended, and that of the business long past.
+    fn is_fresher(&self, field: Field) -> bool {
+        /// Days since the end of the quarter before that of a report.
+        const PAST: i64 = 150;
+        let Some((business, published)) = self.business.zip(self.published) else { return false };
+        let since =
+            |placed: Option<Placed>| placed?.end.map(|end| (published - end).num_days()).filter(|&days| days > 0);
+        let latest = |place: &dyn Fn(i32) -> Option<Placed>| {
+            (published.year() - 1..=published.year() + 1).filter_map(|year| since(place(year))).min()
+        };
+        let calendar = latest(&|year| field::place(field, year));
+        let own = latest(&|year| business.place(field, year));
+        calendar.is_some_and(|days| (1..=i64::from(fiscal::FRESH)).contains(&days))
+            && own.is_some_and(|days| days > PAST)
     }
 
     /// The business year that the words count: "the third quarter of last year" is the one before the latest third quarter, "this fiscal year"
