@@ -219,8 +219,6 @@ words! {
         Standing = standings,
         /// "Dow": its points are no percentages.
         Index = indices,
-        /// "retailers", "construction": what gives work.
-        Sector = sectors,
         /// "battle": half of it is a manner of speaking.
         HalfWay = half_ways,
         /// "respectively".
