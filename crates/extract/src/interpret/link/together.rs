@@ -40,7 +40,8 @@ pub(super) fn told_together(scene: &Scene, amounts: &[Amount], readings: &mut [R
 /// Whether an amount is what the one before it in the sentence is compared with.
 fn is_compared(scene: &Scene, readings: &[Reading], at: usize) -> bool {
     let site = &scene.sites[at];
-    readings[at - 1].sentence == readings[at].sentence
+    at > 0
+        && readings[at - 1].sentence == readings[at].sentence
         && (site.preposition_is("from") || is_behind_comparison(scene, site))
 }
 
@@ -66,6 +67,10 @@ fn goes_on(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -
     let opens = gap.start + usize::from(document.is_sign(gap.start, b','));
     let words = opens + 1..gap.end;
     if readings[at].sentence != readings[at - 1].sentence || opens >= gap.end || words.len() > PHRASE {
+        return false;
+    }
+    // "from a loss of 2 million, on sales of 60 million, up from": of what went before the comparison.
+    if opens > gap.start && document.is_word(opens, "on") && is_compared(scene, readings, at - 1) {
         return false;
     }
     let plain = |at: usize| document.has(at, Classes::Bound | Classes::Article);

@@ -65,7 +65,7 @@ fn is_of_prices(site: &Site, date: &Located<Date>) -> bool {
     let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
     let prices = document.is_word(end, "prices") || document.has(end, Classes::Currency);
     let closes = document.tokens.get(end + 1).is_none_or(|t| t.kind == Kind::Sign)
-        || document.has(end + 1, Classes::Joint | Classes::Preposition);
+        || document.has(end + 1, Classes::Joint | Classes::Preposition) && !document.is_word(end + 1, "of");
     let told_in = (start.saturating_sub(2)..start).any(|at| document.is_one_of(at, &["in", "at"]));
     prices && closes && told_in && date.row.granularity == Some(Granularity::Year)
 }

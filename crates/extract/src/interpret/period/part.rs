@@ -21,37 +21,40 @@ use crate::lexicon::verb::{Auxiliary, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Date, DateBound, DateKind, Granularity, Period, TimexMod};
+use crate::text::Document;
 
 /// "at the end of 2018", "at end-March": the last day, on which accounts are drawn; "towards the end of 2018" is no day.
 ///
 /// A level is so on a day; what happens, and a change, take their time: "rained 40 millimetres at the end of April".
 pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
-    let (document, start) = (site.document, date.tokens.start);
-    // "at the end of June, from 5 million a year before"
-    let closes = |d: &Located<Date>| d.row.timex_mod == Some(TimexMod::End);
-    let before = || dates_in(site, &(site.sentence.tokens.start..start)).next_back();
-    let again = counts_back(document, date) && before().is_some_and(|(_, d)| closes(d));
-    if !closes(date) && !again {
+    let document = site.document;
+    // "at the end of June, from 5 million a year before", which counts from it; "a year ago" counts from today
+    let counts = |d: &Located<Date>| date.row.anchor.is_some() && date.row.anchor == d.row.period.start;
+    let mut before = dates_in(site, &(site.sentence.tokens.start..date.tokens.start));
+    let again = counts_back(document, date) && before.any(|(_, d)| counts(d) && names_end(document, d));
+    if !names_end(document, date) && !again {
         return None;
     }
     let to = || ["to", "from", "at"].iter().any(|tie| site.preposition_is(tie));
     let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::CHANGE) || to());
-    if !site.governor().is_none_or(|g| level(g) || keeps(site, g))
-        && !site.lead.compares(document)
-        && !is_of_measure(site)
-    {
+    let told = site.governor().is_none_or(|g| level(g) || keeps(site, g));
+    if !told && !site.lead.compares(document) && !is_of_measure(site) {
         return None;
     }
+    date.row.period.end.filter(|_| date.row.period.start.is_some())
+}
+
+/// "at the end of 2018", "at quarter's end", "at year-end 2018".
+fn names_end(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
     let first = start + usize::from(document.is_word(start, "the"));
-    // "at quarter's end", "at year-end 2018"
     let last = date.tokens.clone().skip(1).any(|at| document.is_word(at, "end")) && first == start;
-    let close = document.is_word(first, "end") || last || again;
+    let close = document.is_word(first, "end") || last;
     let on = first == start && !last || document.is_one_of(start.wrapping_sub(1), &["at", "of", "as"]);
     // "at the end of the 1985 season": of something that has no such calendar.
     let season = document.says(date.tokens.end, DateWord::Period);
-    let long =
-        date.row.granularity.is_some_and(|unit| (Granularity::Month..=Granularity::Year).contains(&unit)) && !season;
-    date.row.period.end.filter(|_| close && on && long && date.row.period.start.is_some())
+    let long = date.row.granularity.is_some_and(|unit| (Granularity::Month..=Granularity::Year).contains(&unit));
+    date.row.timex_mod == Some(TimexMod::End) && close && on && long && !season
 }
 
 /// "had 40 shops", "owed 5 million": what somebody has at a time.
@@ -59,7 +62,10 @@ fn keeps(site: &Site, group: &VerbGroup) -> bool {
     let has = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Have, _)));
     let measures = &site.document.lexicon.measures;
     let stock = |measure| measures.get(measure).nature == Nature::Stock;
-    group.verb.is_none() && site.document.is(group.tokens.end - 1, has)
+    // "had 40 shops", but "had a fire that killed 12"
+    let between = group.tokens.end..site.lead.start;
+    let own = !site.sentence.groups.iter().any(|g| between.contains(&g.tokens.start));
+    group.verb.is_none() && site.document.is(group.tokens.end - 1, has) && own
         || group.verb.is_some_and(|verb| verb.measure.is_some_and(stock))
 }
 

@@ -141,6 +141,9 @@ pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
         let (year, end) = split(glued_year(r, end).or_else(|| r.year_tail(end)), end);
         return Some(Found::new(Place::InYear(field, year), end, "portion"));
     }
+    if let Some(found) = around_year(r, at) {
+        return Some(found);
+    }
     let (field, end) = ordinal_portion(r, at)?;
     if let Some((year, end)) = r.year_tail(end) {
         return Some(Found::new(Place::InYear(field, Some(year)), end, "portion").with_article());
@@ -154,6 +157,16 @@ pub(super) fn portion(r: &Reader, at: usize) -> Option<Found> {
     // "the third quarter", but the "third-quarter profit"
     let joined = r.ordinal(at).is_some_and(|(_, behind)| r.skip_hyphen(behind) > behind);
     Some(Found { article: !joined, ..Found::new(Place::InYear(field, None), end, "portion") })
+}
+
+/// "the first 2024 quarter".
+fn around_year(r: &Reader, at: usize) -> Option<Found> {
+    let (nth, behind) = r.ordinal(at)?;
+    let (year, behind) = r.four_digits(behind)?;
+    let ((unit, times, plural), end) = r.unit(behind)?;
+    let quarter = unit == Unit::Quarter && times == 1 && !plural && (1..=4).contains(&nth);
+    let place = Place::InYear(Field::Quarter(nth), Some(Year::Stated(year)));
+    quarter.then(|| Found::new(place, end, "portion").with_article())
 }
 
 /// "first half of March": a part of what is no year. "the first half of the match" is none at all.

@@ -201,9 +201,10 @@ impl Discourse {
     /// The year of which all is told in a sentence: "In 2022 sales rose in May".
     pub(super) fn ruling_year(&self, sentence: usize) -> Option<i32> {
         let here = || self.said.iter().rev().take_while(|s| s.sentence == sentence);
-        let year = here().filter(|s| s.rules).last()?.placed.start?.year();
+        // A business year is named for the one in which it ends.
+        let year = here().filter(|s| s.rules).last()?.placed.end?.year();
         // "In 2022 it sold 5 tonnes; this year it has sold 6, for in January"
-        let other = |s: &Said| !s.is_base && s.placed.start.is_some_and(|day| day.year() != year);
+        let other = |s: &Said| !s.is_base && s.placed.end.is_some_and(|day| day.year() != year);
         (!here().any(other)).then_some(year)
     }
 

@@ -77,6 +77,8 @@ const PUBLISHED: i64 = 93;
 const AGAINST: i64 = 330;
 /// Of a day that the verb before may not tell of: nobody leaves out the year of a day some ten months past.
 const AGAINST_LOOSE: i64 = 240;
+/// Of a quarter on which nobody has reported yet.
+const AGAINST_REPORTED: i64 = 180;
 /// With nothing said, news looks back.
 const AGAINST_HABIT: i64 = 60;
 /// Days behind a quarter in which its results come out.
@@ -100,7 +102,7 @@ pub(super) fn nearest_year(
             // "first-quarter sales will be up", in April: of the one just over, on which nobody has reported yet.
             let reported = (end - start).num_days() > 31 && (published - end).num_days() <= UNREPORTED;
             let penalty = match direction {
-                Direction::Ahead if reported => AGAINST_LOOSE,
+                Direction::Ahead if reported => AGAINST_REPORTED,
                 Direction::Ahead => AGAINST,
                 Direction::RatherAhead => AGAINST_HABIT,
                 // "will publish inflation for October", in March: that of the next one.

@@ -40,7 +40,7 @@ impl BusinessYear {
             let last_month = last_month(document, expressions, at)?;
             let words = &expressions[at].tokens;
             let evidence = || format!("'{}'", document.surface(words.clone()));
-            is_of_business(document, words.start).then(|| BusinessYear { last_month, evidence: evidence() })
+            measures(document, words.start, Traits::RESULT).then(|| BusinessYear { last_month, evidence: evidence() })
         };
         let mut all = (0..expressions.len()).filter_map(told);
         let first = all.next()?;
@@ -106,7 +106,8 @@ fn last_month(document: &Document, expressions: &[Expression], at: usize) -> Opt
         Place::Ended { end, of: Some(Field::Quarter(quarter)), .. } => (12 - 3 * quarter, end.as_ref()),
         Place::Ended { end, of: Some(Field::Half(half)), .. } => (12 - 6 * half, end.as_ref()),
         Place::Starting { length, start } if *length == Duration::one(Unit::Year) => {
-            return month_of(start).map(|first| (first + 10) % 12 + 1);
+            let Place::InYear(Field::Month(first) | Field::Day(first, _), _) = start.place else { return None };
+            return Some((first + 10) % 12 + 1);
         }
         _ if is_end_of_period(document, expressions[at].tokens.start) => (some_quarter()?, point),
         _ => return None,
@@ -163,12 +164,12 @@ fn quarter_near(document: &Document, expressions: &[Expression], at: usize) -> O
     expressions[..at].iter().rev().take_while(near).find_map(quarter).or(behind)
 }
 
-/// Whether the sentence of the token tells of profit, sales or the like: what an office counts has the calendar's year.
-pub(super) fn is_of_business(document: &Document, token: usize) -> bool {
+/// Whether the sentence of the token tells of something that is measured so: of profit or sales, or of what an office counts.
+pub(super) fn measures(document: &Document, token: usize, traits: Traits) -> bool {
     let measures = &document.lexicon.measures;
-    let result = |word: MeasureWord| measures.is(word, Traits::RESULT);
-    let earns = |at: usize| document.verb_forms(at).any(|(verb, _)| verb.measure.is_some_and(result));
-    let tells = |at: usize| document.words(at).any(|(_, word)| result(word)) || earns(at);
+    let fits = |word: MeasureWord| measures.is(word, traits);
+    let by_verb = |at: usize| document.verb_forms(at).any(|(verb, _)| verb.measure.is_some_and(fits));
+    let tells = |at: usize| document.words(at).any(|(_, word)| fits(word)) || by_verb(at);
     let mut sentence = document.sentences[document.sentence_of(token)].clone();
     sentence.any(|at| document.has(at, Classes::Measure | Classes::Verb) && tells(at))
 }

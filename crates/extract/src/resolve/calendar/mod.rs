@@ -29,6 +29,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::decimal::Decimal;
 use crate::id::{Id, RowIds};
 use crate::lexicon::date::{DateWord, Unit};
+use crate::lexicon::measure::Traits;
 use crate::lexicon::verb::{Auxiliary, Form, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::date::expression::{Clock, Duration, Expression, Field, Meaning, Part, Place, Point, Turn, Year};
@@ -204,8 +205,13 @@ impl Resolver<'_, '_, '_> {
         }
         // "asks for 7 billion for the fiscal year beginning October 1"
         let begun = || expression.tokens.clone().any(|t| self.document.is_one_of(t, &["began", "started"]));
-        if matches!(point.place, Place::Starting { .. }) && evidence.direction == Direction::Open && !begun() {
-            evidence.direction = Direction::RatherAhead;
+        let year = matches!(&point.place, Place::Starting { length, .. } if *length == Duration::one(Unit::Year));
+        match evidence.direction {
+            Direction::Back => {}
+            _ if year && begun() => evidence.direction = Direction::Back,
+            // "will grow in the year starting April 1", told in May
+            _ if year => evidence.direction = Direction::RatherAhead,
+            _ => {}
         }
         // "have closed the bridge from June 3 to 7": what has been done has no days of its own, so they may be those to come.
         let days =
@@ -218,6 +224,7 @@ impl Resolver<'_, '_, '_> {
         let point = ended.as_ref().unwrap_or(point);
         self.reported = evidence.reported;
         let sentence = self.document.sentence_of(expression.tokens.start);
+        let measures = |traits| self.business.is_some() && fiscal::measures(self.document, start, traits);
         let around = Around {
             published: self.context.published_on,
             discourse: &self.discourse,
@@ -227,7 +234,8 @@ impl Resolver<'_, '_, '_> {
             ruling_year: self.discourse.ruling_year(sentence).filter(|_| self.tenses.goes_on(expression)),
             month_first: self.month_first,
             business: self.business.as_ref(),
-            of_results: self.business.is_some() && fiscal::is_of_business(self.document, start),
+            of_results: measures(Traits::RESULT),
+            of_office: measures(Traits::NATIONAL) && !measures(Traits::RESULT),
         };
         let placed = around.point(point);
         // "fell in the second half of the year", told in May: of the year before.

@@ -39,6 +39,8 @@ pub(super) struct Around<'c> {
     pub(super) business: Option<&'c BusinessYear>,
     /// Whether the sentence tells of its results.
     pub(super) of_results: bool,
+    /// Whether it tells of what an office measures, and of no results.
+    pub(super) of_office: bool,
     pub(super) month_first: bool,
 }
 
@@ -79,7 +81,10 @@ impl Around<'_> {
     }
 
     fn in_year(&self, field: Field, year: Option<Year>) -> Placed {
-        let business = self.business.filter(|_| year.is_some() || !self.is_fresher(field));
+        // "Unemployment in the second quarter" is an office's, but "the budget deficit of this fiscal year" is of that year.
+        let fiscal = matches!(field, Field::Fiscal | Field::FiscalQuarter(_));
+        let own = fiscal || !self.of_office && (year.is_some() || !self.is_fresher(field));
+        let business = self.business.filter(|_| own);
         let of_business = |year: i32| business?.place(field, year);
         let at = |year: i32| of_business(year).or_else(|| field::place(field, year));
         let span = |year: i32| at(year).and_then(|p| p.start.zip(p.end));
@@ -90,7 +95,8 @@ impl Around<'_> {
                 at(self.century(short)).map_or_else(unknown, |p| p.inferring(&[Inferred::Century]))
             }
             Some(Year::Relative(turn)) => {
-                if let Some(placed) = self.business_year(field, turn, span).and_then(of_business) {
+                let told = business.and_then(|_| self.business_year(field, turn, span));
+                if let Some(placed) = told.and_then(of_business) {
                     return placed.counted_from(self.published);
                 }
                 let Some((year, anchor)) = self.turned(Unit::Year, turn).map(|(s, anchor)| (s.start.year(), anchor))
