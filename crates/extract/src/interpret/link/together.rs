@@ -4,7 +4,6 @@
 //! | --- | --- |
 //! | "a loss of $5 million, **or** 20 cents a share, in the third quarter" | both |
 //! | "up from $4 million **or** 16 cents a share **on** revenue of $40 million the year before" | all three |
-//!
 //! | "above the $4 million, **or** 16 cents a share, **earned in 2022**" | both |
 //!
 //! A date behind one of them is that of all; without one it is the date of the first. What is compared with such amounts is measured as
@@ -40,8 +39,7 @@ pub(super) fn told_together(scene: &Scene, amounts: &[Amount], readings: &mut [R
 /// Whether an amount is what the one before it in the sentence is compared with.
 fn is_compared(scene: &Scene, readings: &[Reading], at: usize) -> bool {
     let site = &scene.sites[at];
-    at > 0
-        && readings[at - 1].sentence == readings[at].sentence
+    readings[at - 1].sentence == readings[at].sentence
         && (site.preposition_is("from") || is_behind_comparison(scene, site))
 }
 
@@ -67,10 +65,6 @@ fn goes_on(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -
     let opens = gap.start + usize::from(document.is_sign(gap.start, b','));
     let words = opens + 1..gap.end;
     if readings[at].sentence != readings[at - 1].sentence || opens >= gap.end || words.len() > PHRASE {
-        return false;
-    }
-    // "from a loss of 2 million, on sales of 60 million, up from": of what went before the comparison.
-    if opens > gap.start && document.is_word(opens, "on") && is_compared(scene, readings, at - 1) {
         return false;
     }
     let plain = |at: usize| document.has(at, Classes::Bound | Classes::Article);

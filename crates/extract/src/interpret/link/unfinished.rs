@@ -53,6 +53,7 @@ fn is_placed(scene: &Scene, date: usize) -> bool {
     tokens.clone().any(|t| year(t) || document.says(t, DateWord::Shift(Shift::This)))
 }
 
+/// Whether a date has its place by the business year that the text tells.
 fn is_of_business_year(date: &Date) -> bool {
     date.timex.as_deref().is_some_and(|value| value.starts_with("FY"))
 }

@@ -152,7 +152,7 @@ struct Resolver<'d, 'a, 'c> {
     month_first: bool,
     tenses: Tenses<'d, 'a>,
     discourse: Discourse,
-    /// The business year that the article tells, where it is not the calendar's.
+    /// The business year that the article tells.
     business: Option<BusinessYear>,
     /// Whether the point placed last tells when someone said something.
     reported: bool,
@@ -206,12 +206,9 @@ impl Resolver<'_, '_, '_> {
         // "asks for 7 billion for the fiscal year beginning October 1"
         let begun = || expression.tokens.clone().any(|t| self.document.is_one_of(t, &["began", "started"]));
         let year = matches!(&point.place, Place::Starting { length, .. } if *length == Duration::one(Unit::Year));
-        match evidence.direction {
-            Direction::Back => {}
-            _ if year && begun() => evidence.direction = Direction::Back,
-            // "will grow in the year starting April 1", told in May
-            _ if year => evidence.direction = Direction::RatherAhead,
-            _ => {}
+        // ... but "will grow in the year starting April 1", told in May, is of this year's
+        if year && evidence.direction != Direction::Back {
+            evidence.direction = if begun() { Direction::Back } else { Direction::RatherAhead };
         }
         // "have closed the bridge from June 3 to 7": what has been done has no days of its own, so they may be those to come.
         let days =

@@ -128,8 +128,11 @@ impl Around<'_> {
         /// Days since the end of the quarter before that of a report.
         const PAST: i64 = 150;
         let Some((business, published)) = self.business.zip(self.published) else { return false };
-        let since =
-            |placed: Option<Placed>| placed?.end.map(|end| (published - end).num_days()).filter(|&days| days > 0);
+        // Below 0 where it has begun, but is not over.
+        let since = |placed: Option<Placed>| {
+            let (start, end) = placed.and_then(|placed| placed.start.zip(placed.end))?;
+            (start <= published).then_some((published - end).num_days())
+        };
         let latest = |place: &dyn Fn(i32) -> Option<Placed>| {
             (published.year() - 1..=published.year() + 1).filter_map(|year| since(place(year))).min()
         };

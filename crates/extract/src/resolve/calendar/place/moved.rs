@@ -87,7 +87,7 @@ impl Around<'_> {
         {
             return placed.counted_from(said.placed.start);
         }
-        if let Some(placed) = self.year_of_results(unit, turn) {
+        if let Some(placed) = self.year_of_business(unit, turn) {
             return placed.counted_from(self.published);
         }
         let (placed, anchor) = match self.turned(unit, turn) {
@@ -98,7 +98,7 @@ impl Around<'_> {
     }
 
     /// "earned 5 million last year", in a report of a business year: of the one before.
-    fn year_of_results(&self, unit: Unit, turn: Turn) -> Option<Placed> {
+    fn year_of_business(&self, unit: Unit, turn: Turn) -> Option<Placed> {
         let (business, published) = (self.business?, self.published?);
         let year = match turn {
             Turn::Publication(steps @ 0..) if self.evidence.direction != Direction::Back => {
