@@ -22,7 +22,7 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
     let stated = all.len();
     for sentence in sentences {
         let may_take_up = document.first(sentence.tokens.clone(), Classes::Anaphor | Classes::Pronoun).is_some();
-        if !may_take_up || !sentence.groups.iter().any(|group| fate::verdict(group).is_some()) {
+        if !may_take_up {
             continue;
         }
         for clause in sentence.clauses() {
@@ -33,14 +33,8 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
             if holds_amount || fate::verdict(group).is_none() {
                 continue;
             }
-            if let Some(tokens) = clause
-                .clone()
-                .find_map(|at| taken_up(document, at))
-                .or_else(|| pronoun(document, clause, group))
-                .filter(|t| clause.contains(&t.start))
-            {
-                all.push(Amount { rule: RULE, ..Amount::empty(tokens) });
-            }
+            let words = clause.clone().find_map(|at| taken_up(document, at)).or_else(|| pronoun(document, group));
+            all.extend(words.map(|tokens| Amount { rule: RULE, ..Amount::empty(tokens) }));
         }
     }
     all.sort_by_key(|a| a.tokens.start);
@@ -48,8 +42,8 @@ pub(super) fn with_antecedents(document: &Document, sentences: &[Sentence], amou
 }
 
 /// "it was fulfilled in 2021".
-fn pronoun(document: &Document, clause: &Range<usize>, group: &VerbGroup) -> Option<Range<usize>> {
-    let at = group.tokens.start.checked_sub(1).filter(|at| clause.contains(at))?;
+fn pronoun(document: &Document, group: &VerbGroup) -> Option<Range<usize>> {
+    let at = group.tokens.start.checked_sub(1)?;
     // "It was met with anger": what people thought of it.
     let thought = document.is_word(group.tokens.end, "with");
     (group.passive && document.is_word(at, "it") && !thought).then_some(at..at + 1)
@@ -57,10 +51,7 @@ fn pronoun(document: &Document, clause: &Range<usize>, group: &VerbGroup) -> Opt
 
 /// "this target", "the goal": a demonstrative and a noun of a target.
 fn taken_up(document: &Document, at: usize) -> Option<Range<usize>> {
-    if !document.has(at, Classes::Function) || !document.has(at + 1, Classes::Anaphor) {
-        return None;
-    }
-    let points = document.has(at, Classes::Demonstrative);
+    let points = document.has(at, Classes::Demonstrative) && document.has(at + 1, Classes::Anaphor);
     let target = modality::modality_noun(document, at + 1) == Some(Modality::Target);
     (points && target).then_some(at..at + 2)
 }

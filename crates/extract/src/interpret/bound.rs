@@ -12,7 +12,6 @@ use super::{Site, lead, modality};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::recognize::amount::count;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Bound, Modality};
 
@@ -64,14 +63,14 @@ fn is_of_other(site: &Site, bound: Bound, modality: Modality) -> bool {
     let dated = || (end..stop).take_while(|&at| !document.is_sign(at, b',')).any(|at| is_dated(site.dates, at));
     // "short of the 29,000 promised"
     let short = || (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "short"));
-    let asked = || short() && document.has(end, Classes::PastEnding) && count::closes(document, end + 1);
+    let asked = || short() && document.has(end, Classes::PastEnding);
     definite && (beside || modality != Modality::Reported || asked() || dated())
         || matches!(bound, Bound::LessThan | Bound::Nearly) && modality::modality_noun(document, end).is_some()
 }
 
 /// Where the phrase of the amount begins for its verb: "the mark of $5 million", but "a target of $5 million" is a target.
 fn mark(site: &Site) -> usize {
-    let noun = site.lead.preposition.filter(|&at| site.document.is_word(at, "of")).and_then(|of| of.checked_sub(1));
+    let noun = site.lead.preposition.and_then(|of| of.checked_sub(1));
     let mark =
         |at: &usize| site.document.has(*at, Classes::Anaphor) && modality::modality_noun(site.document, *at).is_none();
     noun.filter(mark).unwrap_or(site.lead.start)

@@ -82,7 +82,9 @@ pub(super) fn verb<'s, 'd>(site: &Site<'s, 'd>) -> Option<&'s VerbGroup<'d>> {
     let definite = document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
     let told = verb.passive && verb.does(Roles::MISS.with(Roles::ACHIEVE));
     let missed = told && definite && groups.iter().any(foreseen);
-    (missed || modality::subject_names_aim(site)).then_some(verb)
+    // "The plan of the year, set at 5 million, was not fulfilled."
+    let beside = || modality::noun_beside(site).is_some();
+    (missed || modality::subject_names_aim(site) || beside()).then_some(verb)
 }
 
 /// "was met", "was not reached", "will not be met": whether a verb says that a target was met or missed.

@@ -44,11 +44,8 @@ impl Lead {
         let phrase = of.map(|of| (of.saturating_sub(4)..of).rev().take_while(|&at| noun(at)).last().unwrap_or(of));
         let end = phrase.or(self.preposition.map(|at| at + 1)).unwrap_or(self.start);
         (1..=3.min(end)).any(|length| {
-            let word = document.has(end - length, Classes::Comparison)
-                && document
-                    .senses(end - length)
-                    .any(|(words, s)| words == length && matches!(s, Sense::Statement(StatementWord::Comparison)));
-            word && !document.is_word(end - 1, "on")
+            document.is_term(end - length..end, StatementWord::Comparison)
+                && !document.is_word(end - 1, "on")
                 && !document.is_word(end - 1, "over")
                 && !document.is_word(end - 1, "than")
         })
@@ -64,17 +61,19 @@ impl Lead {
 
     /// "after 5% last year": whether the amount went before another.
     pub(super) fn follows(&self, document: &Document) -> bool {
-        // "after 5%", "after a drop of 5%"
         let follows = |at: usize| document.is_one_of(at, &["after", "following"]);
-        let noun = |of: usize| document.is_word(of, "of") && document.has(of.wrapping_sub(1), Classes::ChangeNoun);
-        let before_noun =
-            |of: usize| follows(of.wrapping_sub(3)) && document.has(of.wrapping_sub(2), Classes::Determiner);
-        self.preposition.is_some_and(|at| follows(at) || noun(at) && before_noun(at))
+        // "after a drop of 5%"
+        let of_change = |of: usize| {
+            document.has(of.wrapping_sub(1), Classes::ChangeNoun)
+                && document.has(of.wrapping_sub(2), Classes::Determiner)
+                && follows(of.wrapping_sub(3))
+        };
+        self.preposition.is_some_and(|at| follows(at) || of_change(at))
     }
 
     /// "from last year's record 5%": what ties the amount to its verb stands before the date that owns it, unless the amount is
     /// that of a noun ("last year's exports of 5%").
-    pub(super) fn pass_owner(&mut self, document: &Document, date: &Range<usize>, from: usize) {
+    pub(super) fn pass_owner(&mut self, document: &Document, date: &Range<usize>) {
         let end = self.preposition.unwrap_or(self.start);
         let tail = |s: &Sense| matches!(s, Sense::Statement(StatementWord::Filler | StatementWord::MeasureTail));
         let noun = date.end + usize::from(is_possessive(document, date.end));
@@ -83,7 +82,7 @@ impl Lead {
         }
         self.start = date.start;
         let before = date.start.wrapping_sub(1);
-        self.preposition = (date.start > from && document.has(before, Classes::Preposition)).then_some(before);
+        self.preposition = document.has(before, Classes::Preposition).then_some(before);
     }
 }
 
@@ -117,6 +116,12 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
         }
         let passes = document.has(before, Classes::Determiner)
             || document.words(before).any(|(_, word)| matches!(word, StatementWord::Filler | StatementWord::Given));
+        // "an increase of \"between 5 and 6 million\"": the quotation begins with the amount.
+        let quoted = document.has(before, Classes::Quote) && before > from && !document.touches(before);
+        if quoted && document.has(before - 1, Classes::Preposition) {
+            lead.start = before;
+            continue;
+        }
         // "could total a record 5 million"
         let verb = document.has(before, Classes::Verb) && document.has(before.wrapping_sub(1), Classes::Auxiliary);
         if passes && !verb {
@@ -128,32 +133,27 @@ pub(super) fn read(document: &Document, amount: usize, from: usize) -> Lead {
     let before = lead.start.wrapping_sub(1);
     if lead.start > from && document.has(before, Classes::Preposition) {
         let before = over_average(document, before, from).unwrap_or(before);
-        if before + 1 < lead.start {
-            lead.start = before + 1;
-        }
+        lead.start = before + 1;
         lead.preposition = Some(before);
         if let Some((bound, start)) = bound_ending_at(document, before, from) {
-            lead.bound = lead.bound.filter(|&inner| inner != Bound::Exact).or(Some(bound));
+            lead.bound = lead.bound.or(Some(bound));
             lead.start = start;
         }
     }
-    if lead.bound == Some(Bound::Exact) {
-        lead.bound = None;
-    }
+    lead.bound = lead.bound.filter(|&bound| bound != Bound::Exact);
     lead
 }
 
 /// "year-earlier", "year-ago".
 fn is_year_earlier(document: &Document, at: usize) -> bool {
-    let hyphen = document.is_hyphen(at + 1);
-    document.is_word(at, "year") && hyphen && document.is_one_of(at + 2, &["earlier", "ago"])
+    document.is_word(at, "year") && document.is_one_of(at + 2, &["earlier", "ago"])
 }
 
 /// "by an average of 5%", "to a total of 5 tonnes": the preposition that ties the whole phrase.
 fn over_average(document: &Document, of: usize, from: usize) -> Option<usize> {
     let noun = of.checked_sub(1).filter(|_| document.is_word(of, "of"))?;
-    let sum = |(words, word)| words == 1 && matches!(word, StatementWord::Filler | StatementWord::Average);
-    let tie = noun.checked_sub(2).filter(|&tie| tie >= from && document.has(noun - 1, Classes::Determiner))?;
+    let sum = |(_, word)| matches!(word, StatementWord::Filler | StatementWord::Average);
+    let tie = noun.checked_sub(2).filter(|&tie| tie >= from)?;
     (document.words(noun).any(sum) && document.is_one_of(tie, &["by", "to", "from"])).then_some(tie)
 }
 
@@ -175,6 +175,8 @@ fn bound_ending_at(document: &Document, end: usize, from: usize) -> Option<(Boun
 fn is_of_verb(document: &Document, start: usize, from: usize) -> bool {
     /// "up to 10.6 percent".
     const PERCENT: usize = 4;
+    /// "up to $1,000 a month from".
+    const LEFT: usize = 8;
     let percent = document.first(start..(start + PERCENT).min(document.len()), Classes::Percent);
     // "moved up to 5% of its staff": so many of what is its object.
     let object = percent.is_some_and(|at| document.is_word(at + 1, "of"));
@@ -185,6 +187,11 @@ fn is_of_verb(document: &Document, start: usize, from: usize) -> bool {
     };
     // "added up to $5 million to its funds", "went up to $300 for some": so much at most.
     let gives = || (start + 3..start + PERCENT + 3).any(|at| document.is_one_of(at, &["to", "for"]));
+    // "goes up to 1,000 a month from 900"
+    let left = || {
+        let amount = start + 2..(start + LEFT).min(document.len());
+        amount.into_iter().any(|at| document.is_word(at, "from") && is_amount(document, at + 1))
+    };
     // "exceeding by 9%"
     if document.is_word(start, "exceeding") && document.is_word(start + 1, "by") {
         return true;
@@ -193,8 +200,13 @@ fn is_of_verb(document: &Document, start: usize, from: usize) -> bool {
         && document.is_word(start, "up")
         && !object
         && (document.says(start - 1, StatementWord::Edges)
+            || left()
             || document.says(start - 1, StatementWord::Lifts) && percent.is_some()
             || document.says(start - 1, StatementWord::Goes) && (percent.is_some() || priced()) && !gives())
+}
+
+fn is_amount(document: &Document, at: usize) -> bool {
+    document.is_number(at) || document.has(at, Classes::CurrencySign)
 }
 
 /// A bound behind an amount: "or more".

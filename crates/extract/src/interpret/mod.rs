@@ -123,47 +123,23 @@ impl<'s, 'd> Site<'s, 'd> {
         let amount = &amounts[at];
         let clause = sentence.clause(amount.tokens.start);
         let before = at.checked_sub(1).map(|i| amounts[i].tokens.end).filter(|&end| end > sentence.tokens.start);
-        // "9 billion tenge ($28 million) in 2018", "by 12% and 31% in 2022": what repeats or joins the amount does not part it
-        // from its date.
-        // "$38 million, $3 million more than in 2020": what is compared has the date to itself.
-        // ... and "3.2 million, 4% below the same period of 2020".
-        let compares = |i: usize| {
-            let end = amounts[i].tokens.end;
-            document.says(end, StatementWord::Compares)
-                || document.is_one_of(end, &["ahead", "behind"])
-                || document.says(end, StatementWord::Crossing)
-        };
-        let parts = |i: usize| !joined(document, amounts[i - 1].tokens.end, amounts[i].tokens.start) || compares(i);
-        let behind = (at + 1..amounts.len())
-            .take_while(|&i| amounts[i].tokens.start < sentence.tokens.end)
-            .find(|&i| parts(i))
-            .map(|i| amounts[i].tokens.start);
+        let behind = next_apart(document, &sentence.tokens, amounts, at);
         let from = before.unwrap_or(clause.start).max(clause.start);
         let mut lead = lead::read(document, amount.tokens.start, from);
         // "to between 5 and 7 million": the preposition that ties the range stands before its own.
-        let own = |&at: &usize| amount.ends.is_some() && at > from && document.is_word(at, "between");
+        let own = |&at: &usize| amount.ends.is_some() && document.is_word(at, "between");
         if let Some(between) = lead.preposition.filter(own) {
-            let bound = lead.bound;
             lead = lead::read(document, between, from);
-            lead.bound = lead.bound.or(bound);
         }
         // "five times as many as the 4,300 of 2016": the words compare, and bound nothing.
-        if before == Some(lead.start) && at > 0 && amounts[at - 1].kind == FigureKind::Multiple {
+        if before == Some(lead.start) && amounts[at - 1].kind == FigureKind::Multiple {
             lead.bound = None;
         }
-        let owner = attachment::owner(document, sentence, &lead, dates).filter(|(_, date)| date.start >= from);
+        let owner = attachment::owner(document, sentence, &lead, dates);
         if let Some((_, date)) = &owner {
-            lead.pass_owner(document, date, from);
+            lead.pass_owner(document, date);
         }
-        let itself = sentence.groups.iter().position(|g| g.tokens.contains(&amount.tokens.start));
-        let contact = || sentence.contact(&amount.tokens);
-        let governor = itself.or_else(contact).or_else(|| governor_before(sentence, &clause, &lead)).or_else(|| {
-            sentence.verb_behind(&clause, amount.tokens.end).filter(|&at| {
-                // "charges of $5 million which are not payable": a relative clause says nothing of how much.
-                let relative = |t| document.has(t, Classes::Relative);
-                !(amount.tokens.end..sentence.groups[at].tokens.start).any(relative)
-            })
-        });
+        let governor = governor(sentence, &clause, &amount.tokens, &lead);
         let mut site = Site {
             document,
             sentence,
@@ -196,18 +172,18 @@ impl<'s, 'd> Site<'s, 'd> {
     fn is_behind_than(&self) -> bool {
         let than = |at: usize| self.document.is_one_of(at, &["than", "as"]);
         let start = self.lead.start;
-        start > 0 && than(start - 1) || self.neighbours.0 == Some(start) && (start..self.amount.tokens.start).any(than)
+        than(start.wrapping_sub(1)) || self.neighbours.0 == Some(start) && (start..self.amount.tokens.start).any(than)
     }
 
     /// "against the 6% foreseen", "better than the 6% foreseen", "below the 6% foreseen", "ahead of the 6% foreseen", "missing the 6%
     /// foreseen": whether something is measured against this amount.
     fn is_measured_against(&self) -> bool {
         const MEETS: Roles = Roles::EXCEED.with(Roles::ACHIEVE).with(Roles::MISS);
-        let met = self.governor().is_some_and(|g| g.does(MEETS) && g.tokens.end <= self.lead.start);
-        let of = self.lead.preposition.filter(|&of| of > 0 && self.document.is_word(of, "of"));
-        let apart = of.is_some_and(|of| self.document.is_one_of(of - 1, &["ahead", "short", "shy"]));
+        let met = self.governor().is_some_and(|g| g.does(MEETS));
+        let apart = |of: usize| self.document.is_one_of(of.wrapping_sub(1), &["ahead", "short", "shy"]);
+        let apart = self.lead.preposition.is_some_and(apart);
         let mut lead = self.lead.start..self.amount.tokens.start;
-        let short = |at: usize| at > 0 && self.document.is_word(at, "of") && self.document.is_word(at - 1, "short");
+        let short = |of: usize| self.document.is_word(of.wrapping_sub(1), "short");
         let measures = |at: usize| {
             self.document.is_word(at, "than") || self.document.says(at, StatementWord::Crossing) || short(at)
         };
@@ -215,9 +191,38 @@ impl<'s, 'd> Site<'s, 'd> {
         met || apart || self.lead.compares(self.document) || self.is_behind_than() || lead.any(than_the)
     }
 
+    /// Whether the clause names an organisation before the token.
+    fn names_body_before(&self, at: usize) -> bool {
+        self.sentence.bodies(self.clause.start..at.max(self.clause.start)).next().is_some()
+    }
+
     fn preposition_is(&self, word: &str) -> bool {
         self.lead.preposition.is_some_and(|at| self.document.is_word(at, word))
     }
+}
+
+/// Where the next amount of a sentence begins that something parts from this one: "9 billion tenge ($28 million) in 2018", "by 12% and 31%
+/// in 2022" have one date; of "$38 million, $3 million more than in 2020", what is compared has it to itself.
+fn next_apart(document: &Document, sentence: &Range<usize>, amounts: &[Amount], at: usize) -> Option<usize> {
+    let compares =
+        |end: usize| document.says(end, StatementWord::Compares) || document.says(end, StatementWord::Crossing);
+    let behind = amounts[at..].windows(2).take_while(|pair| pair[1].tokens.start < sentence.end);
+    let mut pairs = behind.map(|pair| (&pair[0].tokens, &pair[1].tokens));
+    let parts =
+        |before: &Range<usize>, next: &Range<usize>| !joined(document, before.end, next.start) || compares(next.end);
+    pairs.find(|(before, next)| parts(before, next)).map(|(_, next)| next.start)
+}
+
+/// The verb group that governs an amount: its own, one that hangs on it, the one before, else the one behind.
+fn governor(sentence: &Sentence, clause: &Range<usize>, amount: &Range<usize>, lead: &Lead) -> Option<usize> {
+    // "charges of $5 million which are not payable": a relative clause says nothing of how much.
+    let relative = |t: usize| sentence.document.has(t, Classes::Relative);
+    let behind = || {
+        let verb = sentence.verb_behind(clause, amount.end)?;
+        (!(amount.end..sentence.groups[verb].tokens.start).any(relative)).then_some(verb)
+    };
+    let itself = sentence.groups.iter().position(|g| g.tokens.contains(&amount.start));
+    itself.or_else(|| sentence.contact(amount)).or_else(|| governor_before(sentence, clause, lead)).or_else(behind)
 }
 
 /// The verb group before an amount that governs it: the last, but for participles that belong to a noun between the two ("reduced

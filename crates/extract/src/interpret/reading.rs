@@ -35,6 +35,8 @@ pub(super) struct Reading {
     pub(super) measure: Option<measure::Found>,
     pub(super) parties: Option<parties::Parties>,
     pub(super) reference: Option<period::Found>,
+    /// Whether the words say that the period is one which nobody knows: "in quarter".
+    pub(super) untold: bool,
     pub(super) base: Option<period::Found>,
     /// The amount that it relates to, as an index.
     pub(super) relates_to: Option<usize>,
@@ -80,6 +82,7 @@ impl Reading {
             measure: None,
             parties: None,
             reference: None,
+            untold: false,
             base: None,
             relates_to: None,
             currency_of: None,
@@ -135,7 +138,9 @@ fn ask_measure(site: &Site, about: parties::About, reading: &mut Reading) {
 
 fn ask_period(site: &Site, _: parties::About, reading: &mut Reading) {
     // The rate that a security bears holds as long as it runs.
-    let reference = measure::coupon(site).is_none().then(|| period::reference(site, reading.stat)).flatten();
+    reading.untold = period::is_untold(site);
+    let told = !reading.untold && measure::coupon(site).is_none();
+    let reference = told.then(|| period::reference(site, reading.stat)).flatten();
     let index = reading.rule == INDEX;
     if reading.stat == Stat::Change || index {
         reading.base = period::base(site, reference.as_ref()).filter(|base| !index || base.date.is_some());

@@ -136,6 +136,8 @@ words! {
         NumberedLaw = numbered_laws: Classes::EventHead,
         /// "shares", "confidence": stands before "in" and a body, and no place.
         HeldIn = held_in,
+        /// "net profit", behind the name of a firm
+        FirmOwn = firm_own,
         /// "trans", "pan": before a place and a hyphen, what lies across it.
         Crossing = crossings,
         /// "between": stands before a place as "in" does.

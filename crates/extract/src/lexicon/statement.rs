@@ -15,6 +15,8 @@ words! {
         Lifts = lifts,
         /// "went": "up" behind it is its own before a percentage or a price.
         Goes = goes,
+        /// "goes" (before "from 5% to 4%")
+        Shifts = shifts,
         /// "about" before an amount.
         Bound(Bound) = bounds: Classes::Bound,
         /// "or more" behind an amount.
@@ -117,6 +119,10 @@ words! {
         Publishes = publishes,
         /// "results", "outcomes": what a report on a stretch of time tells.
         Survey = surveys,
+        /// "conclusion", "view": before "that", something said.
+        Statement = statements,
+        /// "revised from", "initially put at": the same figure as it was told before.
+        Restated = restated,
         /// "results", "interim report": where a company tells how it did in a stretch of time.
         Account = accounts,
         /// "lion's share", "rest": the part of a whole that was told before.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::sentence;
 use super::token::{self, Gap, Key, Kind, Shape, Token};
 
-use crate::lexicon::verb::{Form, Verb, VerbWord};
+use crate::lexicon::verb::{Auxiliary, Form, Verb, VerbWord};
 use crate::lexicon::vocabulary::Terms;
 use crate::lexicon::{Classes, Lexicon, Sense, Word};
 use crate::record::Span;
@@ -108,6 +108,11 @@ impl<'a> Document<'a> {
             Sense::Verb(VerbWord::Verb(index, form)) => Some((&verbs[usize::from(*index)], *form)),
             _ => None,
         })
+    }
+
+    /// "is", "was", "been": whether the token is a form of "be".
+    pub fn is_be(&self, at: usize) -> bool {
+        self.is(at, |sense| matches!(sense, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _))))
     }
 
     /// The first of some tokens at which a term of one of the classes begins.

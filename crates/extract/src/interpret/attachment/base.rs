@@ -271,7 +271,10 @@ fn over_stretch(site: &Site, date: &Located<Date>) -> bool {
         d.tokens.end <= site.amount.tokens.start && stated(d) && d.row.period.start > date.row.period.start
     };
     let here = &site.sentence.tokens;
-    right_behind && noun && site.dates.iter().any(|d| d.tokens.start >= here.start && later(d))
+    // ... or of the figure before, where the words name the year as well: "over the first quarter of 2023".
+    let part = matches!(date.row.granularity, Some(Granularity::Month | Granularity::Quarter | Granularity::Half));
+    let stated = part && date.row.inferred.is_empty() && !date.row.is_relative;
+    right_behind && noun && (stated || site.dates.iter().any(|d| d.tokens.start >= here.start && later(d)))
 }
 
 /// "over the same period of 2018", "on the same month of last year".
@@ -292,11 +295,28 @@ fn names_level(site: &Site, date: &Located<Date>) -> bool {
     let tie = article.wrapping_sub(1);
     let over = document.is_one_of(tie, &["on", "over", "above", "below", "from"]);
     let added = document.is_word(tie, "to") && site.governor().is_some_and(|g| g.does(Roles::TALLY));
+    let behind = site.amount.tokens.end <= tie && tie - site.amount.tokens.end <= PHRASE;
+    // "rose from January levels by 5%"
+    let before = || {
+        let moved = site.governor().is_some_and(|g| g.does(Roles::CHANGE) && g.tokens.end <= tie);
+        document.is_word(tie, "from") && (site.preposition_is("by") || site.preposition_is("to")) && moved
+    };
     document.says(date.tokens.end, StatementWord::Level)
         && (over || added)
-        && site.amount.tokens.end <= tie
-        && tie - site.amount.tokens.end <= PHRASE
-        && site.amount.kind.is_relative()
+        && (behind && site.amount.kind.is_relative() || before())
+}
+
+/// "will match the 2023 level, despite provisions of 5 million": of what is matched, and not of what comes behind.
+pub(super) fn is_of_level(site: &Site, date: &Located<Date>) -> bool {
+    let (document, noun) = (site.document, date.tokens.end);
+    let apart = |at: usize| {
+        document.is_sign(at, b',') || document.has(at, Classes::Preposition) && !document.is_one_of(at, &["of", "at"])
+    };
+    let meets = |g: &VerbGroup| g.tokens.end <= date.tokens.start && date.tokens.start - g.tokens.end <= PHRASE;
+    document.says(noun, StatementWord::Level)
+        && noun < site.lead.start
+        && (noun..site.lead.start).any(apart)
+        && site.sentence.groups.iter().any(meets)
 }
 
 /// "97% of the same period of 2021", "112% of the level of January", "5 million (104% compared with 2016)": how much it is of what it

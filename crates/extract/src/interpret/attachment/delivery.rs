@@ -31,7 +31,9 @@ const GOODS: usize = 3;
 pub(super) fn is_delivery(document: &Document, date: &Located<Date>) -> bool {
     let (start, end) = (date.tokens.start, date.tokens.end);
     // "copper for July delivery", "bought it for shipment from the last half of July"
-    let led = |at: usize| document.is_word(at.wrapping_sub(1), "for") && document.says(at, DateWord::Delivery);
+    // ... "for July shipment or arrival in September"
+    let led =
+        |at: usize| document.is_one_of(at.wrapping_sub(1), &["for", "or"]) && document.says(at, DateWord::Delivery);
     let ties = |at: usize| (at + 1..start).all(|t| document.has(t, Classes::Function));
     // ... but "for delivery in 2025" is the year of what was agreed on.
     let part = !matches!(date.row.granularity, Some(Granularity::Year) | None);

@@ -22,6 +22,7 @@ pub(super) const COMPARISON: usize = 3;
 /// Whether a date is that of something else than the amount, wherever it stands.
 pub(super) fn is_of_other(site: &Site, date: &Located<Date>) -> bool {
     is_base(site, date)
+        || base::is_of_level(site, date)
         || owner::owns_other(site, date)
         || delivery::is_delivery(site.document, date)
         || noun::is_of_noun(site, date)

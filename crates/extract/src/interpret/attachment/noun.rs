@@ -10,13 +10,14 @@
 //! | "shed 6p in the wake of news **yesterday**" | when it was heard |
 //! | "**2016** net includes a gain of", in a report on a quarter | the quarter or the year: the words do not say |
 
+use super::owner::is_possessive;
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::modality::object_noun;
 use crate::interpret::period::is_part_of_year;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, DateKind, Granularity};
@@ -47,7 +48,12 @@ fn is_when_foreseen(site: &Site, date: &Located<Date>) -> bool {
         let near = g.tokens.start >= site.amount.tokens.end && g.tokens.end <= date.tokens.start;
         near && date.tokens.start - g.tokens.end <= 2 && g.does(Roles::FORECAST.with(Roles::PLAN))
     };
-    short && compared && site.sentence.groups.iter().any(foresees)
+    // "sees 8%, having promised 10% in March"
+    const MEANS: Roles = Roles::FORECAST.with(Roles::PLAN).with(Roles::COMMIT);
+    let promised = |g: &VerbGroup| g.looks_back() && g.does(MEANS) && g.tokens.end <= date.tokens.start;
+    let groups = &site.sentence.groups;
+    let last = groups.iter().rfind(|g| g.tokens.end <= site.amount.tokens.start);
+    short && (compared && groups.iter().any(foresees) || last.is_some_and(promised))
 }
 
 /// "shed 6p in the wake of news yesterday", "rose $2 on a report on Tuesday": when others heard of it.
@@ -99,8 +105,16 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
     let since = date.row.bound == Some(DateBound::Since) || start < date.tokens.start;
     // "for the first time since 2011"
     let first = |at: usize| document.is_word(at, "first") && document.is_word(at + 1, "time");
-    due || since
-        && (start.saturating_sub(6)..start).any(|at| document.says(at, StatementWord::Superlative) || first(at))
+    // "the highest rate of the last twenty years"
+    // ... but "at least"
+    let extreme =
+        |at: usize| document.says(at, StatementWord::Superlative) && !document.is_word(at.wrapping_sub(1), "at");
+    let the = usize::from(document.is_word(start, "the"));
+    let rolling = date.tokens.len() > 2 + the && document.is_one_of(start + the, &["last", "past"]);
+    let before = start.wrapping_sub(1);
+    let of = if document.is_word(before, "the") { start.wrapping_sub(2) } else { before };
+    due || (since || rolling && document.is_one_of(of, &["of", "in", "for", "within"]))
+        && (start.saturating_sub(6)..start).any(|at| extreme(at) || first(at))
 }
 
 /// "in a 1985 indictment over a contract of 5 million", "at the May meeting": the date tells which thing is meant, and that is
@@ -138,8 +152,12 @@ fn names_thing(document: &Document, date: &Located<Date>) -> bool {
         let tail = matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler));
         tail || matches!(s, Sense::Date(DateWord::Period))
     };
+    // "the firm's weekend filing for protection"
+    let filing = document.is_genitive(date.tokens.start.wrapping_sub(1))
+        && document.verb_forms(end).all(|(_, form)| form == Form::Ing);
     noun > 0
-        && !document.has(end, Classes::Verb)
+        && (filing || !document.has(end, Classes::Verb))
+        && !document.says(end, VerbWord::Adverb)
         && !(end..end + noun).any(|at| document.has(at, MEASURED) || document.is(at, kept))
 }
 
@@ -178,8 +196,10 @@ fn is_of_forecast(site: &Site, date: &Located<Date>) -> bool {
     let last = (site.amount.tokens.end..date.tokens.start).rev().find(|&at| !document.has(at, Classes::Preposition));
     last.is_some_and(|at| {
         let verb = site.sentence.groups.iter().find(|g| g.tokens.contains(&at));
+        // ... but "the 5 million expected for 2025" are of that year.
         let foreseen = |g: &VerbGroup| {
-            g.tense != Tense::Infinitive && g.tokens.len() == 1 && g.does(Roles::FORECAST.with(Roles::ESTIMATE))
+            let plain = g.tense != Tense::Infinitive && g.tokens.len() == 1;
+            plain && !for_it && g.does(Roles::FORECAST.with(Roles::ESTIMATE))
         };
         let noun = document.has(at, Classes::ModalityNoun) && date.row.granularity != Some(Granularity::Year);
         verb.map_or(noun, foreseen)
@@ -228,7 +248,12 @@ fn is_included(site: &Site, date: &Located<Date>) -> bool {
 pub(super) fn is_when_made(document: &Document, date: &Located<Date>) -> bool {
     let long =
         matches!(date.row.granularity, Some(Granularity::Year | Granularity::Quarter | Granularity::Half) | None);
-    !long && document.has(date.tokens.end, Classes::ModalityNoun)
+    // "in its report of May", "the projection of May"
+    let of = date.tokens.start.wrapping_sub(1);
+    let noun = of.wrapping_sub(1);
+    let told = document.has(noun, Classes::ModalityNoun) || document.says(noun, StatementWord::Mouthpiece);
+    let whole = document.is_word(of, "of") && told && !is_possessive(document, date.tokens.end);
+    !long && (whole || document.has(date.tokens.end, Classes::ModalityNoun))
 }
 
 /// "shipped 229 tonnes (2016: 182)", "grew by 5% (in 2017 - 2 billion)": the date of another number in brackets.

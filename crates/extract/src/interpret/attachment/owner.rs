@@ -58,7 +58,10 @@ pub(in crate::interpret) fn owner(
         && (!document.has(first.wrapping_sub(1), Classes::Preposition)
             || document.has(first.wrapping_sub(1), Classes::Comparison));
     // "last year's drought-hit 5 million": the end of an adjective is no verb.
-    let verb = |at: usize| (behind..end).contains(&at) && !document.is_hyphen(at.wrapping_sub(1));
+    // ... nor is "2023 spending of".
+    let verb = |at: usize| {
+        (behind..end).contains(&at) && !document.is_hyphen(at.wrapping_sub(1)) && !document.has(at, Classes::Measure)
+    };
     let owned = (possessive || adjective)
         && (behind + usize::from(possessive)..end).all(|at| between(&at))
         && !sentence.groups.iter().any(|g| verb(g.tokens.start));

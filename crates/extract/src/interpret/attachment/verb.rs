@@ -20,7 +20,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::Date;
+use crate::record::{Date, Granularity};
 use crate::text::Document;
 use crate::text::token::Kind;
 
@@ -96,8 +96,12 @@ fn is_when_agreed(site: &Site, date: &Located<Date>) -> bool {
         tied && g.does(AGREES) && g.tense == Tense::Past
     };
     let does = |g: &VerbGroup| g.tense == Tense::Infinitive && g.tokens.start == end;
+    // "from the 18 million agreed in December"
+    let short = matches!(date.row.granularity, Some(Granularity::Day | Granularity::Week | Granularity::Month));
+    let right_behind = |g: &VerbGroup| short && g.tokens.start == site.amount.tokens.end && g.tokens.len() == 1;
+    let set = |g: &VerbGroup| right_behind(g) && !document.is_word(start.wrapping_sub(1), "for") && agreed(g);
     let groups = &site.sentence.groups;
-    site.amount.tokens.end <= start && groups.iter().any(agreed) && groups.iter().any(does)
+    site.amount.tokens.end <= start && (groups.iter().any(set) || groups.iter().any(agreed) && groups.iter().any(does))
 }
 
 /// "will cut the capital by 50% to cover losses in 2016": the date of what it is done for.

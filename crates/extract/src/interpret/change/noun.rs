@@ -16,6 +16,7 @@ use crate::interpret::period::is_dated;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
+use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind};
 use crate::text::token::Kind;
 
@@ -86,7 +87,9 @@ pub(super) fn subject(site: &Site) -> Option<Direction> {
     let (document, verb) = (site.document, group.tokens.start);
     // "the increase brings the price to 5%": what it is done to stands between.
     let tied = group.tokens.end <= site.lead.start && site.lead.start - group.tokens.end <= 1;
-    if !(group.copula || group.does(Roles::LEVEL)) || !tied {
+    // "July's drop was revised to 5%"
+    let revised = group.passive && site.preposition_is("to") && document.says(verb_end(group), StatementWord::Shifts);
+    if !(group.copula || group.does(Roles::LEVEL) || revised) || !tied {
         return None;
     }
     let phrase = |at: usize| {
@@ -111,7 +114,10 @@ pub(super) fn brought_to(site: &Site) -> Option<Direction> {
     /// "its cumulative".
     const PHRASE: usize = 3;
     let (document, group) = (site.document, site.governor()?);
-    let brings = document.says(group.tokens.end - 1, StatementWord::Bring);
+    // "trimmed its gain to 5%", "revised its fall to 5%"
+    let changed = || group.does(Roles::CHANGE) || document.says(verb_end(group), StatementWord::Shifts);
+    let brings =
+        document.says(verb_end(group), StatementWord::Bring) || site.amount.kind == FigureKind::Percent && changed();
     let owned = document.has(group.tokens.end, Classes::Determiner | Classes::Possessive);
     let nouns = group.tokens.end + 1..(group.tokens.end + 1 + PHRASE).min(site.lead.start);
     let placed = |at: &usize| !document.has(*at, Classes::Preposition);
@@ -124,6 +130,10 @@ pub(super) fn brought_to(site: &Site) -> Option<Direction> {
             || is_dated(site.dates, behind)
     };
     nouns.take_while(placed).filter(heads).find_map(|noun| change_noun(site, noun)).filter(|_| tied)
+}
+
+fn verb_end(group: &VerbGroup) -> usize {
+    group.tokens.end - 1
 }
 
 /// "the rise, 6%, is below the average": put in behind the noun.

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "fell **by 5%**" | [`moves_by`] |
 //! | "went up by **12%**" | [`with_adverb`] |
+//! | "fell by 5%, and **by 3%** in May" | [`by_again`] |
 //! | "exceeded the plan by **5 million**" | [`exceeds`] |
 //! | "grew at an annual rate of **3%**" | [`at_pace`] |
 //! | "fell short of **$5 million**", "rose above **5%**" | a level: [`tells_level`] |
@@ -11,6 +12,7 @@
 use super::word;
 use crate::interpret::Site;
 use crate::interpret::attachment::is_definite;
+use crate::interpret::period::is_dated;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
@@ -63,7 +65,9 @@ pub(super) fn exceeds(site: &Site) -> Option<Direction> {
     let (document, preposition) = (site.document, site.lead.preposition);
     let group = site.governor().filter(|g| site.preposition_is("by") && g.does(Roles::EXCEED))?;
     let object = group.tokens.end..preposition.unwrap_or(group.tokens.end);
-    let measured = |at: usize| document.has(at, Classes::ModalityNoun | Classes::Anaphor | Classes::DateWord);
+    let measured = |at: usize| {
+        document.has(at, Classes::ModalityNoun | Classes::Anaphor | Classes::DateWord) || is_dated(site.dates, at)
+    };
     // "exceeds by 9% the level of 2016"
     let behind = site.amount.kind.is_relative()
         && preposition == Some(group.tokens.end)
@@ -74,6 +78,20 @@ pub(super) fn exceeds(site: &Site) -> Option<Direction> {
         group.passive && subject.into_iter().any(|at| document.says(at, StatementWord::Level))
     };
     (behind || exceeded() || object.into_iter().any(measured)).then_some(Direction::Increase)
+}
+
+/// "to grow by 0.5% this year, against 0.7% last year, and by 1.4% next year": the verb stands in a clause before.
+pub(super) fn by_again(site: &Site) -> Option<Direction> {
+    let (document, lead) = (site.document, &site.lead);
+    let by = lead.preposition.filter(|_| site.preposition_is("by") && site.amount.kind.is_relative())?;
+    let first = by.checked_sub(1)?;
+    let joined = document.is_sign(first, b',') || document.is_word(first, "and");
+    // "that is, by one third"
+    let that_is = |start: usize| start > 0 && document.is_word(start - 1, "that");
+    let mut before = site.sentence.groups.iter().rev().filter(|g| g.tokens.end <= by);
+    let verb = before.find(|g| !(g.copula && that_is(g.tokens.start))).filter(|_| joined)?;
+    // "became cheaper, by 3%"
+    verb.direction().or_else(|| word::comparative(document, verb.tokens.end).map(|(direction, _)| direction))
 }
 
 /// "grew at an annual rate of 3%": as a verb of change goes.

@@ -174,6 +174,6 @@ fn more_than(site: &Site, at: usize) -> Option<Direction> {
 }
 
 /// "cheaper": which way a comparison goes, and its words.
-fn comparative(document: &Document, at: usize) -> Option<(Direction, usize)> {
+pub(super) fn comparative(document: &Document, at: usize) -> Option<(Direction, usize)> {
     document.read_word(at, |word| if let StatementWord::Comparative(direction) = word { Some(direction) } else { None })
 }

@@ -1,10 +1,13 @@
 //! A change is tied to its level, and to what it is compared with.
 
+use chrono::Datelike;
+
 use super::account::names_stretch;
 use super::topic::begins_paragraph;
 use super::{APPOSITION, Scene, goes_back, in_brackets, inherit, inherit_period, only_reports};
 use crate::interpret::{INDEX, Reading, lead, period};
 use crate::lexicon::date::{DateWord, Unit};
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
@@ -370,6 +373,57 @@ pub(super) fn year_earlier(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     }
     readings[at].reference = readings[before].reference.and_then(|found| {
         let period = period::year_before(&found.period)?;
+        Some(period::Found { period, date: None, method: PeriodMethod::Relative, ..found })
+    });
+}
+
+/// "33 million in May, revised from 34 million", "104 in December, which was initially put at 105": of the same stretch.
+pub(super) fn restated(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    /// "revised downwards from".
+    const PHRASE: usize = 4;
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let (document, start) = (scene.document, amounts[at].tokens.start);
+    let from = start.saturating_sub(PHRASE).max(amounts[before].tokens.end);
+    let behind = |t: usize| document.length_of(t, StatementWord::Restated).map(|words| t + words);
+    let lead = scene.sites[at].lead.start;
+    if !(from..start).filter_map(behind).any(|end| (lead..=start).contains(&end)) {
+        return;
+    }
+    // "33 million, revised from 43 million in December": of both.
+    let end = amounts[at].tokens.end;
+    let close = |found: &period::Found| found.date.is_some_and(|date| scene.dates[date].tokens.start <= end + 2);
+    let told = readings[before].reference;
+    match readings[at].reference.filter(close) {
+        Some(own) => readings[before].reference = told.or(Some(own)),
+        None => readings[at].reference = told,
+    }
+}
+
+/// "will fall to 3% from 4% this year": of the year behind.
+pub(super) fn year_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let own = &readings[at];
+    let foreseen = matches!(own.modality, Modality::Forecast | Modality::Target | Modality::Estimate);
+    let next = (at + 1 < readings.len()).then_some(at + 1).filter(|&i| readings[i].clause == own.clause);
+    // "cut its forecast to 3% from 4% for this year": of one year.
+    let was = |i: usize| amounts[i].kind == amounts[at].kind && readings[i].modality == Modality::Reported;
+    let compared = next.filter(|&i| foreseen && own.reference.is_none() && was(i));
+    let Some(compared) = compared.filter(|&i| scene.sites[i].lead.compares(scene.document)) else { return };
+    let year = readings[compared].reference.filter(|found| found.granularity == Some(Granularity::Year));
+    // The year under way, or the one that has just ended.
+    let recent = |found: &period::Found| {
+        let years = scene.published.zip(found.period.end).map(|(day, end)| day.year() - end.year());
+        years.is_some_and(|years| (0..=1).contains(&years))
+    };
+    // "profits for the period will be 5 million against 8 million last year", "in the two months": no whole year.
+    let sentence = &scene.sentences[readings[at].sentence].tokens;
+    let part = |t: usize| scene.document.has(t, Classes::TimeUnit) && !period::is_dated(scene.dates, t);
+    let shorter = period::told_in(scene.dates, sentence).any(|(_, found)| period::is_part_of_year(&found.period))
+        || sentence.clone().any(|t| part(t) || scene.document.is_word(t, "period"));
+    let behind = year.filter(|found| {
+        !shorter && recent(found) && own.stat == Stat::Level && period::whole_year_before(found).is_some()
+    });
+    readings[at].reference = behind.and_then(|found| {
+        let period = period::year_after(&found.period)?;
         Some(period::Found { period, date: None, method: PeriodMethod::Relative, ..found })
     });
 }

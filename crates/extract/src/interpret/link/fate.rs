@@ -3,6 +3,7 @@
 //! | words | outcome |
 //! | --- | --- |
 //! | "We planned $500 million for 2017. **We missed it.**", "**This did not come true.**" | not met |
+//! | "5 million by 2015, **a goal that was not reached**" | not met |
 //! | "promised 2,000 flats by 2018. **That has been achieved.**" | met |
 //! | "delivered **7,000 homes** against a target of 9,000" | not met |
 //! | "ministers promised 6,200 beds for 2023. Hospitals **opened 4,150**" | not met: less was reached |
@@ -19,7 +20,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::{Amount, count};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{FigureKind, Modality, Outcome, Stat};
+use crate::record::{FigureKind, Modality, Outcome, Stat, ValueMethod};
 use crate::text::Document;
 use crate::text::token::Kind;
 
@@ -34,7 +35,8 @@ pub(super) fn told_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     }
     // "we missed it" behind two targets is told of either.
     let next = readings.get(at + 1);
-    let last = next.is_none_or(|next| next.sentence > reading.sentence || next.modality == Modality::Reported);
+    let other = |next: &Reading| next.modality != Modality::Reported && next.value_method != ValueMethod::Antecedent;
+    let last = next.is_none_or(|next| next.sentence > reading.sentence || !other(next));
     if !aim || !last || reading.outcome.is_some() || reading.stat != Stat::Level {
         return;
     }
@@ -42,11 +44,29 @@ pub(super) fn told_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     // "a target of 5 million; it was missed"
     let apart = (amounts[at].tokens.end..sentence.tokens.end).find(|&t| scene.document.is_sign(t, b';'));
     let here = apart.and_then(|apart| said_of_it(scene.document, sentence, apart + 1));
+    let here = here.or_else(|| told_apart(scene.document, sentence, amounts[at].tokens.end));
     let behind = || scene.sentences.get(reading.sentence + 1);
     let said = here.or_else(|| behind().and_then(|next| said_of_it(scene.document, next, next.tokens.start)));
     if let Some(outcome) = said.or_else(|| by_what_was_reached(scene, amounts, readings, at)) {
         (readings[at].modality, readings[at].outcome) = (Modality::Target, Some(outcome));
     }
+}
+
+/// ", a goal that, he concedes, was not reached", "he acknowledged that it had been missed": by a clause of its own sentence.
+fn told_apart(document: &Document, sentence: &Sentence, from: usize) -> Option<Outcome> {
+    let named = |at: usize| document.has(at, Classes::Anaphor) || modality::modality_noun(document, at).is_some();
+    let apposed = |&at: &usize| {
+        document.is_sign(at, b',')
+            && document.has(at + 1, Classes::Determiner)
+            && named(at + 2)
+            && document.is_one_of(at + 3, &["that", "which"])
+    };
+    let goal = (from..sentence.tokens.end).find(apposed);
+    let closes = |g: &VerbGroup| document.tokens.get(g.tokens.end).is_none_or(|t| t.kind == Kind::Sign);
+    let it = |g: &VerbGroup| document.is_word(g.tokens.start - 1, "it") && closes(g);
+    let fates = sentence.groups.iter().filter(|g| g.passive && g.tokens.start > from);
+    let mut told = fates.filter(|g| it(g) || goal.is_some_and(|goal| g.tokens.start > goal));
+    told.find_map(fate::verdict)
 }
 
 /// "We missed it.", "This target was not achieved.", "Unfortunately, that did not come true": the first verb of a sentence, of what was told.

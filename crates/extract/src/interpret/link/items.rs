@@ -42,7 +42,10 @@ pub(super) fn part_of_told(scene: &Scene, amounts: &[Amount], readings: &mut [Re
     let percent = amounts[at].kind == FigureKind::Percent;
     let like = |&i: &usize| {
         let same = amounts[i].kind == amounts[at].kind && amounts[i].unit == amounts[at].unit;
+        // "$9 million, twice the level of 2015, when it stood at $4 million. Timber made up $5 million of this sum"
+        let aside = period::with_when(&scene.sites[i]).is_some();
         readings[i].stat == Stat::Level
+            && !aside
             && (same || percent && matches!(amounts[i].kind, FigureKind::Money | FigureKind::Quantity))
     };
     let near = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= readings[at].sentence);
@@ -88,7 +91,12 @@ pub(super) fn followed(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
     let gap = amounts[before].tokens.end..with;
     let follows = |t: usize| document.is_word(t, "followed") && document.is_word(t + 1, "by");
-    let first = gap.clone().any(follows);
+    // "accounted for 27% of the imports; grain followed with 12%"
+    let behind = with > gap.start && document.is_word(with - 1, "followed");
+    let compared =
+        |i: &usize| scene.sites[*i].lead.compares(document) || readings[*i].sentence != readings[at].sentence;
+    let before = if behind { (0..=before).rev().find(|i| !compared(i)).unwrap_or(before) } else { before };
+    let first = behind || gap.clone().any(follows);
     let listed = || {
         let floor = site.sentence.tokens.start;
         let joins = document.is_word(gap.start, "and") || document.is_sign(gap.start, b',');
@@ -120,7 +128,7 @@ pub(super) fn followed(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
 }
 
 /// "Of this volume, exports took 5 million", "Of them, 5 million": the sentence is about parts of a figure.
-fn opens_with_whole(scene: &Scene, sentence: usize) -> bool {
+pub(super) fn opens_with_whole(scene: &Scene, sentence: usize) -> bool {
     let (document, of) = (scene.document, scene.sentences[sentence].tokens.start);
     let points = document.has(of + 1, Classes::Demonstrative) || document.is_word(of + 1, "the");
     let sum = points && document.has(of + 2, Classes::Anaphor) && document.is_sign(of + 3, b',');

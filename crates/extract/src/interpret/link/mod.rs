@@ -24,8 +24,8 @@ use chrono::NaiveDate;
 
 use beside::{coordination, period_behind};
 use change::{
-    base_of_compared, base_or_period, change_and_level, growth_again, index_of_level, revised, stretch_behind_base,
-    stretch_of_compared, year_back, year_earlier,
+    base_of_compared, base_or_period, change_and_level, growth_again, index_of_level, restated, revised,
+    stretch_behind_base, stretch_of_compared, year_back, year_behind, year_earlier,
 };
 use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
@@ -37,7 +37,7 @@ use unfinished::{has_fiscal_year, unfinished, without_beginning};
 
 use super::clause::{Sentence, is_report};
 use super::parties::{self, Parties};
-use super::{INDEX, Reading, Site, lead, measure, period};
+use super::{INDEX, Reading, Site, lead, measure, modality, period};
 use super::{antecedent, attachment, joined};
 use crate::Located;
 use crate::decimal::Decimal;
@@ -80,7 +80,7 @@ pub(super) struct Linked<'s, 'd> {
 type Rule = fn(&Scene, &[Amount], &mut [Reading], usize);
 
 /// The period of a level is known before a change takes it over.
-const PERIODS: &[Rule] = &[stretch_of_compared, period_behind, year_earlier, year_back];
+const PERIODS: &[Rule] = &[stretch_of_compared, year_behind, period_behind, year_earlier, year_back, restated];
 
 /// Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level takes over is
 /// known.
@@ -138,7 +138,19 @@ pub(super) fn link(articles: &mut [Linked]) {
         let fiscal = OnceCell::new();
         for (reading, site) in readings.iter_mut().zip(scene.sites) {
             unfinished(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
+            foreseen(scene, site, reading);
         }
+    }
+}
+
+/// Gives an amount of a time that has not begun, and that no word gives a role, that of the time.
+fn foreseen(scene: &Scene, site: &Site, reading: &mut Reading) {
+    let Some((published, period)) = scene.published.zip(reading.reference) else { return };
+    if reading.modality == Modality::Reported
+        && let Some(modality) = modality::to_come(site, &period, published)
+    {
+        reading.modality = modality;
+        reading.evidence.push(format!("{modality}: by its period"));
     }
 }
 
@@ -326,7 +338,7 @@ fn inherit(scene: &Scene, amount: &Amount, from: &Reading, to: &mut Reading, met
 }
 
 fn inherit_period(from: &Reading, to: &mut Reading) {
-    if to.reference.is_none() {
+    if to.reference.is_none() && !to.untold {
         to.reference = from.reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
     }
 }

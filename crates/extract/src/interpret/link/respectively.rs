@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "**exports and imports** were 4 and 6 billion, respectively" | each its measure |
 //! | "grew 3.1% and 3.4% in **2024 and 2025**, respectively" | each its period |
+//! | "2022 **quarter and year** net includes 3 and 5 million, respectively" | the year, or a part of it that nobody knows |
 //! | "exports to **Latvia and Peru** rose 4% and 6%, respectively" | each its country |
 
 use std::ops::Range;
@@ -11,10 +12,11 @@ use std::ops::Range;
 use super::Scene;
 use crate::interpret::parties::{self, Parties, spoken_of};
 use crate::interpret::{Reading, lead, measure, period};
-use crate::lexicon::Classes;
+use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
-use crate::record::{MeasureMethod, PartiesMethod, Stat};
+use crate::record::{Granularity, MeasureMethod, PartiesMethod, Stat};
 use crate::text::token::Kind;
 
 /// Words between two items of a list: ", and of the industrial".
@@ -130,12 +132,55 @@ fn periods(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], lists: &
     let (before, behind) = (told(before), told(behind));
     let first = if run == &lists.runs[0] { before.as_slice() } else { &[] };
     let list = lists_of(scene, first, run.len()).or_else(|| lists_of(scene, &behind, run.len()));
-    let Some(list) = list else { return };
+    let Some(list) = list else {
+        if run == &lists.runs[0] {
+            parts_of_year(scene, readings, lists, run);
+        }
+        return;
+    };
     for (at, (_, found)) in run.clone().zip(list) {
         readings[at].reference = Some(*found);
         if readings[at].stat == Stat::Change {
             readings[at].base = period::whole_year_before(found);
         }
+    }
+}
+
+/// "2022 quarter and year net includes 3 and 5 million, respectively", "3 and 5 million, respectively, for the quarter and the year": each of
+/// what stands in its place: of the year that is told, or of a part of it that nobody knows.
+fn parts_of_year(scene: &Scene, readings: &mut [Reading], lists: &Lists, run: &Range<usize>) {
+    let (document, dates) = (scene.document, scene.dates);
+    let unit = |at: usize| {
+        let unit = |s: &Sense| match s {
+            Sense::Date(DateWord::Unit {
+                unit: unit @ (Unit::Month | Unit::Quarter | Unit::Half | Unit::Year),
+                ..
+            }) => Some(*unit),
+            _ => None,
+        };
+        document.read(at, unit).map(|(unit, _)| unit)
+    };
+    // "quarter and six months"
+    let pair = |and: usize| {
+        let last = (and + 1..and + 4).find_map(|at| unit(at).map(|unit| (at, unit)))?;
+        let first = and.checked_sub(1).and_then(|at| unit(at).map(|unit| (at, unit)))?;
+        document.is_word(and, "and").then_some([first, last])
+    };
+    let Some(parts) = lists.tokens.clone().find_map(pair).filter(|_| run.len() == 2) else { return };
+    let dated = |token: usize| {
+        let told = period::told_in(dates, &lists.tokens).find(|(tokens, _)| tokens.contains(&token));
+        told.map(|(_, found)| found)
+    };
+    // "2022 4th quarter and year": all of that year.
+    let year = |found: period::Found| {
+        let period = period::year_of(&found.period)?;
+        Some(period::Found { period, granularity: Some(Granularity::Year), ..found })
+    };
+    let named = || period::told_in(dates, &lists.tokens).find_map(|(_, found)| year(found));
+    for (at, (token, unit)) in run.clone().zip(parts) {
+        let part = || dated(token).filter(|found| found.granularity != Some(Granularity::Year));
+        readings[at].reference = if unit == Unit::Year { named() } else { part() };
+        readings[at].untold = readings[at].reference.is_none();
     }
 }
 

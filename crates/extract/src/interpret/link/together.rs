@@ -84,6 +84,8 @@ fn share_period(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], cha
     let (head, last) = (&scene.sites[chain.start], amounts[chain.end - 1].tokens.end);
     let tied = |found: &period::Found| found.date.is_some_and(|date| is_tied(scene, amounts, chain, date));
     let told = readings.iter().rev().filter_map(|reading| reading.reference).find(tied);
+    // "compared with 5 million, or 16 cents a share a year ago": the stretch that the first is measured against.
+    let told = told.map(|found| found.date.map_or(found, |date| period::same_stretch(head, date)));
     let told = told.or_else(|| behind_participle(scene, head, last));
     let Some(own) = told.or(readings[0].reference) else {
         // "up from 4 million or 16 cents a share": of no date that stands before what is compared.
@@ -92,7 +94,7 @@ fn share_period(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], cha
         }
         return;
     };
-    for reading in readings.iter_mut().filter(|r| r.reference.is_none_or(|r| r.period != own.period)) {
+    for reading in readings.iter_mut().filter(|r| !r.untold && r.reference.is_none_or(|r| r.period != own.period)) {
         reading.reference = Some(period::Found { method: PeriodMethod::Inherited, ..own });
     }
 }

@@ -261,7 +261,17 @@ fn year_ago_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
     let Some(told) = before.find(|&i| !is_compared(&scene.sites[i])) else { return };
     // "against 68 billion in April and 88 billion a year ago": of a month that is not told.
     let beside = |i: usize| readings[i].reference.is_some_and(|found| period::is_part_of_year(&found.period));
-    if readings[told].reference.is_none() && (told + 1..at).any(beside) {
+    // "Revenue fell to 5 million from 7 million a year ago": of a stretch of which a company reports, and that is not told.
+    let measures = &scene.document.lexicon.measures;
+    let result = readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::RESULT));
+    // ... but "lost 22 million in 2023 against 67 million a year ago" tells the year, and "annual profit" that it is one.
+    let site = &scene.sites[at];
+    let yearly = |t: usize| scene.document.says(t, StatementWord::Whole) || scene.document.is_word(t, "annual");
+    let named = period::may_be_of(site)
+        .any(|(_, date)| date.row.granularity == Some(Granularity::Year) && !period::counts_back(scene.document, date));
+    let whole = named || site.sentence.tokens.clone().any(yearly);
+    let untold = result && !whole && readings[told].sentence == sentence && is_compared(site);
+    if readings[told].reference.is_none() && (untold || (told + 1..at).any(beside)) {
         readings[at].reference = None;
         return;
     }
@@ -349,7 +359,8 @@ fn take_period(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], told
     let found = period::Found { method: PeriodMethod::Inherited, ..told.reference };
     // "tumbled 41% to 37,574": the level of the change.
     let tied = [Some(at), readings[at].relates_to.filter(|&level| level == at + 1)];
-    for to in tied.into_iter().flatten().filter(|&to| readings[to].reference.is_none()).collect::<Vec<_>>() {
+    let open = |&to: &usize| readings[to].reference.is_none() && !readings[to].untold;
+    for to in tied.into_iter().flatten().filter(open).collect::<Vec<_>>() {
         readings[to].reference = Some(found);
         readings[to].evidence.push(format!("period of '{words}'"));
         if readings[to].stat == Stat::Change {

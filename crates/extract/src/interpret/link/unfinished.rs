@@ -2,7 +2,7 @@
 //!
 //! | words | published | of the time of |
 //! | --- | --- | --- |
-//! | "profit for the **third quarter** was" | in August | nobody knows: the year is the company's own |
+//! | "profit for the **third quarter** was" | in August, or in March | nobody knows: the year is the company's own |
 //! | "stood at 5 million at **year-end**" | in March | the year before |
 //! | "the margin, 3% at the end of **December**," | in March | the year before |
 //! | "5 million in **1986/87**" | in June | nobody knows: no word tells when that year begins |
@@ -62,8 +62,6 @@ fn is_of_business_year(date: &Date) -> bool {
 ///
 /// "the margin, 3% at the end of December, …" in March: that of the year before.
 pub(super) fn unfinished(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, reading: &mut Reading) {
-    /// Days that a figure may be told before its quarter is over.
-    const EARLY: Days = Days::new(7);
     // "will be higher than the 44 million reported for the first half"
     let told = reading.modality == Modality::Reported || site.is_behind_than();
     let Some(found) = reading.reference.filter(|_| told) else { return };
@@ -96,19 +94,59 @@ pub(super) fn unfinished(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, 
         reading.reference = before.map(|period| period::Found { period, ..found });
         return;
     }
-    let quarter = matches!(found.granularity, Some(Granularity::Quarter | Granularity::Half));
-    let own = quarter && !found.date.is_some_and(|at| is_placed(scene, at));
-    // "earned $4 million in the second quarter … the fiscal year ends in June"
-    let measures = &scene.document.lexicon.measures;
-    let result = reading.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::RESULT));
-    let ended = |t: usize| {
-        let document = scene.document;
-        document.is_number(t) || document.has(t, Classes::DateWord) && document.says(t, DateWord::Ended)
-    };
-    let ended = found.date.is_some_and(|at| scene.dates[at].tokens.clone().any(ended));
-    let last = scene.published.and_then(|day| day.checked_add_days(EARLY));
-    if own && (result && !ended && fiscal() || found.period.end.zip(last).is_some_and(|(end, last)| end > last)) {
+    if is_of_own_year(scene, site, &found, fiscal, reading) {
         reading.reference = None;
         reading.base = reading.base.filter(|base| base.granularity != found.granularity);
     }
+}
+
+/// "earned $4 million in the second quarter … the fiscal year ends in June", "third-quarter profit" in August: a quarter that no word
+/// places, of a year which cannot be the calendar's.
+fn is_of_own_year(
+    scene: &Scene,
+    site: &Site,
+    found: &period::Found,
+    fiscal: impl Fn() -> bool,
+    reading: &Reading,
+) -> bool {
+    /// Days that a figure may be told before its quarter is over.
+    const EARLY: Days = Days::new(7);
+    /// Days behind its quarter in which a result comes out.
+    const LATE: Days = Days::new(150);
+    let document = scene.document;
+    let quarter = matches!(found.granularity, Some(Granularity::Quarter | Granularity::Half));
+    if !quarter || found.date.is_some_and(|at| is_placed(scene, at)) {
+        return false;
+    }
+    let last = scene.published.and_then(|day| day.checked_add_days(EARLY));
+    if found.period.end.zip(last).is_some_and(|(end, last)| end > last) {
+        return true;
+    }
+    let measures = &document.lexicon.measures;
+    let result = reading.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::RESULT));
+    let ended =
+        |t: usize| document.is_number(t) || document.has(t, Classes::DateWord) && document.says(t, DateWord::Ended);
+    if !result || found.date.is_some_and(|at| scene.dates[at].tokens.clone().any(ended)) {
+        return false;
+    }
+    let first = scene.published.and_then(|day| day.checked_sub_days(LATE));
+    let late = found.period.end.zip(first).is_some_and(|(end, first)| end < first);
+    fiscal() || late && is_latest(scene, site, found)
+}
+
+/// Whether a quarter is the one that a report is on, and no earlier one: not "last year's third quarter", "a year earlier", nor one of a
+/// sentence that tells the year: "In 2022 the firm made a first-quarter loss".
+fn is_latest(scene: &Scene, site: &Site, found: &period::Found) -> bool {
+    let year = |date: &Located<Date>| {
+        date.row.granularity == Some(Granularity::Year) && !period::counts_back(scene.document, date)
+    };
+    let row = found.date.map(|at| &scene.dates[at].row);
+    // ... nor one of two quarters: "fourth-quarter profit was 3 million, against a third-quarter loss".
+    let other = |date: &Located<Date>| {
+        let part = matches!(date.row.granularity, Some(Granularity::Quarter | Granularity::Half));
+        part && date.row.period != found.period
+    };
+    let mut here = scene.dates.iter().filter(|date| site.sentence.tokens.contains(&date.tokens.start));
+    let alone = !here.any(|date| year(date) || other(date));
+    alone && row.is_some_and(|row| !row.is_relative && row.period == found.period)
 }

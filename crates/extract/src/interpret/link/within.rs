@@ -4,10 +4,12 @@
 //! | --- | --- |
 //! | "exports were $25 million, **of which** tractors made up **$14 million** and tyres **$2 million**" | the $25 million |
 //! | "registered **29 projects worth** $92 million in 2016" | the sum that they are worth |
+//! | "4,000 patients in May, and **600 of them** stayed" | those told before |
 //! | "**Fifteen firms** were fined $1.5 million in 2013" | the sum of the same verb |
 //! | "In the public sector pay was 2,351 euros, in the private sector – **2,402 euros**" | the pay before the dash |
 
 use super::change::base_again;
+use super::items::opens_with_whole;
 use super::{Scene, inherit_period};
 use crate::interpret::{Reading, period};
 use crate::lexicon::Classes;
@@ -24,7 +26,8 @@ pub(super) fn within(scene: &Scene, amounts: &[Amount], readings: &mut [Reading]
     }
     let tied = whole(scene, amounts, readings, at)
         .or_else(|| sum(scene, amounts, readings, at))
-        .or_else(|| before_dash(scene, amounts, readings, at));
+        .or_else(|| before_dash(scene, amounts, readings, at))
+        .or_else(|| of_them(scene, amounts, readings, at));
     if let Some(from) = tied.map(|i| readings[i].clone()) {
         inherit_period(&from, &mut readings[at]);
         if readings[at].stat == Stat::Change {
@@ -66,6 +69,19 @@ fn sum(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Op
     let behind = readings[next].reference.and_then(|found| found.date);
     let behind = behind.is_some_and(|date| scene.dates[date].tokens.start >= amounts[next].tokens.end);
     (counted && behind && (worth || subject().is_some())).then_some(next)
+}
+
+/// "treated 4,000 patients in May, and 600 of them stayed overnight": some of those told before.
+fn of_them(scene: &Scene, amounts: &[Amount], readings: &[Reading], at: usize) -> Option<usize> {
+    let (document, end) = (scene.document, amounts[at].tokens.end);
+    // "Of these, 600 stayed"
+    let points = document.is_word(end, "of") && document.is_one_of(end + 1, &["them", "these", "those", "whom"])
+        || opens_with_whole(scene, readings[at].sentence);
+    // "600 of them work in the north": now.
+    let now = scene.sites[at].governor().is_some_and(|g| g.tense == Tense::Present);
+    let counted = |i: &usize| amounts[*i].kind == FigureKind::Quantity && readings[*i].stat == Stat::Level;
+    let near = (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= readings[at].sentence);
+    near.into_iter().find(counted).filter(|_| points && !now)
 }
 
 /// "In the public sector pay was 2,351 euros, in the private sector – 2,402 euros": the verb is left out, and the time.

@@ -10,7 +10,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{FigureKind, MeasureMethod, Stat};
+use crate::record::{MeasureMethod, Stat};
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
 
@@ -89,8 +89,7 @@ fn is_quote(site: &Site, stat: Stat, subject: &[&Named]) -> bool {
     let known = &measures.known;
     let quoted = |m: MeasureWord| measures.is(m, Traits::QUOTED) || m == known.price;
     let moved = stat == Stat::Change && site.document.says(site.amount.tokens.end, StatementWord::Compares);
-    let at = site.preposition_is("at") && site.amount.kind != FigureKind::Percent;
-    (at || moved) && head(site.document, subject).is_some_and(|(_, m)| quoted(*m))
+    (site.preposition_is("at") || moved) && head(site.document, subject).is_some_and(|(_, m)| quoted(*m))
 }
 
 /// "rose due to the 30% appreciation of the currencies": what something comes from is no change of it.
@@ -124,9 +123,7 @@ pub(in crate::interpret) fn is_of_other_noun(site: &Site) -> bool {
         && !document.is(noun, keeps);
     // Its own phrase begins behind a preposition that the verb does not ask for: "on a balance sheet of", "with a fleet of".
     let phrase = site.governor().map_or(of, |g| g.tokens.end);
-    plain
-        && phrase < of
-        && (phrase..noun).any(|at| document.has(at, Classes::Preposition) && !document.is_word(at, "to"))
+    plain && (phrase..noun).any(|at| document.has(at, Classes::Preposition) && !document.is_word(at, "to"))
 }
 
 /// Whether the verb says how much its subject is: it has a level, changes, or is expected to. "is" does, "repairs" does not.

@@ -48,10 +48,19 @@ pub(super) struct Found {
     pub(super) method: MeasureMethod,
 }
 
-pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
-    if site.amount.kind == FigureKind::Rank {
-        return None;
+impl Found {
+    /// In the phrase of the amount.
+    fn in_phrase(measure: MeasureWord, tokens: Range<usize>) -> Found {
+        Found { measure, tokens, method: MeasureMethod::Phrase }
     }
+
+    /// By a verb, or what stands for one, that ends before the token.
+    fn by_verb(measure: MeasureWord, end: usize) -> Found {
+        Found { measure, tokens: end..end, method: MeasureMethod::Verb }
+    }
+}
+
+pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(found) = of_rate(site, stat).or_else(|| share(site, stat)) {
         return Some(found);
     }
@@ -75,21 +84,16 @@ fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
     /// Sentences back.
     const NEAR: usize = 2;
     let (document, amount) = (site.document, &site.amount.tokens);
-    let behind = site.lead.preposition.filter(|&at| document.is_one_of(at, &["of", "at"]));
-    let subject = site.governor().map(|g| g.tokens.start);
-    let near = [Some(amount.end), behind.and_then(|at| at.checked_sub(1)), subject.and_then(|at| at.checked_sub(1))];
+    let before_lead = site.lead.preposition.and_then(|at| at.checked_sub(1));
+    let subject = site.governor().and_then(|g| g.tokens.start.checked_sub(1));
+    let near = [Some(amount.end), before_lead, subject];
     let bare = |&at: &usize| {
         let before = at.wrapping_sub(1);
         let noun = site.clause.contains(&before)
             && !amount.contains(&before)
-            && !document.has(before, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::PastEnding)
             && document.tokens[before].kind == Kind::Word
-            && !document
-                .words(before)
-                .any(|(_, word)| matches!(word, StatementWord::Filler | StatementWord::Comparative(_)));
-        let of = document.is_word(at + 1, "of") && behind != Some(at + 1);
-        let of_thing = document.is_word(at + 1, "in") && !is_dated(site.dates, at + 2);
-        document.is_word(at, "growth") && site.clause.contains(&at) && !noun && !of && !of_thing
+            && !document.has(before, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
+        document.is_word(at, "growth") && !noun
     };
     // "growth of 10% in lending"
     let elsewhere = document.is_word(amount.end, "in") && !is_dated(site.dates, amount.end + 1);
@@ -114,15 +118,14 @@ fn with_country(site: &Site, found: Found) -> Found {
     let measures = &document.lexicon.measures;
     let turns_over =
         found.measure != measures.known.revenue || document.says(found.tokens.start, StatementWord::Turnover);
-    let ties = !found.tokens.is_empty() && turns_over && document.is_one_of(end, &["with", "between"]);
+    let ties = turns_over && document.is_one_of(end, &["with", "between"]);
     let Some(trade) = measures.balance(found.measure).filter(|_| ties) else { return found };
     // "with Russian clients", "with Germany's biggest retailer": with somebody there.
-    let named = |t: usize| {
-        spoken_of(site.sentence, document, t).is_some_and(|(_, length, adjective)| {
-            !adjective && !document.is_genitive(t + length - 1) && !is_possessive(document, t + length)
-        })
+    let country = |t: usize| {
+        let named = spoken_of(site.sentence, document, t);
+        document.says(t, StatementWord::Pair)
+            || named.is_some_and(|(_, length, adjective)| !adjective && !is_possessive(document, t + length))
     };
-    let country = |t: usize| document.says(t, StatementWord::Pair) || named(t);
     let stop = (end + 1 + NAME).min(site.sentence.tokens.end);
     let own = |t: usize| (end + 1..t).all(|before| !document.has(before, Classes::Preposition));
     if (end + 1..stop).any(|t| country(t) && own(t)) { Found { measure: trade, ..found } } else { found }
@@ -134,21 +137,14 @@ pub(super) fn of_trade(site: &Site, found: Found) -> Found {
     let document = site.document;
     let known = &document.lexicon.measures.known;
     let start = found.tokens.start;
-    let bare =
-        found.tokens.len() == 1 && found.measure == known.revenue && document.says(start, StatementWord::Turnover);
+    let bare = found.tokens.len() == 1 && document.says(start, StatementWord::Turnover);
     let before = start.wrapping_sub(1);
-    let its = document.is_word(before, "its");
-    let definite =
-        document.has(before, Classes::Definite) && !its || start == site.clause.start || document.is_word(before, "of");
-    // "the turnover of the plant", but "of $5 million" and "of the two countries"
-    let shared = |at: usize| document.says(at, StatementWord::Pair);
-    let of_body = document.is_word(start + 1, "of")
-        && !site.amount.tokens.contains(&(start + 2))
-        && !(start + 2..start + 2 + REACH).any(shared);
-    // "Alder said the turnover was"
-    let subject = site.governor().is_none_or(|g| g.tokens.start >= start);
-    let body = || site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
-    if bare && definite && !of_body && !(subject && body()) && speaks_of_trade(site, start) {
+    let definite = document.has(before, Classes::Definite) && !document.is_word(before, "its");
+    let opens = definite || start == site.clause.start || document.is_word(before, "of");
+    // "the turnover of the plant", but "of $5 million"
+    let of_body = document.is_word(start + 1, "of") && !site.amount.tokens.contains(&(start + 2));
+    // "Alder's boss said the turnover was"
+    if bare && opens && !of_body && !site.names_body_before(start) && speaks_of_trade(site, start) {
         Found { measure: known.trade_turnover, ..found }
     } else {
         found
@@ -163,14 +159,12 @@ fn speaks_of_trade(site: &Site, word: usize) -> bool {
     let measures = &document.lexicon.measures;
     let here = document.sentence_of(word);
     let start = |back: usize| document.sentences[here.saturating_sub(back)].start;
-    let firm = |at: usize| document.says(at, StatementWord::OrganizationNoun);
     let traded = |at: usize| {
         let named = document.read(at, <MeasureWord as Word>::of).map(|(measure, _)| measure);
         named.is_some_and(|m| measures.get(m).nature == Nature::Pair || measures.is(m, Traits::TRADED))
     };
     let told = (start(NEAR)..site.sentence.tokens.end).any(|at| document.has(at, Classes::Measure) && traded(at));
-    let subject = || site.sentence.bodies(start(1)..(start(1) + REACH).min(word)).next().is_some();
-    told && !(start(1)..word).any(firm) && !subject()
+    told && site.sentence.bodies(start(1)..(start(1) + REACH).min(word)).next().is_none()
 }
 
 /// "Shr loss 14 cts", "a profit of 2 dollars a share": by the share, whatever the sign is called.
@@ -208,12 +202,10 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         }
         // A share costs up to some millions of won or rials; a sum beyond is paid for many.
         FigureKind::Money if [known.share_price, known.earnings_per_share].contains(&measure) => {
-            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v < Decimal::from_int(10_000_000))
+            amount.most().is_none_or(|v| v < Decimal::from_int(10_000_000))
         }
         // "May delivery was up 5 cents": no goods are worth so little.
-        FigureKind::Money if is(Traits::GOODS) => {
-            amount.value.or(amount.ends.map(|e| e.1)).is_none_or(|v| v >= Decimal::from_int(1000))
-        }
+        FigureKind::Money if is(Traits::GOODS) => amount.most().is_none_or(|v| v >= Decimal::from_int(1000)),
         FigureKind::Money => {
             (nature != Nature::Rate || measure == known.stake) && !is(Traits::COUNTED.with(Traits::PEOPLE))
         }
@@ -253,7 +245,7 @@ fn made_up(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     let measure = site.document.lexicon.measures.known.share;
-    Some(Found { measure, tokens: group.tokens.end..group.tokens.end, method: MeasureMethod::Verb })
+    Some(Found::by_verb(measure, end))
 }
 
 /// "44% of exports": a share of the whole that its words name, unless the subject is itself measured so ("a deficit of 3% of GDP").
@@ -271,5 +263,5 @@ fn share(site: &Site, stat: Stat) -> Option<Found> {
     let measure = document.lexicon.measures.known.share;
     let whole =
         site.sentence.measures().iter().find(|(m, _)| m.start > end && m.start <= end + REACH).map(|(m, _)| m.clone());
-    Some(Found { measure, tokens: whole.unwrap_or(end..end), method: MeasureMethod::Phrase })
+    Some(Found::in_phrase(measure, whole.unwrap_or(end..end)))
 }

@@ -10,68 +10,38 @@ use crate::interpret::period::is_dated;
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
-use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{FigureKind, MeasureMethod, Stat};
+use crate::record::{FigureKind, Stat};
+use crate::text::Document;
 use crate::text::token::Kind;
 
 /// In the phrase that the amount opens: "$150 million loan", "5% of exports", "$5 million in sales".
 pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
-    let document = site.document;
-    let end = site.amount.tokens.end;
+    let (document, end) = (site.document, site.amount.tokens.end);
     // "a 20 cents per share dividend"
     let unit = |unit: &String| 1 + unit.split(' ').count();
     let behind_unit = site.amount.per_unit.as_ref().filter(|_| document.is_one_of(end, &["a", "per"])).map_or(0, unit);
-    let end = end + behind_unit;
-    let mut crossed = false;
-    let mut within = false;
-    let mut at = end;
+    let first = end + behind_unit;
+    // The word that ties what follows to the amount: "5% of".
+    let mut tie = None;
+    let mut at = first;
     let mut left = REACH;
-    while left > 0 {
-        if !site.clause.contains(&at) {
-            return None;
-        }
+    while left > 0 && site.clause.contains(&at) {
         // "a 150 million dollar, four-year loan", "worth of one and two year bonds"
         let terms = terms(site, at);
         if terms > 0 {
             at += terms;
             continue;
         }
-        // "invested $5 million in the economy": where, and not what.
-        let points = document.has(at, Classes::Demonstrative | Classes::Possessive);
-        if within && stat == Stat::Level && (is_possessive(document, at) || points) {
-            return None;
+        let measure = named(site, stat, at, tie.is_some());
+        if measure.is_some() {
+            return measure;
         }
-        if let Some((tokens, measure)) = site.sentence.measures().iter().find(|(m, _)| m.start == at)
-            && fits(site, *measure, stat)
-            // "$14 billion in foreign shares" is no price of a share.
-            && !(crossed && site.amount.kind == FigureKind::Money && document.lexicon.measures.get(*measure).nature == Nature::Price)
-        {
-            return Some(Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase });
-        }
-        // "rose 8% ahead of the tariffs"
-        // "profit $5 million vs loss $2 million"
-        let ahead = at == end && document.is_word(at, "ahead");
-        if ahead
-            || document.says(at, StatementWord::Comparison) && !document.has(at, Classes::Function)
-            || site.sentence.groups.iter().any(|g| g.tokens.start == at && !(crossed && qualifies(site, g)))
-        {
-            return None;
-        }
-        let opens = document.is_one_of(at, &["in", "of", "worth", "for"]);
-        let change = document.has(at, Classes::ChangeNoun) && stat == Stat::Change;
-        let worth = crossed && document.is_word(at, "of") && document.is_word(at.wrapping_sub(1), "worth");
-        let joins = opens && !crossed || worth || change || document.is_sign(at, b'-') && document.touches(at);
-        // "5% of the company's exports" may go on; "$5 million for the first" may not.
-        let noun = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
-            && (!document.has(at, Classes::Function | Classes::DateStart) || document.says(at, StatementWord::Filler));
-        let determiner = document.has(at, Classes::Determiner) && crossed;
         // "doubled the supplies": the object of the verb that is the amount.
-        let object = site.amount.rule == "multiple_verb" && at == end && document.has(at, Classes::Function);
-        if !joins && !noun && !determiner && !object {
+        let object = site.amount.rule == "multiple_verb" && at == first && document.has(at, Classes::Function);
+        if ends_phrase(site, at, tie) || !object && !passes(document, at, tie.is_some()) {
             return None;
         }
-        within |= !crossed && document.is_word(at, "in") && moves_money(site);
-        crossed |= opens;
+        tie = tie.or(Some(at).filter(|&at| ties(document, at)));
         // "of non-performing assets", "a reduction in stocks": of one word, and of none.
         let hyphen = document.is_hyphen(at) || document.is_hyphen(at.wrapping_sub(1));
         left -= usize::from(!hyphen && !document.has(at, Classes::ChangeNoun));
@@ -80,11 +50,39 @@ pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
     None
 }
 
-/// "of subordinated notes": a participle before its noun.
-fn qualifies(site: &Site, group: &VerbGroup) -> bool {
-    let end = group.tokens.end;
-    let noun = site.document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word);
-    group.tense == Tense::Participle && group.tokens.len() == 1 && noun && !site.document.has(end, Classes::Function)
+/// The measure that begins at the token; "$14 billion in foreign shares" is no price of a share.
+fn named(site: &Site, stat: Stat, at: usize, crossed: bool) -> Option<Found> {
+    let (tokens, measure) = site.sentence.measures().iter().find(|(m, _)| m.start == at)?;
+    let price = site.document.lexicon.measures.get(*measure).nature == Nature::Price;
+    let sum_in = crossed && site.amount.kind == FigureKind::Money;
+    (fits(site, *measure, stat) && !(price && sum_in)).then(|| Found::in_phrase(*measure, tokens.clone()))
+}
+
+/// Whether the phrase of an amount ends before the token: "$5 million vs", "8% ahead of", "$5 million went".
+fn ends_phrase(site: &Site, at: usize, tie: Option<usize>) -> bool {
+    let document = site.document;
+    // "invested $5 million in the country's economy": where, and not what.
+    let whose = is_possessive(document, at) || document.has(at, Classes::Demonstrative | Classes::Possessive);
+    whose && tie.is_some_and(|tie| document.is_word(tie, "in")) && moves_money(site)
+        || document.is_word(at, "ahead")
+        || document.says(at, StatementWord::Comparison)
+        || site.sentence.groups.iter().any(|g| g.tokens.start == at)
+}
+
+/// Whether the phrase of an amount may go on with the token: "5% of the company's exports"; "$5 million for the first" may not.
+fn passes(document: &Document, at: usize, crossed: bool) -> bool {
+    let noun = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+        && (!document.has(at, Classes::Function | Classes::DateStart) || document.says(at, StatementWord::Filler));
+    let worth_of = document.is_word(at, "of") && document.is_word(at.wrapping_sub(1), "worth");
+    noun || worth_of
+        || ties(document, at) && !crossed
+        || document.has(at, Classes::Determiner) && crossed
+        || document.has(at, Classes::ChangeNoun)
+        || document.is_sign(at, b'-') && document.touches(at)
+}
+
+fn ties(document: &Document, at: usize) -> bool {
+    document.is_one_of(at, &["in", "of", "worth", "for"])
 }
 
 /// ", four-year", "8.4% 15-year", "one and two year": how many words from the token on say at what terms money is lent.
@@ -93,7 +91,7 @@ fn terms(site: &Site, at: usize) -> usize {
     let numeral = |t: usize| document.is_number(t) || document.has(t, Classes::Number);
     let start = at + usize::from(document.is_sign(at, b','));
     let mut end = start;
-    while numeral(end) || document.is_word(end, "and") && numeral(end + 1) && end > start {
+    while numeral(end) || document.is_word(end, "and") && end > start {
         end += 1;
     }
     let behind = end + usize::from(document.is_hyphen(end));
@@ -109,24 +107,23 @@ fn moves_money(site: &Site) -> bool {
 
 /// "offered at 20 dollars each", "at 25 cents a share": what is asked for one.
 pub(super) fn price(site: &Site) -> Option<Found> {
-    if site.amount.kind != FigureKind::Money || !site.preposition_is("at") {
-        return None;
-    }
     let known = &site.document.lexicon.measures.known;
-    let measure = if site.amount.per_unit.as_deref()? == "share" { known.share_price } else { known.price };
+    let asked = site.amount.kind == FigureKind::Money && site.preposition_is("at");
+    let unit = site.amount.per_unit.as_deref().filter(|_| asked)?;
+    let measure = if unit == "share" { known.share_price } else { known.price };
     let at = site.amount.tokens.start;
-    Some(Found { measure, tokens: at..at, method: MeasureMethod::Phrase })
+    Some(Found::in_phrase(measure, at..at))
 }
 
 /// "includes a gain of $5 million", "a gain $5 million": what a deal brought in.
 pub(super) fn gain(site: &Site) -> Option<Found> {
     let document = site.document;
     let end = site.lead.preposition.filter(|&at| document.is_word(at, "of")).unwrap_or(site.lead.start);
-    let at = end.checked_sub(1).filter(|&at| site.clause.contains(&at) && is_sum_gained(site, at))?;
+    let at = end.checked_sub(1).filter(|&at| is_sum_gained(site, at))?;
     // "a capital gain": a name of its own.
     let named = site.sentence.measures().iter().any(|(m, _)| m.end == at + 1);
     let measure = document.lexicon.measures.known.profit;
-    (!named).then(|| Found { measure, tokens: at..at + 1, method: MeasureMethod::Phrase })
+    (!named).then(|| Found::in_phrase(measure, at..at + 1))
 }
 
 /// "15 percent mortgage bonds", "a 4% note": the rate of interest that a security bears.
@@ -142,7 +139,7 @@ pub(in crate::interpret) fn coupon(site: &Site) -> Option<Found> {
         })
         .any(|at| site.sentence.is_security(at));
     let measure = document.lexicon.measures.known.interest_rate;
-    security.then_some(Found { measure, tokens: end..end, method: MeasureMethod::Phrase })
+    security.then_some(Found::in_phrase(measure, end..end))
 }
 
 /// "exports of $5 million", "a loan worth $5 million", "inflation at 5%".
@@ -169,21 +166,14 @@ pub(super) fn before(site: &Site, stat: Stat) -> Option<Found> {
             !(in_date(t) || dated && site.document.has(t, Classes::Function) || site.document.is_sign(t, b','))
         })
         .count();
-    let verb = site
-        .sentence
-        .groups
-        .iter()
-        .filter(|g| {
-            let valued = g.tokens.end == preposition && site.document.is_word(g.tokens.start, "valued");
-            !valued && !g.tokens.contains(&preposition)
-        })
-        // "for the period ended Dec 31"
-        .filter(|g| !(g.tense == Tense::Participle && in_date(g.tokens.end)))
-        .any(|g| g.tokens.start >= tokens.end && g.tokens.end <= preposition && !in_date(g.tokens.start));
+    let verb = site.sentence.groups.iter().any(|g| {
+        let valued = g.tokens.end == preposition && site.document.is_word(g.tokens.start, "valued");
+        g.tokens.start >= tokens.end && g.tokens.end <= preposition && !in_date(g.tokens.start) && !valued
+    });
     // "operating earnings for its paint segment of 5 million": for whom.
     let whose = site.document.is_word(tokens.end, "for") && is(&["of"]) && apart <= 2 + REACH;
     let near = (apart <= 2 || whose) && !verb;
-    near.then(|| Found { measure: *measure, tokens: tokens.clone(), method: MeasureMethod::Phrase })
+    near.then(|| Found::in_phrase(*measure, tokens.clone()))
 }
 
 /// "to 62% of GDP from 54%": what a share is a share of.
@@ -196,26 +186,13 @@ pub(super) fn is_whole(site: &Site, measure: usize) -> bool {
 /// amount, as in a list.
 fn label(site: &Site, stat: Stat) -> Option<Found> {
     let (document, start) = (site.document, site.lead.start);
+    let measures = site.sentence.measures().iter();
     // "exports from the port - $5 million went into it - rose": no item of a list.
-    let end = site.amount.tokens.end;
-    let closes = document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign) || document.is_word(end, "and");
+    let closes = document.tokens.get(site.amount.tokens.end).is_none_or(|t| t.kind == Kind::Sign);
     let dash = start.checked_sub(1).filter(|&at| document.is_dash(at) && closes);
-    let nearest = |dash: usize| {
-        site.sentence.measures().iter().rev().find(|(m, _)| {
-            let phrase = m.end..dash;
-            m.end <= dash
-                && phrase.len() <= REACH
-                && phrase
-                    .into_iter()
-                    .all(|at| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Joint))
-        })
-    };
-    let direct = || site.sentence.measures().iter().find(|(m, _)| m.end == start);
-    let behind_dash = dash.and_then(nearest);
-    let (tokens, measure) = behind_dash.or_else(direct)?;
-    ((behind_dash.is_some() || site.clause.contains(&tokens.start)) && fits(site, *measure, stat)).then(|| Found {
-        measure: *measure,
-        tokens: tokens.clone(),
-        method: MeasureMethod::Phrase,
-    })
+    let word = |at: usize| document.tokens[at].kind == Kind::Word;
+    let nearest = |dash| measures.clone().rev().find(|(m, _)| m.end <= dash && (m.end..dash).all(word));
+    let direct = || measures.clone().find(|(m, _)| m.end == start && site.clause.contains(&m.start));
+    let (tokens, measure) = dash.and_then(nearest).or_else(direct)?;
+    fits(site, *measure, stat).then(|| Found::in_phrase(*measure, tokens.clone()))
 }

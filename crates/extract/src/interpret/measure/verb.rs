@@ -16,8 +16,7 @@ use crate::text::token::{Kind, Shape};
 /// A few units of money: what is asked for one of something, and no sum that is traded or earned.
 pub(super) fn is_small(site: &Site) -> bool {
     const LEAST_SUM: Decimal = Decimal::from_int(100_000);
-    let value = site.amount.value.or(site.amount.ends.map(|e| e.1));
-    site.amount.kind == FigureKind::Money && value.is_some_and(|value| value < LEAST_SUM)
+    site.amount.kind == FigureKind::Money && site.amount.most().is_some_and(|value| value < LEAST_SUM)
 }
 
 /// "The krona weakened by 5%", "the peso, which lost 5% of its value,", "the rand, down 5%", "the dollar opened at 145 yen": what changes
@@ -28,7 +27,7 @@ pub(super) fn of_quoted(site: &Site, stat: Stat) -> Option<Found> {
     if !percent && !is_small(site) {
         return None;
     }
-    let tied = !percent && site.lead.preposition.is_some_and(|at| document.is_one_of(at, &["at", "to", "from"]));
+    let tied = site.lead.preposition.is_some_and(|at| document.is_one_of(at, &["at", "to", "from"]));
     let moves = |g: &&VerbGroup| {
         let up = g.copula && document.has(g.tokens.end, Classes::Direction);
         (tied || up || g.does(Roles::CHANGE)) && g.tokens.end <= site.amount.tokens.start
@@ -36,13 +35,9 @@ pub(super) fn of_quoted(site: &Site, stat: Stat) -> Option<Found> {
     let moved = site.governor().filter(moves).map(|g| g.tokens.start);
     let direction = site.lead.start.checked_sub(1).filter(|&at| document.has(at, Classes::Direction));
     let before = moved.or(direction.filter(|&at| document.is_sign(at.wrapping_sub(1), b',')))?.checked_sub(1)?;
-    let relative = document.has(before, Classes::Relative) && document.is_sign(before.wrapping_sub(1), b',');
-    let before = if relative { before - 1 } else { before };
+    let before = if document.has(before, Classes::Relative) { before.checked_sub(1)? } else { before };
     let noun = if document.is_sign(before, b',') { before.checked_sub(1)? } else { before };
     let noun = delivered(site, noun).unwrap_or(noun);
-    if !site.sentence.tokens.contains(&noun) || site.sentence.is_in_amount(noun) {
-        return None;
-    }
     let known = &document.lexicon.measures.known;
     let measure = if document.has(noun, Classes::Currency) && is_rate_subject(site, noun) {
         known.exchange_rate
@@ -69,7 +64,6 @@ fn is_rate_subject(site: &Site, noun: usize) -> bool {
     noun == site.clause.start
         || document.has(the, Classes::Definite) && !document.has(the.wrapping_sub(1), Classes::Preposition)
         || document.tokens.get(the).is_some_and(|t| t.shape == Shape::Capital)
-        || document.is_sign(the, b',')
 }
 
 /// "Alder Ltd fell 5%", ", Birch Ltd dropped 12p": of a company that is itself the subject, what changes is its share.
@@ -78,12 +72,10 @@ fn is_company(site: &Site, noun: usize) -> bool {
     let Some(name) = site.sentence.body_ending(noun) else { return false };
     let opens = name.start == clause.start
         || document.tokens[name.start - 1].kind == Kind::Sign
-        || document.says(name.start - 1, StatementWord::ClauseJoint)
         || document.has(name.start - 1, Classes::Conjunction);
-    let office = |at: usize| document.says(at, StatementWord::AuthorityNoun);
     // "Alder Ltd, down 5%, said its sales": of sales, where the clause tells of them.
     let measured = site.sentence.measures().iter().any(|(m, _)| clause.contains(&m.start));
-    opens && !measured && !name.into_iter().any(office)
+    opens && !measured
 }
 
 /// "Spot gold", "April heating oil", but "exports of gold", and no "copper rose 5% to 3,000 tonnes".
@@ -93,8 +85,8 @@ fn is_price_subject(site: &Site, noun: usize) -> bool {
     const NO_NOUN: Classes = Classes::Preposition.with(Classes::Auxiliary).with(Classes::Measure);
     let (document, clause) = (site.document, &site.clause);
     let goods = |t: usize| document.has(t, Classes::Unit) && site.is_numeral(t.wrapping_sub(1));
-    let opens = |&t: &usize| document.is_word(t, "and") || document.tokens[t].kind == Kind::Sign;
-    let start = (clause.start..noun).rfind(opens).map_or(clause.start, |t| t + 1);
+    let sign = |&t: &usize| document.tokens[t].kind == Kind::Sign;
+    let start = (clause.start..noun).rfind(sign).map_or(clause.start, |t| t + 1);
     clause.contains(&noun)
         && noun - start <= NOUNS
         && !(start..noun).any(|t| document.has(t, NO_NOUN))
@@ -105,36 +97,22 @@ fn is_price_subject(site: &Site, noun: usize) -> bool {
 pub(super) fn counted(site: &Site) -> Option<Found> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let measures = &document.lexicon.measures;
-    if site.amount.kind != FigureKind::Quantity {
-        return None;
+    let others = usize::from(document.is_word(end, "others"));
+    if let Some(measure) = count::suffered(document, end + others) {
+        return Some(Found::by_verb(measure, end));
     }
-    if let Some(measure) = count::suffered(document, end + usize::from(document.is_word(end, "others")))
-        .filter(|_| site.amount.unit.is_some())
-    {
-        return Some(Found { measure, tokens: end..end, method: MeasureMethod::Verb });
-    }
-    let named = |at: usize| {
-        let sense = MeasureWord::of;
-        document.read(at, sense).filter(|&(_, length)| at + length == end)
-    };
+    let named = |at: usize| document.read(at, MeasureWord::of).filter(|&(_, length)| at + length == end);
     let (start, measure) = (site.amount.tokens.start..end).find_map(|at| named(at).map(|(word, _)| (at, word)))?;
     let falls = site.governor().is_some_and(|g| g.does(Roles::DOWN) && g.tokens.end <= site.amount.tokens.start);
     let found = measures.fall(measure).filter(|_| falls).unwrap_or(measure);
-    measures.is(found, Traits::COUNTED).then_some(Found {
-        measure: found,
-        tokens: start..end,
-        method: MeasureMethod::Phrase,
-    })
+    measures.is(found, Traits::COUNTED).then_some(Found::in_phrase(found, start..end))
 }
 
 /// "5,000 tonnes were exported", "$5 million of it will be invested": whether the amount is what the verb is done to.
 fn is_done_to(site: &Site, group: &VerbGroup) -> bool {
     let between = site.amount.tokens.end..group.tokens.start;
-    (group.passive || group.does(Roles::BEFALL))
-        && between.len() <= REACH
-        && between
-            .into_iter()
-            .all(|t| site.document.tokens[t].kind == Kind::Word && !site.document.has(t, Classes::Joint))
+    let word = |t: usize| site.document.tokens[t].kind == Kind::Word && !site.document.has(t, Classes::Joint);
+    (group.passive || group.does(Roles::BEFALL)) && between.len() <= REACH && between.into_iter().all(word)
 }
 
 /// "owns 25% of Alder Ltd", "notes paying 5%", "bonds priced at 99%": what a percentage is by its verb alone.
@@ -144,9 +122,9 @@ pub(super) fn of_rate(site: &Site, stat: Stat) -> Option<Found> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let known = &document.lexicon.measures.known;
     let level = site.amount.kind == FigureKind::Percent && stat == Stat::Level && site.amount.rule != "fraction";
-    let priced = |&at: &usize| document.is_word(at, "at") && document.says(at - 1, StatementWord::Pricing);
+    let priced = |&at: &usize| document.is_word(at, "at") && document.says(at.wrapping_sub(1), StatementWord::Pricing);
     if let Some(at) = site.lead.preposition.filter(|_| level).filter(priced) {
-        return Some(Found { measure: known.price, tokens: at..at, method: MeasureMethod::Verb });
+        return Some(Found::by_verb(known.price, at));
     }
     let group = site.governor().filter(|g| level && !g.passive && g.tokens.end <= site.lead.start)?;
     let rate = group.verb?.rate?;
@@ -159,11 +137,7 @@ pub(super) fn of_rate(site: &Site, stat: Stat) -> Option<Found> {
     // "The selling concession is 1% while management pays 0.5%": what somebody is paid for a sale, and no interest.
     let fees = rate == known.interest_rate && site.sentence.measures().iter().any(|(_, m)| *m == known.fee);
     let rate = if fees { known.fee } else { rate };
-    (near && told).then_some(Found {
-        measure: rate,
-        tokens: group.tokens.end..group.tokens.end,
-        method: MeasureMethod::Verb,
-    })
+    (near && told).then_some(Found::by_verb(rate, group.tokens.end))
 }
 
 /// "25% of Alder Ltd", "25% of the company", "25%, and": a part of a body, and no share of what somebody buys.
@@ -184,30 +158,25 @@ pub(super) fn of_deal(site: &Site) -> Option<Found> {
     /// "sold its mill in the north of the country to Alder Ltd".
     const OBJECT: usize = 14;
     let (document, known) = (site.document, &site.document.lexicon.measures.known);
-    let sum = site.amount.kind == FigureKind::Money && !is_small(site) && site.amount.per_unit.is_none();
+    let sum = site.amount.kind == FigureKind::Money && !is_small(site);
     let tie = site.lead.preposition.filter(|&at| sum && document.is_word(at, "for"))?;
     let group = site.governor().filter(|g| g.tokens.end <= tie && tie - g.tokens.end <= OBJECT)?;
     let measure = group.verb?.measure.filter(|m| [known.sales, known.purchases].contains(m))?;
     // "51% of Alder Ltd for $5 million"
     let before = site.neighbours.0.filter(|&before| before > group.tokens.start);
     let percent = |end: usize| (end - 1..end).any(|at| document.has(at, Classes::Percent));
-    let words = group.tokens.end..group.tokens.end;
-    // "sold bonds for $5 million", "bought oil for $5 million", "bought boats for $5 million"
+    // "sold bonds for $5 million", "bought boats for $5 million"
     let plural = |at: usize| document.tokens[at].shape == Shape::Lower && document.word(at).ends_with('s');
     let named = site.sentence.measures().iter().any(|(m, _)| m.start >= group.tokens.end && m.end <= tie);
-    let goods = named || plural(tie - 1) || document.says(tie - 1, StatementWord::Commodity);
-    let measure = if goods { measure } else { known.acquisition };
-    before.is_none_or(percent).then_some(Found { measure, tokens: words, method: MeasureMethod::Verb })
+    let measure = if named || plural(tie - 1) { measure } else { known.acquisition };
+    before.is_none_or(percent).then_some(Found::by_verb(measure, group.tokens.end))
 }
 
 /// "exported 5,000 tonnes", "invested $5 million".
 pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let group = site.governor()?;
     let subject = group.tokens.start >= site.amount.tokens.end;
-    // "Trading profit 138 million vs 122 million"
-    let named = site.sentence.measures().iter().any(|(m, _)| m.start == group.tokens.start && m.len() > 1);
-    if named
-        || subject && !is_done_to(site, group)
+    if subject && !is_done_to(site, group)
         || site.lead.start - group.tokens.end.min(site.lead.start) > REACH
         || site.amount.kind == FigureKind::Percent
     {
@@ -215,24 +184,21 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     }
     let known = &site.document.lexicon.measures.known;
     // "will put another $5 million into the plant"
-    let into = site.amount.kind == FigureKind::Money
-        && group.does(Roles::INTO)
-        && site.document.is_word(site.amount.tokens.end, "into");
+    let money = site.amount.kind == FigureKind::Money;
+    let into = money && group.does(Roles::INTO) && site.document.is_word(site.amount.tokens.end, "into");
     let of_verb = if into { known.investment } else { group.verb?.measure? };
     let trade = of_verb == known.trade_turnover;
     // "7,000 contracts were traded": on an exchange, and not between countries.
     if subject && trade {
         return None;
     }
-    // "sold at $430 a tonne", "traded at $62"
-    let money = site.amount.kind == FigureKind::Money;
     // "sterling traded around 1.57 dollars": a price, and no trade between countries.
-    let small = site.amount.value.or(site.amount.ends.map(|e| e.1)).is_some_and(|v| v < Decimal::from_int(1000));
+    let small = site.amount.most().is_some_and(|v| v < Decimal::from_int(1000));
     if money && trade && small && !site.preposition_is("at") {
         return None;
     }
     // "sold the division for $5 million": what it brought, and no sales.
-    let deal = site.preposition_is("for") && known.sales == of_verb && site.amount.per_unit.is_none();
+    let deal = site.preposition_is("for") && known.sales == of_verb;
     if money && (deal || site.preposition_is("in") || site.amount.ends.is_some() && trade) {
         return None;
     }
@@ -246,9 +212,5 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     } else {
         of_verb
     };
-    fits(site, measure, stat).then_some(Found {
-        measure,
-        tokens: group.tokens.end..group.tokens.end,
-        method: MeasureMethod::Verb,
-    })
+    fits(site, measure, stat).then_some(Found::by_verb(measure, group.tokens.end))
 }

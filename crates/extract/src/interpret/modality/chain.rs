@@ -11,6 +11,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, DateBound, FigureKind, Modality};
+use crate::text::Document;
 use crate::text::token::Kind;
 
 /// What people do with what is not there yet.
@@ -37,9 +38,17 @@ impl Step<'_, '_, '_> {
     /// ... but "will rise, having lost 5%": what went before.
     fn is_open(&self) -> bool {
         const OPEN: [Tense; 3] = [Tense::Infinitive, Tense::Ing, Tense::Participle];
-        let alone =
-            self.group.looks_back() || self.group.tense == Tense::Ing && follows_preposition(self.site, self.group);
+        let alone = self.group.looks_back()
+            || self.group.tense == Tense::Ing && follows_preposition(self.site, self.group) && !self.is_meant();
         OPEN.contains(&self.group.tense) && !alone || is_wanted(self)
+    }
+
+    /// "counts on earning", "aims at earning": the preposition is that of a verb which foresees it.
+    fn is_meant(&self) -> bool {
+        const FORESEES: Roles = Roles::PLAN.with(Roles::FORECAST).with(Roles::COMMIT);
+        // "gains were seen in building"
+        let tied = self.site.document.is_one_of(self.group.tokens.start - 1, &["on", "upon", "at", "to", "with"]);
+        tied && self.before.is_some_and(|g| g.does(FORESEES) && g.tokens.end + 1 == self.group.tokens.start)
     }
 }
 
@@ -102,13 +111,21 @@ fn will_pay(site: &Site, index: usize) -> bool {
     let will = match own.modal {
         Some(Modal::Will | Modal::Going) => true,
         Some(Modal::Would) => {
+            // "said it would spend 5 million", "added that the chain would"; "said a fall would cost 5 million" supposes one.
+            let that = |g: &VerbGroup| is_report(g) && document.is_word(g.tokens.end, "that");
             let subject = own.tokens.start.wrapping_sub(1);
             groups[..index].iter().any(is_report) && document.has(subject, Classes::Pronoun)
+                || groups[..index].last().is_some_and(that) && !is_supposed(site, own) && !is_unreal(document, own)
         }
         _ => false,
     };
     let into = own.does(Roles::INTO) && document.is_word(site.amount.tokens.end, "into");
     will && (own.does(Roles::TRANSACT) || into)
+}
+
+/// "would have paid": what never was.
+fn is_unreal(document: &Document, group: &VerbGroup) -> bool {
+    group.tokens.clone().any(|at| document.is_word(at, "have"))
 }
 
 /// "40% of them expect", "was expected by 14 of 16 economists": those who foresee are there.
@@ -160,7 +177,9 @@ fn able(step: &Step) -> Option<Modality> {
     let (site, group) = (step.site, step.group);
     let can = site.document.is_word(group.tokens.start, "can");
     let makes = can && site.amount.per_unit.is_some() && !group.does(GROWS) && !group.passive;
-    let holds = group.does(Roles::HOLD) && (can || site.document.is_word(group.tokens.start, "could"));
+    // "could lift trade by 5%": a change is none of it.
+    let much = site.preposition_is("by") || site.preposition_is("to");
+    let holds = group.does(Roles::HOLD) && !much && (can || site.document.is_word(group.tokens.start, "could"));
     (makes || holds).then_some(Modality::Reported)
 }
 
@@ -168,7 +187,7 @@ fn able(step: &Step) -> Option<Modality> {
 fn by_modal(step: &Step) -> Option<Modality> {
     let modal = step.group.modal.filter(|_| step.group.tense == Tense::Future)?;
     match modal {
-        Modal::Should if is_of_economy(step.site, step.group) => Some(Modality::Forecast),
+        Modal::Should if is_of_economy(step.site, step.group) || comes_about(step) => Some(Modality::Forecast),
         Modal::Should | Modal::Must => Some(Modality::Target),
         Modal::Would if is_supposed(step.site, step.group) => Some(Modality::Hypothetical),
         Modal::Will | Modal::Would if is_promised(step) => Some(Modality::Commitment),
@@ -263,8 +282,7 @@ fn is_of_records(site: &Site, group: &VerbGroup) -> bool {
     /// "of the statistics office".
     const OWNER: usize = 7;
     let records = |at: usize| site.document.says(at, StatementWord::Record);
-    let subject = group.tokens.start.saturating_sub(OWNER).max(site.clause.start)..group.tokens.start;
-    group.does(Roles::INTO) && subject.into_iter().any(records)
+    (group.tokens.start.saturating_sub(OWNER).max(site.clause.start)..group.tokens.start).any(records)
 }
 
 /// "the economy should grow by 3%": what nobody decides is only expected.
@@ -275,9 +293,26 @@ fn is_of_economy(site: &Site, group: &VerbGroup) -> bool {
     group.does(Roles::CHANGE) && !group.passive && subject.is_some_and(|&(_, word)| undecided(word))
 }
 
-/// "promised that prices would fall by 5%": the clause tells what was promised.
+/// "sales should come to 5 million", "the pact should create 5,000 jobs": how it will turn out; what should be reached is aimed at.
+fn comes_about(step: &Step) -> bool {
+    const TURNS_OUT: Roles = Roles::LEVEL.with(Roles::TALLY);
+    let group = step.group;
+    // "the levy should come down by a third": somebody decides that.
+    let moves = step.site.document.has(group.tokens.end, Classes::Direction);
+    group.does(TURNS_OUT)
+        && !moves
+        && !group.does(Roles::ACHIEVE)
+        && !group.negated
+        && !group.passive
+        && group.tokens.end <= step.site.lead.start
+}
+
+/// "promised that prices would fall by 5%", "promised parents in May that it would": the clause tells what was promised.
 fn is_promised(step: &Step) -> bool {
-    let that = |g: &VerbGroup| step.site.document.has(g.tokens.end, Classes::Pronoun);
+    let (document, verb) = (step.site.document, step.group.tokens.start);
+    // "approved changes that will lower costs": what is approved does so.
+    let apart = |g: &VerbGroup| g.does(Roles::REPORT) && (g.tokens.end..verb).any(|at| document.is_word(at, "that"));
+    let that = |g: &VerbGroup| document.has(g.tokens.end, Classes::Pronoun) || apart(g);
     step.before.is_some_and(|g| g.does(Roles::COMMIT) && that(g))
 }
 
@@ -299,10 +334,7 @@ fn unreal(step: &Step) -> Option<Modality> {
         g.modal == Some(Modal::Would) && (g.tokens.start..g.tokens.end - 1).any(have)
     };
     // "would have paid 5 million and cut the debt to 2 million"
-    let carried = || {
-        let plain = matches!(group.tense, Tense::Past | Tense::Participle) && group.tokens.len() == 1;
-        plain && document.is_word(group.tokens.start.wrapping_sub(1), "and") && step.before.is_some_and(have)
-    };
+    let carried = || document.is_word(group.tokens.start.wrapping_sub(1), "and") && step.before.is_some_and(have);
     let by = |d: &Located<Date>| d.row.bound == Some(DateBound::By) && site.sentence.tokens.contains(&d.tokens.start);
     let is_to_come = || site.dates.iter().any(by);
     (have(group) || carried()).then(|| if is_to_come() { Modality::Forecast } else { Modality::Hypothetical })
@@ -310,9 +342,8 @@ fn unreal(step: &Step) -> Option<Modality> {
 
 /// "after shrinking by 5%": told for itself, not under the verb before; "before jumping 8%" is.
 fn follows_preposition(site: &Site, group: &VerbGroup) -> bool {
-    group.tokens.start > site.sentence.tokens.start
-        && site.document.has(group.tokens.start - 1, Classes::Preposition)
-        && !site.document.is_word(group.tokens.start - 1, "before")
+    let before = group.tokens.start.wrapping_sub(1);
+    site.document.has(before, Classes::Preposition) && !site.document.is_word(before, "before")
 }
 
 /// "..., economists estimate": a verb at the end of the sentence that rules all of it.
@@ -390,13 +421,8 @@ fn of_headline(step: &Step) -> Option<Modality> {
     let (site, document, start) = (step.site, step.site.document, step.group.tokens.start);
     // "Failure to pay 5 million", "first to lose 5 million", "accused of trying to steal 5 million", "happy to host".
     const NO_NAME: Classes = Classes::Function.with(Classes::PastEnding).with(Classes::Number).with(Classes::Verb);
-    let name = |at: usize| {
-        document.tokens[at].kind == Kind::Word
-            && !document.has(at, NO_NAME)
-            && !document
-                .words(at)
-                .any(|(_, word)| matches!(word, StatementWord::Superlative | StatementWord::NoSubject))
-    };
+    let other = |(_, word)| matches!(word, StatementWord::Superlative | StatementWord::NoSubject);
+    let name = |at: usize| !document.has(at, NO_NAME) && !document.words(at).any(other);
     let headline = site.sentence.tokens.start == 0 && document.sentences.len() > 1 && (1..=SUBJECT).contains(&start);
     let only = site.sentence.groups.len() == 1 && step.group.tense == Tense::Infinitive;
     if !headline || !only || !(0..start).all(name) {
@@ -407,13 +433,18 @@ fn of_headline(step: &Step) -> Option<Modality> {
 
 /// Whether what the verb promises is the amount itself: "allocated $5 million", "approved a $150 million loan".
 fn is_object(site: &Site, group: &VerbGroup) -> bool {
-    let start = site.lead.start;
+    let (document, start) = (site.document, site.lead.start);
     // "Norway has promised 30 million and Sweden 20 million"
     let second = site.neighbours.0.is_some_and(|end| {
         let gapped = start.saturating_sub(end) <= REACH + 1 && site.lead.preposition.is_none();
         gapped && site.document.is_word(end, "and") && group.tokens.end <= end
     });
+    // "will grant a non-reimbursable assistance of 5 million", "promised us growth of 5%"
+    let between = group.tokens.end..start.saturating_sub(1).max(group.tokens.end);
+    let part = |at: usize| document.has(at, Classes::Preposition) || matches!(document.tokens[at].sign, b',' | b';');
+    let of = site.preposition_is("of") && between.len() <= 2 * REACH && !between.clone().any(part);
+    let promised = of && site.amount.kind == FigureKind::Percent && group.does(Roles::REPORT);
     group.tokens.end <= start
-        && matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity)
-        && (start.saturating_sub(group.tokens.end) <= REACH || second)
+        && (matches!(site.amount.kind, FigureKind::Money | FigureKind::Quantity) || promised)
+        && (start.saturating_sub(group.tokens.end) <= REACH || second || of)
 }

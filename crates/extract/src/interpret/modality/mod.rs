@@ -10,11 +10,13 @@
 //! | "the **outlook** was cut to 5%", "will reach 5%", "the economy **should** grow 5%" | forecast |
 //! | "an **estimated** 5 tonnes", "**put** it **at** 5 tonnes" | estimate |
 //! | "**promised** that fees would fall 5%", "said it **would buy** 12 jets" | commitment |
+//! | "3% growth **in 2050**" | forecast, by the calendar: [`to_come`] |
 //! | "**if** prices fall 5%", "**were** prices to fall 5%", "**would have** cost $5 million" | hypothetical |
 
 mod chain;
 mod given;
 mod noun;
+mod to_come;
 
 use super::{Site, fate};
 use crate::lexicon::Classes;
@@ -26,6 +28,7 @@ use chain::{chain, tail};
 use given::{is_given, is_property, is_told_apart};
 use noun::{before_insertion, noun};
 pub(super) use noun::{foreseen_by, modality_noun, noun_beside, object_noun, set_as_aim};
+pub(super) use to_come::to_come;
 
 /// How far a noun that gives a role may stand from its amount.
 const REACH: usize = 3;
@@ -43,7 +46,7 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
         return said(modality, site.document.word(at));
     }
     // "the 7% growth that they foresaw has been missed", "the 5 million which they had agreed to reach was not reached"
-    if let Some(verb) = fate::verb(site).filter(|g| g.passive && g.does(Roles::MISS.with(Roles::ACHIEVE))) {
+    if let Some(verb) = fate::verb(site).filter(|g| g.does(Roles::MISS.with(Roles::ACHIEVE))) {
         return said(Modality::Target, site.document.surface(verb.tokens.clone()));
     }
     if is_given(site) {
@@ -90,7 +93,7 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
     let document = site.document;
     // "small gains, if not declines", "erred in assuming a loan": no condition.
     let apart =
-        |at: usize| at > 0 && document.has(at - 1, Classes::Preposition) || document.has(at + 1, Classes::Negation);
+        |at: usize| document.has(at.wrapping_sub(1), Classes::Preposition) || document.has(at + 1, Classes::Negation);
     let conditional =
         |at: usize| document.has(at, Classes::Joint) && document.says(at, StatementWord::Hypothetical) && !apart(at);
     // "If the price stays at $40, exports may fall to": the condition rules the modal of the main clause too.
@@ -98,6 +101,16 @@ pub(super) fn is_hypothetical(site: &Site) -> bool {
     // "Were half of them to leave, it could save"
     let first = site.sentence.tokens.start;
     if document.is_one_of(first, &["were", "had", "should"]) {
+        return true;
+    }
+    // "a bonus, should profit exceed 5 million": before its subject; not "What should it cost?".
+    let asked = site.sentence.tokens.end.checked_sub(1).is_some_and(|last| document.is_sign(last, b'?'));
+    let inverted = |g: &VerbGroup| {
+        // "we should like"
+        let alone = g.tokens.len() == 1 && !document.is_word(g.tokens.end, "like");
+        alone && document.is_word(g.tokens.start, "should") && g.tokens.end <= site.lead.start
+    };
+    if !asked && site.sentence.groups.iter().any(inverted) {
         return true;
     }
     // "Without the road we would have a surplus of 5 million"
@@ -125,7 +138,7 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
         return false;
     }
     // "are to be not lower than": the word is that of the bound.
-    if site.lead.bound.is_some() && site.document.is_word(site.lead.start, "not") {
+    if site.document.is_word(site.lead.start, "not") {
         return false;
     }
     let mut at = index;
@@ -143,10 +156,7 @@ pub(super) fn negated(site: &Site, bound: Bound) -> bool {
 
 /// "the objective of $5 million", "the task to reach $5 million": whether the amount belongs to a noun before.
 pub(super) fn subject_names_aim(site: &Site) -> bool {
-    // "the company plans to raise $5 million": a verb.
-    let verb = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.contains(&at));
-    let names =
-        |at: usize| !verb(at) && modality_noun(site.document, before_insertion(site, at)) == Some(Modality::Target);
+    let names = |at: usize| modality_noun(site.document, before_insertion(site, at)) == Some(Modality::Target);
     let of = site.lead.preposition.filter(|&at| site.document.is_word(at, "of"));
     let verb = site.governor().filter(|g| matches!(g.tense, Tense::Infinitive | Tense::Ing));
     let tie = of.or(verb.map(|g| g.tokens.start)).filter(|&at| at > site.sentence.tokens.start);

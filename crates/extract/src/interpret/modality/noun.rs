@@ -11,23 +11,17 @@ use crate::text::Document;
 use crate::text::token::Kind;
 
 pub(in crate::interpret) fn modality_noun(document: &Document, at: usize) -> Option<Modality> {
-    if !document.has(at, Classes::ModalityNoun) {
-        return None;
-    }
-    document
-        .read(at, |s| if let Sense::Statement(StatementWord::ModalityNoun(m)) = s { Some(*m) } else { None })
-        .map(|(m, _)| m)
+    let gives = |s: &Sense| if let Sense::Statement(StatementWord::ModalityNoun(m)) = s { Some(*m) } else { None };
+    document.has(at, Classes::ModalityNoun).then(|| document.read(at, gives)).flatten().map(|(m, _)| m)
 }
 
 /// "the goal, set in 2012, of": what stands before an insertion that ends at the token; else the token itself.
 pub(super) fn before_insertion(site: &Site, at: usize) -> usize {
     let document = site.document;
-    let first = site.sentence.tokens.start;
-    if !document.is_sign(at, b',') {
-        return at;
-    }
-    let open = (at.saturating_sub(PHRASE / 2).max(first)..at).rev().find(|&t| document.is_sign(t, b','));
-    open.filter(|&open| open > first).map_or(at, |open| open - 1)
+    let first = site.sentence.tokens.start + 1;
+    let comma = |at: &usize| document.is_sign(*at, b',');
+    let open = (at.saturating_sub(PHRASE / 2).max(first)..at).rev().find(|t| comma(&at) && comma(t));
+    open.map_or(at, |open| open - 1)
 }
 
 /// A noun or verb that gives an amount its role, and where it stands.
@@ -45,6 +39,7 @@ const RULES: &[Rule] = &[
     between_dashes,
     targeted,
     noun_before,
+    attainable,
 ];
 
 pub(super) fn noun(site: &Site) -> Option<(Modality, usize)> {
@@ -58,11 +53,10 @@ fn noun_behind(site: &Site) -> Option<(Modality, usize)> {
         if let Some(modality) = modality_noun(document, at) {
             return Some((modality, at));
         }
-        let word = document.tokens.get(at).is_some_and(|t| t.kind != Kind::Sign) || document.is_hyphen(at);
-        let passes = document.has(at, Classes::Measure)
-            || modality_noun(document, at + 1).is_some() && !document.has(at, Classes::Function)
+        let word = document.tokens.get(at).is_some_and(|t| t.kind != Kind::Sign);
+        let passes = modality_noun(document, at + 1).is_some() && !document.has(at, Classes::Function)
             || !document.has(at, Classes::Function | Classes::Verb);
-        if !word || !passes || !site.clause.contains(&at) {
+        if !word || !passes {
             return None;
         }
     }
@@ -73,8 +67,8 @@ fn noun_behind(site: &Site) -> Option<(Modality, usize)> {
 fn targeted(site: &Site) -> Option<(Modality, usize)> {
     let before = site.lead.start.wrapping_sub(1);
     let sum = matches!(site.amount.kind, FigureKind::Money | FigureKind::Percent);
-    let target = sum && site.document.is_one_of(before, &["target", "targets"]);
-    modality_noun(site.document, before).filter(|_| target).map(|modality| (modality, before))
+    let verb = || site.document.verb_forms(before).any(|(verb, _)| verb.roles.meets(Roles::PLAN));
+    modality_noun(site.document, before).filter(|_| sum && verb()).map(|modality| (modality, before))
 }
 
 /// "a target of $1 billion", "the target is $1 billion", "its forecast for growth is 5%".
@@ -108,13 +102,28 @@ fn noun_before(site: &Site) -> Option<(Modality, usize)> {
 
 /// "Last year's target, $5 million, was missed": put in behind the noun.
 pub(in crate::interpret) fn noun_beside(site: &Site) -> Option<(Modality, usize)> {
-    let (document, comma) = (site.document, site.lead.start.checked_sub(1)?);
-    let noun =
-        comma.checked_sub(1).filter(|&at| document.is_sign(comma, b',') && site.sentence.tokens.contains(&at))?;
-    let closing =
-        (site.amount.tokens.end..site.sentence.tokens.end).take(PHRASE / 2).find(|&at| document.is_sign(at, b','))?;
-    let states = site.sentence.groups.iter().any(|g| (comma..closing).contains(&g.tokens.start));
-    modality_noun(document, noun).filter(|_| !states).map(|modality| (modality, noun))
+    let (document, start) = (site.document, site.lead.start);
+    let comma = |at: &usize| document.is_sign(*at, b',');
+    // "The plan of the year, set at 5 million,"
+    let set = site.preposition_is("at") && document.is_one_of(start.wrapping_sub(2), &["set", "fixed"]);
+    let before = start.checked_sub(if set { 3 } else { 1 }).filter(comma)?.checked_sub(1)?;
+    (site.amount.tokens.end..site.sentence.tokens.end).take(PHRASE / 2).find(comma)?;
+    let of = |at: &usize| modality_noun(document, *at).is_some() && document.is_word(at + 1, "of");
+    let noun = (before.saturating_sub(REACH)..before).find(of).filter(|_| set).unwrap_or(before);
+    let modality = modality_noun(document, noun).or_else(|| next_one(document, noun));
+    modality.map(|modality| (modality, noun))
+}
+
+/// "The goal was reached. **The next one**, 20% in 2030, is harder.": the one is a goal as well.
+fn next_one(document: &Document, one: usize) -> Option<Modality> {
+    let other = ["next", "new", "previous", "old", "first", "second", "latest", "earlier", "later"];
+    let pointed = document.is_word(one, "one") && document.is_one_of(one.checked_sub(1)?, &other);
+    let here = document.sentence_of(one);
+    let told = document.sentences.get(here.checked_sub(1)?).filter(|_| pointed)?;
+    let aim = |sentence: &std::ops::Range<usize>| {
+        sentence.clone().find_map(|at| modality_noun(document, at)).filter(|&m| m == Modality::Target)
+    };
+    aim(told).or_else(|| aim(document.sentences.get(here.checked_sub(2)?)?))
 }
 
 /// "the target we set together is $1 billion", "the goal that they agreed on was": the subject of a clause, told of by another.
@@ -123,13 +132,9 @@ fn told_of(site: &Site, verb: usize) -> Option<(Modality, usize)> {
     const BEFORE: usize = 4;
     let document = site.document;
     // "the target set for 2030 is 30%"
-    let participle = |g: &VerbGroup| {
-        g.tense == Tense::Participle || g.tense == Tense::Past && document.has(g.tokens.end, Classes::Preposition)
-    };
-    let opens = |at: usize| {
-        document.has(at, Classes::Pronoun | Classes::Relative)
-            || site.sentence.groups.iter().any(|g| g.tokens.start == at && participle(g))
-    };
+    let participle = |g: &VerbGroup| matches!(g.tense, Tense::Participle | Tense::Past);
+    let told = |at: usize| site.sentence.groups.iter().any(|g| g.tokens.start == at && participle(g));
+    let opens = |at: usize| document.has(at, Classes::Pronoun | Classes::Relative) || told(at);
     (site.clause.start..verb.min(site.clause.start + BEFORE))
         .find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))
         .filter(|&(_, at)| opens(at + 1))
@@ -162,14 +167,38 @@ pub(in crate::interpret) fn object_noun(site: &Site) -> Option<(Modality, usize)
 /// "The forecast for growth has been cut to 5%": what the verb moves is the forecast.
 fn subject_noun(site: &Site) -> Option<(Modality, usize)> {
     let document = site.document;
-    let moved = |g: &&VerbGroup| g.is_finite() && g.does(Roles::CHANGE) && g.modal.is_none();
-    let verb = site.governor().filter(moved).filter(|_| site.preposition_is("to") || site.preposition_is("from"))?;
+    let states = |g: &&VerbGroup| g.is_finite() && g.tokens.end <= site.lead.start;
+    let verb = site.governor().filter(states)?;
+    let moves = verb.does(Roles::CHANGE) || document.says(verb.tokens.end - 1, StatementWord::Shifts);
+    let moved = moves && (site.preposition_is("to") || site.preposition_is("from"));
+    let direct = site.lead.start - verb.tokens.end <= 1;
+    let stands = verb.does(Roles::LEVEL) && (site.lead.preposition.is_none() || site.preposition_is("at")) && direct;
     let subject = site.clause.start..verb.tokens.start;
     let (modality, at) = subject.clone().find_map(|at| modality_noun(document, at).map(|modality| (modality, at)))?;
     let head = at + 1 == subject.end || document.is_one_of(at + 1, &["for", "of"]);
-    let tied = site.lead.preposition.is_some_and(|to| !(verb.tokens.end..to).any(|at| document.is_sign(at, b',')));
+    let tied = stands || !(verb.tokens.end..site.lead.start).any(|at| document.is_sign(at, b','));
     // "A plan for growth" is none of it.
-    (tied && head && modality == Modality::Forecast).then_some((modality, at))
+    let plan = document.is_one_of(at, &["plan", "plans", "task"]);
+    ((moved || stands) && tied && head && !plan).then_some((modality, at))
+}
+
+/// "half a billion is conceivable", "thinks 8% likelier".
+fn attainable(site: &Site) -> Option<(Modality, usize)> {
+    /// "would not be at all".
+    const VERB: usize = 4;
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let passes = |at: &usize| {
+        document.has(*at, Classes::Auxiliary | Classes::Negation)
+            || document.says(*at, StatementWord::Filler)
+            || document.ends_like_adverb(*at)
+    };
+    let word = (end..end + VERB).find(|at| !passes(at))?;
+    let (_, length) =
+        document.read(word, |s| matches!(s, Sense::Statement(StatementWord::Attainable)).then_some(()))?;
+    // "is likely to be a loss", "is enough money"
+    let closes = document.tokens.get(word + length).is_none_or(|t| t.kind != Kind::Word)
+        || document.has(word + length, Classes::Preposition | Classes::Conjunction | Classes::DateWord);
+    (closes && !document.is_word(word + length, "to")).then_some((Modality::Forecast, word))
 }
 
 /// "the 5% that the government had set itself", "set themselves 5%", "5,000 homes it had set itself as a goal": the verb that makes it a target.
@@ -178,8 +207,8 @@ fn set_for_itself(site: &Site) -> Option<usize> {
     let reflexive = |at: usize| document.says(at, StatementWord::Reflexive);
     // "we had set ourselves $6 billion"
     let itself = site.lead.start.wrapping_sub(1);
-    if reflexive(itself) && site.sentence.groups.iter().any(|g| g.tokens.end == itself) {
-        return Some(itself - 1);
+    if reflexive(itself) {
+        return itself.checked_sub(1);
     }
     let end = site.amount.tokens.end;
     let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= end)?;
@@ -201,20 +230,29 @@ pub(in crate::interpret) fn set_as_aim(site: &Site) -> Option<usize> {
     aim(noun).then_some(noun)
 }
 
-/// "The aim for 2024 is the old one: 300 buses", "Our goal has grown: 5,000 homes".
+/// "The aim for 2024 is the old one: 300 buses", "Our goal has grown: 5,000 homes", "the goal set in May, namely 5,000 homes".
 fn behind_colon(site: &Site) -> Option<(Modality, usize)> {
     /// "The government's goal".
     const BEFORE: usize = 4;
     let (document, first) = (site.document, site.sentence.tokens.start);
-    let colon = site.lead.start.checked_sub(1).filter(|&at| at > first && document.is_sign(at, b':'))?;
-    let noun =
-        (first..(first + BEFORE).min(colon)).find(|&at| modality_noun(document, at) == Some(Modality::Target))?;
+    // "namely a profit of 5 million"
+    let namely = |&at: &usize| document.says(at, StatementWord::Namely);
+    if let Some(tie) = (site.lead.start.saturating_sub(BEFORE).max(first)..site.lead.start).rev().find(namely) {
+        let modality = |at: usize| modality_noun(document, at).map(|modality| (modality, at));
+        return (first..tie).rev().take(2 * PHRASE).find_map(modality);
+    }
+    let colon = site.lead.start.checked_sub(1).filter(|&at| document.is_sign(at, b':'))?;
+    // "None of us forgets the goal which they wrote down in May: 5,000 homes"
+    let set =
+        |at: usize| document.has(at + 1, Classes::Relative) && document.has(at.wrapping_sub(1), Classes::Definite);
+    let aim = |at: &usize| modality_noun(document, *at) == Some(Modality::Target) && (*at < first + BEFORE || set(*at));
+    let noun = (first..colon).find(aim)?;
     // "The target was missed again: 3,000 tonnes" is what was got.
     const FATE: Roles = Roles::ACHIEVE.with(Roles::MISS);
     let fate = site.sentence.groups.iter().any(|g| g.does(FATE));
     // "The plan had three parts: 40 million euros went to roads"
-    let singular = !document.word(noun).ends_with('s') && !document.is_word(noun, "plan");
-    (singular && !fate).then_some((Modality::Target, noun))
+    let plan = document.is_word(noun, "plan");
+    (!plan && !fate).then_some((Modality::Target, noun))
 }
 
 /// "beat the $5 million that analysts **had forecast**", "the 3% the bank **expects**": the verb of those who foresee it.
@@ -223,20 +261,17 @@ pub(in crate::interpret) fn foreseen_by(site: &Site) -> Option<(Modality, usize)
     let the = (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "the"));
     let verb = site.sentence.groups.iter().find(|g| g.tokens.start >= end)?;
     // "against 6% expected in September"
-    let told = verb.tokens.start == end && verb.tokens.len() == 1;
+    let told = verb.tokens.start == end;
     // "spent the 5 million they had planned to give": nothing is measured against it.
     if !(told || the && verb.is_finite()) || !site.is_measured_against() {
         return None;
     }
     let that = usize::from(document.is_one_of(end, &["that", "which"]));
     let subject = end + that..verb.tokens.start;
-    // "the 500 people who planned to": they did it themselves.
-    let somebody = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Relative);
-    let own = subject.clone().next_back().is_some_and(somebody)
-        && !subject.clone().any(|at| document.is_sign(at, b',') || document.has(at, Classes::Joint));
-    let active = own && subject.len() <= PHRASE / 2 && !verb.passive;
+    let somebody = !subject.is_empty() && !subject.clone().any(|at| document.has(at, Classes::Joint));
+    let active = somebody && subject.len() <= PHRASE / 2 && !verb.passive;
     // "the 6% that was foreseen"
-    let passive = that == 1 && verb.passive && subject.is_empty();
+    let passive = verb.passive && subject.is_empty();
     let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN.with(Roles::COMMIT), Modality::Target)];
     // "the tariff approved in May", "the 5 million it agreed to lend": no aim.
     let promises = !verb.does(Roles::COMMIT) || verb.does(Roles::PLAN.with(Roles::REPORT));

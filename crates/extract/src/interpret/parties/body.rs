@@ -182,11 +182,11 @@ impl About<'_, '_> {
                 && document.says(at - 1, StatementWord::OrganizationNoun)
                 && document.has(at - 2, Classes::Definite)
         };
+        let its = |at: usize| document.is_one_of(at, &["its", "our"]);
         let within = |at: &usize| is_possessive(document, *at) || document.tokens[*at].sign == 0;
-        let owner = (from..measure).rev().take_while(within).find(|&at| {
-            document.is_one_of(at, &["its", "our"]) || company(at) || self.parts(at) || is_possessive(document, at)
-        })?;
-        if company(owner) { Some(owner - 1) } else { Some(owner).filter(|&at| document.is_one_of(at, &["its", "our"])) }
+        let stops = |&at: &usize| its(at) || is_possessive(document, at) || self.parts(at);
+        let owner = (from..measure).rev().take_while(within).find(stops)?;
+        if company(owner) { Some(owner - 1) } else { Some(owner).filter(|&at| its(at)) }
     }
 
     /// Whom a pronoun or "the bank" stands for: the last body called one, else what the text tells of.

@@ -32,10 +32,8 @@ pub(super) fn country(document: &Document, at: usize) -> Option<(u32, usize, boo
 
 /// "South American": the last word of a name that begins before it.
 fn is_within_longer(document: &Document, at: usize) -> bool {
-    let known = |word: NameWord| matches!(word, NameWord::Known(_) | NameWord::Demonym(_));
-    at > 0
-        && document.has(at - 1, Classes::Name | Classes::Demonym)
-        && document.words(at - 1).any(|(length, word)| length > 1 && known(word))
+    let known = |(length, word)| length > 1 && matches!(word, NameWord::Known(_) | NameWord::Demonym(_));
+    document.words(at.wrapping_sub(1)).any(known)
 }
 
 /// A country that a sentence speaks of: not "American Hoechst", "Bank of Italy" or "5 million Swiss francs".

@@ -75,11 +75,9 @@ fn with_home(site: &Site, measure: &Found, home: Option<u32>, found: Parties) ->
     let pair = measures.get(measure.measure).nature == Nature::Pair;
     let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
     let start = measure.tokens.start;
-    let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
-    // "their exports" may be some companies', and "world exports" are everybody's.
-    let opens = |at: usize| at == site.clause.start || at == site.sentence.tokens.start;
-    // ... "Mutual trade with Peru"
-    let first = opens(start) || opens(start.wrapping_sub(1)) && document.says(start - 1, StatementWord::Pair);
+    let body = site.names_body_before(start);
+    // "their exports" may be some companies', and "world exports" are everybody's; but "Mutual trade with Peru".
+    let first = start == site.clause.start || document.says(start.wrapping_sub(1), StatementWord::Pair);
     let sentence = document.sentence_of(start);
     let before = document.sentences[sentence.saturating_sub(1)].start..site.sentence.tokens.end;
     let known = [home, other].map(|country| document.lexicon.entity(country).id);
@@ -110,8 +108,8 @@ fn with_other(site: &Site, measure: &Found, about: About, found: Parties) -> Par
     // ... and "Exports to Peru came to 5 million"
     let opens = start == site.sentence.tokens.start;
     let object = opens || site.sentence.groups.iter().any(|g| g.tokens.end == start);
-    let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
-    let other = about.pair.and_then(|pair| pair.other(counterpart)).filter(|_| object && !body);
+    let other = about.pair.and_then(|pair| pair.other(counterpart));
+    let other = other.filter(|_| object && !site.names_body_before(start));
     match other {
         Some(_) => Parties { subject: other, method: PartiesMethod::Pair, ..found },
         None => found,
@@ -150,10 +148,9 @@ fn of_home(site: &Site, measure: &Found, home: Option<u32>) -> Option<Parties> {
         || is_possessive(document, before) && !names_country(document, start)
         || document.is_one_of(end, &["in", "among", "across"])
             && !(end + 1..end + 3).any(|at| is_dated(site.dates, at));
-    let body = site.sentence.bodies(site.clause.start..start.max(site.clause.start)).next().is_some();
     let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
     // "its exports" may be a company's.
-    let free = traded && !body && !document.has(before, Classes::Determiner);
+    let free = traded && !site.names_body_before(start) && !document.has(before, Classes::Determiner);
     let national = measures.is(measure.measure, Traits::NATIONAL) || free;
     let other = site.sentence.places(site.clause.clone()).any(|place| place != document.lexicon.entity(home).id);
     let named = national && !measure.tokens.is_empty() && !is_worldwide(document, &measure.tokens) && !part && !other;
@@ -164,6 +161,5 @@ fn of_home(site: &Site, measure: &Found, home: Option<u32>) -> Option<Parties> {
 pub(super) fn is_worldwide(document: &Document, measure: &Range<usize>) -> bool {
     let before = measure.start.wrapping_sub(1);
     let at = if is_possessive(document, before) { before.wrapping_sub(1) } else { before };
-    let says = |at: usize| document.says(at, StatementWord::Worldwide);
-    says(at) || !measure.is_empty() && says(measure.start)
+    document.says(at, StatementWord::Worldwide) || document.says(measure.start, StatementWord::Worldwide)
 }

@@ -61,9 +61,7 @@ fn other_of_verb(site: &Site, measure: &Found, nature: Nature) -> Option<u32> {
         object_origin(site)
     } else {
         let verb = site.governor().map(|g| g.tokens.end).filter(|_| measures.abroad(measure.measure).is_some());
-        let object =
-            verb.filter(|&end| end < site.lead.start).and_then(|end| spoken_of(site.sentence, site.document, end));
-        object.filter(|&(_, _, adjective)| !adjective).map(|(country, ..)| country)
+        verb.and_then(|end| spoken_of(site.sentence, site.document, end)).map(|(country, ..)| country)
     };
     let traded = measures.is(measure.measure, Traits::TRADED);
     let of_amount = || behind(site.document, site.sentence, site.amount.tokens.end, inflow).other.filter(|_| traded);
@@ -73,11 +71,11 @@ fn other_of_verb(site: &Site, measure: &Found, nature: Nature) -> Option<u32> {
 /// "Armenian" of "bought Armenian goods": where the object of a verb comes from.
 fn object_origin(site: &Site) -> Option<u32> {
     let verb = site.governor()?.tokens.end;
-    let (entity, _, adjective) = spoken_of(site.sentence, site.document, verb)?;
+    let (entity, ..) = spoken_of(site.sentence, site.document, verb)?;
     // "bought French striker Dembele"
     let name = |at: usize| site.document.tokens[at].shape != Shape::Lower;
     let somebody = (verb + 1..site.lead.start).any(name);
-    (adjective && !somebody).then_some(entity)
+    (!somebody).then_some(entity)
 }
 
 impl Named<'_, '_, '_> {

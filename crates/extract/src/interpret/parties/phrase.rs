@@ -10,7 +10,7 @@ use crate::interpret::clause::Sentence;
 use crate::lexicon::Classes;
 use crate::record::PartiesMethod;
 use crate::text::Document;
-use crate::text::token::{Kind, Shape};
+use crate::text::token::{Kind, Shape, Token};
 
 /// How far behind a measure its parties may begin.
 const REACH: usize = 6;
@@ -29,52 +29,30 @@ pub(super) struct Behind {
     pub(super) others: bool,
 }
 
+/// Words that tie a country to a measure before them.
+const LINKS: [&str; 8] = ["between", "from", "to", "into", "of", "in", "by", "with"];
+
+/// The countries behind a measure, up to the verb; of an inflow, such as imports, the goods go the other way.
 pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflow: bool) -> Behind {
     let mut found = Behind::default();
-    let stop = sentence
-        .groups
-        .iter()
-        .find(|g| g.tokens.start >= end && g.is_finite())
-        .map_or(sentence.tokens.end, |g| g.tokens.start);
+    let verb = sentence.groups.iter().find(|g| g.tokens.start >= end && g.is_finite());
+    let stop = verb.map_or(sentence.tokens.end, |g| g.tokens.start);
     let mut at = end;
     let mut last = end;
     while at < stop && at <= last + REACH && !matches!(document.tokens[at].sign, b';' | b':' | b'"' | b'(') {
-        let is = |words: &[&str]| document.is_one_of(at, words);
-        let links =
-            document.has(at, Classes::Preposition) && is(&["between", "from", "to", "into", "of", "in", "by", "with"]);
-        let name = links.then(|| {
-            (at + 1..(at + 4).min(stop))
-                .find_map(|t| spoken_of(sentence, document, t).map(|(entity, length, of)| (entity, t + length, of)))
-                .filter(|&(_, behind, _)| (at + 1..behind).all(|t| !document.has(t, Classes::Preposition)))
-        });
-        if let Some((country_behind, behind, adjective)) = name.flatten() {
-            if is(&["between"]) {
+        let linked = if document.is_one_of(at, &LINKS) { linked(document, sentence, at, stop) } else { None };
+        if let Some((country, behind, adjective)) = linked {
+            if document.is_word(at, "between") {
                 let second = (behind..behind + 5).find_map(|t| spoken_of(sentence, document, t));
-                found.between = second.map(|(b, _, _)| (country_behind, b)).filter(|(a, b)| a != b);
+                found.between = second.map(|(second, ..)| (country, second)).filter(|(a, b)| a != b);
                 return found;
             }
-            // "imports from B to A", "purchases of Spanish corn": the goods go the other way, and A is still the one that trades.
-            let noun =
-                |t: usize| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Lower);
-            let adjective = adjective || noun(behind) && !document.has(behind, Classes::Function | Classes::Verb);
-            let comes_from = is(&["from"]) || adjective && is(&["of"]);
-            let party = if inflow && comes_from && found.other.is_none() {
-                Some(&mut found.other)
-            } else if inflow && is(&["to", "into"]) && found.owner.is_none()
-                || is(&["of", "from", "in", "by"]) && found.owner.is_none()
-            {
-                Some(&mut found.owner)
-            } else if is(&["to", "with", "into"]) && found.other.is_none() {
-                Some(&mut found.other)
-            } else {
-                None
-            };
-            if let Some(party) = party {
-                *party = Some(country_behind);
-                if is(&["of"]) {
-                    found.second_owner = second(document, sentence, behind).filter(|&b| b != country_behind);
+            if let Some(party) = found.party(document, at, inflow, adjective || is_of_goods(document, behind)) {
+                *party = Some(country);
+                if document.is_word(at, "of") {
+                    found.second_owner = second(document, sentence, behind).filter(|&b| b != country);
                 }
-                if is_listed(document, sentence, behind) && found.other == Some(country_behind) {
+                if is_listed(document, sentence, behind) && found.other == Some(country) {
                     found.others = true;
                     return found;
                 }
@@ -88,6 +66,38 @@ pub(super) fn behind(document: &Document, sentence: &Sentence, end: usize, inflo
         at += 1;
     }
     found
+}
+
+/// The country right behind a word that ties it to a measure: with the token behind it, and whether it is an adjective.
+fn linked(document: &Document, sentence: &Sentence, link: usize, stop: usize) -> Option<(u32, usize, bool)> {
+    let named = |at: usize| spoken_of(sentence, document, at).map(|(entity, length, of)| (entity, at + length, of));
+    let (entity, behind, adjective) = (link + 1..(link + 4).min(stop)).find_map(named)?;
+    let apart = (link + 1..behind).any(|at| document.has(at, Classes::Preposition));
+    (!apart).then_some((entity, behind, adjective))
+}
+
+/// "purchases of Spanish corn": a noun behind the country.
+fn is_of_goods(document: &Document, behind: usize) -> bool {
+    let lower = |t: &Token| t.kind == Kind::Word && t.shape == Shape::Lower;
+    document.tokens.get(behind).is_some_and(lower) && !document.has(behind, Classes::Function | Classes::Verb)
+}
+
+impl Behind {
+    /// The party that a word makes of the country behind it, if it is not told yet: of "imports from B to A", A is still the one that
+    /// trades.
+    fn party(&mut self, document: &Document, link: usize, inflow: bool, goods: bool) -> Option<&mut Option<u32>> {
+        let is = |words: &[&str]| document.is_one_of(link, words);
+        let comes_from = is(&["from"]) || goods && is(&["of"]);
+        if inflow && comes_from && self.other.is_none() {
+            Some(&mut self.other)
+        } else if (is(&["of", "from", "in", "by"]) || inflow && is(&["to", "into"])) && self.owner.is_none() {
+            Some(&mut self.owner)
+        } else if is(&["to", "with", "into"]) && self.other.is_none() {
+            Some(&mut self.other)
+        } else {
+            None
+        }
+    }
 }
 
 /// "and B" behind "of A", and no third.

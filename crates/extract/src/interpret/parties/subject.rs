@@ -9,16 +9,12 @@ use super::country::{ending, spoken_of};
 use crate::interpret::Site;
 use crate::interpret::measure::Found;
 use crate::lexicon::Classes;
-use crate::text::token::{Kind, Shape};
+use crate::text::token::Shape;
 
 /// The country that is the subject of the clause: "Latvia exported 5,000 tonnes", "Latvia is eager to".
 pub(super) fn subject_country(site: &Site, measure: &Found) -> Option<u32> {
     let clause = &site.clause;
-    let group = site
-        .sentence
-        .groups
-        .iter()
-        .find(|g| g.tokens.start >= clause.start && g.tokens.end <= clause.end && g.is_finite())?;
+    let group = &site.sentence.groups[site.sentence.verb_behind(clause, clause.start)?];
     if measure.tokens.end <= group.tokens.start {
         return None;
     }
@@ -51,21 +47,16 @@ pub(super) fn subject_people(site: &Site) -> Option<u32> {
     /// "dairy producers".
     const NOUNS: usize = 3;
     let (document, clause) = (site.document, &site.clause);
-    let within = |start: usize| clause.contains(&start);
-    let verb = site.sentence.groups.iter().find(|g| within(g.tokens.start) && g.is_finite())?.tokens.start;
-    let comma = |at: usize| document.is_sign(at, b',');
-    let aside = (verb > clause.start && comma(verb - 1)).then(|| (clause.start..verb - 1).rev().find(|&at| comma(at)));
-    let end = aside.flatten().unwrap_or(verb);
+    let verb = site.sentence.groups[site.sentence.verb_behind(clause, clause.start)?].tokens.start;
+    let comma = |at: &usize| document.is_sign(*at, b',');
+    let closing = verb.checked_sub(1).filter(comma);
+    let end = closing.and_then(|closing| (clause.start..closing).rfind(comma)).unwrap_or(verb);
     let (at, (entity, length, adjective)) =
         (clause.start..end).rev().find_map(|at| spoken_of(site.sentence, document, at).map(|c| (at, c)))?;
-    let noun = |t: usize| {
-        document.tokens[t].kind == Kind::Word
-            && document.tokens[t].shape == Shape::Lower
-            && !document.has(t, Classes::Function)
-    };
+    let noun = |t: usize| document.tokens[t].shape == Shape::Lower && !document.has(t, Classes::Function);
     let nouns = at + length..end;
     let people = adjective && (1..=NOUNS).contains(&nouns.len()) && nouns.clone().all(noun);
-    let itself = !adjective && nouns.is_empty() && !is_in_phrase(site, at) && !site.sentence.is_home(at);
+    let itself = !adjective && nouns.is_empty() && !is_in_phrase(site, at);
     (people || itself).then_some(entity)
 }
 

@@ -33,7 +33,16 @@ pub(in crate::interpret) fn base(site: &Site, reference: Option<&Found>) -> Opti
     reference
         .and_then(|own| since(site, own))
         .or_else(|| of_exceeded(site))
-        .or_else(|| told_ahead(site).map(|(index, date)| found(site, index, date)))
+        .or_else(|| {
+            let (index, date) = told_ahead(site)?;
+            let told = compared_with(site, index, date, reference)?;
+            // "Compared with the month before, prices went up": before that of which they are told.
+            let before = reference.is_some_and(|own| {
+                let unit = one_before(&own.period, own.granularity);
+                [year_before(&own.period), unit].contains(&Some(told.period))
+            });
+            (before || !counts_back(site.document, date)).then_some(told)
+        })
         .or_else(|| whole_year_before(reference.filter(|own| !is_against_other(site) && !is_due(site, own))?))
 }
 
@@ -162,7 +171,7 @@ fn told_ahead<'d>(site: &Site<'d, '_>) -> Option<(usize, &'d Located<Date>)> {
     let (index, date) = dates_in(site, &(site.sentence.tokens.start..start)).rfind(|(_, d)| {
         // "In comparison with 2016 exports rose"
         let closed = document.is_sign(d.tokens.end, b',') || document.has(d.tokens.end, Classes::Measure);
-        !d.row.period.is_empty() && closed && !counts_back(document, d)
+        !d.row.period.is_empty() && closed
     })?;
     let parts = |at: usize| {
         document.says(at, StatementWord::ClauseJoint) || document.is_sign(at, b';') || super::is_dated(site.dates, at)

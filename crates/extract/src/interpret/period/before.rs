@@ -60,7 +60,13 @@ fn opens_sentence(site: &Site, date: &Located<Date>) -> bool {
     let (document, first) = (site.document, site.sentence.tokens.start);
     let before = date.tokens.start.saturating_sub(first);
     let aim = before > 2 && modality_noun(document, date.tokens.start - 2).is_some();
-    before <= 2 || before == 3 && aim && document.is_word(date.tokens.start - 1, "for")
+    // "It was noted that in 2022 the line, which is long, carried 5 million tonnes"
+    let told = before > 2 && document.is_word(date.tokens.start - 2, "that");
+    let aside = |r: &Range<usize>| r.contains(&site.amount.tokens.start) && !r.contains(&date.tokens.start);
+    let told = told
+        && document.has(date.tokens.start - 1, Classes::Preposition)
+        && !site.sentence.relatives().iter().any(aside);
+    before <= 2 || told || before == 3 && aim && document.is_word(date.tokens.start - 1, "for")
 }
 
 /// "it was 500 throughout 2022, but is 1,000": the verb tells of now, and the date stands with one that tells of the past.

@@ -11,7 +11,7 @@
 //! | "5 million, said it had signed in **May**" | May | what is said |
 
 use super::nearest::Around;
-use super::{counts_back, dates_in, is_period};
+use super::{counts_back, dates_in, is_dated, is_period};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::attachment::PHRASE;
@@ -55,12 +55,15 @@ pub(super) fn end_of_brackets(site: &Site) -> usize {
 fn opens_next(around: &Around, date: &Located<Date>) -> bool {
     let (document, start, end) = (around.site.document, date.tokens.start, date.tokens.end);
     let and = || (start.saturating_sub(3)..start).any(|at| document.is_word(at, "and"));
-    if end + 1 == around.next && document.has(end, Classes::Preposition) && and() {
+    // ... or "and in May at 101", a number that nobody counts.
+    let next = end + 1 == around.next || document.is_number(end + 1) && !is_dated(around.site.dates, end + 1);
+    if next && document.has(end, Classes::Preposition) && and() {
         return true;
     }
     // ... ", and the first quarter, at 5 million, was better"
     let aside = document.is_sign(end, b',') && document.has(end + 1, Classes::Preposition);
-    let behind = end + if aside { 2 } else { 0 };
+    // ... ", in 2018 – 4 million"
+    let behind = end + if aside { 2 } else { usize::from(document.is_dash(end)) };
     behind <= around.next
         && (behind..around.next).all(|at| document.has(at, Classes::Bound))
         && (document.is_sign(start.wrapping_sub(2), b',') || end < around.next && and())
@@ -70,6 +73,11 @@ fn opens_next(around: &Around, date: &Located<Date>) -> bool {
 fn is_of_next(around: &Around, date: &Located<Date>) -> bool {
     let (document, end, next) = (around.site.document, date.tokens.end, around.next);
     let near = end < next && next - end <= PHRASE && around.site.neighbours.1.is_some();
+    // "to 3.8% compared with the bill rate today of 3.9%"
+    let compared = (around.end..date.tokens.start).any(|at| document.has(at, Classes::Comparison));
+    if near && compared && document.is_word(end, "of") {
+        return true;
+    }
     let tied = || (around.end..date.tokens.start).any(|at| document.is_word(at, "from"));
     // "a profit of 2 million, with end-year assets of 8 million"
     let named = || document.has(end, Classes::Measure) && document.is_word(next - 1, "of");
@@ -101,8 +109,10 @@ fn is_in_brackets_of_other(around: &Around, date: &Located<Date>) -> bool {
         .find(|&at| document.is_sign(at, b'(') || document.is_sign(at, b')'));
     let Some(open) = open.filter(|&open| document.is_sign(open, b'(')) else { return false };
     // "5,000 tonnes (April 2024, up 5%)"
+    // ... but "6 million (February surplus 5 million)"
     let preposition = usize::from(document.has(open + 1, Classes::Preposition));
-    if open + 1 + preposition == date.tokens.start && !counts_back(document, date) {
+    let named = preposition == 0 && document.has(date.tokens.end, Classes::Measure);
+    if open + 1 + preposition == date.tokens.start && !counts_back(document, date) && !named {
         return false;
     }
     // ... or "(a year earlier, it was 65%)"

@@ -12,7 +12,7 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use super::shift::{is_calendar_year, is_part_of_year, is_year, week_before, year_before};
-use super::{Found, counts_back, dates_in, found, is_period};
+use super::{Found, counts_back, dates_in, found, is_month_back, is_period};
 use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::attachment::{COMPARISON, PHRASE, SAME};
@@ -52,10 +52,14 @@ fn named_again(site: &Site, date: &Located<Date>, named: &Period) -> Option<Peri
 fn counted_back(site: &Site, index: usize, named: &Period) -> Option<Period> {
     let date = &site.dates[index];
     let counted = counts_back(site.document, date);
-    let year = is_year(named) && date.row.is_relative;
+    // "against 4 million, or 16 cents a share, for the year": no earlier one.
+    let year = is_year(named) && date.row.is_relative && date.row.rule != "the_unit";
     let back = match date.row.granularity {
         Some(Granularity::Year) if year => year_before,
-        Some(Granularity::Week) if counted => week_before,
+        // ... but "a year earlier", "in the year-ago week" is a year before.
+        Some(Granularity::Week) if counted && is_month_back(site.document, date) && date.row.rule != "same_period" => {
+            week_before
+        }
         _ => return None,
     };
     let comparison = comparison(site)?;
@@ -63,8 +67,11 @@ fn counted_back(site: &Site, index: usize, named: &Period) -> Option<Period> {
     let again = |d: &Located<Date>| counted && d.row.period == *named && !counts_back(site.document, d);
     let day = |d: &Located<Date>| counted && d.row.granularity == Some(Granularity::Day);
     let part = |d: &Located<Date>| year && is_part_of_year(&d.row.period);
-    let (_, compared) = dates_in(site, &(site.sentence.tokens.start..comparison))
-        .rfind(|&(at, d)| at < index && (again(d) || day(d) || part(d)) && is_period(site, d) && !is_from(site, d))?;
+    // "in the week ended May 9, against 4 million a week earlier"
+    let week = |d: &Located<Date>| !year && d.row.granularity == Some(Granularity::Week);
+    let (_, compared) = dates_in(site, &(site.sentence.tokens.start..comparison)).rfind(|&(at, d)| {
+        at < index && (again(d) || day(d) || part(d) || week(d)) && is_period(site, d) && !is_from(site, d)
+    })?;
     back(&compared.row.period)
 }
 

@@ -20,6 +20,7 @@ use crate::interpret::attachment::is_of_other;
 use crate::interpret::clause::is_report;
 use crate::lexicon::Classes;
 use crate::lexicon::date::DateWord;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Date, DateBound, DateKind, Granularity};
@@ -76,7 +77,10 @@ fn is_of_quarter(site: &Site, date: &Located<Date>) -> bool {
     let told = || {
         dates_in(site, &(site.sentence.tokens.start..date.tokens.start)).any(|(_, d)| is_part_of_year(&d.row.period))
     };
-    year && site.document.is_one_of(date.tokens.end, &["quarter", "month", "half"]) && !told()
+    let (document, start) = (site.document, date.tokens.start);
+    // ... and "the quarter 1986"
+    let part = document.is_one_of(start.wrapping_sub(1), &["quarter", "qtr", "half"]);
+    year && (part || document.is_one_of(date.tokens.end, &["quarter", "qtr", "month", "half"])) && !told()
 }
 
 /// "cut over the next years to 5%": a length that other words stand between is that of something else.
@@ -88,9 +92,18 @@ fn is_length_of_other(site: &Site, date: &Located<Date>) -> bool {
 
 /// "Last month the company announced that profit had risen".
 fn is_announced(site: &Site, date: &Located<Date>) -> bool {
+    /// "reached | the tentative conclusion".
+    const OBJECT: usize = 4;
     let lately = date.row.is_relative && matches!(date.row.granularity, Some(Granularity::Week | Granularity::Month));
     let that = |g: &VerbGroup| site.document.is_word(g.tokens.end, "that");
-    lately && next_statement(site, date).is_some_and(|g| is_report(g) && that(g))
+    // "last week came to the conclusion that"
+    let concludes = |g: &VerbGroup| {
+        let mut object = g.tokens.end..g.tokens.end + OBJECT;
+        let noun =
+            |at: usize| site.document.is_word(at + 1, "that") && site.document.says(at, StatementWord::Statement);
+        object.any(noun)
+    };
+    lately && next_statement(site, date).is_some_and(|g| is_report(g) && that(g) || concludes(g))
 }
 
 /// "said on Monday", "said Monday", "told reporters in June": the verb of saying takes it, but not "said for the year".
@@ -102,7 +115,9 @@ fn is_of_saying(site: &Site, date: &Located<Date>) -> bool {
     let tie = |at: usize| document.has(at, Classes::Preposition) && !document.is_word(at, "for");
     let says = |g: &VerbGroup| is_report(g) && g.tokens.end <= start && (g.tokens.end..start).all(tie);
     // "said May exports had risen", but "said in May exports would rise".
-    let long = date.row.granularity.is_some_and(|g| g >= Granularity::Month) && !date.row.is_relative;
+    // ... and "said year-to-date sales had risen".
+    let named = !date.row.is_relative || date.row.rule == "to_date";
+    let long = date.row.granularity.is_some_and(|g| g >= Granularity::Month) && named;
     let of_measure =
         long && document.has(end, Classes::Measure) && !document.has(start.wrapping_sub(1), Classes::Preposition);
     let groups = &site.sentence.groups[..groups_before(site, date)];

@@ -9,6 +9,7 @@
 //! | "rose from 5 to 9 million between **2012 and 2017**" | 2012, 2017 | `part::first_or_last_year` |
 //! | "(**2015**: loss of 5 million)" | 2015 | `stated::by_label` |
 //! | "in **May** (30,000 tonnes)" | May | `stated::before_brackets` |
+//! | "the record, 117 euros, which was set on **Friday**" | Friday | `stated::when_reached` |
 //! | "5% in the third quarter of 2023, after 4% in **the second**" | the second quarter of 2023 | `elided::quarter` |
 //! | "rose by 90,000 (0.5%) in **May**" | May | [`behind`] |
 //! | "In **2020**, sales rose by 5%" | 2020 | [`before`] |
@@ -28,23 +29,25 @@ mod part;
 mod series;
 mod shift;
 mod stated;
+mod untold;
 
 use std::ops::Range;
 
 use super::Site;
 use crate::Located;
-use crate::lexicon::Sense;
 use crate::lexicon::date::{DateWord, Unit};
 use crate::lexicon::statement::StatementWord;
-use crate::record::{Date, DateKind, Granularity, Period, PeriodMethod, Stat};
+use crate::lexicon::{Classes, Sense};
+use crate::record::{Bound, Date, DateKind, Granularity, Period, PeriodMethod, Stat};
 use crate::text::Document;
+use crate::text::token::Kind;
 pub(super) use base::{base, whole_year_before};
 pub(super) use compared::same_stretch;
 use fit::is_period;
 pub(super) use part::is_year_pair;
 use part::{business_year, due, last_day, with_next};
 pub(super) use series::in_turn;
-pub(super) use shift::{is_part_of_year, one_before, year_after, year_before};
+pub(super) use shift::{is_part_of_year, one_before, year_after, year_before, year_of};
 pub(super) use stated::{labelled, with_when};
 
 /// A period with the row of `dates` that it came from, as an index into the dates of the article.
@@ -65,14 +68,12 @@ const RULES: &[fn(&Site) -> Option<Found>] = &[
     part::first_or_last_year,
     stated::by_label,
     stated::before_brackets,
+    stated::when_reached,
     elided::quarter,
 ];
 
-/// The period of a figure, if the sentence tells it.
+/// The period of a figure that has one ([`is_untold`]), if the sentence tells it.
 pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
-    if is_distance(site) {
-        return None;
-    }
     let found = RULES.iter().find_map(|rule| rule(site)).or_else(|| nearest::nearest(site, stat))?;
     // "will raise its prices by 50 cents, effective tomorrow": what happens on a day lasts no longer, though the new price does.
     // ... but "down 4% from January 1" goes on.
@@ -87,6 +88,11 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
     Some(if day { Found { period, ..found } } else { found })
 }
 
+/// Whether an amount is of no period, whatever dates stand around it, or of one that nobody knows.
+pub(super) fn is_untold(site: &Site) -> bool {
+    is_distance(site) || is_of_kind(site) || untold::is_of_untold_part(site)
+}
+
 /// "18 miles south of the capital": where something lies, whenever it is told.
 fn is_distance(site: &Site) -> bool {
     let (document, end) = (site.document, site.amount.tokens.end);
@@ -94,6 +100,24 @@ fn is_distance(site: &Site) -> bool {
     site.amount.unit.as_deref().is_some_and(is_length)
         && document.says(end, StatementWord::Bearing)
         && document.is_one_of(end + 1, &["of", "from"])
+}
+
+/// "firms with more than 250 workers", "those with assets of a million or more": what kind is told of, whenever that is.
+fn is_of_kind(site: &Site) -> bool {
+    /// "total assets".
+    const MEASURE: usize = 3;
+    let (document, start, end) = (site.document, site.lead.start, site.amount.tokens.end);
+    let or_more = document.is_word(end, "or") && document.is_one_of(end + 1, &["more", "less", "over", "fewer"]);
+    let of = start - usize::from(start > 0 && document.is_word(start - 1, "of"));
+    let with = (of.saturating_sub(MEASURE + 1)..of).rev().find(|&at| document.is_word(at, "with"));
+    let measured =
+        |with: usize| with + 1 == of || of < start && (with + 1..of).any(|at| document.has(at, Classes::Measure));
+    let kind = |with: usize| {
+        let noun = document.tokens[with - 1].kind == Kind::Word && document.word(with - 1).ends_with('s');
+        document.is_word(with - 1, "those") || noun && !document.has(with - 1, Classes::Function | Classes::Verb)
+    };
+    let apart = site.lead.bound.is_some_and(|bound| bound != Bound::Approximately && bound != Bound::Exact);
+    (or_more || apart) && with.is_some_and(|with| with > 0 && measured(with) && kind(with))
 }
 
 /// The periods that a stretch of the text tells, each with its tokens.

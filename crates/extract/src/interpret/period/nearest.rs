@@ -9,7 +9,7 @@ use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::attachment::PHRASE;
 use crate::lexicon::Classes;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Date, Stat};
 
@@ -37,7 +37,7 @@ pub(super) fn nearest(site: &Site, stat: Stat) -> Option<Found> {
     let measured_from = behind.is_some() && (site.preposition_is("above") || site.preposition_is("below"));
     let before = if apart || measured_from { None } else { in_clause(&around) };
     let own = before
-        .filter(|(_, date)| !around.is_of_last(date))
+        .filter(|(_, date)| !(around.is_of_last(date) || behind.is_some() && around.closes_last(date)))
         .or_else(|| behind.filter(|(_, date)| !compares_in(site, around.end..date.tokens.start)))
         .or_else(|| before.filter(|_| stat == Stat::Level || site.neighbours.0.is_some()))
         .or_else(|| if apart { None } else { in_sentence(site) });
@@ -63,6 +63,13 @@ impl<'s, 'd> Around<'s, 'd> {
         start <= self.end + PHRASE && reaches(self.site, self.end, start) || is_of_predicate(self.site, date)
     }
 
+    /// "5 million of bonds on Thursday, 7 million of notes on Friday": whether a date closes what is told of the amount before.
+    fn closes_last(&self, date: &Located<Date>) -> bool {
+        let (document, end) = (self.site.document, date.tokens.end);
+        let joins = document.is_sign(end, b',') || document.is_word(end, "and");
+        joins && self.site.neighbours.0.is_some_and(|last| date.tokens.start >= last) && end + 2 > self.site.lead.start
+    }
+
     /// "In 2016 it was 5 and then 7": whether the amount before stands between a date and this one.
     fn is_of_last(&self, date: &Located<Date>) -> bool {
         self.site.neighbours.0.is_some_and(|last| date.tokens.start < last)
@@ -85,7 +92,9 @@ fn is_of_predicate(site: &Site, date: &Located<Date>) -> bool {
 fn reaches(site: &Site, from: usize, to: usize) -> bool {
     // "above the 1.1 billion earned in 2022": a participle, which tells when that was.
     let own = |g: &VerbGroup| {
-        let participle = g.tense == Tense::Past && g.tokens.len() == 1 && !g.does(Roles::UP.with(Roles::DOWN));
+        // ... or "now expected for 2025".
+        let plain = g.tokens.len() == 1 || g.tokens.len() == 2 && site.document.says(g.tokens.start, VerbWord::Adverb);
+        let participle = g.tense == Tense::Past && plain && !g.does(Roles::UP.with(Roles::DOWN));
         let definite = site.document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
         participle && definite && g.tokens.start == site.amount.tokens.end && g.tokens.end + 1 >= to
     };

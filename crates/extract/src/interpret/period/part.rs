@@ -37,7 +37,11 @@ pub(super) fn last_day(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     }
     let to = || ["to", "from", "at"].iter().any(|tie| site.preposition_is(tie));
     let level = |g: &VerbGroup| says_how_much(g) && (!g.does(Roles::CHANGE) || to());
-    let told = site.governor().is_none_or(|g| level(g) || keeps(site, g));
+    // "At the end of 2023, 355 firms were listed"
+    let year = date.row.granularity == Some(Granularity::Year) && !again;
+    const DONE: Roles = Roles::CHANGE.with(Roles::TRANSACT).with(Roles::TALLY).with(Roles::BEFALL).with(Roles::FUND);
+    let listed = |g: &VerbGroup| year && g.passive && !g.does(DONE);
+    let told = site.governor().is_none_or(|g| level(g) || keeps(site, g) || listed(g));
     if !told && !site.lead.compares(document) && !is_of_measure(site) {
         return None;
     }
@@ -104,8 +108,20 @@ fn year_that_ended(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
     let here = site.document.sentence_of(date.tokens.start);
     let since = site.document.sentences[here.saturating_sub(NEAR)].start;
     let near = |d: &&Located<Date>| d.tokens.start >= since && d.tokens.start <= date.tokens.start;
-    let year = |d: &&Located<Date>| d.row.rule == "ended" && d.row.granularity == Some(Granularity::Year) && near(d);
-    site.dates.iter().find(year)?.row.period.end.filter(|end| end.month() < 12)
+    let year = |d: &&Located<Date>| d.row.rule == "ended" && d.row.granularity == Some(Granularity::Year);
+    let ended = |d: &Located<Date>| if year(&d) { d.row.period.end } else { end_of_parted(site, d) };
+    site.dates.iter().filter(near).find_map(ended).filter(|end| end.month() < 12)
+}
+
+/// "the first ten months of fiscal 2022/23 ending March": the last day of March.
+fn end_of_parted(site: &Site, date: &Located<Date>) -> Option<NaiveDate> {
+    let document = site.document;
+    let ends = date.tokens.clone().find(|&at| document.is_one_of(at, &["ended", "ending"]));
+    let ends = ends.filter(|_| date.row.rule == "slice")?;
+    let number = |word| if let DateWord::Month { number, .. } = word { Some(number) } else { None };
+    let (month, _) = (ends..date.tokens.end).find_map(|at| document.read_word(at, number))?;
+    let first = NaiveDate::from_ymd_opt(date.row.period.start?.year() + 1, month, 1)?;
+    first.checked_add_months(Months::new(1))?.pred_opt()
 }
 
 /// "the 1986/87 (July/June) season": the last month of such a year, wherever the text has put both in brackets.

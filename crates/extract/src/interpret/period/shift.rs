@@ -37,6 +37,12 @@ pub(in crate::interpret) fn year_after(period: &Period) -> Option<Period> {
     shifted(period, |date| date.checked_add_months(Months::new(12)))
 }
 
+/// The calendar year that holds a stretch.
+pub(in crate::interpret) fn year_of(period: &Period) -> Option<Period> {
+    let year = period.start.zip(period.end).filter(|(start, end)| start.year() == end.year())?.0.year();
+    Some(Period { start: NaiveDate::from_ymd_opt(year, 1, 1), end: NaiveDate::from_ymd_opt(year, 12, 31) })
+}
+
 /// As long a stretch, one unit before: "a month ago" of a month.
 pub(in crate::interpret) fn one_before(period: &Period, granularity: Option<Granularity>) -> Option<Period> {
     match granularity? {

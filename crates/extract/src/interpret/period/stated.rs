@@ -6,6 +6,7 @@
 //! | "the 5 million that they had set as a goal for **2018**" | 2018 |
 //! | "(**2015**: 1.33 billion)", "(**2015**: loss of 5 million)" | 2015 |
 //! | "in **May** (30,000 tonnes)" | May |
+//! | "the record, 117 euros, which was set on **Friday**" | Friday |
 
 use chrono::Months;
 
@@ -14,6 +15,9 @@ use crate::Located;
 use crate::interpret::Site;
 use crate::interpret::attachment::PHRASE;
 use crate::interpret::modality::set_as_aim;
+use crate::lexicon::Classes;
+use crate::lexicon::verb::Roles;
+use crate::recognize::verb::Tense;
 use crate::record::{Date, Granularity};
 use crate::text::Document;
 
@@ -56,6 +60,21 @@ pub(super) fn for_aim(site: &Site) -> Option<Found> {
     let mut behind = dates_in(site, &(noun..site.sentence.tokens.end));
     let (index, date) = behind.find(|(_, d)| d.tokens.start == noun + 2)?;
     Some(found(site, index, date))
+}
+
+/// "just short of the record, 117 euros, which was set on Friday", "5 million, reached in 2019": when it was so.
+pub(super) fn when_reached(site: &Site) -> Option<Found> {
+    const REACHES: Roles = Roles::LEVEL.with(Roles::ACHIEVE);
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let first = Some(end + 1).filter(|_| document.is_sign(end, b','))?;
+    let which = usize::from(document.has(first, Classes::Relative));
+    let group = site.sentence.groups.iter().find(|g| g.tokens.start == first + which)?;
+    let participle = which == 0 && group.tense == Tense::Past && group.tokens.len() == 1;
+    let last = group.tokens.end;
+    let reached = group.does(REACHES) || document.is_word(last - 1, "set");
+    let (index, date) = dates_in(site, &(last..site.sentence.tokens.end)).next()?;
+    let told = (group.passive || participle) && reached && date.tokens.start <= last + 1;
+    (told && !date.row.period.is_empty()).then(|| found(site, index, date))
 }
 
 /// "(2015: 1.33 billion)", "(2015: loss of 5 million)": what it was then, put in behind what it is.

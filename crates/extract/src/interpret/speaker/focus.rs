@@ -43,13 +43,9 @@ pub(super) fn of_words(
 ) -> Option<Id> {
     let quote = quotes.iter().find(|q| q.start > sentence.tokens.start && q.start < sentence.tokens.end)?;
     let open = quote.start - 1;
-    // Behind a comma stands a sentence of its own, and so does a capital; a colon hands the word to the subject.
-    let words = quote.len() <= WORDS
-        && quote.end < sentence.tokens.end
-        && open > sentence.tokens.start
-        && document.tokens[open - 1].sign == 0
-        && !document.has(quote.start, Classes::Capital)
-        || open > sentence.tokens.start && document.is_sign(open - 1, b':');
+    // With a capital begins a sentence of its own; a colon hands the word to the subject.
+    let words = quote.len() <= WORDS && !document.has(quote.start, Classes::Capital)
+        || document.is_sign(open.wrapping_sub(1), b':');
     let mention = subject(document, sentence, mentions).filter(|m| words && m.tokens.end < open)?;
     // Nobody but the subject may have said it.
     let other = |m: &Located<Mention>| m.row.kind == EntityKind::Person && m.row.entity != mention.row.entity;

@@ -10,7 +10,8 @@
 use std::ops::Range;
 
 use super::subject::{pronoun, stands_for, subject};
-use super::{Last, Speaker, clause_start, speakers_in};
+use super::told::clause_start;
+use super::{Last, Speaker, speakers_in};
 use crate::Located;
 use crate::interpret::clause::Sentence;
 use crate::lexicon::Classes;

@@ -42,12 +42,8 @@ pub(super) fn units_over(document: &Document, taken: &Taken, drafts: &mut [Draft
     }
     for at in 1..drafts.len() {
         let (left, right) = drafts.split_at_mut(at);
-        match (left.last_mut(), &mut right[0]) {
-            (Some(Draft::Open(first)), Draft::Open(second)) if counts_both(document, first, second) => {
-                first.counted = true;
-            }
-            (Some(before), Draft::Settled(range)) => range_again(document, before, range, taken),
-            _ => {}
+        if let (Some(before), Draft::Settled(range)) = (left.last_mut(), &mut right[0]) {
+            range_again(document, before, range, taken);
         }
         if let Some(Draft::Open(bare)) = right.first_mut().filter(|draft| draft.is_bare()) {
             from_before(document, taken, bare, left);
@@ -71,15 +67,6 @@ fn from_next(document: &Document, taken: &Taken, bare: &mut Side, next: &Side) {
     }
 }
 
-/// "fell from 9.6 to 9.1 per 1,000 live births": both count.
-fn counts_both(document: &Document, first: &Side, second: &Side) -> bool {
-    second.counted
-        && first.unit.is_none()
-        && document.is_word(first.tokens.end, "to")
-        && first.tokens.end + 1 == second.tokens.start
-        && is_from(document, first.tokens.start.wrapping_sub(1))
-}
-
 /// "5.9 mln tonnes vs 5.8", "12 flights in 2020 as against 96": the unit of a number before, or that it counts as that one does.
 fn from_before(document: &Document, taken: &Taken, bare: &mut Side, told: &[Draft]) {
     let start = bare.tokens.start;
@@ -97,6 +84,12 @@ fn from_before(document: &Document, taken: &Taken, bare: &mut Side, told: &[Draf
     let share = matches!(before.unit, Some(Unit::Percent | Unit::Points { .. })) || before.number.fraction.is_some();
     // "fell 8.6 percent to 98,036 from 107,207": counts, of what the sentence tells.
     let many = bare.number.value.is_some_and(|v| v >= Decimal::from_int(1000));
+    // "up 6.3 percent, while beds went from 402 to 356": no percentage.
+    let hundred = Decimal::from_int(100);
+    let small = before.number.value.is_some_and(|v| v < Decimal::from_int(20));
+    if share && !many && small && bare.number.value.is_some_and(|v| v > hundred) {
+        return;
+    }
     // "rose to 1.1 million from 870,000"
     let scaled = before.unit.is_none() && before.number.fraction.is_none() && before.number.scale >= 1000;
     // "2.655 billion against 2.883 billion and 2.454": not of one scale.
@@ -334,8 +327,10 @@ fn likened(document: &Document, gap: &Range<usize>, second: &Side, taken: &Taken
         };
         return word.is_some_and(|at| !source(at)) && (asked || closes());
     }
-    gap.len() <= MOST_BETWEEN
-        && compares(document, gap.start..end).is_some_and(|at| !document.is_one_of(at, &["from", "than"]))
+    // "260 students are enrolled there, most of them in Lima, Cusco and Puno, against 190"
+    let most = |at: usize| if document.is_sign(at - 1, b',') { 2 * MOST_BETWEEN } else { MOST_BETWEEN };
+    compares(document, gap.start..end)
+        .is_some_and(|at| !document.is_one_of(at, &["from", "than"]) && gap.len() <= most(at))
         && closes()
 }
 

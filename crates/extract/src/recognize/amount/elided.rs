@@ -5,21 +5,16 @@
 //! | "gave the opposition 49.5 percent and **the government 45.2**" | percent |
 //! | "61 percent in the north and **48 in the south**" | percent |
 //! | "71.3 percent of the vote, well down on **last year's 88**" | percent |
-//! | "at 0.38 per cent, the lowest of all, where **the average is 2.4**" | percent |
 //! | "a share of 31 percent, ahead of Chile (**8.7**)" | percent |
 //! | "was to fall **by 60 percent**. It has risen **by 12**" | percent |
-//! | "to fall 5 to 10 percent. Instead **we have grown 4**.", "owned 20 percent. Today **it is barely 12**." | percent |
-//! | "sees 9 per cent; a year ago **he had forecast 12**." | percent |
+//! | "fell by 0.9 percentage points and the other **rose by 2.1**" | points |
 //! | "rose 5 percent and the firm hired 12", "the Dow 120" | none |
-
-use std::ops::Range;
 
 use super::{Draft, Side, Taken, Unit, count, multiple, sums};
 use crate::decimal::Decimal;
+use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Auxiliary, Form, Roles, Verb, VerbWord};
-use crate::lexicon::{Classes, Sense};
-use crate::record::FigureKind;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::text::Document;
 use crate::text::token::Kind;
 
@@ -36,18 +31,21 @@ pub(super) fn units(document: &Document, taken: &Taken, drafts: &mut [Draft]) {
             is_last(left, share)
                 && (gapped(document, share, bare)
                     || of_owner(document, share, bare, taken)
-                    || of_gauge(document, share, bare)
                     || likewise(document, share, bare)
                     || in_brackets(document, share, bare)
                     || by_so_much(document, share, bare))
         });
         if let Some(share) = share {
             bare.unit = share.unit.clone();
-        } else if let Some(sum) = sums::of_that(document, left, bare).or_else(|| sums::other_rate(document, left, bare))
+        } else if let Some(sum) = sums::of_that(document, left, bare)
+            .or_else(|| sums::other_rate(document, left, bare))
+            .or_else(|| sums::at_extreme(document, left, bare))
         {
             bare.unit = sum.unit.clone();
-        } else if is_percentage(bare) && (is_share_again(document, left, bare) || had_promised(document, left, bare)) {
-            bare.unit = Some(Unit::Percent);
+        } else if let Some(points) =
+            left.last().and_then(Draft::as_open).filter(|points| so_many_points(document, points, bare))
+        {
+            bare.unit = points.unit.clone();
         }
     }
 }
@@ -180,23 +178,6 @@ fn of_owner(document: &Document, share: &Side, bare: &Side, taken: &Taken) -> bo
         && may_be_compared(share, bare)
 }
 
-/// "0.38 per cent, the lowest of all, where the average is 2.4"; "rose 20 percent, and the average was 24" tells of what rose.
-fn of_gauge(document: &Document, share: &Side, bare: &Side) -> bool {
-    /// Words from the article to the noun: "the national average".
-    const ADJECTIVES: usize = 3;
-    let gap = share.tokens.end..bare.tokens.start;
-    let Some(noun) = bare.tokens.start.checked_sub(2).filter(|&noun| noun > gap.start) else { return false };
-    let is = document.is_one_of(noun + 1, &["is", "was", "being"]);
-    let article =
-        (noun.saturating_sub(ADJECTIVES).max(gap.start)..noun).find(|&at| document.has(at, Classes::Definite));
-    is && document.says(noun, StatementWord::Average)
-        && article.is_some_and(|the| document.is_sign(the - 1, b',') || document.has(the - 1, Classes::Joint))
-        && !multiple::changes_before(document, share.tokens.start)
-        && is_in_sentence(document, share, bare)
-        && count::closes(document, bare.tokens.end)
-        && may_be_compared(share, bare)
-}
-
 /// "was to fall by 60 percent. It has risen by 12.": both by so much, and nothing else is told between.
 fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
     let adverb = |at: usize| document.ends_like_adverb(at);
@@ -229,61 +210,19 @@ fn by_so_much(document: &Document, share: &Side, bare: &Side) -> bool {
     sentences <= 1 && first && count::closes(document, bare.tokens.end) && may_be_compared(share, bare)
 }
 
-/// "was to fall 5 to 10 percent. Instead we have grown 4.", "owned 20 percent. Today it is barely 12.": a short sentence that ends with the
-/// number, right behind one that ended with a change or a level.
-fn is_share_again(document: &Document, told: &[Draft], bare: &Side) -> bool {
-    let Some((share, value)) = told.last().and_then(percentage) else { return false };
-    let start = bare.tokens.start;
-    let (before, here) = (document.sentence_of(share.start), document.sentence_of(start));
-    let stop = bare.tokens.end;
-    let quoted = document.is_sign(stop, b',') && document.has(stop + 1, Classes::Quote);
-    let ends = quoted || document.is_sign(stop, b'.') || bare.tokens.end >= document.sentences[here].end;
-    if before + 1 != here || !ends || !bare.number.value.is_some_and(|number| count::is_of_one_order(number, value)) {
-        return false;
-    }
-    // "is barely 12"
-    let adverb = |at: usize| document.ends_like_adverb(at);
-    let bounds = |at: usize| document.has(at, Classes::Bound) || adverb(at);
-    let verb = (0..start).rev().find(|&at| !bounds(at)).unwrap_or_default();
-    let part = |&at: &usize| document.has(at, Classes::Auxiliary) || document.says(at, VerbWord::Adverb);
-    let Some(subject) = (0..verb).rev().find(|at| !part(at)) else { return false };
-    let first = document.sentences[here].start;
-    let acts = Classes::Verb | Classes::Auxiliary | Classes::PastEnding | Classes::Measure;
-    if subject < first || document.first(first..subject, acts).is_some() {
-        return false;
-    }
-    let changed = multiple::changes_before(document, share.start);
-    let moves =
-        |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::CHANGE) && matches!(form, Form::Past | Form::Participle);
-    let moved = changed && document.is_one_of(subject, &["it", "we", "they"]) && document.verb_forms(verb).any(moves);
-    let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
-    let level = !changed && document.is_word(subject, "it") && verb == subject + 1 && document.is(verb, be);
-    moved || level
-}
-
-/// "sees 9 per cent; a year ago he had forecast 12.": what was foreseen before of the share of its sentence.
-fn had_promised(document: &Document, told: &[Draft], bare: &Side) -> bool {
-    let Some((share, value)) = told.last().and_then(percentage) else { return false };
-    let (start, end) = (bare.tokens.start, bare.tokens.end);
-    let here = document.sentence_of(share.start) == document.sentence_of(start);
-    let apart = (share.end..start).any(|at| document.is_sign(at, b';') || document.is_sign(at, b','));
-    let foresees = Roles::COMMIT.with(Roles::FORECAST).with(Roles::PLAN);
-    let verb = count::before::before_bound(document, start).unwrap_or_default();
-    let foresaw = verb > share.end
-        && document.is_word(verb - 1, "had")
-        && document.verb_forms(verb).any(|(verb, form)| form == Form::Participle && verb.roles.meets(foresees));
-    let ends = document.is_sign(end, b'.') || end >= document.sentences[document.sentence_of(start)].end;
-    let alike = bare.number.value.is_some_and(|number| count::is_near(number, value));
-    here && apart && foresaw && ends && alike
-}
-
-/// The tokens of a percentage and its value, or the low end of a range.
-fn percentage(draft: &Draft) -> Option<(Range<usize>, Decimal)> {
-    match draft {
-        Draft::Open(side) if side.unit == Some(Unit::Percent) => Some((side.tokens.clone(), side.number.value?)),
-        Draft::Settled(amount) if amount.kind == FigureKind::Percent => {
-            Some((amount.tokens.clone(), amount.value.or(amount.ends.map(|(low, _)| low))?))
-        }
-        _ => None,
-    }
+/// "the one fell by 0.9 percentage points and the other rose by 2.1": both by so much.
+fn so_many_points(document: &Document, points: &Side, bare: &Side) -> bool {
+    let by =
+        |side: &Side| count::before::before_bound(document, side.tokens.start).filter(|&at| document.is_word(at, "by"));
+    let moves = |at: usize| {
+        let verb = at.checked_sub(1);
+        verb.is_some_and(|verb| document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::CHANGE)))
+    };
+    matches!(points.unit, Some(Unit::Points { .. }))
+        && is_percentage(bare)
+        && is_in_sentence(document, points, bare)
+        && by(points).is_some_and(moves)
+        && by(bare).is_some_and(moves)
+        && count::closes(document, bare.tokens.end)
+        && may_be_compared(points, bare)
 }

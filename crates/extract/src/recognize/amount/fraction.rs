@@ -77,6 +77,9 @@ fn is_led(document: &Document, tokens: &Range<usize>) -> bool {
 fn is_of_this(document: &Document, tokens: &Range<usize>) -> bool {
     let whole = tokens.end + 1;
     let this = document.is_one_of(whole, &["this", "that", "these"]) && document.has(whole + 1, Classes::Anaphor);
+    // "$50 million for buses, half of the sum as a grant"
+    let sum = document.is_word(whole, "the") && document.is_one_of(whole + 1, &["sum", "amount", "total", "money"]);
+    let this = this || sum && document.is_sign(tokens.start.wrapping_sub(1), b',');
     document.is_word(tokens.end, "of") && (this || document.is_one_of(whole, &["which", "whom"]))
 }
 

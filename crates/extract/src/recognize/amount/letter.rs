@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "7.1m litres, against **the 6.8m collected** in 2020" | litres, in millions |
 //! | "raised £3m, up from **2m**" | pounds, in millions |
+//! | "4.9 billion units, **300m more than** in 2020" | units, in millions |
 //! | "5.5m tonnes a year pass **300m** from the beach", "is **12m high**" | metres |
 //! | "hit 1.2m people. Water rose **by 2m**", "1.3m homes, with waves **of up to 9m**" | metres: nothing compares them |
 
@@ -23,10 +24,9 @@ pub(super) fn millions(document: &Document, taken: &Taken, drafts: &mut [Draft])
         let alike = |partner: &&Side| {
             partner.number.value.zip(number.value).is_some_and(|(told, value)| count::is_near(told, value))
         };
-        let Some(partner) = partner(document, told, side).filter(alike) else { continue };
-        if !stands_alone(document, side, taken) {
-            continue;
-        }
+        let compared = || partner(document, told, side).filter(alike).filter(|_| stands_alone(document, side, taken));
+        let whole = || whole(document, told, side).filter(|whole| number.value < whole.number.value);
+        let Some(partner) = compared().or_else(whole) else { continue };
         side.unit = partner.unit.clone();
         number.tokens.end = side.tokens.end;
         side.number = number;
@@ -49,6 +49,16 @@ fn partner<'t>(document: &Document, told: &'t [Draft], side: &Side) -> Option<&'
     let letter = last.number.tokens.end.wrapping_sub(1);
     let lettered = last.number.scale == 1_000_000 && last.unit.is_some() && document.is_word(letter, "m");
     (lettered && is_compared(document, last.tokens.end..side.tokens.start)).then_some(last)
+}
+
+/// "4.9 billion units, 300m more than in 2016": what is counted in millions, and so many more of it.
+fn whole<'t>(document: &Document, told: &'t [Draft], side: &Side) -> Option<&'t Side> {
+    let end = side.tokens.end;
+    let more = document.is_one_of(end, &["more", "fewer", "less"]) && document.is_word(end + 1, "than");
+    let last = told.last().and_then(Draft::as_open).filter(|_| more)?;
+    let counted = matches!(last.unit, Some(Unit::Quantity(_))) && last.number.scale >= 1_000_000;
+    let beside = last.tokens.end + 1 == side.tokens.start && document.is_sign(last.tokens.end, b',');
+    (counted && beside).then_some(last)
 }
 
 /// ", against", ", up from", "than the" at the end of what stands between the two, in one clause.

@@ -75,6 +75,11 @@ impl Amount {
             rule: "quantity",
         }
     }
+
+    /// Its value; of a range, the upper end.
+    pub(crate) fn most(&self) -> Option<Decimal> {
+        self.value.or(self.ends.map(|(_, high)| high))
+    }
 }
 
 /// What the words say of a currency.

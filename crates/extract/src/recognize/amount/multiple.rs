@@ -22,9 +22,8 @@ pub(super) fn word(document: &Document, at: usize) -> Option<Amount> {
         // "a double room", "double the level": the base form is a verb only behind "to", a modal or a plural subject.
         // "would merely double"
         let adverb = |at: usize| at > 0 && document.ends_like_adverb(at);
-        let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
         let modal = at.wrapping_sub(1 + usize::from(adverb(at.wrapping_sub(1))));
-        let modal = if document.is(modal, be) { at.wrapping_sub(1) } else { modal };
+        let modal = if document.is_be(modal) { at.wrapping_sub(1) } else { modal };
         let governed = at > 0
             && (document.has(modal, Classes::Auxiliary)
                 || document.is_word(at - 1, "to")

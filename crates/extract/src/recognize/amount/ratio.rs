@@ -95,7 +95,7 @@ fn of_numbers(document: &Document, part: &Number) -> Option<Amount> {
     let told = part.tokens.start.checked_sub(1).is_some_and(|at| {
         let subject = at.wrapping_sub(1);
         let share = document.is_word(subject, "it") || document.has(subject, Classes::Anaphor | Classes::Measure);
-        share && document.is_one_of(at, &["is", "was"])
+        share && document.is_be(at)
     });
     let told = told && document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign);
     // "were fewer than one in fifty"

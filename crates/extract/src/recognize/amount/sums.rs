@@ -21,71 +21,107 @@ use crate::record::FigureKind;
 use crate::text::Document;
 use crate::text::token::Kind;
 
+/// A number that may be a sum, though no currency stands with it.
+struct Bare<'a, 'd> {
+    document: &'a Document<'d>,
+    /// What the text has told before.
+    told: &'a [Draft],
+    value: Decimal,
+    start: usize,
+    end: usize,
+    sentence: usize,
+}
+
+/// Whether what stands around a number makes it a sum.
+type Rule = fn(&Bare) -> bool;
+
+const RULES: &[Rule] = &[expected, possible, reached, spent, by_so_much, behind_sum];
+
 /// "exports came to 310 million euros. The minister expects between 380 and 400 million": what is foreseen, possible or a mark, behind sums of one
 /// currency and of one order. Gives the currency.
 pub(super) fn in_stead(document: &Document, told: &[Draft], bare: &Draft) -> Option<CurrencyEvidence> {
-    /// Sentences that sums are remembered.
-    const MEMORY: usize = 4;
-    /// From the verb to the number: "expects, he said, between".
-    const REACH: usize = 3;
     let value = large(bare).filter(|_| bare.is_without_unit())?;
     let (start, end) = (bare.start(), bare.end());
-    let sentence = document.sentence_of(start);
-    let begin = document.sentences[sentence].start;
-    let foresees =
-        |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::FORECAST.with(Roles::PERCEIVE)));
-    let passes = |&at: &usize| document.has(at, Classes::Bound | Classes::Quote) || document.is_word(at, "between");
-    let verb = (start.saturating_sub(REACH).max(begin)..start).rev().find(|at| !passes(at));
-    let expected = || verb.is_some_and(foresees) && count::closes(document, end);
-    let before = start.wrapping_sub(1);
-    let opens = start == begin || document.is_word(before, "that") || document.has(before, Classes::Quote);
-    let attainable = |at: usize| document.says(at, StatementWord::Attainable);
-    let possible = || opens && document.has(end, Classes::Auxiliary) && (attainable(end + 1) || attainable(end + 2));
-    // "we barely crossed the mark of 40 million"
-    let noun = || (2..=3).filter_map(|back| start.checked_sub(back)).find(|&at| document.is_word(at + 1, "of"));
+    let bare = Bare { document, told, value, start, end, sentence: document.sentence_of(start) };
+    let sum = RULES.iter().any(|rule| rule(&bare)) && !bare.follows_counts();
+    if sum { bare.currency_before() } else { None }
+}
+
+impl Bare<'_, '_> {
+    /// Where the sentence begins that stands so many before.
+    fn sentence_start(&self, back: usize) -> usize {
+        self.document.sentences[self.sentence.saturating_sub(back)].start
+    }
+
+    /// Whether nothing stands behind it that it could count.
+    fn closes(&self) -> bool {
+        count::closes(self.document, self.end)
+    }
+
+    /// The verb that governs it: "expects, he said, between".
+    fn verb(&self) -> Option<usize> {
+        /// Words back.
+        const REACH: usize = 3;
+        let document = self.document;
+        let passes = |&at: &usize| document.has(at, Classes::Bound | Classes::Quote) || document.is_word(at, "between");
+        (self.start.saturating_sub(REACH).max(self.sentence_start(0))..self.start).rev().find(|at| !passes(at))
+    }
+
+    /// "the operator of 40 ferries expects 4 million", "The population is growing. They expect 200 million": what is told of is no sum.
+    fn follows_counts(&self) -> bool {
+        const COUNTED: Traits = Traits::PEOPLE.with(Traits::GOODS).with(Traits::COUNTED);
+        let counts = |sense: &Sense| match sense {
+            Sense::Measure(word) => self.document.lexicon.measures.is(*word, COUNTED),
+            Sense::Statement(word) => matches!(word, StatementWord::Toll | StatementWord::NumberOf),
+            _ => false,
+        };
+        let mut told = self.sentence_start(1)..self.document.sentences[self.sentence].end;
+        told.any(|at| self.document.is(at, counts))
+    }
+
+    /// The currency of the sums before that are of its order, if it is one.
+    fn currency_before(&self) -> Option<CurrencyEvidence> {
+        /// Sentences that sums are remembered.
+        const MEMORY: usize = 4;
+        let floor = self.sentence_start(MEMORY);
+        let near = self.told.iter().rev().take(count::NEAR).take_while(|draft| draft.start() >= floor);
+        // "the 40 million mark" has the currency of the sums around it.
+        let mark = |draft: &Draft| self.document.says(draft.end(), StatementWord::Anaphor);
+        let alike = |draft: &&Draft| large(draft).is_some_and(|other| count::is_of_one_order(self.value, other));
+        let mut sums =
+            near.filter(|draft| draft.currency().is_some() || !mark(draft)).filter(alike).map(Draft::currency);
+        let first = sums.next()??;
+        sums.all(|other| other == Some(first)).then_some(first)
+    }
+}
+
+/// "expects between 380 and 400 million".
+fn expected(bare: &Bare) -> bool {
+    const FORESEES: Roles = Roles::FORECAST.with(Roles::PERCEIVE);
+    let foresees = |at: usize| bare.document.verb_forms(at).any(|(verb, _)| verb.roles.meets(FORESEES));
+    bare.verb().is_some_and(foresees) && bare.closes()
+}
+
+/// "He said that 400 million was within reach".
+fn possible(bare: &Bare) -> bool {
+    let (document, before, end) = (bare.document, bare.start.wrapping_sub(1), bare.end);
+    let first = bare.start == bare.sentence_start(0);
+    let opens = first || document.is_word(before, "that") || document.has(before, Classes::Quote);
+    opens && document.has(end, Classes::Auxiliary) && document.says(end + 1, StatementWord::Attainable)
+}
+
+/// "we barely crossed the mark of 40 million".
+fn reached(bare: &Bare) -> bool {
+    let document = bare.document;
+    let noun = (2..=3).filter_map(|back| bare.start.checked_sub(back)).find(|&at| document.is_word(at + 1, "of"));
     let mark = |at: usize| document.says(at, StatementWord::Limit) || document.says(at, StatementWord::Anaphor);
-    let reached = || count::closes(document, end) && noun().is_some_and(mark);
-    let spent = || verb.is_some_and(|verb| has_money(document, verb)) && count::closes(document, end);
-    if !expected()
-        && !possible()
-        && !reached()
-        && !spent()
-        && !by_so_much(document, start, end)
-        && !behind_sum(document, told, start, end)
-        && !set_against(document, start, end)
-    {
-        return None;
-    }
-    // "the operator of 40 ferries expects 4 million": what is told of is no sum.
-    let counts = |sense: &Sense| match sense {
-        Sense::Measure(word) => {
-            document.lexicon.measures.is(*word, Traits::PEOPLE.with(Traits::GOODS).with(Traits::COUNTED))
-        }
-        Sense::Statement(word) => matches!(word, StatementWord::Toll | StatementWord::NumberOf),
-        _ => false,
-    };
-    // ... nor where the sentence before tells of people: "The population is growing. They expect 200 million".
-    let before = document.sentences[sentence.saturating_sub(1)].start;
-    if (before..document.sentences[sentence].end).any(|at| document.is(at, counts)) {
-        return None;
-    }
-    let floor = document.sentences[sentence.saturating_sub(MEMORY)].start;
-    // "the 40 million mark" has the currency of the sums around it.
-    let mark = |draft: &Draft| draft.currency().is_none() && document.says(draft.end(), StatementWord::Anaphor);
-    let alike = |draft: &&Draft| !mark(draft) && large(draft).is_some_and(|other| count::is_of_one_order(value, other));
-    let mut sums = told
-        .iter()
-        .rev()
-        .take(count::NEAR)
-        .take_while(|draft| draft.start() >= floor)
-        .filter(alike)
-        .map(Draft::currency);
-    let first = sums.next()??;
-    sums.all(|other| other == Some(first)).then_some(first)
+    bare.closes() && noun.is_some_and(mark)
 }
 
 /// "will swallow 206 million", "had a surplus of 56 million": verbs and nouns that have nothing but sums behind them.
-fn has_money(document: &Document, at: usize) -> bool {
+fn spent(bare: &Bare) -> bool {
+    let document = bare.document;
+    let Some(at) = bare.verb().filter(|_| bare.closes()) else { return false };
     if document.is_word(at, "of") {
         let measures = &document.lexicon.measures;
         let of_money = |sense: &Sense| matches!(sense, Sense::Measure(word) if measures.is(*word, Traits::MONEY));
@@ -96,44 +132,44 @@ fn has_money(document: &Document, at: usize) -> bool {
 }
 
 /// "was exceeded by more than a billion", "missed that by less than ten million".
-fn by_so_much(document: &Document, start: usize, end: usize) -> bool {
+fn by_so_much(bare: &Bare) -> bool {
     /// "missed the target".
     const OBJECT: usize = 3;
-    let Some(tie) = count::before::before_bound(document, start) else { return false };
+    let document = bare.document;
+    let Some(tie) = count::before::before_bound(document, bare.start) else { return false };
     // "by more than" is a bound as a whole.
     let by = tie + usize::from(!document.is_word(tie, "by"));
-    if !document.is_word(by, "by") || !count::closes(document, end) {
-        return false;
-    }
     let failed = |at: usize| document.verb_forms(at).any(|(verb, _)| verb.roles.meets(Roles::EXCEED.with(Roles::MISS)));
-    (by.saturating_sub(OBJECT)..by).any(failed)
+    document.is_word(by, "by") && bare.closes() && (by.saturating_sub(OBJECT)..by).any(failed)
 }
 
 /// "206 million next year after 188 million in 2016": behind a sum of its sentence, and compared with it.
-fn behind_sum(document: &Document, told: &[Draft], start: usize, end: usize) -> bool {
+fn behind_sum(bare: &Bare) -> bool {
     /// "next year after".
     const BETWEEN: usize = 5;
-    let Some(sum) = told.last().filter(|draft| draft.currency().is_some()) else { return false };
-    let after = start.checked_sub(1).is_some_and(|at| document.is_word(at, "after"));
-    let near = start - sum.end() <= BETWEEN && document.sentence_of(sum.start()) == document.sentence_of(start);
+    let (document, start) = (bare.document, bare.start);
+    let Some(sum) = bare.told.last().filter(|draft| draft.currency().is_some()) else { return false };
+    let after = document.is_word(start.wrapping_sub(1), "after");
+    let near = start - sum.end() <= BETWEEN && document.sentence_of(sum.start()) == bare.sentence;
     // "4 billion in 2019 after"
     let year = |at: usize| document.is_word(at - 1, "in") && document.word(at).len() == 4;
     let word = |at: usize| document.tokens[at].kind == Kind::Word || document.is_number(at) && year(at);
-    after && near && (sum.end()..start).all(word) && count::closes(document, end)
+    after && near && (sum.end()..start).all(word) && bare.closes()
 }
 
-/// "against the 112 million analysts had pencilled in": what somebody had set.
-fn set_against(document: &Document, start: usize, end: usize) -> bool {
-    /// "analysts at Alder had".
-    const OWNER: usize = 4;
-    let the = start.checked_sub(1).filter(|&at| document.is_word(at, "the"));
-    let compared = the.and_then(|at| at.checked_sub(1)).is_some_and(|at| document.has(at, Classes::Comparison));
-    let set = |at: usize| {
-        let foresees = Roles::FORECAST.with(Roles::PLAN).with(Roles::ESTIMATE).with(Roles::COMMIT);
-        document.is_word(at, "had") && document.verb_forms(at + 1).any(|(verb, _)| verb.roles.meets(foresees))
-    };
-    let owner = |at: &usize| document.tokens.get(*at).is_some_and(|t| t.kind == Kind::Word);
-    compared && (end..end + OWNER).take_while(owner).skip(1).any(set)
+/// "settled at 169.50 euros, having touched a high of 172.75", "fell to 169.50 euros; it had peaked at 172.75": the same price at another time.
+pub(super) fn at_extreme<'t>(document: &Document, told: &'t [Draft], bare: &Side) -> Option<&'t Side> {
+    let start = bare.tokens.start;
+    let tie = count::before::before_bound(document, start).filter(|&tie| tie > 0)?;
+    let high = document.is_word(tie, "of") && document.says(tie - 1, StatementWord::Extreme);
+    let peaked = document.is_word(tie, "at") && document.is_one_of(tie - 1, &["peaked", "bottomed", "topped"]);
+    let priced = |side: &&Side| matches!(side.unit, Some(Unit::Money { minor: false, .. })) && side.number.scale == 1;
+    let price = told.last().and_then(Draft::as_open).filter(priced)?;
+    let parts = |side: &Side| document.surface(side.number.tokens.clone()).contains('.');
+    let alike = parts(price) && parts(bare) && bare.number.scale == 1 && may_be_compared(price, bare);
+    let here = document.sentence_of(price.tokens.start) == document.sentence_of(start);
+    let near = price.number.value.zip(bare.number.value).is_some_and(|(a, b)| count::is_near(a, b));
+    ((high || peaked) && here && alike && near && count::closes(document, bare.tokens.end)).then_some(price)
 }
 
 /// "a euro cost 4.70 zlotys and a dollar 4.15": another currency, in the same.

@@ -8,7 +8,7 @@
 //! | `nine months ended Sept 30`, `year to March` | a stretch with its last day |
 //! | `a week starting tomorrow` | a stretch with its first day |
 
-use super::expression::{Anchor, Duration, Field, Place, Turn};
+use super::expression::{Anchor, Duration, Field, Place, Turn, Year};
 use super::reader::{Read, Reader};
 use super::{Found, duration, point, portion};
 use crate::decimal::Decimal;
@@ -115,7 +115,13 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
     let behind = r.is(if verb { relative } else { period }, DateWord::Ended).filter(|_| r.gap(period) <= Gap::Line)?;
     let plain_to = r.document.is_word(behind - 1, "to") || r.document.is_word(behind - 1, "end");
     let on = if r.document.is_word(behind, "on") || r.document.is_word(behind, "in") { behind + 1 } else { behind };
-    let last = anchor_point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;
+    let mut last = anchor_point(r, on).filter(|f| r.gap(on) <= Gap::Line && f.is_calendar())?;
+    // "fiscal 2022/23 ended March 31": in the second of the years.
+    if let (Some(year), Place::InYear(field @ (Field::Day(..) | Field::Month(_)), None)) =
+        (year_of_pair(r, at), &last.point.place)
+    {
+        last.point.place = Place::InYear(*field, Some(Year::Stated(year)));
+    }
     // "3% a year until 2025": so much in each.
     let amount = Classes::Percent.with(Classes::Currency).with(Classes::Number).with(Classes::Unit);
     let rate = at > 0
@@ -133,6 +139,14 @@ pub(super) fn ended(r: &Reader, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::new(Place::Ended { length, end: Box::new(last.point), of }, last.end, "ended").with_article())
+}
+
+/// "fiscal 2022/23": the year in which it ends.
+fn year_of_pair(r: &Reader, at: usize) -> Option<i32> {
+    let fiscal = r.is(at, DateWord::Fiscal)?;
+    let year = r.unit(fiscal).filter(|((unit, ..), _)| *unit == Unit::Year).map_or(fiscal, |(_, end)| end);
+    let (first, end) = r.four_digits(year)?;
+    portion::year_pair(r, first, end).map(|_| first + 1)
 }
 
 /// The stretch whose last day is told, and the part of a year that it is counted as: "quarter", "third quarter", "fiscal year", "nine months".
@@ -172,7 +186,7 @@ fn whole(r: &Reader, at: usize) -> Read<(Duration, Option<Field>)> {
 }
 
 /// Behind the year that a part of it belongs to: "first half fiscal 1987, ended Feb 28", "third quarter of fiscal 1986".
-fn of_fiscal_year(r: &Reader, at: usize) -> usize {
+pub(super) fn of_fiscal_year(r: &Reader, at: usize) -> usize {
     let of = r.is(at, DateWord::Of).unwrap_or(at);
     let year = r.is(of, DateWord::Fiscal).and_then(|fiscal| r.four_digits(fiscal));
     year.map_or(at, |(_, end)| end)

@@ -5,7 +5,7 @@
 //! | `same period last year`, `corresponding period of 2016`, `the same 2016 period` | the last period mentioned, in that year |
 //! | `the corresponding period of the previous one` | the last period mentioned, a year before |
 //! | `the same month of 2022` | the last month mentioned, or that of the report, in that year |
-//! | `year-ago period`, `year-earlier quarter` | the last period mentioned, a year before |
+//! | `year-ago period`, `year-earlier quarter`, `year-ago week` | the last period mentioned, a year before |
 //! | `same period a year earlier` | likewise |
 //! | `same date of last year`, `same day a year earlier` | the last day mentioned, in that year |
 
@@ -67,8 +67,11 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
     let end = r.is(same, DateWord::YearAgo).filter(|&end| r.gap(end) <= Gap::Line)?;
     // "the year-earlier second quarter"
     let end = r.ordinal(end).map_or(end, |(_, end)| end);
-    let end = r.is(end, DateWord::Period)?;
-    Some(found(Back::Years(-1), None, end))
+    let week = || r.unit(end).filter(|((unit, times, plural), _)| (*unit, *times, *plural) == (Unit::Week, 1, false));
+    match r.is(end, DateWord::Period) {
+        Some(end) => Some(found(Back::Years(-1), None, end)),
+        None => week().map(|(_, end)| found(Back::Years(-1), Some(Unit::Week), end)),
+    }
 }
 
 /// "of the previous one": the year before that of which the sentence tells.

@@ -245,16 +245,20 @@ pub(super) fn portion_behind(r: &Reader, at: usize) -> Read<Field> {
 
 /// "third quarter", "first-half", "1st qtr"; "fourth fiscal quarter".
 fn ordinal_portion(r: &Reader, at: usize) -> Read<Field> {
-    let (nth, end) = r.ordinal(at)?;
+    // "the 2023 final quarter", "2024's initial quarter"
+    let opening = || r.document.is_one_of(at, &["initial", "opening"]).then_some((Some(1), at + 1));
+    let closing = || r.is(at, DateWord::Final).map(|end| (None, end));
+    let (nth, end) = r.ordinal(at).map(|(nth, end)| (Some(nth), end)).or_else(opening).or_else(closing)?;
     let end = r.is(end, DateWord::Fiscal).unwrap_or(end);
     let ((unit, times, plural), end) = r.unit(r.skip_hyphen(end))?;
     let end = r.abbreviated(end - 1, end);
     let field = match unit {
-        Unit::Quarter if (1..=4).contains(&nth) => Field::Quarter(nth),
-        Unit::Half if (1..=2).contains(&nth) => Field::Half(nth),
+        Unit::Quarter => Field::Quarter(nth.unwrap_or(4)),
+        Unit::Half => Field::Half(nth.unwrap_or(2)),
         _ => return None,
     };
-    (times == 1 && !plural).then_some((field, end))
+    let numbered = matches!(field, Field::Quarter(1..=4) | Field::Half(1..=2));
+    (numbered && times == 1 && !plural).then_some((field, end))
 }
 
 /// "week 38", "week 38 of 2017".

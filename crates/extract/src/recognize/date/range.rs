@@ -5,6 +5,7 @@
 //! | `from 2014 to 2016`, `between March and May` | both ends in words of their own |
 //! | `Jan. 3-5`, `5 and 7 June`, `9 to 12 of June` | one end takes its month from the other |
 //! | `January-September 2016`, `Aug/Sept`, `January-through-March` | months; the year may stand behind the last alone |
+//! | `January through March period in 2024` | the year may stand behind the word for both |
 //! | `2014-16`, `2019-2020` | years |
 //! | `July-June 2023/24`, `2023/24 (July-June)` | the months of a season over two years |
 //! | `between 2019 and now` | up to the day of publication |
@@ -48,7 +49,15 @@ pub(super) fn behind(r: &Reader, at: usize, first: &Found) -> Option<Said> {
         Joint::Word => first.is_calendar() && (level(&first.point.place).is_some() || second.point.part.is_some()),
         Joint::Sign => alike && level(&first.point.place).is_some() || months(first) && months(&second),
     };
-    fits.then(|| said(second.point, second.end))
+    let (last, end) = year_behind_period(r, &second).unwrap_or((second.point, second.end));
+    fits.then(|| said(last, end))
+}
+
+/// "January through March period in 2024": the year behind the word for both months.
+fn year_behind_period(r: &Reader, second: &Found) -> Read<Point> {
+    let Place::InYear(field @ Field::Month(_), None) = second.point.place else { return None };
+    let (year, end) = r.year_tail(r.is(second.end, DateWord::Period)?)?;
+    Some((Place::InYear(field, Some(year)).into(), end))
 }
 
 /// A season of trade that begins in the one year and ends in the next: "July-June 2023/24", "2023/24 (July-June)".

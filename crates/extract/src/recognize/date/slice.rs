@@ -9,9 +9,10 @@
 //! | `earlier this month`, `later this year` | what has passed, or what is left |
 //! | `year to date` | what has passed of the year |
 
-use super::expression::{Field, Part, Place, Point, Slice, Turn, Year};
+use super::expression::{Duration, Field, Part, Place, Point, Slice, Turn, Year};
 use super::reader::Reader;
-use super::{Found, point, relative};
+use super::{Found, offset, point, relative};
+use crate::decimal::Decimal;
 use crate::lexicon::date::{DateWord, Shift, Unit};
 use crate::text::token::Gap;
 
@@ -19,8 +20,21 @@ use crate::text::token::Gap;
 pub(super) fn slice(r: &Reader, at: usize) -> Option<Found> {
     let (slice, unit, end) = head(r, at)?;
     let of = r.is(end, DateWord::Of).filter(|_| r.gap(end) <= Gap::Line);
+    // "the first 10 months of fiscal 2022/23 ending March"
+    let own = |of: usize| {
+        let the = r.skip_definite(of);
+        let closed = offset::ended(r, the).filter(|_| r.document.says(the, DateWord::Fiscal));
+        // "the first eight months of fiscal 2024 through February": they end so, and not the year.
+        closed.filter(|found| (the..found.end).any(|at| r.document.is_one_of(at, &["ended", "ending", "ends"])))
+    };
+    if let Some(found) = of.and_then(|of| through(r, &slice, unit, of)) {
+        return Some(found);
+    }
     let whole = |end: usize| {
         let the = r.skip_definite(end);
+        if let Some(year) = own(end) {
+            return Some(year);
+        }
         if let Some(((whole, 1, false), behind)) = r.unit(the).filter(|_| the > end)
             && matches!(whole, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century)
             && !r.is_kind(behind, crate::text::token::Kind::Number)
@@ -53,13 +67,27 @@ pub(super) fn slice(r: &Reader, at: usize) -> Option<Found> {
     })
 }
 
+/// "first eight months of fiscal 2024 through February": so many months up to it.
+fn through(r: &Reader, slice: &Slice, unit: Unit, of: usize) -> Option<Found> {
+    let Slice::FirstN(count) = *slice else { return None };
+    let behind = Some(offset::of_fiscal_year(r, of)).filter(|&behind| behind > of)?;
+    let end = Some(behind).filter(|&at| r.document.is_word(at, "through")).map(|at| at + 1)?;
+    let last = point(r, end).filter(|last| last.names_month())?;
+    let length = Duration { parts: vec![(Some(Decimal::from_int(i64::from(count))), unit)], low: None, modifier: None };
+    let place = Place::Ended { length, end: Box::new(last.point), of: None };
+    Some(Found::new(place, last.end, "ended").with_article())
+}
+
 /// "for seven months of this year", "in 9 months of 2020": so many months from its beginning, as a cumulative total is told.
 pub(super) fn months_of_year(r: &Reader, at: usize) -> Option<Found> {
     let (count, end) = r.cardinal(at).filter(|(count, _)| (2..=11).contains(count))?;
     let ((Unit::Month, 1, true), end) = r.unit(end)? else { return None };
     let before = at.checked_sub(1)?;
     let told = r.document.is_one_of(before, &["in", "for", "over", "during", "the"]);
-    let of = r.is(end, DateWord::Of).filter(|_| told && r.document.is_word(end, "of") && r.gap(end) <= Gap::Line)?;
+    let of = r.is(end, DateWord::Of).filter(|_| told && r.document.is_word(end, "of") && r.gap(end) <= Gap::Line);
+    // "in the nine months 2023", as results are told
+    let year = || r.four_digits(end).filter(|_| told && matches!(count, 3 | 6 | 9) && r.gap(end) <= Gap::Line);
+    let of = of.or_else(|| year().map(|_| end))?;
     let the = r.skip_definite(of);
     let year = point(r, of).or_else(|| point(r, the)).or_else(|| past_year(r, the))?;
     let whole = matches!(year.point.place, Place::InYear(Field::Whole, _) | Place::Unit { unit: Unit::Year, .. });

@@ -63,7 +63,10 @@ pub(super) fn behind(document: &Document, naming: &mut Naming) -> Option<Naming>
         && document.is_sign(naming.tokens.end, b'(')
         && document.is_sign(at + 1, b')');
     // "Lindland Electric Power Corp (Lepco)": a word that is made of its initials.
-    let coined = || document.tokens[at].shape == Shape::Capital && abbreviates(document, at, naming);
+    let coined = || {
+        let capital = document.tokens[at].shape == Shape::Capital;
+        capital && (abbreviates(document, at, naming) || begins_alike(document, at, naming))
+    };
     if !bracketed || !is_acronym(document, at) && !coined() {
         return None;
     }
@@ -76,6 +79,19 @@ pub(super) fn behind(document: &Document, naming: &mut Naming) -> Option<Naming>
         None => !document.has(at, Classes::Currency | Classes::Unit) || abbreviates(document, at, naming),
     };
     meant.then(|| Naming { tokens: at..at + 1, rule: "acronym", ..Naming::new(naming.kind, MentionMethod::Pattern) })
+}
+
+/// "the Lindish Ports Authority (Lindport)": begins as a word of the name does, and is none of its words.
+fn begins_alike(document: &Document, at: usize, naming: &Naming) -> bool {
+    /// Letters of the beginning.
+    const SAME: usize = 3;
+    let letters = |at: usize| document.word(at).to_lowercase().chars().take(SAME).collect::<String>();
+    let words = || naming.tokens.clone().filter(|&t| document.tokens[t].shape == Shape::Capital);
+    naming.tokens.len() > 2
+        && letters(at).len() >= SAME
+        && words().any(|t| letters(t) == letters(at))
+        && !words().any(|t| document.tokens[t].hash == document.tokens[at].hash)
+        && !document.has(at, Classes::Name | Classes::DateStart | Classes::GivenName)
 }
 
 /// "LHA", "AfD": most of its letters are capitals.

@@ -8,6 +8,7 @@
 //! | `Alder Mills Inc` organization | `meanwhile Alder bought` | `Alder` organization |
 //! | `in Lindholm` place | `and Ashby` person (tagger) | `Ashby` place |
 //! | `Lindholm Rovers` organization | `Rovers lost` | `Rovers` organization |
+//! | `in Lindholm` place | `and Wells.`, which nothing saw | `Wells` place |
 //! | `from Lindholm` place | `to Nova Ashby` person (tagger) | `Nova Ashby` place |
 //! | `Jack London` person | `London said` (lexicon) | `London` person |
 
@@ -31,6 +32,7 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organization, En
 /// Settles the kinds, then adds the places where a settled form stands and nothing saw it.
 pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     list_places(document, namings);
+    add_listed(document, namings);
     let surnames = surnames(document, namings);
     follow_acronyms(document, namings);
     short::follow(document, namings, &surnames);
@@ -75,24 +77,76 @@ pub(super) fn agree(document: &Document, namings: &mut Vec<Naming>) {
 
 /// "in Lindholm and Ashby": what is listed with a place that something is in, and is no name of a person.
 fn list_places(document: &Document, namings: &mut [Naming]) {
+    let mut in_list = false;
     for second in 1..namings.len() {
         let (before, behind) = namings.split_at_mut(second);
         let (Some(first), Some(naming)) = (before.last(), behind.first_mut()) else { continue };
         let (start, end) = (naming.tokens.start, naming.tokens.end);
         let place = first.kind == EntityKind::Place
             && first.tokens.start > 0
-            && document.is_one_of(first.tokens.start.wrapping_sub(1), &["in", "near", "across", "around"]);
-        let listed = first.tokens.end + 1 == start && document.is_one_of(start.wrapping_sub(1), &["and", "or"]);
+            && (in_list || is_led_to(document, first.tokens.start));
+        let next = first.tokens.end + 1 == start;
+        // "the districts of Lindholm, Ashby and Wells"
+        let goes_on =
+            document.is_one_of(end, &["and", "or"]) || document.is_sign(end, b',') && is_capitalised(document, end + 1);
+        let inner = next && document.is_sign(start - 1, b',') && goes_on;
+        let listed = next && document.is_one_of(start.wrapping_sub(1), &["and", "or"]) || inner;
         let unknown = naming.kind == EntityKind::Person
             && naming.method == MentionMethod::Model
-            && naming.tokens.len() == 1
-            && !document.has(start, Classes::GivenName | Classes::Surname);
+            && naming.tokens.len() <= 2
+            && !naming
+                .tokens
+                .clone()
+                .any(|at| document.has(at, Classes::GivenName | Classes::Surname | Classes::Title));
         let sign = |at: usize| document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign);
-        let closes = (sign(end) || document.has(end, Classes::Preposition)) && !document.is_genitive(end);
+        let closes = (sign(end) || inner || document.has(end, Classes::Preposition)) && !document.is_genitive(end);
+        in_list = place && listed && inner && (unknown || naming.kind == EntityKind::Place);
         if place && listed && unknown && closes || goes_to(document, first, naming) {
             (naming.kind, naming.rule) = (EntityKind::Place, "listed");
         }
     }
+}
+
+/// "in Lindholm and Wells": one capitalised word that nothing saw, behind a place that something is in.
+fn add_listed(document: &Document, namings: &mut Vec<Naming>) {
+    let other = Classes::GivenName
+        | Classes::Surname
+        | Classes::Title
+        | Classes::DateStart
+        | Classes::Function
+        | Classes::Demonym
+        | Classes::Head
+        | Classes::Name;
+    let closes = |at: usize| {
+        let sign = document.tokens.get(at).is_none_or(|t| t.kind == Kind::Sign && t.sign != b'-');
+        sign || document.has(at, Classes::Preposition)
+    };
+    let plain = |at: usize| {
+        let capital = document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+        // "FIVEaa" is a station.
+        let one = document.word(at).chars().filter(|c| c.is_uppercase()).count() == 1;
+        capital && one && !document.has(at, other) && closes(at + 1)
+    };
+    let led = |naming: &&Naming| {
+        let (start, end) = (naming.tokens.start, naming.tokens.end);
+        start > 0 && naming.kind == EntityKind::Place && is_led_to(document, start) && document.is_word(end, "and")
+    };
+    let behind: Vec<usize> = namings.iter().filter(led).map(|naming| naming.tokens.end + 1).collect();
+    for at in behind {
+        if let Err(place) = namings.binary_search_by_key(&at, |naming| naming.tokens.start)
+            && plain(at)
+        {
+            let naming = Naming::new(EntityKind::Place, MentionMethod::Pattern);
+            namings.insert(place, Naming { tokens: at..at + 1, rule: "listed", ..naming });
+        }
+    }
+}
+
+/// "in Lindholm", "the districts of Lindholm", "between Lindholm": what follows such a word in a list is as that is.
+fn is_led_to(document: &Document, start: usize) -> bool {
+    const LEADS: &[&str] = &["in", "near", "across", "around", "between", "through", "via", "outside", "from"];
+    let of_places = || document.is_word(start - 1, "of") && document.says(start.wrapping_sub(2), NameWord::PlacePlural);
+    document.is_one_of(start - 1, LEADS) || of_places()
 }
 
 /// "the line from Lindholm to Nova Ashby": where a way from a place leads, unless it is somebody's name.

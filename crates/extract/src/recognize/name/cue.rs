@@ -17,6 +17,7 @@
 //! | `Ashby and Lindby districts` | `Ashby`, `Lindby` place |
 //! | `Lindrose, based in Ashby,` | `Lindrose` organization |
 //! | `who runs Lindrose`, `chief executive of Lindrose`, `a poll by Lindrose` | `Lindrose` organization |
+//! | `Lindrose's net profit` | `Lindrose` organization |
 //! | `Lindrose shares rose`, `a stake in Lindrose` | `Lindrose` organization |
 //! | `her Lind Aberta list` | `Lind Aberta` organization |
 //! | `Northern Lights is her third album` | `Northern Lights` none: a work |
@@ -58,11 +59,13 @@ pub(super) enum Told {
 pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
     before(document, tokens.start)
         .or_else(|| behind(document, tokens.end))
+        .or_else(|| ends_way(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_in(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_qualified(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| shares_plural(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_party(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| has_officer(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
+        .or_else(|| has_accounts(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| is_traded(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| is_of_person(document, tokens).then_some(Told::Kind(EntityKind::Person)))
         .or_else(|| is_of_body(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
@@ -77,6 +80,12 @@ fn has_shares(document: &Document, tokens: &Range<usize>) -> bool {
     let traded = document.says(verb, StatementWord::Closes)
         || document.verb_forms(verb).any(|(found, form)| form == Form::Past && found.roles.meets(moves));
     traded && document.says(tokens.end, NameWord::HeldIn)
+}
+
+/// "Lindrose's net profit", "Lindrose's share price": what a firm alone has.
+fn has_accounts(document: &Document, tokens: &Range<usize>) -> bool {
+    let own = document.is_genitive(tokens.end) && document.says(tokens.end + 1, NameWord::FirmOwn);
+    own && tokens.len() <= 2 && !is_surname(document, tokens) && !document.has(tokens.start, Classes::GivenName)
 }
 
 /// "Lindrose shares rose", "a stake in Lindrose", "the buyout of Lindrose": what is traded on a market.
@@ -232,6 +241,20 @@ fn behind(document: &Document, end: usize) -> Option<Told> {
     let article = (end + 1..end + 2 + usize::from(!comma))
         .find(|&at| matches!(document.word(at), "a" | "an" | "the" | "one" | "her" | "his" | "their"))?;
     head(document, article + 1)
+}
+
+/// "56 kilometres between X and Y", "the road between X and Y": where a way begins.
+fn ends_way(document: &Document, tokens: &Range<usize>) -> bool {
+    /// "kilometres of new road".
+    const REACH: usize = 4;
+    let between = tokens.start.wrapping_sub(1);
+    let way = |at: usize| {
+        document.says(at, NameWord::WayNoun) || document.is_one_of(at, &["kilometres", "kilometers", "km", "miles"])
+    };
+    document.is_word(between, "between")
+        && document.is_word(tokens.end, "and")
+        && document.has(tokens.end + 1, Classes::Capital)
+        && (between.saturating_sub(REACH)..between).any(way)
 }
 
 /// "X, England,": a country or province behind a comma, and nothing of its own behind that.

@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `Energy Anna Weiss` organization | `Minister of Energy Anna Weiss` | `Anna Weiss` |
 //! | `Trade of Lindland Anna Weiss` organization | `Minister for Trade of Lindland Anna Weiss` | `Lindland`, `Anna Weiss` |
+//! | `Trade of Lindland` organization | `Minister of Trade of Lindland` | `Lindland` |
 //! | `Chamber of Lindland` organization | `Head of the Chamber of Lindland Anna Weiss` | `Chamber of Lindland`, `Anna Weiss` |
 //! | `Alder Corporation Anna Weiss` organization | `Head of the Alder Corporation Anna Weiss` | `Alder Corporation`, `Anna Weiss` |
 //! | `Alder Bank Northern Branch` organization | `head of the Alder Bank Northern Branch` | the same |
@@ -44,6 +45,15 @@ pub(super) fn split(document: &Document, naming: &mut Naming) -> Option<Naming> 
         return Some(of);
     }
     if !is_of_office(document, start) {
+        return None;
+    }
+    // "the Minister of Infrastructure of Lindland": what the minister looks after is no part of a name.
+    if let Some((known, _)) = country_at(document, end - 1)
+        && document.is_word(end - 2, "of")
+        && (start..end - 2).all(|at| person::is_portfolio(document, at) || document.is_word(at, "and"))
+    {
+        let of = Naming::new(EntityKind::Place, MentionMethod::Lexicon);
+        *naming = Naming { tokens: end - 1..end, known: Some(known), rule: "lexicon", ..of };
         return None;
     }
     let portfolio = (start..end)

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::stretch::is_capitalised;
-use super::{Naming, TAKEN};
+use super::{Naming, TAKEN, officer};
 use crate::lexicon::entity::Sort;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
-use crate::text::token::{Gap, Shape};
+use crate::text::token::{Gap, Kind, Shape};
 
 /// The longest name behind a title.
 const WORDS: usize = 4;
@@ -164,7 +164,8 @@ pub(super) fn split_country(document: &Document, naming: &mut Naming) -> Option<
     if naming.tokens.len() < 3 || !document.has(start, Classes::Name) {
         return None;
     }
-    let officer = is_behind_office_of(document, start);
+    let of_state = is_of_state(document, &naming.tokens);
+    let officer = of_state || is_behind_office_of(document, start);
     if naming.kind != EntityKind::Person && !(officer && naming.method == MentionMethod::Model) {
         return None;
     }
@@ -188,6 +189,20 @@ pub(super) fn split_country(document: &Document, naming: &mut Naming) -> Option<
         rule: "lexicon",
         ..Naming::new(kind, MentionMethod::Lexicon)
     })
+}
+
+/// "Prime Minister of | Peru Anna Weiss": whether an office of state leads to a country and a name, of whatever kind the tagger takes them
+/// for; "president of Peru Gold Mines" leads a firm.
+fn is_of_state(document: &Document, tokens: &Range<usize>) -> bool {
+    let (start, end) = (tokens.start, tokens.end);
+    let office = start.wrapping_sub(2);
+    let minister = document.is_one_of(office, &["minister", "ambassador", "premier"]);
+    officer::is_of_office(document, start)
+        && tokens
+            .clone()
+            .skip(1)
+            .take(2)
+            .any(|at| officer::is_name(document, at..end) && (minister || document.has(at, Classes::GivenName)))
 }
 
 /// "Ambassador of Hungary to | Peru Anna Weiss": whether the last country of an office stands at the token.
@@ -270,6 +285,12 @@ pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
         let mut from = sentence.start;
         while let Some(title) = document.first(from..sentence.end, Classes::Title) {
             from = title + 1;
+            if let Some(tokens) = before_office(document, title, sentence)
+                && !namings.iter().any(|n| n.tokens.start < tokens.end && tokens.start < n.tokens.end)
+            {
+                added.push(officer(tokens));
+                continue;
+            }
             let Some((start, portfolio)) = behind_office(document, title, sentence) else { continue };
             while covered.peek().is_some_and(|c| c.end <= start) {
                 covered.next();
@@ -281,11 +302,7 @@ pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
             let whole = !portfolio || document.word(tokens.end) != "of";
             if free && whole && is_person(document, &tokens) && (portfolio || tokens.clone().any(named)) {
                 from = tokens.end;
-                added.push(Naming {
-                    tokens,
-                    rule: "office",
-                    ..Naming::new(EntityKind::Person, MentionMethod::Pattern)
-                });
+                added.push(officer(tokens));
             }
         }
     }
@@ -293,6 +310,35 @@ pub(super) fn add_officers(document: &Document, namings: &mut Vec<Naming>) {
         namings.append(&mut added);
         namings.sort_by_key(|n| n.tokens.start);
     }
+}
+
+/// "Anna Weiss, | Lindland's ambassador", "Anna Weiss, leading | analyst at": two or three words of a name before the comma that an office
+/// in small letters follows.
+fn before_office(document: &Document, title: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    /// "Lindland's former".
+    const DESCRIBED: usize = 4;
+    let small = document.tokens[title].shape == Shape::Lower;
+    let office = small && !document.says(title, NameWord::SharedOffice);
+    document.length_of(title, NameWord::Office).filter(|_| office)?;
+    let passes = |at: &usize| {
+        document.says(*at, NameWord::OfficeModifier)
+            || document.has(*at, Classes::Article | Classes::Name | Classes::Demonym | Classes::Possessive)
+            || document.is_genitive(*at)
+    };
+    let first = title.saturating_sub(DESCRIBED).max(sentence.start);
+    let comma = (first..title).rev().find(|at| !passes(at)).filter(|&at| document.is_sign(at, b','))?;
+    let opens = |start: usize| {
+        start == sentence.start
+            || document.tokens[start - 1].kind == Kind::Sign
+            || document.tokens[start - 1].shape == Shape::Lower
+    };
+    let start = (sentence.start.max(comma.saturating_sub(3))..comma.saturating_sub(1))
+        .find(|&start| officer::is_name(document, start..comma) && opens(start))?;
+    Some(start..comma)
+}
+
+fn officer(tokens: Range<usize>) -> Naming {
+    Naming { tokens, rule: "office", ..Naming::new(EntityKind::Person, MentionMethod::Pattern) }
 }
 
 /// The token behind a capitalised office and its portfolio ("Minister of Trade and Industry") or countries, and whether it has them.

@@ -5,7 +5,7 @@
 //! | `Alder Mills Inc` | `Alder` person (tagger) | organization |
 //! | `Rocky Peak Capital` | `Rocky Peak` person (tagger) | organization |
 //! | `Nordvik Energi` | `Nordvik` place (tagger) | organization, unless something is in Nordvik |
-//! | `FC Alder` | `Alder` place (tagger) | organization, unless something is in Alder |
+//! | `FC Alder`, `Grupo Alder` | `Alder` place (tagger) | organization, unless something is in Alder |
 //! | `St. Alder Medical Center` | `St. Alder` place (tagger) | organization, unless something is in St. Alder |
 //! | `Oxford University` | `Oxford` place | the same: institutions are called after places |
 //! | `Cyclone Alder` | `Alder` person (tagger) | event |
@@ -18,7 +18,6 @@ use rustc_hash::FxHashMap;
 
 use super::{Form, Naming, form_of, person};
 use crate::lexicon::name::NameWord;
-use crate::lexicon::verb::{Auxiliary, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
 use crate::text::Document;
@@ -38,70 +37,86 @@ const OTHER: Classes = Classes::Title
 
 /// Gives the short forms the kind of the full ones.
 pub(super) fn follow(document: &Document, namings: &mut [Naming], surnames: &FxHashMap<u32, usize>) {
-    let hash = |at: usize| document.tokens[at].hash;
-    let companies: Vec<Range<usize>> = namings
-        .iter()
-        .filter(|n| n.kind == EntityKind::Organization && n.tokens.len() > 1 && n.known.is_none())
-        .map(|n| n.tokens.clone())
-        .collect();
-    let storms: Vec<u32> = namings.iter().filter(|n| n.rule == "storm").map(|n| hash(n.tokens.end - 1)).collect();
-    if companies.is_empty() && storms.is_empty() {
-        return;
-    }
-    let places: Vec<u32> = namings
-        .iter()
-        .filter(|n| n.tokens.len() == 1 && n.kind == EntityKind::Place && is_local(document, n.tokens.start))
-        .map(|n| hash(n.tokens.start))
-        .collect();
-    let places_of_words: Vec<Form> = namings
-        .iter()
-        .filter(|n| n.tokens.len() > 1 && n.kind == EntityKind::Place && is_local(document, n.tokens.start))
-        .map(|n| form_of(document, n.tokens.clone()))
-        .collect();
-    let short = |n: &Naming, company: &Range<usize>| {
-        let words = n.tokens.len();
-        words < company.len() && n.tokens.clone().zip(company.clone()).all(|(a, b)| hash(a) == hash(b))
-    };
-    let clubs: Vec<&Range<usize>> = companies.iter().filter(|company| is_club(document, company.start)).collect();
-    let of_club = |n: &Naming, club: &Range<usize>| {
-        n.tokens.len() + 1 == club.len()
-            && n.tokens.clone().zip(club.start + 1..club.end).all(|(a, b)| hash(a) == hash(b))
-    };
+    let Some(full) = Full::of(document, namings, surnames) else { return };
     for naming in namings.iter_mut().filter(|n| n.method == MentionMethod::Model) {
-        let first = naming.tokens.start;
-        if clubs.iter().any(|club| of_club(naming, club)) && !places.contains(&hash(first)) {
-            naming.kind = EntityKind::Organization;
-            continue;
+        naming.kind = full.kind(naming).unwrap_or(naming.kind);
+    }
+}
+
+/// What a text has named in full.
+struct Full<'a, 'd> {
+    document: &'a Document<'d>,
+    surnames: &'a FxHashMap<u32, usize>,
+    companies: Vec<Range<usize>>,
+    /// The names of storms, by their hashes.
+    storms: Vec<u32>,
+    /// Places of one word that something is in, by their hashes.
+    places: Vec<u32>,
+    /// ... and those of several words.
+    places_of_words: Vec<Form>,
+}
+
+impl<'a, 'd> Full<'a, 'd> {
+    fn of(document: &'a Document<'d>, namings: &[Naming], surnames: &'a FxHashMap<u32, usize>) -> Option<Self> {
+        let hash = |at: usize| document.tokens[at].hash;
+        let company = |n: &&Naming| n.kind == EntityKind::Organization && n.tokens.len() > 1 && n.known.is_none();
+        let companies: Vec<Range<usize>> = namings.iter().filter(company).map(|n| n.tokens.clone()).collect();
+        let storms: Vec<u32> = namings.iter().filter(|n| n.rule == "storm").map(|n| hash(n.tokens.end - 1)).collect();
+        if companies.is_empty() && storms.is_empty() {
+            return None;
+        }
+        let local = |n: &&Naming| n.kind == EntityKind::Place && is_local(document, n.tokens.start);
+        let (single, several): (Vec<&Naming>, Vec<&Naming>) =
+            namings.iter().filter(local).partition(|n| n.tokens.len() == 1);
+        let places = single.into_iter().map(|n| hash(n.tokens.start)).collect();
+        let places_of_words = several.into_iter().map(|n| form_of(document, n.tokens.clone())).collect();
+        Some(Full { document, surnames, companies, storms, places, places_of_words })
+    }
+
+    /// The kind of a short form, if something is named in full that it is short for.
+    fn kind(&self, naming: &Naming) -> Option<EntityKind> {
+        let (document, tokens) = (self.document, &naming.tokens);
+        let first = document.tokens[tokens.start].hash;
+        let is_place = self.places.contains(&first);
+        if self.is_club(tokens) && !is_place {
+            return Some(EntityKind::Organization);
         }
         // "Lord Alder": a title is a person's.
-        let titled = document.has(first.wrapping_sub(1), Classes::Title);
-        let single = naming.tokens.len() == 1;
-        if single && storms.contains(&hash(first)) && !titled {
-            naming.kind = EntityKind::Event;
-        } else if naming.kind == EntityKind::Person {
-            let free = !titled
-                && if single {
-                    !surnames.contains_key(&hash(first))
-                } else {
-                    !person::is_full(document, &naming.tokens)
-                };
-            if free && companies.iter().any(|company| short(naming, company)) {
-                naming.kind = EntityKind::Organization;
-            }
-        } else if naming.kind == EntityKind::Place && !single {
-            // "St. Alder" behind "St. Alder Medical Center", which nothing in the text is in.
-            let form = |n: &Naming| form_of(document, n.tokens.clone());
-            let local = places_of_words.contains(&form(naming));
-            if !local && companies.iter().any(|company| short(naming, company) && is_own(document, company, naming)) {
-                naming.kind = EntityKind::Organization;
-            }
-        } else if naming.kind == EntityKind::Place
-            && single
-            && !places.contains(&hash(first))
-            && companies.iter().any(|company| short(naming, company) && is_company(document, company))
-        {
-            naming.kind = EntityKind::Organization;
+        let titled = document.has(tokens.start.wrapping_sub(1), Classes::Title);
+        let single = tokens.len() == 1;
+        if single && self.storms.contains(&first) && !titled {
+            return Some(EntityKind::Event);
         }
+        let company = match naming.kind {
+            EntityKind::Person if titled => false,
+            EntityKind::Person if single => !self.surnames.contains_key(&first) && self.is_short(tokens, |_| true),
+            EntityKind::Person => !person::is_full(document, tokens) && self.is_short(tokens, |_| true),
+            EntityKind::Place if single => !is_place && self.is_short(tokens, |company| is_company(document, company)),
+            // "St. Alder" behind "St. Alder Medical Center", which nothing in the text is in.
+            EntityKind::Place => {
+                let local = self.places_of_words.contains(&form_of(document, tokens.clone()));
+                !local && self.is_short(tokens, |company| is_own(document, company, naming))
+            }
+            _ => false,
+        };
+        company.then_some(EntityKind::Organization)
+    }
+
+    /// Whether the words are the first of a company's name.
+    fn is_short(&self, words: &Range<usize>, fits: impl Fn(&Range<usize>) -> bool) -> bool {
+        let begins = |company: &Range<usize>| words.len() < company.len() && self.begins(company.clone(), words);
+        self.companies.iter().any(|company| begins(company) && fits(company))
+    }
+
+    /// Whether the words are the name of a club without its "FC".
+    fn is_club(&self, words: &Range<usize>) -> bool {
+        let named = |club: &Range<usize>| words.len() + 1 == club.len() && self.begins(club.start + 1..club.end, words);
+        self.companies.iter().any(|club| is_club(self.document, club.start) && named(club))
+    }
+
+    fn begins(&self, name: Range<usize>, words: &Range<usize>) -> bool {
+        let hash = |at: usize| self.document.tokens[at].hash;
+        words.clone().zip(name).all(|(a, b)| hash(a) == hash(b))
     }
 }
 
@@ -116,7 +131,8 @@ fn is_own(document: &Document, company: &Range<usize>, naming: &Naming) -> bool 
 
 /// "FC" of "FC Alder": what may be left out.
 pub(crate) fn is_club(document: &Document, first: usize) -> bool {
-    document.tokens[first].shape == Shape::Upper && document.says(first, NameWord::ClubWord)
+    let grupo = document.tokens[first].shape == Shape::Capital && document.says(first, NameWord::CompanyHead);
+    grupo || document.tokens[first].shape == Shape::Upper && document.says(first, NameWord::ClubWord)
 }
 
 /// Nothing in the name but what companies are called: "Nordvik Energi", "Nordvik Shipping Group".
@@ -150,8 +166,7 @@ pub(super) fn is_named(document: &Document, at: usize) -> bool {
 pub(super) fn is_no_word(document: &Document, at: usize) -> bool {
     let unknown = document.lexicon.word_classes.of(document.tokens[at].hash) == (0, 0);
     // "Kombucha is a tea": anything may be something.
-    let be = |s: &Sense| matches!(s, Sense::Verb(VerbWord::Auxiliary(Auxiliary::Be, _)));
-    let acts = document.has(at + 1, Classes::Auxiliary) && !document.is(at + 1, be)
+    let acts = document.has(at + 1, Classes::Auxiliary) && !document.is_be(at + 1)
         || unknown && document.has(at + 1, Classes::Verb | Classes::PastEnding);
     let told = document.is_sign(at + 1, b',') && document.is_one_of(at + 2, &["which", "whose"]);
     let token = document.tokens[at];

@@ -259,8 +259,11 @@ fn is_plural_subject(document: &Document, at: usize, behind: usize, verb: Option
     }
     let pronoun = document.has(before, Classes::Pronoun);
     let token = document.tokens[before];
+    // "the previous record"
+    let singular = ["ss", "us"].iter().any(|ending| document.word(before).ends_with(ending));
     let plural = token.kind == Kind::Word
         && document.word(before).ends_with('s')
+        && !singular
         && !document.has(before, Classes::Function | Classes::Auxiliary)
         && !document.is_word(before, "'s");
     // "goods trade between", "cars exports to": a noun behind a noun.

@@ -29,12 +29,6 @@ struct Auxiliaries {
     to: bool,
 }
 
-impl Auxiliaries {
-    fn any(&self) -> bool {
-        self.first.is_some() || self.modal.is_some() || self.to
-    }
-}
-
 /// The group whose first word stands at the token; `behind` is the token behind the group before.
 pub(super) fn group<'a>(
     document: &Document<'a>,
@@ -42,67 +36,33 @@ pub(super) fn group<'a>(
     behind: usize,
     sentence: &Range<usize>,
 ) -> Option<VerbGroup<'a>> {
-    let end = sentence.end;
     let mut auxiliaries = Auxiliaries::default();
     let mut at = start;
     // The token behind the last auxiliary: where the group ends if no main verb follows.
     let mut settled = start;
-    while at < end {
-        let month = document.has(at, Classes::DateWord) && is_month(document, at, sentence.start);
-        let auxiliary =
-            (document.has(at, Classes::Auxiliary) && !month).then(|| document.read(at, auxiliary)).flatten();
-        // "was not only met but exceeded" denies nothing.
-        let not_only = document.is_word(at, "not") && document.is_one_of(at + 1, &["only", "just", "merely"]);
-        let denies = document.has(at, Classes::Negation) && !not_only;
-        let negation = || denies.then(|| document.read(at, negation)).flatten();
-        if let Some((word, length)) = auxiliary {
-            match word {
-                VerbWord::Auxiliary(auxiliary, form) => {
-                    // "did", "had": past by itself. "have" behind "to" or a modal stays what they are.
-                    auxiliaries.first.get_or_insert(form);
-                    auxiliaries.last = Some(auxiliary);
-                }
-                VerbWord::Modal(modal) => {
-                    // "No more than a quarter shall come from abroad": what is laid down; "we shall see" is to come.
-                    let rules = document.is_word(at, "shall") && !document.is_one_of(at.wrapping_sub(1), &["i", "we"]);
-                    let modal = if rules { Modal::Must } else { modal };
-                    auxiliaries.modal = auxiliaries.modal.or(Some(modal));
-                }
-                _ => {}
-            }
-            auxiliaries.negated |= negation().is_some();
+    while at < sentence.end {
+        if let Some((word, length)) = auxiliary_at(document, at, sentence.start) {
+            auxiliaries.add(document, at, word);
             at += length;
             settled = at;
-        } else if let Some((_, length)) = negation() {
-            if at == start && !document.is_word(at + length, "to") && !negates_ahead(document, at + length, end) {
+        } else if let Some(length) = negation_at(document, at) {
+            let verb = at + length;
+            if at == start && !document.is_word(verb, "to") && !negates_ahead(document, verb, sentence.end) {
                 return None;
             }
             auxiliaries.negated = true;
-            at += length;
-        } else if document.is_word(at, "to")
-            && (at == start || auxiliaries.any())
-            && !auxiliaries.to
-            && !document.is_word(at + 1, "date")
-            && (main_verb(document, at + 1, Some(Form::Base)).is_some() || is_base_auxiliary(document, at + 1))
-        {
-            if auxiliaries.first.is_some() && auxiliaries.last == Some(Auxiliary::Be) {
-                // "is to rise"
-                auxiliaries.modal = auxiliaries.modal.or(Some(Modal::Must));
-            }
-            auxiliaries.to = true;
+            at = verb;
+        } else if (at == start || auxiliaries.any()) && !auxiliaries.to && opens_infinitive(document, at) {
+            auxiliaries.add_to();
             at += 1;
-        } else if at > start && (not_only || is_adverb(document, at)) {
+        } else if at > start && (is_not_only(document, at) || is_adverb(document, at)) {
             at += 1;
         } else {
             break;
         }
     }
     if auxiliaries.any() {
-        let wanted = match (auxiliaries.last, auxiliaries.modal, auxiliaries.to) {
-            (Some(Auxiliary::Be | Auxiliary::Have), ..) => Form::Participle,
-            _ => Form::Base,
-        };
-        return Some(match main_verb(document, at, Some(wanted)) {
+        return Some(match main_verb(document, at, Some(auxiliaries.wanted())) {
             Some((verb, form)) => finish(&auxiliaries, start..at + 1, verb, Some(form)),
             None if settled == start => return None,
             None => finish(&auxiliaries, start..settled, None, None),
@@ -114,6 +74,66 @@ pub(super) fn group<'a>(
     // "no longer expect", "never rose": the negation tells the verb from a noun.
     let (verb, form) = if at > start { main_verb(document, at, None)? } else { bare_verb(document, at, behind)? };
     Some(finish(&auxiliaries, start..at + 1, verb, Some(form)))
+}
+
+impl Auxiliaries {
+    fn any(&self) -> bool {
+        self.first.is_some() || self.modal.is_some() || self.to
+    }
+
+    /// The next auxiliary or modal; "cannot" denies as well.
+    fn add(&mut self, document: &Document, at: usize, word: VerbWord) {
+        match word {
+            VerbWord::Auxiliary(auxiliary, form) => {
+                // "did", "had": past by itself. "have" behind "to" or a modal stays what they are.
+                self.first.get_or_insert(form);
+                self.last = Some(auxiliary);
+            }
+            VerbWord::Modal(modal) => {
+                // "No more than a quarter shall come from abroad": what is laid down; "we shall see" is to come.
+                let rules = document.is_word(at, "shall") && !document.is_one_of(at.wrapping_sub(1), &["i", "we"]);
+                self.modal.get_or_insert(if rules { Modal::Must } else { modal });
+            }
+            _ => {}
+        }
+        self.negated |= negation_at(document, at).is_some();
+    }
+
+    /// The "to" of an infinitive; "is to rise" says that it must.
+    fn add_to(&mut self) {
+        if self.last == Some(Auxiliary::Be) {
+            self.modal.get_or_insert(Modal::Must);
+        }
+        self.to = true;
+    }
+
+    /// The form that the main verb has behind them.
+    fn wanted(&self) -> Form {
+        if matches!(self.last, Some(Auxiliary::Be | Auxiliary::Have)) { Form::Participle } else { Form::Base }
+    }
+}
+
+/// The auxiliary or modal at a token, and how many tokens it has; "May" may be the month.
+fn auxiliary_at(document: &Document, at: usize, first: usize) -> Option<(VerbWord, usize)> {
+    let month = document.has(at, Classes::DateWord) && is_month(document, at, first);
+    (document.has(at, Classes::Auxiliary) && !month).then(|| document.read(at, auxiliary)).flatten()
+}
+
+/// How many tokens the negation at a token has; "was not only met but exceeded" denies nothing.
+fn negation_at(document: &Document, at: usize) -> Option<usize> {
+    let denies = document.has(at, Classes::Negation) && !is_not_only(document, at);
+    denies.then(|| document.read(at, negation)).flatten().map(|(_, length)| length)
+}
+
+fn is_not_only(document: &Document, at: usize) -> bool {
+    document.is_word(at, "not") && document.is_one_of(at + 1, &["only", "just", "merely"])
+}
+
+/// "to" before a verb; but not "to date".
+fn opens_infinitive(document: &Document, at: usize) -> bool {
+    document.is_word(at, "to")
+        && !document.is_word(at + 1, "date")
+        && (main_verb(document, at + 1, Some(Form::Base)).is_some() || is_base_auxiliary(document, at + 1))
 }
 
 /// "in May", "May was down": no modal.

@@ -111,7 +111,11 @@ impl Discourse {
         let fits = |s: &&Said| {
             // "said yesterday that prices for the month": the month of the report, and not that of yesterday.
             let day = unit == Unit::Month && s.placed.unit == Unit::Day && s.placed.is_relative;
-            let told = !s.is_base && !s.placed.is_run && !day && (!s.is_aside || s.placed.unit == unit);
+            // "for the March 21-31 period … For the month"
+            let (first, last) = (s.placed.start, s.placed.end);
+            let within = first.zip(last).is_some_and(|(a, b)| (a.year(), a.month()) == (b.year(), b.month()));
+            let run = s.placed.is_run && !(unit == Unit::Month && within);
+            let told = !s.is_base && !run && !day && (!s.is_aside || s.placed.unit == unit);
             told && s.placed.unit <= unit && s.placed.start.is_some_and(|day| s.is_topic || near(day))
         };
         // A report of one quarter names it once.

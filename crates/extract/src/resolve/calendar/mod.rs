@@ -195,6 +195,12 @@ impl Resolver<'_, '_, '_> {
         if compared && evidence.direction == Direction::RatherAhead && self.is_base(expression, point) {
             evidence = Evidence { direction: Direction::Back, ..Evidence::default() };
         }
+        // "will cost 5 dollars, 2% above Monday's price"
+        let owner = expression.names_day() && self.document.is_genitive(expression.tokens.end);
+        let apart = |t: usize| self.document.is_one_of(t, &["above", "below", "than", "from", "over", "under"]);
+        if owner && start.checked_sub(1).is_some_and(apart) {
+            evidence = Evidence { direction: Direction::Back, ..Evidence::default() };
+        }
         // "stands at 60%, down from 66% in December"
         // "the wage rises from January" begins then.
         let begins = start.checked_sub(1).is_some_and(|at| self.document.is_word(at, "from"));
@@ -395,6 +401,13 @@ impl Resolver<'_, '_, '_> {
             (Place::InYear(_, None), Some(start)) => {
                 let to = self.place(expression, last, Some(start.year()));
                 let crosses = to.end.is_some_and(|end| end < start);
+                // "the total for the period July 1/February 13", told in March: of the winter that is over.
+                let over = || to.end.zip(self.context.published_on).is_some_and(|(end, day)| end < day && start >= day);
+                // ... but "the 2024/25 season (November/May)" is that one.
+                let open = expression.tokens.start.checked_sub(1).is_none_or(|at| !self.document.is_sign(at, b'('));
+                if crosses && open && over() && self.tenses.direction(expression).direction != Direction::Ahead {
+                    return (self.place(expression, first, Some(start.year() - 1)), to);
+                }
                 if crosses { self.place(expression, last, Some(start.year() + 1)) } else { to }
             }
             (Place::Weekday { day, shift: None }, Some(start)) => stretch::weekday_in_week(start, *day)

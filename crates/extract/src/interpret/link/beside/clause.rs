@@ -63,7 +63,7 @@ fn part_of_what_is_compared(scene: &Scene, amounts: &[Amount], readings: &mut [R
 
 /// "by 12% and 31% respectively", "exports grew 5% and imports 7%": one verb for both.
 fn under_one_verb(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
-    let gap = gap_before(amounts, at);
+    let gap = behind_base(scene, readings[at].sentence, gap_before(amounts, at));
     let elided = amounts[at].kind == FigureKind::Percent
         && elides_verb(scene, readings[at].sentence, &gap, &lead_of(scene, amounts, at));
     if elided && let Some(named) = measure_in(scene, readings[at].sentence, &gap) {
@@ -86,6 +86,15 @@ fn under_one_verb(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
         to.base = to.base.or(from.base);
         inherit_period(&from, to);
     }
+}
+
+/// "14% dearer than a year earlier, bread 17%": what stands between two amounts, but for what the first is compared with.
+fn behind_base(scene: &Scene, sentence: usize, gap: Range<usize>) -> Range<usize> {
+    let document = scene.document;
+    let Some(comma) = gap.clone().find(|&t| document.is_sign(t, b',')) else { return gap };
+    let compared = (gap.start..comma).any(|t| document.is_word(t, "than") || is_dated(scene.dates, t));
+    let verb = scene.sentences[sentence].groups.iter().any(|g| (gap.start..comma).contains(&g.tokens.start));
+    if compared && !verb { comma..gap.end } else { gap }
 }
 
 /// "from 5 million to 7 million", "to 5 million and 7 million", "5 million, up from 4 million": of what the one before is.
@@ -180,6 +189,7 @@ fn elides_verb(scene: &Scene, sentence: usize, gap: &Range<usize>, lead: &Lead) 
     // "food prices went up 19%, non-food items 12% and paid services 9%"
     let name = |t: usize| {
         document.is_sign(t, b'-')
+            || document.is_word(t, "and")
             || document.tokens[t].kind == Kind::Word
                 && !document.has(
                     t,

@@ -14,6 +14,7 @@ use super::{differs, gap_before, lead_of};
 use crate::interpret::link::items::to_whom;
 use crate::interpret::link::{Rule, Scene, inherit, inherit_period};
 use crate::interpret::parties::Parties;
+use crate::interpret::period::is_dated;
 use crate::interpret::{Reading, measure};
 use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Modality, Stat};
@@ -136,7 +137,8 @@ fn behind_dash(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: 
     let (document, gap) = (scene.document, gap_before(amounts, at));
     let dash = gap.end.wrapping_sub(1);
     let sentence = &scene.sentences[readings[at].sentence];
-    let to = |t: &usize| document.is_one_of(*t, &["to", "from", "with"]);
+    // ... "in 2022 was 5 million, in 2023 – 4 million"
+    let to = |t: &usize| document.is_one_of(*t, &["to", "from", "with"]) || is_dated(scene.dates, *t);
     let verb = sentence.groups.iter().any(|g| gap.contains(&g.tokens.start) && g.is_finite());
     let like = amounts[at - 1].kind == amounts[at].kind && readings[at - 1].stat == readings[at].stat;
     if !like || verb || gap.len() > GAP || !document.is_dash(dash) || !gap.clone().take(3).any(|t| to(&t)) {

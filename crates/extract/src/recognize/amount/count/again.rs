@@ -6,7 +6,6 @@
 //! | "40,000 homes a year. Now **the promise is** 300,000", "short of **the target of** 20,000" | home; none, but it counts |
 //! | "**the number of** nurses, **estimated at** 115,000" | nurse |
 //! | "the index fell 0.9 percent to **close at** 7,556.44" | none, but it counts |
-//! | "would take 40 cargoes, where **it had bought just** 13 the year before" | cargo |
 //! | "finished 31,000 homes. **Work started on** 24,500" | home |
 //! | "shipped 31,000 vans. It hopes to **ship** 50,000" | van |
 //! | "He has 500 goats. It is 40.", "the date of 12 May" | none |
@@ -15,7 +14,7 @@ use super::{Bare, Counted, NEAR, Partner, is_near};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::Traits;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
+use crate::lexicon::verb::{Form, Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::{Draft, Unit, unit};
 
@@ -34,7 +33,6 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
         .or_else(|| promised(bare))
         .or_else(|| estimated_at(bare))
         .or_else(|| closed_at(bare))
-        .or_else(|| had_done(bare))
         .or_else(|| begun(bare))
         .or_else(|| traded(bare))
 }
@@ -63,7 +61,7 @@ fn subject_of_level(bare: &Bare, tie: usize) -> Option<usize> {
     let acts =
         Roles::LEVEL.with(Roles::MOVE).with(Roles::ACHIEVE).with(Roles::EXCEED).with(Roles::UP).with(Roles::DOWN);
     let tells = |at: usize| document.verb_forms(at).any(|(verb, form)| verb.roles.meets(acts) && form != Form::Ing);
-    let is = document.has(verb, Classes::Auxiliary) && !led && document.is_one_of(verb, &["was", "is", "been", "be"]);
+    let is = !led && document.is_be(verb);
     // "It had 190,000 by then"
     let had =
         subject + 1 == verb && !led && document.is_word(subject, "it") && document.is_one_of(verb, &["had", "has"]);
@@ -91,7 +89,7 @@ fn promised(bare: &Bare) -> Option<Counted> {
         || document.is_genitive(owner)
         || document.is_one_of(owner, &["its", "their", "our", "his", "her"])
         || document.says(owner, StatementWord::Filler);
-    let stated = document.is_one_of(tie, &["is", "was", "of"]);
+    let stated = document.is_be(tie) || document.is_word(tie, "of");
     if !owned || !stated || bare.value() < Decimal::from_int(LEAST) || is_of_money(bare) {
         return None;
     }
@@ -134,22 +132,6 @@ fn closed_at(bare: &Bare) -> Option<Counted> {
     let of_index = (bare.sentence_start(0)..verb).any(index);
     let priced = document.has(verb.saturating_sub(1), Classes::Currency) || document.has(bare.end(), Classes::Currency);
     (closed && of_index && bare.value() >= Decimal::from_int(LEAST_AGAIN) && !priced).then_some(Counted::Something)
-}
-
-/// "40 cargoes, where it had bought just 13 the year before": of the same, at another time.
-fn had_done(bare: &Bare) -> Option<Counted> {
-    let document = bare.document;
-    let verb = bare.tie.filter(|&tie| document.verb_forms(tie).any(|(_, form)| form == Form::Participle))?;
-    let dated = bare.taken.has(bare.end());
-    let subject = document.is_word(verb.checked_sub(1)?, "had")
-        && document.is_one_of(verb.checked_sub(2)?, &["it", "they", "he", "she", "we"]);
-    let transacts = |(verb, _): (&Verb, Form)| verb.roles.meets(Roles::TRANSACT.with(Roles::TALLY));
-    let only = document.is_one_of(bare.start().checked_sub(1)?, &["just", "only", "merely"]);
-    if !subject || !dated || !only || !document.verb_forms(verb).any(transacts) {
-        return None;
-    }
-    let told = bare.partner(0).filter(|told| !told.measured && is_near(bare.value(), told.value))?;
-    Some(told.noun())
 }
 
 /// "Work started on 24,500": of the homes told of, or of what is not told.

@@ -16,7 +16,7 @@ use crate::decimal::Decimal;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::{Form, Roles, Verb, VerbWord};
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
 use crate::text::token::{Kind, Shape};
@@ -94,15 +94,15 @@ fn is_in_subject(bare: &Bare, from: usize, at: usize, tie: usize) -> bool {
     // "the number of deaths on lakes and rivers"
     let joins = document.has(at, Classes::Joint) && !document.is_one_of(at, &["and", "than"]);
     // "the number of unemployed rose"
-    let of_number = at > 1 && document.says(at - 2, StatementWord::NumberOf);
+    let of_number = document.says(at.wrapping_sub(2), StatementWord::NumberOf);
     // "employment in Banking and Trade"
     let called = at > from && document.tokens[at].shape == Shape::Capital;
     // "the number of goods moved by rail has grown"
-    let reduced =
-        || document.has(at + 1, Classes::Preposition) && !document.has(at - 1, Classes::Auxiliary | Classes::Function);
-    let phrase = || !is_verb(document, at) || called || of_number || leads_to(bare, at, tie) || at > 0 && reduced();
+    let reduced = document.has(at + 1, Classes::Preposition)
+        && !document.has(at.wrapping_sub(1), Classes::Auxiliary | Classes::Function);
+    let phrase = || !is_verb(document, at) || called || of_number || reduced || leads_to(bare, at, tie);
     // "the number of season-ticket holders"
-    let hyphen = document.is_hyphen(at) && document.touches(at) && document.touches(at + 1);
+    let hyphen = document.is_hyphen(at) && document.touches(at + 1);
     // "employment in Banking, Insurance and Trade fell"
     let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
     let listed = at > from && document.is_sign(at, b',') && capital(at - 1) && capital(at + 1);
@@ -161,7 +161,7 @@ fn number_of(bare: &Bare, tie: usize, begin: usize) -> Option<Counted> {
     let document = bare.document;
     // "a number of firms" are some; "despite the number of strikes" tells of something else.
     let article = begin.wrapping_sub(1);
-    let aside = document.has(article.wrapping_sub(1), Classes::Preposition) && begin > bare.sentence_start(0) + 1;
+    let aside = document.has(article.wrapping_sub(1), Classes::Preposition);
     if aside || document.has(article, Classes::Article) {
         return None;
     }
@@ -219,10 +219,7 @@ fn is_level_of_scale(bare: &Bare, tie: usize) -> bool {
 fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
     let document = bare.document;
     let level = Roles::LEVEL.with(Roles::ACHIEVE).with(Roles::EXCEED);
-    let levels = document.has(tie, Classes::Verb)
-        && document
-            .verb_forms(tie)
-            .any(|(verb, form)| verb.roles.meets(level) && matches!(form, Form::Past | Form::Present));
+    let levels = document.verb_forms(tie).any(|(verb, _)| verb.roles.meets(level));
     let led = document.is_one_of(tie, &["to", "from", "by"]);
     if bare.side.number.in_words || bare.side.number.scale > 1 || !levels && !led {
         return None;
@@ -234,13 +231,12 @@ fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
         && (document.is_number(to) || document.has(to, Classes::Bound) && document.is_number(to + 1));
     let move_verb = (tie.saturating_sub(2)..tie).rev().find(|&at| !is_adverb(document, at))?;
     let move_verb = if levels { tie } else { move_verb };
-    let moves = |(verb, form): (&Verb, Form)| verb.roles.meets(Roles::MOVE) && form != Form::Ing;
-    if !levels && !document.verb_forms(move_verb).any(moves) {
+    if !levels && !document.verb_forms(move_verb).any(|(verb, _)| verb.roles.meets(Roles::MOVE)) {
         return None;
     }
-    let part = |&at: &usize| {
-        document.has(at, Classes::Auxiliary) || is_adverb(document, at) || is_foreseen(document, at, move_verb)
-    };
+    // "seats are expected to climb"
+    let foreseen = |at: usize| document.is_word(at, "to") || document.is_word(at + 1, "to");
+    let part = |&at: &usize| document.has(at, Classes::Auxiliary) || is_adverb(document, at) || foreseen(at);
     let noun = (move_verb.saturating_sub(LEAD)..move_verb).rev().find(|at| !part(at))?;
     // "investment in chips fell to": the chips are not what fell.
     if (noun.saturating_sub(LEAD).max(bare.sentence_start(0))..noun).any(|at| document.has(at, Classes::Preposition)) {
@@ -251,43 +247,29 @@ fn subject(bare: &Bare, tie: usize) -> Option<Counted> {
         return None;
     }
     // "passenger numbers fell by 4,200": of whom, the word before tells in too many ways.
-    let of_numbers = document.is_word(noun, "numbers") && !document.has(noun.wrapping_sub(1), Classes::Determiner);
-    if of_numbers {
+    if document.is_word(noun, "numbers") {
         return Some(Counted::Something);
     }
     // "fell by 900" may be a sum, where it is not told that something is counted.
     if document.is_word(tie, "by") && least > 1 {
         return None;
     }
-    let opens = noun == bare.sentence_start(0) && !document.has(noun, Classes::Name);
-    let written = document.tokens[noun].shape == Shape::Lower || opens;
+    let written = document.tokens[noun].shape == Shape::Lower || noun == bare.sentence_start(0);
     let singular = || document.lexicon.amounts.singular(&document.word(noun).to_lowercase());
     (written && counts_itself(document, noun)).then(singular).flatten().map(Counted::Noun)
-}
-
-/// "are | expected to | climb": between a subject and the verb that it is expected to do.
-fn is_foreseen(document: &Document, at: usize, verb: usize) -> bool {
-    let foreseen = |at: usize| {
-        let foresees = Roles::FORECAST.with(Roles::PLAN).with(Roles::ESTIMATE);
-        document.has(at.wrapping_sub(1), Classes::Auxiliary)
-            && document.verb_forms(at).any(|(found, _)| found.roles.meets(foresees))
-    };
-    at + 1 == verb && document.is_word(at, "to") && foreseen(at.wrapping_sub(1))
-        || at + 2 == verb && document.is_word(at + 1, "to") && foreseen(at)
 }
 
 /// "unemployment fell to 5" is a rate that lost its sign, "rose by 14,000" counts.
 fn is_rate(document: &Document, at: usize) -> bool {
     let rate =
         |s: &Sense| matches!(s, Sense::Measure(word) if document.lexicon.measures.get(*word).nature == Nature::Rate);
-    document.has(at, Classes::Measure) && document.is(at, rate)
+    document.is(at, rate)
 }
 
 /// "deaths", "arrivals": a measure that counts, however few.
 fn is_counted(document: &Document, noun: usize) -> bool {
     let measures = &document.lexicon.measures;
-    document.has(noun, Classes::Measure)
-        && document.is(noun, |s| matches!(s, Sense::Measure(word) if measures.is(*word, Traits::COUNTED)))
+    document.is(noun, |s| matches!(s, Sense::Measure(word) if measures.is(*word, Traits::COUNTED)))
 }
 
 /// A plural that is no price, rate or sum: "arrivals", not "prices", "revenues".
@@ -304,10 +286,7 @@ fn counts_itself(document: &Document, noun: usize) -> bool {
         Sense::Money(word) => *word == MoneyWord::NotPlural,
         _ => false,
     };
-    document.tokens[noun].kind == Kind::Word
-        && !document.has(noun, NONE)
-        && !document.is(noun, other)
-        && (noun == 0 || !document.has(noun - 1, Classes::Name))
+    !document.has(noun, NONE) && !document.is(noun, other)
 }
 
 /// The last token before a number that is no bound or filler: "to a record 1,500" has "to".

@@ -14,11 +14,13 @@
 //! | "48,000 **tonnes**. By 1970 **it was** 17,000", "the **promise is** 300,000" | the noun before; none, but it counts |
 //! | "2.1 million people had work, **a rise of** 21,000", "in transport (**+2,100**)" | person; none |
 //! | "made 1,150 **tractors** and wants to reach 1,500", "not the 5,000 we agreed on" | the noun before |
+//! | "the **death toll** from the storm and the floods it set off rose to 292" | none, but it counts |
 //! | "the docks took on **8,500**" | none, but what is written with its thousands counts |
 
 mod again;
 pub(super) mod before;
 pub(super) mod change;
+mod far;
 pub(super) mod grouped;
 mod object;
 mod part;
@@ -55,7 +57,8 @@ pub(super) fn of_nouns_elsewhere(document: &Document, taken: &Taken, drafts: &mu
             .or_else(|| same::noun(&bare))
             .or_else(|| said::noun(&bare))
             .or_else(|| again::noun(&bare))
-            .or_else(|| change::noun(&bare));
+            .or_else(|| change::noun(&bare))
+            .or_else(|| far::noun(&bare));
         match counted {
             Some(Counted::Noun(unit)) => side.unit = Some(Unit::Quantity(unit)),
             Some(Counted::Something) => side.counted = true,

@@ -190,7 +190,7 @@ fn by_its_words(bare: &Bare) -> Option<Counted> {
     let (document, end) = (bare.document, bare.end());
     let acts = document.has(end, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
     // "Fewer than 40 is a good score": one number, and not so many.
-    let one = document.is_one_of(end, &["is", "was"]);
+    let one = document.is_be(end);
     let many = says_how_many(document, bare.start()) && (bare.closes() || acts && !one);
     let average = || {
         let of = bare.tie.filter(|&tie| tie > 1 && document.is_word(tie, "of"));

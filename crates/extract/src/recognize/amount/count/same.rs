@@ -58,7 +58,6 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     let found = led
         || compared
         || further(bare)
-        || known(bare)
         || total(bare, tie)
         || named_alike(bare, tie)
         || reached(bare, tie)
@@ -120,13 +119,6 @@ fn further(bare: &Bare) -> bool {
     });
     let last = bare.told.last().map_or(0, Draft::start);
     more && bare.closes() && bare.partner(0).is_some_and(|partner| partner.start == last)
-}
-
-/// "the 5,000 we agreed on".
-fn known(bare: &Bare) -> bool {
-    let document = bare.document;
-    let the = bare.start().checked_sub(1).is_some_and(|at| document.is_word(at, "the"));
-    the && document.is_one_of(bare.end(), &["we", "it", "they", "he", "she", "you"])
 }
 
 /// "taking the total to 2,300".

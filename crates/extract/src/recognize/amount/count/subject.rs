@@ -151,7 +151,15 @@ fn of_whole(bare: &Bare) -> Option<Counted> {
     let hurt = suffered(document, verb + auxiliaries).is_some() && !document.lexicon.amounts.is_person(whole.unit);
     let apart = bare.tie.is_some_and(|tie| document.has(tie, Classes::Conjunction) || document.is_sign(tie, b';'));
     // "Against a planned 85 wells 61 were drilled"
-    let part = document.is_word(bare.sentence_start(0), "of")
+    let first = bare.sentence_start(0);
+    let semicolon = (first..whole.start).rev().find(|&at| document.is_sign(at, b';')).map_or(first, |at| at + 1);
+    let out_of = |at: usize| document.is_word(at, "out") && document.is_word(at + 1, "of");
+    let opens = |at: usize| document.is_word(at, "of") || out_of(at);
+    // "the target of 500 cases was missed: only 212 were closed"
+    let only = bare.tie.is_some_and(|tie| document.is_sign(tie, b':') && document.has(verb, Classes::Auxiliary));
+    let part = opens(first)
+        || opens(semicolon)
+        || only
         || whole.end == bare.start() && document.has(verb, Classes::Auxiliary)
         || apart && !bare.side.number.in_words;
     (part && !hurt && bare.value() < whole.value).then(|| whole.noun())

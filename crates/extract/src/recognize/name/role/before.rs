@@ -140,69 +140,83 @@ fn described(document: &Document, office: usize) -> Option<usize> {
 fn ends_at(document: &Document, namings: &[Naming], place: usize, end: usize) -> Option<Role> {
     let floor = document.sentences[document.sentence_of(namings[place].tokens.start)].start;
     let end = without_bracket(document, end);
-    let mut at = end;
-    let mut of = None;
-    let mut other = place;
-    // "Ambassador of Belarus to Kazakhstan": names between the office and the person.
-    for _ in 0..TAILS {
-        let name_end = without_bracket(document, at);
-        let previous = previous(namings, other, name_end).filter(|&p| namings[p].tokens.start > floor);
-        let Some(previous) = previous else { break };
-        let mut link = namings[previous].tokens.start - 1;
-        if document.is_word(link, "the") && link > floor {
-            link -= 1;
-        }
-        if !["of", "to", "for", "at", "in"].iter().any(|word| document.word(link) == *word) {
-            break;
-        }
-        (other, at, of) = (previous, link, Some(Of::Naming(previous)));
-    }
-    // "Gov. Anna Weiss": the stop of an abbreviation.
-    at -= usize::from(at > floor && document.is_sign(at - 1, b'.') && document.touches(at - 1));
-    // "finance minister-designate Anna Weiss".
-    if at > floor + 2 && document.is_hyphen(at - 2) && document.says(at - 1, NameWord::ElectTail) {
-        at -= 2;
-    }
-    let mut start = office_before(document, at, floor).or_else(|| {
-        let portfolio = portfolio_before(document, at, floor, of.is_some())?;
+    let mut growing = Growing { document, namings, floor, start: end, place, of: None };
+    growing.pass_tails();
+    let at = without_ending(document, growing.start, floor);
+    let first = office_before(document, at, floor).or_else(|| {
+        let portfolio = portfolio_before(document, at, floor, growing.of.is_some())?;
         office_before(document, portfolio, floor)
     })?;
-    let office = start;
-    // "former Belarusian", "Northrop Grumman", "Mazhilis": what stands before the office.
-    while start > floor {
-        let name_end = without_bracket(document, start);
-        let previous = previous(namings, other, name_end).filter(|&p| namings[p].kind != EntityKind::Person);
-        let around =
-            other.checked_sub(1).filter(|&p| namings[p].tokens.contains(&start) && namings[p].tokens.start < start);
-        if let (Some(around), None) = (around, &of) {
-            // "U.S. Treasury Secretary": the office and the name share a word.
-            of = Some(Of::Naming(around));
-            (other, start) = (around, namings[around].tokens.start);
-        } else if let (Some(previous), None) = (previous, &of) {
-            of = Some(Of::Naming(previous));
-            (other, start) = (previous, namings[previous].tokens.start);
-        } else if let Some(demonym) = demonym(document, start - 1).filter(|_| !matches!(of, Some(Of::Lexicon(_)))) {
-            // "Belarusian Ambassador to Russia": of Belarus.
-            of = Some(Of::Lexicon(demonym));
-            start -= 1;
-        } else if modifies(document, start - 1) {
-            start -= 1;
-        } else if let Some(portfolio) = portfolio_at(document, start, office..at, floor) {
-            start = portfolio;
-        } else if office_before(document, start, floor)
-            .is_some_and(|_| document.tokens[start].shape == document.tokens[start - 1].shape)
-        {
-            start = office_before(document, start, floor)?;
-        } else if let Some(joined) = joined(document, start, floor) {
-            start = joined;
-        } else if let Some(qualified) = qualified(document, namings, other, start).filter(|_| of.is_none()) {
-            start = qualified;
-        } else {
-            break;
+    growing.start = first;
+    while growing.start > floor && growing.grow(first..at) {}
+    let (start, of) = owned(document, namings, growing.start, growing.of);
+    Some(Role { tokens: start..end, of })
+}
+
+/// An office, read from its end on towards the beginning of the sentence.
+struct Growing<'a, 'd> {
+    document: &'a Document<'d>,
+    namings: &'a [Naming],
+    /// Where the sentence begins.
+    floor: usize,
+    start: usize,
+    /// In the list of names the person, or the first name that the office has taken in.
+    place: usize,
+    of: Option<Of>,
+}
+
+impl Growing<'_, '_> {
+    /// "Ambassador of Belarus to Kazakhstan": names between the office and the person.
+    fn pass_tails(&mut self) {
+        for _ in 0..TAILS {
+            let name_end = without_bracket(self.document, self.start);
+            let previous = previous(self.namings, self.place, name_end);
+            let Some(previous) = previous.filter(|&p| self.namings[p].tokens.start > self.floor) else { break };
+            let mut link = self.namings[previous].tokens.start - 1;
+            if self.document.is_word(link, "the") && link > self.floor {
+                link -= 1;
+            }
+            if !matches!(self.document.word(link), "of" | "to" | "for" | "at" | "in") {
+                break;
+            }
+            (self.place, self.start, self.of) = (previous, link, Some(Of::Naming(previous)));
         }
     }
-    let (start, of) = owned(document, namings, start, of);
-    Some(Role { tokens: start..end, of })
+
+    /// Takes in what stands right before the office: "former Belarusian", "Northrop Grumman", "Mazhilis".
+    fn grow(&mut self, office: Range<usize>) -> bool {
+        let (document, start, floor) = (self.document, self.start, self.floor);
+        let previous = previous(self.namings, self.place, without_bracket(document, start))
+            .filter(|&p| self.namings[p].kind != EntityKind::Person);
+        // "U.S. Treasury Secretary": the office and the name share a word.
+        let shares = |tokens: &Range<usize>| tokens.contains(&start) && tokens.start < start;
+        let around = self.place.checked_sub(1).filter(|&p| shares(&self.namings[p].tokens));
+        if let (Some(name), None) = (around.or(previous), &self.of) {
+            (self.place, self.start, self.of) = (name, self.namings[name].tokens.start, Some(Of::Naming(name)));
+            return true;
+        }
+        // "Belarusian Ambassador to Russia": of Belarus.
+        if let Some(demonym) = demonym(document, start - 1).filter(|_| !matches!(self.of, Some(Of::Lexicon(_)))) {
+            (self.start, self.of) = (start - 1, Some(Of::Lexicon(demonym)));
+            return true;
+        }
+        let alike = |_: &usize| document.tokens[start].shape == document.tokens[start - 1].shape;
+        let before = Some(start - 1)
+            .filter(|&before| modifies(document, before))
+            .or_else(|| portfolio_at(document, start, office, floor))
+            .or_else(|| office_before(document, start, floor).filter(alike))
+            .or_else(|| joined(document, start, floor))
+            .or_else(|| qualified(document, self.namings, self.place, start).filter(|_| self.of.is_none()));
+        self.start = before.unwrap_or(start);
+        before.is_some()
+    }
+}
+
+/// "Gov. Anna Weiss", "finance minister-designate Anna Weiss": the token behind the office itself.
+fn without_ending(document: &Document, end: usize, floor: usize) -> usize {
+    let end = end - usize::from(end > floor && document.is_sign(end - 1, b'.') && document.touches(end - 1));
+    let elect = end > floor + 2 && document.is_hyphen(end - 2) && document.says(end - 1, NameWord::ElectTail);
+    if elect { end - 2 } else { end }
 }
 
 /// The name that ends at the token, of those before a place in the list.

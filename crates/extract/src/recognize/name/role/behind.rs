@@ -5,6 +5,7 @@
 //! | `Anna Weiss, 52, chief executive of Alder Mills,` | `chief executive of Alder Mills` |
 //! | `Anna Weiss (head of research)` | `head of research` |
 //! | `Anna Weiss, who runs Alder Mills,` | `runs Alder Mills` |
+//! | `Anna Weiss, who manages a mill in Ashby,` | `manages a mill in Ashby` |
 //! | `it named Anna Weiss chief executive` | `chief executive` |
 //! | `Anna Weiss was appointed as head of the bank` | `head of the bank` |
 //! | `Anna Weiss of Alder Mills` | `of Alder Mills` |
@@ -32,11 +33,13 @@ pub(super) fn role(document: &Document, namings: &[Naming], place: usize) -> Opt
         if document.says(start + 1, NameWord::LeadingVerb) {
             // "who leads the race for president", "who led Lindland": no office.
             let body = |of: &Of| matches!(of, Of::Naming(at) if namings[*at].kind == EntityKind::Organization);
-            let office =
-                phrase::led(document, namings, start + 1, limit).filter(|o| o.of.as_ref().is_some_and(body))?;
+            // "who manages a plant in Lindby", "who runs a hotel": no race, and no country.
+            let thing = document.has(start + 2, Classes::Article) && !document.is_one_of(start + 1, &["leads", "led"]);
+            let office = phrase::led(document, namings, start + 1, limit)
+                .filter(|o| thing || o.of.as_ref().is_some_and(body))?;
             return Some(Role { tokens: start + 1..office.end, of: office.of });
         }
-        if !document.is_one_of(start + 1, &["is", "was"]) {
+        if !document.is_be(start + 1) {
             return None;
         }
         start += 2;

@@ -221,5 +221,5 @@ fn subject_matter(document: &Document, of: usize, limit: usize) -> Option<usize>
     {
         end = next;
     }
-    joined(end).or_else(|| joined(first)).or(Some(first))
+    joined(end).or(Some(first))
 }
