@@ -20,29 +20,32 @@ use arrow::datatypes::SchemaRef;
 use arrow::ipc::reader::StreamReader;
 use arrow::ipc::writer::StreamWriter;
 
-use crate::disk;
+use crate::disk::{self, Syncer};
 use crate::table::read::Rows;
+
+/// The extension of a file that is not durable yet.
+const FRESH: &str = "new";
 
 /// Kept files, of this version of the code that makes them.
 #[derive(Debug)]
 pub struct Kept {
     folder: PathBuf,
-    /// Whether they outlive the run.
-    durable: bool,
+    /// Of those that outlive the run.
+    syncer: Option<Syncer>,
     /// Names of the files that were asked for.
     used: Mutex<BTreeSet<String>>,
 }
 
 impl Kept {
     /// Those in a folder, which need not be there.
-    pub fn in_folder(folder: &Path) -> Kept {
-        let folder = folder.join(&env!("COLUMNIST_TABLES_FINGERPRINT")[..16]);
-        Kept { folder, durable: true, used: Mutex::default() }
+    pub(crate) fn in_folder(folder: &Path, syncer: &Syncer) -> Kept {
+        Kept { syncer: Some(syncer.clone()), ..Kept::in_scratch(folder) }
     }
 
     /// Those in a folder that goes when the run ends: nobody waits until the disk has them.
     pub fn in_scratch(folder: &Path) -> Kept {
-        Kept { durable: false, ..Kept::in_folder(folder) }
+        let folder = folder.join(&env!("COLUMNIST_TABLES_FINGERPRINT")[..16]);
+        Kept { folder, syncer: None, used: Mutex::default() }
     }
 
     /// What is kept under a name; what is not there yet is made. `of` are the digests of all that it is made from.
@@ -72,8 +75,7 @@ impl Kept {
 
     /// The schema of that, with what it says besides.
     pub(super) fn schema(&self, what: &str, digest: &str) -> Option<SchemaRef> {
-        let file = File::open(self.file(what, digest)).ok()?;
-        Some(StreamReader::try_new(BufReader::new(file), None).ok()?.schema())
+        Some(reader(&self.file(what, digest))?.schema())
     }
 
     /// Keeps rows under the digest of all that they are made from.
@@ -108,18 +110,27 @@ impl Kept {
 
     fn write(&self, path: &Path, schema: &SchemaRef, rows: Rows) -> Result<()> {
         disk::create_folder(&self.folder)?;
-        let fresh = path.with_extension("new");
+        let fresh = path.with_extension(FRESH);
         let file = File::create(&fresh).with_context(|| format!("cannot create {}", fresh.display()))?;
         let mut writer = StreamWriter::try_new(BufWriter::new(file), schema)?;
         for rows in rows {
             writer.write(&rows?).with_context(|| format!("cannot write {}", fresh.display()))?;
         }
         let file = writer.into_inner()?.into_inner().with_context(|| format!("cannot write {}", fresh.display()))?;
-        if self.durable {
+        match &self.syncer {
             // Durable before it has its name: what bears a digest is whole.
-            file.sync_all().with_context(|| format!("cannot sync {}", fresh.display()))?;
+            Some(syncer) => syncer.sync_and_rename(file, fresh, path.to_owned()),
+            None => disk::rename(&fresh, path),
         }
-        disk::rename(&fresh, path)
+    }
+
+    /// Removes what a run that was cut off had not made durable: it may not be whole.
+    pub(crate) fn remove_leftovers(&self) -> Result<()> {
+        let names = disk::names(&self.folder)?;
+        names
+            .iter()
+            .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == FRESH))
+            .try_for_each(|name| disk::remove_file(&self.folder.join(name)))
     }
 
     /// Removes what nobody asked for, and what other versions kept.
@@ -139,6 +150,11 @@ impl Kept {
 
 /// A kept file that is there. One that is broken is as good as none.
 fn open(path: &Path) -> Option<Rows> {
-    let reader = StreamReader::try_new(BufReader::new(File::open(path).ok()?), None).ok()?;
-    Some(Box::new(reader.map(|rows| Ok(rows?))))
+    Some(Box::new(reader(path)?.map(|rows| Ok(rows?))))
+}
+
+fn reader(path: &Path) -> Option<StreamReader<BufReader<File>>> {
+    // In this order: what is not durable yet gets its name in between.
+    let file = File::open(path.with_extension(FRESH)).or_else(|_| File::open(path)).ok()?;
+    StreamReader::try_new(BufReader::new(file), None).ok()
 }

@@ -15,7 +15,7 @@ use super::months::{Files, Months};
 use super::summary::Summary;
 use super::whole;
 use crate::batch::Placed;
-use crate::disk;
+use crate::disk::{self, Syncer};
 use crate::reduce::Kept;
 use crate::source::record::Reject;
 use crate::state::made::Made;
@@ -63,7 +63,8 @@ impl Folder {
     pub fn finish(mut self, extract: &Extract<'_>) -> Result<Summary> {
         let staging = self.out.join(STAGING);
         let built = staging.join("tables");
-        let mut months = Months::create(&built)?;
+        let syncer = Syncer::start()?;
+        let mut months = Months::create(&built, &syncer)?;
         self.collector.write(extract, &Vec::new(), &BTreeSet::new(), &mut months)?;
         let mut files = months.take_files();
         if files.is_empty() {
@@ -77,8 +78,10 @@ impl Folder {
             &Kept::in_scratch(&staging.join("scratch")),
             self.collector.memory_bytes,
             &mut files,
+            &syncer,
         )?;
-        whole::write_rejects(&built, None, &BTreeMap::new(), &mut self.collector.rejects, &mut files)?;
+        whole::write_rejects(&built, None, &BTreeMap::new(), &mut self.collector.rejects, &mut files, &syncer)?;
+        syncer.wait()?;
         for table in TABLES {
             let (from, to) = (built.join(table.name), self.out.join(table.name));
             disk::sync_folder(&from)?;

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::merge::Output;
 use super::month::Month;
 use super::parquet::{TableWriter, Written};
-use crate::disk;
+use crate::disk::{self, Syncer};
 use crate::table::column::Table;
 use crate::table::merge::Taker;
 use crate::table::schema::PER_ARTICLE;
@@ -21,6 +21,7 @@ pub type Files = BTreeMap<String, Written>;
 /// The per-article tables of a folder.
 pub(super) struct Months {
     folder: PathBuf,
+    syncer: Syncer,
     month: Option<Month>,
     writers: Vec<TableWriter>,
     files: Files,
@@ -28,11 +29,17 @@ pub(super) struct Months {
 
 impl Months {
     /// Creates the folders of the tables.
-    pub(super) fn create(folder: &Path) -> Result<Months> {
+    pub(super) fn create(folder: &Path, syncer: &Syncer) -> Result<Months> {
         for table in PER_ARTICLE {
             disk::create_folder(&folder.join(table.name))?;
         }
-        Ok(Months { folder: folder.to_owned(), month: None, writers: Vec::new(), files: Files::new() })
+        Ok(Months {
+            folder: folder.to_owned(),
+            syncer: syncer.clone(),
+            month: None,
+            writers: Vec::new(),
+            files: Files::new(),
+        })
     }
 
     /// What was written so far.
@@ -58,7 +65,8 @@ impl Output for Months {
 
     fn open(&mut self, month: Month) -> Result<()> {
         self.month = Some(month);
-        let create = |table: &'static Table| TableWriter::create(&self.folder.join(path(table, month)), table);
+        let create =
+            |table: &'static Table| TableWriter::create(&self.folder.join(path(table, month)), table, &self.syncer);
         self.writers = PER_ARTICLE.into_iter().map(create).collect::<Result<_>>()?;
         Ok(())
     }

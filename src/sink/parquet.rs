@@ -19,6 +19,7 @@ use parquet::schema::types::ColumnPath;
 use serde::{Deserialize, Serialize};
 
 use super::hash::Hashing;
+use crate::disk::Syncer;
 use crate::table::column::{Column, Table, Type};
 use crate::table::schema::TABLES;
 
@@ -43,6 +44,7 @@ pub struct Written {
 /// Writes one file of a table.
 pub(super) struct TableWriter {
     path: PathBuf,
+    syncer: Syncer,
     writer: ArrowWriter<Hashing<BufWriter<File>>>,
     table: &'static Table,
     pending: Vec<RecordBatch>,
@@ -53,12 +55,13 @@ pub(super) struct TableWriter {
 
 impl TableWriter {
     /// Creates the file.
-    pub(super) fn create(path: &Path, table: &'static Table) -> Result<TableWriter> {
+    pub(super) fn create(path: &Path, table: &'static Table, syncer: &Syncer) -> Result<TableWriter> {
         let file = File::create_new(path).with_context(|| format!("cannot create {}", path.display()))?;
         let options = ArrowWriterOptions::new().with_properties(properties(table)?).with_skip_arrow_metadata(true);
         let writer = ArrowWriter::try_new_with_options(Hashing::new(BufWriter::new(file)), table.arrow(), options)?;
         Ok(TableWriter {
             path: path.to_owned(),
+            syncer: syncer.clone(),
             writer,
             table,
             pending: Vec::new(),
@@ -109,7 +112,7 @@ impl TableWriter {
         format!("cannot write {}", self.path.display())
     }
 
-    /// Writes what is left and the footer; the file is durable once this returns.
+    /// Writes what is left and the footer, and hands the file over to be made durable.
     pub(super) fn finish(mut self) -> Result<Written> {
         if self.pending_rows > 0 {
             let rest = self.take_pending()?;
@@ -117,8 +120,8 @@ impl TableWriter {
         }
         let cannot_write = self.cannot_write();
         let (buffer, bytes, sha256) = self.writer.into_inner().with_context(|| cannot_write.clone())?.finish();
-        let file = buffer.into_inner().with_context(|| cannot_write.clone())?;
-        file.sync_all().context(cannot_write)?;
+        let file = buffer.into_inner().context(cannot_write)?;
+        self.syncer.sync(file, self.path)?;
         Ok(Written { rows: self.rows, bytes, sha256 })
     }
 }

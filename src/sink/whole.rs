@@ -10,7 +10,7 @@ use arrow::array::RecordBatch;
 use super::months::Files;
 use super::parquet::TableWriter;
 use super::rejects::Rejects;
-use crate::disk;
+use crate::disk::{self, Syncer};
 use crate::reduce::{self, Kept, Output, OutputFile, TableFile};
 use crate::state::made::Made;
 use crate::table::column::Table;
@@ -33,10 +33,11 @@ pub(super) fn write_dataset(
     kept: &Kept,
     memory_bytes: usize,
     files: &mut Files,
+    syncer: &Syncer,
 ) -> Result<()> {
     let of_articles =
         files.iter().map(|(path, file)| TableFile { path, sha256: &file.sha256, rows: file.rows }).collect();
-    let output = Whole { folder, before, made: Mutex::new(made), written: Mutex::default() };
+    let output = Whole { folder, syncer, before, made: Mutex::new(made), written: Mutex::default() };
     reduce::reduce(folder, of_articles, kept, memory_bytes, &output)?;
     let mut written = output.written.into_inner().unwrap_or_else(PoisonError::into_inner);
     files.append(&mut written);
@@ -46,6 +47,7 @@ pub(super) fn write_dataset(
 /// The folder that the files go to.
 struct Whole<'a> {
     folder: &'a Path,
+    syncer: &'a Syncer,
     before: Option<Before<'a>>,
     made: Mutex<&'a mut Made>,
     written: Mutex<Files>,
@@ -74,7 +76,7 @@ impl Output for Whole<'_> {
             // It was to stay, but for another that it comes with.
             disk::remove_file(&target)?;
         }
-        let writer = TableWriter::create(&target, table)?;
+        let writer = TableWriter::create(&target, table, self.syncer)?;
         Ok(Box::new(WholeFile { whole: self, path, made_from: made_from.to_owned(), writer }))
     }
 }
@@ -112,9 +114,10 @@ pub(super) fn write_rejects(
     replaced: &BTreeMap<(String, String), u64>,
     fresh: &mut Rejects,
     files: &mut Files,
+    syncer: &Syncer,
 ) -> Result<()> {
     disk::create_folder(&folder.join(REJECTS.name))?;
-    let mut writer = TableWriter::create(&folder.join(REJECTS_FILE), &REJECTS)?;
+    let mut writer = TableWriter::create(&folder.join(REJECTS_FILE), &REJECTS, syncer)?;
     fresh.merge(before, replaced, &mut writer)?;
     files.insert(REJECTS_FILE.to_owned(), writer.finish()?);
     Ok(())

@@ -43,7 +43,7 @@ pub(crate) fn parse(trace: &str, root: &Path) -> Vec<Operation> {
         let rest = rest.trim_start();
         // A call of another thread came between: the two halves belong together, where the call ended.
         if let Some(begun) = rest.strip_suffix("<unfinished ...>") {
-            pending.insert(thread, begun.to_owned());
+            pending.insert(thread, begun.trim_end().to_owned());
             continue;
         }
         let whole = match rest.strip_prefix("<... ").and_then(|rest| rest.split_once("resumed>")) {

@@ -25,7 +25,7 @@ use super::{keep, link};
 use crate::batch::Placed;
 use crate::clock;
 use crate::config::{Check, OnFail};
-use crate::disk;
+use crate::disk::{self, Syncer};
 use crate::reduce::Kept;
 use crate::sink::checks::{self, Candidate, Finding};
 use crate::sink::collect::{Collector, Extract};
@@ -57,6 +57,7 @@ pub struct Next {
     read: BTreeMap<(String, String), u64>,
     /// Articles that came from the last snapshot and not from an input.
     stored: u64,
+    syncer: Syncer,
     /// What the reduce keeps of unchanged files.
     kept: Kept,
     /// From what the tables over the dataset were made.
@@ -103,6 +104,9 @@ impl Next {
         let lock = Lock::take(&dataset.root)?;
         disk::remove_folder(&dataset.staging())?;
         keep::remove_leftovers(dataset)?;
+        let syncer = Syncer::start()?;
+        let kept = Kept::in_folder(&dataset.root.join("state/reduce"), &syncer);
+        kept.remove_leftovers()?;
         let parent = dataset.current()?;
         let mut manifest = Manifest::new(&dataset.name, fingerprints);
         manifest.sources = sources.iter().map(|s| (s.name.clone(), source_fingerprint(s))).collect();
@@ -125,7 +129,8 @@ impl Next {
             manifest,
             read: BTreeMap::new(),
             stored: 0,
-            kept: Kept::in_folder(&dataset.root.join("state/reduce")),
+            syncer,
+            kept,
             made: Made::load(&dataset.root),
             rebuild,
             has_staging: false,
@@ -329,7 +334,7 @@ impl Next {
     /// Writes all tables into the staging folder; what is as it was becomes a link.
     fn write_tables(&mut self, extract: &Extract<'_>) -> Result<Files> {
         let staging = self.dataset.staging();
-        let mut months = Months::create(&staging)?;
+        let mut months = Months::create(&staging, &self.syncer)?;
         let touched = self.touched()?;
         let mut stays = Files::new();
         let mut stands = RunSet::new();
@@ -347,9 +352,12 @@ impl Next {
             files = months.take_files();
         }
         let known = self.parent.as_ref().map(|p| Before { folder: &p.path, files: &p.manifest.files });
-        whole::write_dataset(&staging, known, &mut self.made, &self.kept, self.collector.memory_bytes, &mut files)?;
+        let memory_bytes = self.collector.memory_bytes;
+        whole::write_dataset(&staging, known, &mut self.made, &self.kept, memory_bytes, &mut files, &self.syncer)?;
         let before = self.parent.as_ref().map(|parent| parent.path.join(whole::REJECTS_FILE));
-        whole::write_rejects(&staging, before.as_deref(), &self.read, &mut self.collector.rejects, &mut files)?;
+        let rejects = &mut self.collector.rejects;
+        whole::write_rejects(&staging, before.as_deref(), &self.read, rejects, &mut files, &self.syncer)?;
+        self.syncer.wait()?;
         if let Some(parent) = &self.parent {
             link::link_unchanged(parent, &staging, &files)?;
         }

@@ -1,5 +1,9 @@
 //! What is done to files and folders, each step so that a power cut behind it cannot undo it.
 
+mod syncer;
+
+pub(crate) use syncer::Syncer;
+
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Component, Path, PathBuf};
