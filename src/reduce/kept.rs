@@ -9,11 +9,12 @@
 //!
 //! A kept file bears the digest of what it was made from. It can go at any time: then it is made anew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context as _, Result};
 use arrow::datatypes::SchemaRef;
@@ -34,6 +35,10 @@ pub struct Kept {
     syncer: Option<Syncer>,
     /// Names of the files that were asked for.
     used: Mutex<BTreeSet<String>>,
+    /// Where those lie that are whole and may not bear their name yet.
+    fresh: Mutex<BTreeMap<PathBuf, PathBuf>>,
+    /// How many files were begun.
+    begun: AtomicU64,
 }
 
 impl Kept {
@@ -45,7 +50,7 @@ impl Kept {
     /// Those in a folder that goes when the run ends: nobody waits until the disk has them.
     pub fn in_scratch(folder: &Path) -> Kept {
         let folder = folder.join(&env!("COLUMNIST_TABLES_FINGERPRINT")[..16]);
-        Kept { folder, syncer: None, used: Mutex::default() }
+        Kept { folder, syncer: None, used: Mutex::default(), fresh: Mutex::default(), begun: AtomicU64::new(0) }
     }
 
     /// What is kept under a name; what is not there yet is made. `of` are the digests of all that it is made from.
@@ -61,21 +66,21 @@ impl Kept {
             several => columnist_extract::Id::of(several).to_string(),
         };
         let path = self.file(what, &digest);
-        if let Some(rows) = open(&path) {
+        if let Some(rows) = self.open(&path) {
             return Ok(rows);
         }
         self.write(&path, schema, make()?)?;
-        open(&path).with_context(|| format!("cannot read {}", path.display()))
+        self.open(&path).with_context(|| format!("cannot read {}", path.display()))
     }
 
     /// What was [put](Kept::put) under a digest.
     pub(super) fn get(&self, what: &str, digest: &str) -> Option<Rows> {
-        open(&self.file(what, digest))
+        self.open(&self.file(what, digest))
     }
 
     /// The schema of that, with what it says besides.
     pub(super) fn schema(&self, what: &str, digest: &str) -> Option<SchemaRef> {
-        Some(reader(&self.file(what, digest))?.schema())
+        Some(self.reader(&self.file(what, digest))?.schema())
     }
 
     /// Keeps rows under the digest of all that they are made from.
@@ -86,7 +91,7 @@ impl Kept {
     fn file(&self, what: &str, digest: &str) -> PathBuf {
         let name = format!("{what}-{digest}.arrows");
         let path = self.folder.join(&name);
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        lock(&self.used).insert(name);
         path
     }
 
@@ -97,21 +102,23 @@ impl Kept {
 
     /// What was put under a name of its own in this very run, to go when it ends.
     pub(super) fn scratch(&self, what: &str) -> Option<Rows> {
-        open(&self.folder.join(format!("{what}.arrows")))
+        self.open(&self.folder.join(format!("{what}.arrows")))
     }
 
     /// What was put under a name of its own, in this run or one before.
     pub(super) fn latest(&self, what: &str) -> Option<Rows> {
         let name = format!("{what}.arrows");
-        let rows = open(&self.folder.join(&name));
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        let rows = self.open(&self.folder.join(&name));
+        lock(&self.used).insert(name);
         rows
     }
 
     fn write(&self, path: &Path, schema: &SchemaRef, rows: Rows) -> Result<()> {
         disk::create_folder(&self.folder)?;
-        let fresh = path.with_extension(FRESH);
-        let file = File::create(&fresh).with_context(|| format!("cannot create {}", fresh.display()))?;
+        // Files of the same bytes are kept under one name: whoever makes that at the same time writes to a file of his own.
+        let number = self.begun.fetch_add(1, Ordering::Relaxed);
+        let fresh = path.with_extension(format!("{number}.{FRESH}"));
+        let file = File::create_new(&fresh).with_context(|| format!("cannot create {}", fresh.display()))?;
         let mut writer = StreamWriter::try_new(BufWriter::new(file), schema)?;
         for rows in rows {
             writer.write(&rows?).with_context(|| format!("cannot write {}", fresh.display()))?;
@@ -119,7 +126,10 @@ impl Kept {
         let file = writer.into_inner()?.into_inner().with_context(|| format!("cannot write {}", fresh.display()))?;
         match &self.syncer {
             // Durable before it has its name: what bears a digest is whole.
-            Some(syncer) => syncer.sync_and_rename(file, fresh, path.to_owned()),
+            Some(syncer) => {
+                lock(&self.fresh).insert(path.to_owned(), fresh.clone());
+                syncer.sync_and_rename(file, fresh, path.to_owned())
+            }
             None => disk::rename(&fresh, path),
         }
     }
@@ -135,7 +145,7 @@ impl Kept {
 
     /// Removes what nobody asked for, and what other versions kept.
     pub fn retain_used(&self) -> Result<()> {
-        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        let used = lock(&self.used);
         for name in disk::names(&self.folder)?.into_iter().filter(|name| !used.contains(name)) {
             let path = self.folder.join(&name);
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
@@ -146,15 +156,21 @@ impl Kept {
         }
         Ok(())
     }
+
+    /// A kept file that is there. One that is broken is as good as none.
+    fn open(&self, path: &Path) -> Option<Rows> {
+        Some(Box::new(self.reader(path)?.map(|rows| Ok(rows?))))
+    }
+
+    fn reader(&self, path: &Path) -> Option<StreamReader<BufReader<File>>> {
+        let fresh = lock(&self.fresh).get(path).cloned();
+        // In this order: what is not durable yet gets its name in between.
+        let file = fresh.and_then(|fresh| File::open(fresh).ok()).or_else(|| File::open(path).ok())?;
+        StreamReader::try_new(BufReader::new(file), None).ok()
+    }
 }
 
-/// A kept file that is there. One that is broken is as good as none.
-fn open(path: &Path) -> Option<Rows> {
-    Some(Box::new(reader(path)?.map(|rows| Ok(rows?))))
-}
-
-fn reader(path: &Path) -> Option<StreamReader<BufReader<File>>> {
-    // In this order: what is not durable yet gets its name in between.
-    let file = File::open(path.with_extension(FRESH)).or_else(|_| File::open(path)).ok()?;
-    StreamReader::try_new(BufReader::new(file), None).ok()
+/// What is inserted there is whole, whoever panicked beside it.
+fn lock<T>(inserted: &Mutex<T>) -> MutexGuard<'_, T> {
+    inserted.lock().unwrap_or_else(PoisonError::into_inner)
 }

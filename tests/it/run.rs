@@ -64,6 +64,19 @@ fn too_many_rejects_fail_the_run_after_publishing() {
 }
 
 #[test]
+fn months_whose_tables_are_alike_go_side_by_side() {
+    let sandbox = sandbox();
+    // Nothing to read in them: the tables of each month but that of the articles have the same bytes.
+    let article = |year, month| format!("{{\"text\": \"It rained.\", \"date\": \"{year}-{month:02}-01\"}}\n");
+    let articles: String = (2000..2010).flat_map(|year| (1..=12).map(move |month| article(year, month))).collect();
+    sandbox.write("wire/b.jsonl", articles);
+    sandbox.succeed("run p.toml --threads 8");
+    let current = sandbox.path("output/rain/current");
+    assert_eq!(files(&current).iter().filter(|(name, _)| name.starts_with("figures/")).count(), 121);
+    assert_eq!(rows(&current, "articles", &["text"]).len(), 121);
+}
+
+#[test]
 fn a_faulty_pipeline_stops_before_any_work() {
     let sandbox = sandbox();
     sandbox.write("p.toml", PIPELINE.replace("dataset", "datset"));
