@@ -104,6 +104,8 @@ words! {
         Fixture = fixtures,
         /// "publish": behind it stands what has been measured.
         Publishes = publishes,
+        /// "released" in "figures released on Friday".
+        Published = published,
         /// "price", "forecast": what is set for a time to come.
         SetAhead = set_ahead,
         /// "results" in "third-quarter results will be published".

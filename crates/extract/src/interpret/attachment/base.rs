@@ -372,8 +372,12 @@ fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
     let (end, start) = (site.amount.tokens.end, date.tokens.start);
     // "twice as many as this time last year"
     let than = |at: usize| site.document.is_one_of(at, &["as", "than", "what"]);
+    // "twice the 2020 figure"
+    let the = start == end + 1 && site.document.has(end, Classes::Definite);
+    let level = the && site.document.says(date.tokens.end, StatementWord::Level);
     site.amount.kind == FigureKind::Multiple
         && start > end
-        && (start - end <= PHRASE && (site.document.is_word(start - 1, "of") || names_figure(site.document, start))
+        && (level
+            || start - end <= PHRASE && (site.document.is_word(start - 1, "of") || names_figure(site.document, start))
             || start - end <= 2 * PHRASE && (end..start).any(than))
 }

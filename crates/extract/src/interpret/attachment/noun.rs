@@ -7,7 +7,7 @@
 //! | "the drop forecast in **December**", "its **October** forecast" | when it was foreseen |
 //! | "its **2017** target is out of reach, sending the shares to 7" | when the target is due |
 //! | "**2016**-crop wheat" | which wheat |
-//! | "shed 6p in the wake of news **yesterday**" | when it was heard |
+//! | "shed 6p in the wake of news **yesterday**", "figures released **on Friday** put it at" | when it was heard |
 //! | "**2016** net includes a gain of", in a report on a quarter | the quarter or the year: the words do not say |
 
 use super::owner::is_possessive;
@@ -37,6 +37,7 @@ pub(super) fn is_of_noun(site: &Site, date: &Located<Date>) -> bool {
         || is_included(site, date)
         || is_when_foreseen(site, date)
         || is_of_tidings(site, date)
+        || is_when_published(document, date)
         || date.tokens.start == site.amount.tokens.end && names_thing(document, date)
 }
 
@@ -53,7 +54,10 @@ fn is_when_foreseen(site: &Site, date: &Located<Date>) -> bool {
     let promised = |g: &VerbGroup| g.looks_back() && g.does(MEANS) && g.tokens.end <= date.tokens.start;
     let groups = &site.sentence.groups;
     let last = groups.iter().rfind(|g| g.tokens.end <= site.amount.tokens.start);
-    short && (compared && groups.iter().any(foresees) || last.is_some_and(promised))
+    // "below the 5 million projected last December": a participle right behind, of a time that is over.
+    let the = site.document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
+    let behind = |g: &VerbGroup| the && date.row.is_relative && g.tokens.start == site.amount.tokens.end && foresees(g);
+    short && (compared && groups.iter().any(foresees) || groups.iter().any(behind) || last.is_some_and(promised))
 }
 
 /// "shed 6p in the wake of news yesterday", "rose $2 on a report on Tuesday": when others heard of it.
@@ -66,6 +70,17 @@ fn is_of_tidings(site: &Site, date: &Located<Date>) -> bool {
     let led = (noun.saturating_sub(BEFORE).max(site.amount.tokens.end)..noun)
         .any(|at| document.has(at, Classes::Preposition) && !document.is_word(at, "to"));
     document.says(noun, StatementWord::Tidings) && led
+}
+
+/// "figures released on Friday put the deficit at 5 million", "data out yesterday show": when others learned of it.
+fn is_when_published(document: &Document, date: &Located<Date>) -> bool {
+    let start = date.tokens.start;
+    let tie = usize::from(document.has(start.wrapping_sub(1), Classes::Preposition));
+    let Some(done) = start.checked_sub(1 + tie).filter(|&at| at > 0) else { return false };
+    let published = document.is_word(done, "out") || document.says(done, DateWord::Published);
+    let noun = document.says(done - 1, DateWord::Results) || document.says(done - 1, StatementWord::Mouthpiece);
+    let short = matches!(date.row.granularity, Some(Granularity::Day | Granularity::Week | Granularity::Month));
+    short && published && noun
 }
 
 /// "bonds due 1996", "the notes of 2016", "the 1992 issue", "a 2% January rise", "the biggest drop since 1914": the date is the
@@ -131,6 +146,8 @@ fn is_of_thing(document: &Document, date: &Located<Date>) -> bool {
 fn names_thing(document: &Document, date: &Located<Date>) -> bool {
     /// "federal indictment".
     const NOUN: usize = 3;
+    /// "North American passenger car production".
+    const PHRASE: usize = 5;
     const MEASURED: Classes = Classes::Measure
         .with(Classes::ChangeNoun)
         .with(Classes::ModalityNoun)
@@ -141,16 +158,18 @@ fn names_thing(document: &Document, date: &Located<Date>) -> bool {
         .with(Classes::Unit)
         .with(Classes::Currency);
     let end = date.tokens.end;
-    let noun = (end..end + NOUN)
+    let noun = (end..end + PHRASE)
         .take_while(|&at| {
             document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
                 && !document.has(at, Classes::Function | Classes::Auxiliary)
+                && (at < end + NOUN || !document.has(at, Classes::Verb))
         })
         .count();
     // "in the 2023/24 season": the time itself.
     let kept = |s: &Sense| {
         let tail = matches!(s, Sense::Statement(StatementWord::MeasureTail | StatementWord::Filler));
-        tail || matches!(s, Sense::Date(DateWord::Period))
+        // "at the 2016 census"
+        tail || matches!(s, Sense::Date(DateWord::Period) | Sense::Statement(StatementWord::Record))
     };
     // "the firm's weekend filing for protection"
     let filing = document.is_genitive(date.tokens.start.wrapping_sub(1))

@@ -11,7 +11,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::amount::Amount;
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{FigureKind, Granularity, MeasureMethod, Modality, PeriodMethod, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
@@ -29,11 +29,19 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
             change_between(scene, amounts, readings, before, at);
         }
         (Stat::Level, Stat::Change) => change_of(scene, amounts, readings, before, at),
-        (Stat::Change, Stat::Level) if scene.document.is_word(amounts[at].tokens.start.wrapping_sub(1), "to") => {
+        (Stat::Change, Stat::Level) if leads_to(scene.document, amounts, at) => {
             change_to(scene, amounts, readings, before, at);
         }
         _ => {}
     }
+}
+
+/// "rose 3% to $5 million", "closed 3% higher at $5".
+fn leads_to(document: &Document, amounts: &[Amount], at: usize) -> bool {
+    let before = amounts[at].tokens.start.wrapping_sub(1);
+    let higher = before.wrapping_sub(1);
+    let closes = higher == amounts[at - 1].tokens.end && document.has(higher, Classes::Direction);
+    document.is_word(before, "to") || document.is_word(before, "at") && closes
 }
 
 /// Whether a verb, or too many words, part an amount from the one before it.
@@ -289,8 +297,13 @@ pub(super) fn base_of_compared(scene: &Scene, amounts: &[Amount], readings: &mut
     let compared = (at + 1..amounts.len()).take(2).take_while(|&i| readings[i].clause == change.clause).find(|&i| {
         let lead = lead::read(scene.document, amounts[i].tokens.start, amounts[i - 1].tokens.end);
         let from = lead.preposition.is_some_and(|p| scene.document.is_word(p, "from"));
+        // "44% more than the 5 million in last year's budget", but no "than the 5 million set aside in 2015"
+        let the = amounts[i].tokens.start.wrapping_sub(1);
+        let than = scene.document.is_word(the.wrapping_sub(1), "than") && scene.document.has(the, Classes::Definite);
+        let close = |date: usize| scene.dates[date].tokens.start <= amounts[i].tokens.end + 1;
+        let more = than && readings[i].reference.and_then(|found| found.date).is_some_and(close);
         // "a drop of 11% compared with 5.4 million in 2022"
-        from || lead.compares(scene.document) && amounts[i].kind != amounts[at].kind
+        from || more || lead.compares(scene.document) && amounts[i].kind != amounts[at].kind
     });
     let Some(compared) = compared.filter(|&i| readings[i].stat == Stat::Level) else { return };
     let Some(base) = readings[compared].reference.filter(|b| b.date.is_some()) else { return };
@@ -396,6 +409,22 @@ pub(super) fn restated(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     match readings[at].reference.filter(close) {
         Some(own) => readings[before].reference = told.or(Some(own)),
         None => readings[at].reference = told,
+    }
+}
+
+/// "reached 19 million last year, beating its own forecast of 18 million": of the same stretch.
+pub(super) fn outdone(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|&i| readings[i].sentence == readings[at].sentence) else { return };
+    let outdoes = |g: &VerbGroup| {
+        let comma = scene.document.is_sign(g.tokens.start.wrapping_sub(1), b',');
+        g.tense == Tense::Ing && comma && g.does(Roles::EXCEED.with(Roles::MISS).with(Roles::ACHIEVE))
+    };
+    let foreseen = matches!(readings[at].modality, Modality::Forecast | Modality::Target);
+    let gap = amounts[before].tokens.end..amounts[at].tokens.start;
+    let mut between = scene.sites[at].sentence.groups.iter().filter(|g| gap.contains(&g.tokens.start));
+    if foreseen && readings[at].reference.is_none() && between.any(outdoes) {
+        readings[at].reference =
+            readings[before].reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
     }
 }
 

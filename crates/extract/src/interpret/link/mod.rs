@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 
 use beside::{coordination, period_behind};
 use change::{
-    base_of_compared, base_or_period, change_and_level, growth_again, index_of_level, restated, revised,
+    base_of_compared, base_or_period, change_and_level, growth_again, index_of_level, outdone, restated, revised,
     stretch_behind_base, stretch_of_compared, year_back, year_behind, year_earlier,
 };
 use items::{followed, item, part_of_told};
@@ -80,7 +80,7 @@ pub(super) struct Linked<'s, 'd> {
 type Rule = fn(&Scene, &[Amount], &mut [Reading], usize);
 
 /// The period of a level is known before a change takes it over.
-const PERIODS: &[Rule] = &[stretch_of_compared, year_behind, period_behind, year_earlier, year_back, restated];
+const PERIODS: &[Rule] = &[stretch_of_compared, year_behind, period_behind, year_earlier, year_back, restated, outdone];
 
 /// Once before all else, since a change may stand before its level ("rose 3% to $5 million"), and again when what its level takes over is
 /// known.

@@ -3,7 +3,7 @@
 //! "Car sales fell 1% in 2024. … Hybrids gained 13%." A figure of its paragraph has told the period; where a paragraph begins anew,
 //! it is that of the lead.
 
-use chrono::Months;
+use chrono::{Datelike, Months};
 use std::cell::OnceCell;
 
 use super::account::names_other_body;
@@ -158,7 +158,9 @@ impl Course {
 fn forget_base(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let base = at.checked_sub(1).and_then(|before| readings[before].base).and_then(|found| found.date);
     let again = base.is_some() && readings[at].reference.is_some_and(|own| own.date == base);
-    if again && !in_brackets(scene, &amounts[at]) && period::with_when(&scene.sites[at]).is_none() {
+    // ... but "44% more than the 5 million in last year's budget"
+    let behind = base.is_some_and(|date| scene.dates[date].tokens.start >= amounts[at].tokens.end);
+    if again && !behind && !in_brackets(scene, &amounts[at]) && period::with_when(&scene.sites[at]).is_none() {
         readings[at].reference = None;
     }
 }
@@ -246,7 +248,13 @@ fn planned_beside(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
 fn year_ago_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
     let Some(own) = readings[at].reference.filter(|found| found.granularity == Some(Granularity::Year)) else { return };
     let counted = own.date.is_some_and(|date| period::counts_back(scene.document, &scene.dates[date]));
-    if !counted || own.method != PeriodMethod::Relative || names_whole(&scene.sites[at]) {
+    // "to 18,000 from 16,000 last year", in a report on February: of that month.
+    let whole = own.date.is_some_and(|date| period::is_whole(scene.document, &scene.dates[date]));
+    if whole
+        || !counted && !is_compared(&scene.sites[at])
+        || own.method != PeriodMethod::Relative
+        || names_whole(&scene.sites[at])
+    {
         return;
     }
     // "compared with 68 billion in April and 88 billion a year ago": the one that both are compared with.
@@ -261,16 +269,19 @@ fn year_ago_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], a
     let Some(told) = before.find(|&i| !is_compared(&scene.sites[i])) else { return };
     // "against 68 billion in April and 88 billion a year ago": of a month that is not told.
     let beside = |i: usize| readings[i].reference.is_some_and(|found| period::is_part_of_year(&found.period));
-    // "Revenue fell to 5 million from 7 million a year ago": of a stretch of which a company reports, and that is not told.
+    // "Revenue fell to 5 million from 7 million a year ago": of a stretch that is not told, but reserves are what they are on a day, and
+    // "20 years ago" tells which year.
     let measures = &scene.document.lexicon.measures;
-    let result = readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::RESULT));
+    let stock = readings[at].measure.as_ref().is_some_and(|m| measures.get(m.measure).nature == Nature::Stock);
+    let last = scene.published.zip(own.period.end).is_some_and(|(day, end)| end.year() + 1 == day.year());
+    let flow = counted && last && !stock && amounts[at].kind != FigureKind::Multiple;
     // ... but "lost 22 million in 2023 against 67 million a year ago" tells the year, and "annual profit" that it is one.
     let site = &scene.sites[at];
     let yearly = |t: usize| scene.document.says(t, StatementWord::Whole) || scene.document.is_word(t, "annual");
     let named = period::may_be_of(site)
         .any(|(_, date)| date.row.granularity == Some(Granularity::Year) && !period::counts_back(scene.document, date));
     let whole = named || site.sentence.tokens.clone().any(yearly);
-    let untold = result && !whole && readings[told].sentence == sentence && is_compared(site);
+    let untold = flow && !whole && readings[told].sentence == sentence && is_compared(site);
     if readings[told].reference.is_none() && (untold || (told + 1..at).any(beside)) {
         readings[at].reference = None;
         return;

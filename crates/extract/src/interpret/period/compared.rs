@@ -6,6 +6,7 @@
 //! | "5 million in 2016, down from 6 million **a year ago**" | 2015, though it was said in 2017 |
 //! | "in the quarter ended June, against 4 million in the **2021 period**" | the quarter to June 2021 |
 //! | "against 5 million in all of **last year**" | last year |
+//! | "compared with **2022** profit of 5 million" | 2022 |
 
 use std::ops::Range;
 
@@ -21,10 +22,32 @@ use crate::lexicon::date::DateWord;
 use crate::lexicon::statement::StatementWord;
 use crate::record::{Date, Granularity, Period};
 use crate::text::Document;
+use crate::text::token::Kind;
 
 /// "last year's 5 million": of the date that the amount is the possession of.
 pub(super) fn of_owner(site: &Site) -> Option<Found> {
     site.owner.map(|index| same_stretch(site, index))
+}
+
+/// "compared with 2022 profit of 4 million": of the date that names what is compared.
+pub(super) fn named_before(site: &Site) -> Option<Found> {
+    /// "net earnings of".
+    const NOUN: usize = 5;
+    let (document, start) = (site.document, site.lead.start);
+    let from = site.neighbours.0.unwrap_or(site.clause.start).max(start.saturating_sub(NOUN));
+    let (index, date) = dates_in(site, &(from.saturating_sub(2)..start)).next_back()?;
+    let noun = date.tokens.end..start;
+    let plain = |at: usize| {
+        let word = document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Comparison);
+        word && (!document.has(at, Classes::Function) || document.is_word(at, "of"))
+    };
+    let measured = noun.clone().any(|at| document.has(at, Classes::Measure));
+    let article = usize::from(document.has(date.tokens.start.wrapping_sub(1), Classes::Determiner));
+    let tie = date.tokens.start.checked_sub(1 + article)?;
+    let compared = (tie.saturating_sub(1)..=tie).any(|at| document.says(at, StatementWord::Comparison));
+    let verb = site.sentence.groups.iter().any(|g| noun.contains(&g.tokens.start));
+    let told = compared && measured && !verb && noun.len() <= NOUN && noun.clone().all(plain);
+    (told && !date.row.period.is_empty()).then(|| found(site, index, date))
 }
 
 /// "first quarter sales will be higher than last year's 5 million", "from 5 million a year ago": of what is compared, the same
@@ -84,7 +107,7 @@ pub(super) fn is_same_part(site: &Site, date: &Located<Date>) -> bool {
 }
 
 /// "in all of last year", "for the whole of 2023": and no part of it.
-fn is_whole(document: &Document, date: &Located<Date>) -> bool {
+pub(in crate::interpret) fn is_whole(document: &Document, date: &Located<Date>) -> bool {
     let start = date.tokens.start;
     let whole = |at: usize| document.is_word(at, "all") || document.says(at, StatementWord::Whole);
     let of = start.wrapping_sub(1);

@@ -1,8 +1,9 @@
-//! Quarters whose noun is left out: "31.9% in the fourth quarter, from 32.1% in the third".
+//! Stretches whose noun is left out: "31.9% in the fourth quarter, from 32.1% in the third", "5 million in the current year, against 4
+//! million in the last".
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Found, dates_in};
+use super::{Found, dates_in, is_period, one_before};
 use crate::Located;
 use crate::interpret::Site;
 use crate::lexicon::number::NumberWord;
@@ -26,6 +27,20 @@ pub(super) fn quarter(site: &Site) -> Option<Found> {
     let start = NaiveDate::from_ymd_opt(other.year() - i32::from(earlier), quarter * 3 - 2, 1)?;
     let period = Period { start: Some(start), end: start.checked_add_months(Months::new(3))?.pred_opt() };
     Some(Found { period, granularity: Some(Granularity::Quarter), date: None, method: PeriodMethod::Inherited })
+}
+
+/// "5 million in the current year, against 4 million in the last", "from 6% in the previous one": the stretch before that of which the
+/// sentence tells.
+pub(super) fn last_one(site: &Site) -> Option<Found> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let tied = document.is_one_of(end, &["in", "of", "for", "during"]) && document.is_word(end + 1, "the");
+    let last = tied && document.is_one_of(end + 2, &["last", "previous"]);
+    let behind = end + 3 + usize::from(document.is_word(end + 3, "one"));
+    let other = dates_in(site, &(site.sentence.tokens.start..end)).rfind(|(_, d)| is_period(site, d))?.1;
+    let long = other.row.granularity.is_some_and(|unit| unit >= Granularity::Month);
+    let period = one_before(&other.row.period, other.row.granularity)?;
+    let found = Found { period, granularity: other.row.granularity, date: None, method: PeriodMethod::Inherited };
+    (last && closes(document, behind) && long).then_some(found)
 }
 
 /// "in the third", "of the first".

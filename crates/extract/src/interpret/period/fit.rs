@@ -9,6 +9,7 @@
 //! | "**On Friday** estimated the damage at 5 million" | when it was estimated |
 //! | "third quarter profit for the period ended **December 31**" | the day on which that quarter ends |
 //! | "in **1981** prices", "the **1986** quarter" | what it is told in; some quarter of it |
+//! | "Alder, until **2015** the largest exporter," | of what stands between the commas |
 //! | "bonds due **1996**", "an increase after declines in **2019**" | of other nouns and verbs: `attachment` |
 
 use super::dates_in;
@@ -38,6 +39,7 @@ const FAULTS: &[fn(&Site, &Located<Date>) -> bool] = &[
     is_of_saying,
     is_when_reported,
     is_day_elsewhere,
+    is_in_apposition,
 ];
 
 /// Whether a date can be the period of an amount.
@@ -48,7 +50,8 @@ pub(super) fn is_period(site: &Site, date: &Located<Date>) -> bool {
 /// "now", "every year", "before 2016": no stretch of time. A length of time is one where it is placed: "for the past two months".
 fn is_no_stretch(site: &Site, date: &Located<Date>) -> bool {
     let row = &date.row;
-    !matches!(row.kind, DateKind::Date | DateKind::Range | DateKind::Duration)
+    let evening = row.kind == DateKind::Time && row.rule == "day_part";
+    !(matches!(row.kind, DateKind::Date | DateKind::Range | DateKind::Duration) || evening)
         || row.period.is_empty()
         || is_label(site.document, date)
         || row.bound == Some(DateBound::Before)
@@ -121,7 +124,11 @@ fn is_of_saying(site: &Site, date: &Located<Date>) -> bool {
     let of_measure =
         long && document.has(end, Classes::Measure) && !document.has(start.wrapping_sub(1), Classes::Preposition);
     let groups = &site.sentence.groups[..groups_before(site, date)];
-    groups.iter().rev().take_while(near).any(says) && !of_measure
+    // "the 5 million reported in 1985": no verb of saying, but when it was so.
+    let year = date.row.granularity == Some(Granularity::Year);
+    let the = document.has(site.amount.tokens.start.wrapping_sub(1), Classes::Definite);
+    let reported = year && the && groups.last().is_some_and(|g| g.tokens.start == site.amount.tokens.end);
+    groups.iter().rev().take_while(near).any(says) && !of_measure && !reported
 }
 
 /// "last week reported 2023 profits", "On Friday estimated the damage at 5 million", "Monday's report said".
@@ -135,6 +142,15 @@ fn is_when_reported(site: &Site, date: &Located<Date>) -> bool {
     let estimates = |g: &VerbGroup| day && !g.passive && g.does(Roles::ESTIMATE) && g.does(Roles::FORECAST);
     let owner = document.is_word(end, "'s") && end < site.amount.tokens.start;
     (day || owner) && next_statement(site, date).is_some_and(|g| is_report(g) || estimates(g))
+}
+
+/// "Alder, until 2015 the largest exporter, sold 5 million": of what stands between the commas.
+fn is_in_apposition(site: &Site, date: &Located<Date>) -> bool {
+    let (document, start, end) = (site.document, date.tokens.start, date.tokens.end);
+    let comma = |at: usize| document.is_sign(at, b',');
+    let opens = comma(start.wrapping_sub(2)) && start > site.sentence.tokens.start + 2;
+    let until = date.row.bound == Some(DateBound::Until) && document.has(end, Classes::Definite);
+    opens && until && end < site.lead.start && (end..site.lead.start).any(comma)
 }
 
 /// A day is the period of a price or of what happened on it, not of a sum over time in another clause.

@@ -11,6 +11,8 @@
 //! | "in **May** (30,000 tonnes)" | May | `stated::before_brackets` |
 //! | "the record, 117 euros, which was set on **Friday**" | Friday | `stated::when_reached` |
 //! | "5% in the third quarter of 2023, after 4% in **the second**" | the second quarter of 2023 | `elided::quarter` |
+//! | "5 million in the current year, against 4 million in **the last**" | last year | `elided::last_one` |
+//! | "compared with **2022** profit of 5 million" | 2022 | `compared::named_before` |
 //! | "rose by 90,000 (0.5%) in **May**" | May | [`behind`] |
 //! | "In **2020**, sales rose by 5%" | 2020 | [`before`] |
 //!
@@ -42,7 +44,7 @@ use crate::record::{Bound, Date, DateKind, Granularity, Period, PeriodMethod, St
 use crate::text::Document;
 use crate::text::token::Kind;
 pub(super) use base::{base, whole_year_before};
-pub(super) use compared::same_stretch;
+pub(super) use compared::{is_whole, same_stretch};
 use fit::is_period;
 pub(super) use part::is_year_pair;
 use part::{business_year, due, last_day, with_next};
@@ -70,6 +72,8 @@ const RULES: &[fn(&Site) -> Option<Found>] = &[
     stated::before_brackets,
     stated::when_reached,
     elided::quarter,
+    elided::last_one,
+    compared::named_before,
 ];
 
 /// The period of a figure that has one ([`is_untold`]), if the sentence tells it.

@@ -23,6 +23,11 @@ impl Expression {
         matches!(&self.meaning, Meaning::Point(Point { place: Place::InYear(Field::Month(_), None), part: None }))
     }
 
+    /// Whether it names a day of a month, and no year: "30 September".
+    pub(crate) fn names_day_of_month(&self) -> bool {
+        matches!(&self.meaning, Meaning::Point(Point { place: Place::InYear(Field::Day(..), None), part: None }))
+    }
+
     /// Whether it names a day.
     pub(crate) fn names_day(&self) -> bool {
         matches!(

@@ -169,7 +169,8 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
         return true;
     }
     let before = r.document.tokens[at - 1];
-    let after_name = before.kind == Kind::Word
+    let after_name = !is_of_measure(r, at, end)
+        && before.kind == Kind::Word
         && before.shape != Shape::Lower
         && !r.document.has(at - 1, Classes::Function | Classes::DateWord | Classes::Verb | Classes::Auxiliary)
         || r.document.has(at - 1, Classes::TitleAbbreviation)
@@ -191,6 +192,19 @@ pub(super) fn is_other_word(r: &Reader, at: usize, end: usize) -> bool {
     after_name
         || before_name && (given || unsure || !determined && !sentence_start && r.document.says(at, DateWord::NameLike))
         || acts
+}
+
+/// "French February car sales", "FORD FEBRUARY OUTPUT": a month of what is measured, whatever name stands before.
+fn is_of_measure(r: &Reader, at: usize, end: usize) -> bool {
+    /// "car".
+    const NOUN: usize = 2;
+    let name = r.document.says(at, DateWord::NameLike) || r.document.has(at, Classes::GivenName);
+    let noun = |t: &usize| {
+        r.is_kind(*t, Kind::Word) && r.gap(*t) <= Gap::Line && !r.document.has(*t, Classes::Function | Classes::Verb)
+    };
+    let measure = |t: usize| r.document.has(t, Classes::Measure) && r.shape(t) != Shape::Capital;
+    let passed = (end..end + NOUN).take_while(noun).count();
+    !name && (end..=end + passed).any(|t| r.gap(t) <= Gap::Line && measure(t))
 }
 
 /// "may" and "march" in small letters.

@@ -74,11 +74,11 @@ pub(super) fn same(r: &Reader, at: usize) -> Option<Found> {
     }
 }
 
-/// "of the previous one": the year before that of which the sentence tells.
+/// "of the previous one", "of the previous fiscal": the year before that of which the sentence tells.
 fn previous_one(r: &Reader, at: usize) -> Option<usize> {
     let the = r.is(at, DateWord::Of)?;
     let end = r.is(r.skip_definite(the), DateWord::Shift(Shift::Previous)).filter(|_| r.skip_definite(the) > the)?;
-    r.document.is_word(end, "one").then_some(end + 1)
+    r.document.is_one_of(end, &["one", "fiscal"]).then_some(end + 1)
 }
 
 fn is_stretch(unit: Unit) -> bool {

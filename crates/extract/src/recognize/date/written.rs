@@ -95,7 +95,9 @@ fn month_day(r: &Reader, at: usize, article: bool) -> Read<u32> {
         None if article => return None,
         None => r.digits(at, 2).or_else(|| r.cardinal(at).filter(|_| r.is_kind(at, Kind::Word)))?,
     };
-    let colon = r.is_sign(end, b':') && r.document.touches(end) && r.document.is_number(end + 1);
+    // "June 10:30", but "June 10: 30 boats"
+    let clock = |at: usize| r.document.touches(at) && r.document.is_number(at);
+    let colon = r.is_sign(end, b':') && r.document.touches(end) && clock(end + 1);
     // "JUL7" is a contract of July 1987; "Dec31" lacks a space.
     if r.document.touches(at) && !article && r.is_kind(at - 1, Kind::Word) && r.document.word(at).len() < 2 {
         return None;

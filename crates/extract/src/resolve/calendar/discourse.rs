@@ -1,6 +1,6 @@
 //! What the article has said so far: the dates that "that day", "two weeks later" and "the same period last year" count from.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::placed::Placed;
 use super::stretch;
@@ -29,6 +29,22 @@ pub(super) struct Said {
     pub(super) is_topic: bool,
     /// Whether it says when all happened that its sentence tells: "In 2022 …", "Last year …", "The firm last year made".
     pub(super) rules: bool,
+}
+
+impl Said {
+    /// Whether it is a quarter, by its name or its months: "the third quarter", "July-September".
+    fn is_quarter(&self) -> bool {
+        let months = |start: NaiveDate, end: NaiveDate| {
+            let first = start.day() == 1 && start.month0().is_multiple_of(3);
+            first && end.succ_opt() == start.checked_add_months(Months::new(3))
+        };
+        match (self.placed.is_run, self.placed.unit) {
+            (false, unit) => unit == Unit::Quarter,
+            (true, unit) => {
+                unit == Unit::Month && self.placed.start.zip(self.placed.end).is_some_and(|(a, b)| months(a, b))
+            }
+        }
+    }
 }
 
 /// How many of the last dates are remembered.
@@ -97,7 +113,7 @@ impl Discourse {
     /// The quarter that "the previous quarter" comes before: that of the sentence, else the latest told, for a report compares it with
     /// earlier ones.
     pub(super) fn quarter(&self, sentence: usize, published: Option<NaiveDate>) -> Option<NaiveDate> {
-        let quarters = || self.said.iter().rev().filter(|s| s.placed.unit == Unit::Quarter && !s.placed.is_run);
+        let quarters = || self.said.iter().rev().filter(|s| s.is_quarter());
         let here = quarters().find(|s| s.sentence == sentence && !s.is_base);
         let past = |day: &NaiveDate| published.is_none_or(|p| *day <= p);
         here.and_then(|s| s.placed.start).or_else(|| quarters().filter_map(|s| s.placed.start).filter(past).max())
@@ -114,7 +130,8 @@ impl Discourse {
             // "for the March 21-31 period … For the month"
             let (first, last) = (s.placed.start, s.placed.end);
             let within = first.zip(last).is_some_and(|(a, b)| (a.year(), a.month()) == (b.year(), b.month()));
-            let run = s.placed.is_run && !(unit == Unit::Month && within);
+            let quarter = unit == Unit::Quarter && s.is_quarter();
+            let run = s.placed.is_run && !(unit == Unit::Month && within) && !quarter;
             let told = !s.is_base && !run && !day && (!s.is_aside || s.placed.unit == unit);
             told && s.placed.unit <= unit && s.placed.start.is_some_and(|day| s.is_topic || near(day))
         };
@@ -136,7 +153,7 @@ impl Discourse {
 
     /// The latest quarter told that has begun.
     fn latest_quarter(&self, published: Option<NaiveDate>) -> Option<NaiveDate> {
-        let quarters = self.said.iter().filter(|s| s.placed.unit == Unit::Quarter && !s.placed.is_run && !s.is_base);
+        let quarters = self.said.iter().filter(|s| s.is_quarter() && !s.is_base);
         let past = |day: &NaiveDate| published.is_none_or(|p| *day <= p);
         quarters.filter_map(|s| s.placed.start).filter(past).max()
     }

@@ -66,8 +66,10 @@ impl<'a> Tenses<'_, 'a> {
             return Some(self.document.word(at));
         }
         let of = expression.tokens.start.checked_sub(1).filter(|&of| self.document.is_word(of, "for"))?;
-        let at =
-            of.checked_sub(1).filter(|&at| expression.names_month() && self.document.says(at, DateWord::Futures))?;
+        let at = of.checked_sub(1).filter(|&at| {
+            expression.names_month()
+                && (self.document.says(at, DateWord::Futures) || self.document.says(at, DateWord::Traded))
+        })?;
         Some(self.document.word(at))
     }
 

@@ -115,10 +115,11 @@ impl<'d, 'a> Tenses<'d, 'a> {
             };
         }
         let end = expression.tokens.end;
-        // "June yen closed": the contract of that month.
+        // "June yen closed": the contract of that month, but "September sterling lending" is measured.
         let preposition = |s: &Sense| matches!(s, Sense::Date(DateWord::Of | DateWord::Bound(_)));
         let placed = expression.tokens.start.checked_sub(1).is_some_and(|t| self.document.is(t, preposition));
-        let contract = expression.names_month() && !placed && self.document.has(end, Classes::Currency);
+        let measured = (end + 1..end + OBJECT).any(|at| self.document.has(at, Classes::Measure));
+        let contract = expression.names_month() && !placed && self.document.has(end, Classes::Currency) && !measured;
         if contract || self.document.says(end, DateWord::Delivery) {
             let words = Some(format!("'{}'", self.document.word(end)));
             return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
@@ -220,10 +221,15 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let document = self.document;
         let on = expression.tokens.start.checked_sub(1).filter(|&on| document.is_word(on, "on"))?;
         let subject = on.checked_sub(1)?;
-        let apart = document.is_sign(subject, b',') || document.tokens[subject].shape != Shape::Lower;
+        // "will cost 5 million after the council on Friday approved it", but no "the game to be played on Friday drew 5,000".
+        let done = groups.iter().any(|g| g.tokens.end == on);
+        let apart = !done && document.tokens[subject].kind != Kind::Number;
         groups.iter().find(|g| {
-            let told = expression.names_day() && apart && document.tokens[subject].kind != Kind::Number;
-            told && g.tokens.start == expression.tokens.end && g.tense == Tense::Past
+            apart
+                && expression.names_day()
+                && g.tokens.start == expression.tokens.end
+                && g.tense == Tense::Past
+                && !g.passive
         })
     }
 
@@ -267,7 +273,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
             } else if self.is_awaited(groups, group, at) || is_of_future(groups, group) {
                 Some(Direction::Ahead)
             } else {
-                self.told_by(group, at)
+                self.told_by(group, at).map(|told| self.of_present(told, group, expression))
             };
             if let Some(direction) = direction {
                 let words = self.document.surface(group.tokens.clone());
@@ -428,9 +434,16 @@ impl<'d, 'a> Tenses<'d, 'a> {
     fn told_somebody(&self, group: &VerbGroup, expression: &Expression) -> bool {
         /// The most words between the verb and the day.
         const MOST: usize = 8;
+        /// ... where the day closes the sentence: "said at a session of the budget committee of the upper house on Friday."
+        const MOST_AT_END: usize = 14;
         let document = self.document;
         let between = group.tokens.end..expression.tokens.start;
-        if !expression.names_day() || !(2..=MOST).contains(&between.len()) || !document.is_word(between.end - 1, "on") {
+        let closes = document.sentences[document.sentence_of(between.start)].end <= expression.tokens.end + 1;
+        let most = if closes { MOST_AT_END } else { MOST };
+        // ... or "told employees Monday"
+        let bare = group.does(Roles::ADDRESS) && between.len() == 1 && !document.has(between.start, Classes::Definite);
+        let on = (2..=most).contains(&between.len()) && document.is_word(between.end - 1, "on");
+        if !expression.names_day() || !bare && !on {
             return false;
         }
         let preposition = |t: usize| document.has(t, Classes::Preposition);
@@ -446,6 +459,31 @@ impl<'d, 'a> Tenses<'d, 'a> {
     fn said_since(&self, expression: &Expression) -> bool {
         let before = expression.tokens.start.checked_sub(1);
         before.is_some_and(|b| self.document.is_word(b, "since"))
+    }
+
+    /// "The fare goes up on 30 September": what is told in the present of a day of a month has been set ahead, but "stands at 5% on
+    /// 30 September" tells how it is.
+    fn of_present(&self, told: Direction, group: &VerbGroup, expression: &Expression) -> Direction {
+        /// "goes up by 25 cents to $3".
+        const REACH: usize = 8;
+        let document = self.document;
+        let between = group.tokens.end..expression.tokens.start;
+        let on = between.end.checked_sub(1).is_some_and(|on| document.is_word(on, "on"));
+        let dated = expression.names_day_of_month() && on && between.len() <= REACH;
+        let apart = |t: usize| document.is_sign(t, b',') || document.has(t, Classes::Joint);
+        let stands = group.copula || group.does(Roles::LEVEL.with(Roles::SHARE).with(Roles::PERCEIVE));
+        let happens = group.tense == Tense::Present && group.verb.is_some() && !stands && !self.is_perfect(expression);
+        // "made 127 trades on 11 September": a noun, behind a verb of its own.
+        let groups = self.verbs.of(document.sentence_of(group.tokens.start));
+        let before = groups.iter().rfind(|g| g.is_finite() && g.tokens.end <= group.tokens.start);
+        let second =
+            before.is_some_and(|g| !(g.tokens.end..group.tokens.start).any(|t| apart(t) || self.opens_clause(t)));
+        let ahead = told == Direction::Open && dated && happens && !second && !between.clone().any(apart);
+        if ahead { Direction::RatherAhead } else { told }
+    }
+
+    fn opens_clause(&self, at: usize) -> bool {
+        self.document.has(at, Classes::Conjunction | Classes::Relative)
     }
 
     /// "The deadline is on Friday", "kick-off is at 3 p.m.": what is at a time, and no more, is still to come.
