@@ -36,12 +36,20 @@ pub(super) fn change_and_level(scene: &Scene, amounts: &[Amount], readings: &mut
     }
 }
 
-/// "rose 3% to $5 million", "closed 3% higher at $5".
+/// "rose 3% to $5 million", "closed 3% higher at $5", "a 3% rise in net profit at $5 million".
 fn leads_to(document: &Document, amounts: &[Amount], at: usize) -> bool {
     let before = amounts[at].tokens.start.wrapping_sub(1);
     let higher = before.wrapping_sub(1);
     let closes = higher == amounts[at - 1].tokens.end && document.has(higher, Classes::Direction);
-    document.is_word(before, "to") || document.is_word(before, "at") && closes
+    // "year-on-year rise in consolidated net profit at"
+    let plain = |t: usize| document.tokens[t].kind == Kind::Word || document.is_hyphen(t);
+    let gap = amounts[at - 1].tokens.end..before;
+    let noun = gap.clone().any(|t| document.has(t, Classes::ChangeNoun) && document.is_word(t + 1, "in"));
+    let rise = noun
+        && gap.len() <= APPOSITION
+        && gap.clone().all(plain)
+        && !gap.clone().any(|t| document.has(t, Classes::Joint));
+    document.is_word(before, "to") || document.is_word(before, "at") && (closes || rise)
 }
 
 /// Whether a verb, or too many words, part an amount from the one before it.

@@ -16,6 +16,7 @@ mod told;
 mod topic;
 mod unfinished;
 mod within;
+mod year_ago;
 
 use std::cell::OnceCell;
 use std::ops::Range;

@@ -106,11 +106,6 @@ pub(super) fn names_other_stretch(site: &Site) -> bool {
     /// "in the following".
     const STRETCH: usize = 4;
     let (document, end) = (site.document, site.amount.tokens.end);
-    // "has raised it so far this year, to 5% at present"
-    let now = |d: &Located<Date>| d.tokens.start == end && d.row.timex.as_deref() == Some("PRESENT_REF");
-    if dates_in(site, &(end..site.sentence.tokens.end)).any(|(_, d)| now(d)) {
-        return true;
-    }
     // "and since then has bought 15 firms"
     let since = |at: usize| document.is_one_of(at, &["since", "from"]) && document.is_word(at + 1, "then");
     if (site.clause.start..site.lead.start).any(since) {

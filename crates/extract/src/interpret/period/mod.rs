@@ -94,7 +94,14 @@ pub(super) fn reference(site: &Site, stat: Stat) -> Option<Found> {
 
 /// Whether an amount is of no period, whatever dates stand around it, or of one that nobody knows.
 pub(super) fn is_untold(site: &Site) -> bool {
-    is_distance(site) || is_of_kind(site) || untold::is_of_untold_part(site)
+    is_distance(site) || is_of_kind(site) || is_of_now(site) || untold::is_of_untold_part(site)
+}
+
+/// "has raised it so far this year, to 5% at present".
+fn is_of_now(site: &Site) -> bool {
+    let end = site.amount.tokens.end;
+    let now = |d: &Located<Date>| d.tokens.start == end && d.row.timex.as_deref() == Some("PRESENT_REF");
+    dates_in(site, &(end..site.sentence.tokens.end)).any(|(_, d)| now(d))
 }
 
 /// "18 miles south of the capital": where something lies, whenever it is told.
