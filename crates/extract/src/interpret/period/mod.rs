@@ -97,10 +97,11 @@ pub(super) fn is_untold(site: &Site) -> bool {
     is_distance(site) || is_of_kind(site) || is_of_now(site) || untold::is_of_untold_part(site)
 }
 
-/// "has raised it so far this year, to 5% at present".
+/// "has raised it so far this year, to 5% at present", but "the 5 million now expected for 2025".
 fn is_of_now(site: &Site) -> bool {
     let end = site.amount.tokens.end;
-    let now = |d: &Located<Date>| d.tokens.start == end && d.row.timex.as_deref() == Some("PRESENT_REF");
+    let verb = |d: &Located<Date>| site.sentence.groups.iter().any(|g| (end..=d.tokens.end).contains(&g.tokens.start));
+    let now = |d: &Located<Date>| d.tokens.start == end && d.row.timex.as_deref() == Some("PRESENT_REF") && !verb(d);
     dates_in(site, &(end..site.sentence.tokens.end)).any(|(_, d)| now(d))
 }
 
