@@ -151,15 +151,25 @@ fn of_home(site: &Site, measure: &Found, home: Option<u32>) -> Option<Parties> {
     let traded = measures.is(measure.measure, Traits::TRADED) && measures.is_of_country(measure.measure);
     // "its exports" may be a company's.
     let free = traded && !site.names_body_before(start) && !document.has(before, Classes::Determiner);
-    let national = measures.is(measure.measure, Traits::NATIONAL) || free;
+    // "foreign reserves", and no company's "reserves"
+    let reserves = measure.measure == measures.known.reserves && measure.tokens.len() > 1;
+    let national = measures.is(measure.measure, Traits::NATIONAL) || reserves || free;
     let other = site.sentence.places(site.clause.clone()).any(|place| place != document.lexicon.entity(home).id);
-    let named = national && !measure.tokens.is_empty() && !is_worldwide(document, &measure.tokens) && !part && !other;
+    // "foreign trade" is with all the world, "foreign reserves" are the country's own.
+    let trade = traded || measures.get(measure.measure).nature == Nature::Pair;
+    let all = if trade { is_worldwide(document, &measure.tokens) } else { is_of_world(document, start) };
+    let named = national && !measure.tokens.is_empty() && !all && !part && !other;
     named.then_some(Parties { subject: Some(home), counterpart: None, method: PartiesMethod::Inherited })
 }
 
 /// "global trade", "the world's trade", "foreign trade": of no two countries.
 pub(super) fn is_worldwide(document: &Document, measure: &Range<usize>) -> bool {
-    let before = measure.start.wrapping_sub(1);
+    is_of_world(document, measure.start) || document.says(measure.start, StatementWord::Worldwide)
+}
+
+/// "global inflation", "the world's output".
+fn is_of_world(document: &Document, measure: usize) -> bool {
+    let before = measure.wrapping_sub(1);
     let at = if is_possessive(document, before) { before.wrapping_sub(1) } else { before };
-    document.says(at, StatementWord::Worldwide) || document.says(measure.start, StatementWord::Worldwide)
+    document.says(at, StatementWord::Worldwide)
 }

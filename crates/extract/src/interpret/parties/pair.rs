@@ -6,7 +6,7 @@
 //! | two countries are clearly named most | these |
 //! | the text names one, and was written in another | these, for words like "bilateral" alone |
 //!
-//! A lead that names one country is about its inflation, budget and trade.
+//! A lead that names one country is about its inflation, budget and trade, and so is a text that names one far more often than all others.
 
 use std::ops::Range;
 
@@ -51,15 +51,21 @@ pub(in crate::interpret) fn pair(
     (only != home).then(|| of(ordered(document, only, home), false))
 }
 
-/// The one country that an article is about: the only one that its lead names, and more than in passing ("a plant in Peru").
+/// The one country that an article is about: the only one that its lead names, and more than in passing ("a plant in Peru"), or the first
+/// of several that is named far more often than all others: "Kenya sold goods to Uganda and Tanzania … Kenya's …".
 pub(in crate::interpret) fn home(document: &Document, countries: &[(u32, usize)]) -> Option<u32> {
+    /// Times that a country is named which an article is about.
+    const OFTEN: usize = 3;
     let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
     let mut named = named_in(document, 0..lead);
     let (at, (first, length, adjective)) = named.next()?;
     let opens = at == 0 || at == 1 && document.has(0, Classes::Definite);
     let owns = adjective || is_possessive(document, at + length) || opens;
-    let often = countries.iter().any(|&(entity, count)| entity == first && count > 1);
-    (named.all(|(_, (other, ..))| other == first) && (owns || often)).then_some(first)
+    let count = |country: u32| countries.iter().find(|(entity, _)| *entity == country).map_or(0, |(_, count)| *count);
+    let alone = named.all(|(_, (other, ..))| other == first);
+    let next = countries.iter().filter(|(entity, _)| *entity != first).map(|(_, count)| *count).max();
+    let mostly = owns && count(first) >= OFTEN.max(2 * next.unwrap_or(0));
+    (alone && (owns || count(first) > 1) || mostly).then_some(first)
 }
 
 /// The code of the country that a place is in.

@@ -15,10 +15,12 @@
 //! | `R-Bridgeton` | `Alder, R-Bridgeton,` | `Bridgeton` |
 //! | `Trade` | `Trade Minister`, `Minister of Trade` | nothing: an office |
 //! | `Laboratory` | `the Laboratory` | nothing: it only repeats a name |
+//! | `Alder February` person | `Alder February sales` | `Alder` organization |
 //! | `Minsk Farmers Bring` organization | `Minsk Farmers Bring in More Grain` | `Minsk` place |
 
 use super::stretch::is_capitalised;
 use super::{Naming, kind, noun, open, person};
+use crate::lexicon::date::DateWord;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, MentionMethod};
@@ -69,11 +71,26 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
         }
     }
     noun::cut(document, naming);
+    cut_month(document, naming);
     cut_headline(document, naming);
     cut_owner(document, naming);
     to_suffix(document, naming);
     complete(document, naming);
     kind::mend(document, naming)
+}
+
+/// "Alder February sales": what stands behind a name says of which month something is, and is no surname.
+fn cut_month(document: &Document, naming: &mut Naming) {
+    let last = naming.tokens.end - 1;
+    let month = document.is(last, |s| matches!(s, Sense::Date(DateWord::Month { unsure: false, .. })))
+        && !document.has(last, Classes::GivenName);
+    let noun = document.has(last + 1, Classes::Measure) && document.tokens[last + 1].shape == Shape::Lower;
+    if month && noun && naming.tokens.len() > 1 {
+        naming.tokens.end = last;
+        if naming.kind == EntityKind::Person && naming.tokens.len() == 1 {
+            naming.kind = EntityKind::Organization;
+        }
+    }
 }
 
 /// "Alder Farmers Bring in Grain": a headline of capitals goes on behind a place of the lexicon.

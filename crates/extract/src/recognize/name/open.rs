@@ -171,7 +171,10 @@ fn unlabelled_company(document: &Document, stretch: &Range<usize>, seen: &[Namin
 fn told(document: &Document, stretch: &Range<usize>) -> Option<Naming> {
     // "Two provinces, three of the nine provinces excepted": a number is no name.
     let number = stretch.len() == 1 && document.has(stretch.start, Classes::Number);
-    if number || document.has(stretch.start, Classes::Function) {
+    // "the April-June quarter"
+    let month = |at: usize| document.is(at, |s| matches!(s, Sense::Date(DateWord::Month { .. })));
+    let months = stretch.clone().all(|at| month(at) || document.is_hyphen(at));
+    if number || months || document.has(stretch.start, Classes::Function) {
         return None;
     }
     if let Some(company) = company(document, stretch).or_else(|| acronym_of_country(document, stretch)) {
