@@ -197,6 +197,10 @@ words! {
         Mouthpiece = mouthpieces,
         /// "data": what has been counted.
         Record = records,
+        /// "band" in "a target band of 6 to 8%".
+        Corridor = corridors,
+        /// "IMF", "the government": who foresees how an economy will grow.
+        Economist = economists,
         /// "in the other direction": from where the goods told of before go.
         OtherDirection = other_directions,
         /// "south": behind a distance, where something lies.

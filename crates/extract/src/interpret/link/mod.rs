@@ -3,6 +3,7 @@
 
 mod account;
 mod again;
+mod aim;
 mod beside;
 mod change;
 mod fate;
@@ -113,6 +114,7 @@ const LINKS: &[Rule] = &[
     account::line_before,
     own_unit,
     like_compared,
+    aim::aim_of_told,
     |scene, _, readings, at| base_or_period(scene, &mut readings[at]),
     stretch_behind_base,
 ];

@@ -73,7 +73,9 @@ fn subject<'m>(site: &Site<'m, '_>, stat: Stat, verb: &VerbGroup, measures: &[&'
     let record = site.preposition_is("of")
         && (end..end + 3).any(|at| document.says(at, StatementWord::Extreme))
         && site.lead.start.saturating_sub(end) <= REACH;
-    if !says_how_much(verb) && !moves && !record && !is_quote(site, stat, &subject) {
+    // "Inflation ended 2023 at 5%"
+    let ended = site.preposition_is("at") && document.is_one_of(end - 1, &["ended", "finished", "began", "started"]);
+    if !says_how_much(verb) && !moves && !record && !ended && !is_quote(site, stat, &subject) {
         return None;
     }
     // "on revenue that rose 5%", "to inflation, which slowed to 5%": what a relative clause tells of stands right before it.

@@ -30,10 +30,11 @@ use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 use clause::of_clause;
 use phrase::{before, behind, gain, price};
-use verb::{counted, of_deal, of_quoted, of_rate, of_verb};
+use verb::{counted, of_deal, of_participle, of_quoted, of_rate, of_verb};
 
 pub(super) use clause::{is_of_other_noun, says_how_much};
 pub(super) use phrase::coupon;
+use unit::exchanged;
 pub(super) use unit::of_unit;
 
 /// Words between an amount and the noun that it measures.
@@ -61,7 +62,7 @@ impl Found {
 }
 
 pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
-    if let Some(found) = of_rate(site, stat).or_else(|| share(site, stat)) {
+    if let Some(found) = of_rate(site, stat).or_else(|| share(site, stat)).or_else(|| exchanged(site)) {
         return Some(found);
     }
     let found = gain(site)
@@ -72,6 +73,7 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| of_clause(site, stat))
         .or_else(|| of_deal(site))
         .or_else(|| of_verb(site, stat))
+        .or_else(|| of_participle(site, stat))
         .or_else(|| of_quoted(site, stat))
         .or_else(|| counted(site))
         .or_else(|| bare_growth(site, stat))
@@ -91,7 +93,7 @@ fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
         let before = at.wrapping_sub(1);
         let noun = site.clause.contains(&before)
             && !amount.contains(&before)
-            && document.tokens[before].kind == Kind::Word
+            && document.tokens[before].kind != Kind::Sign
             && !document.has(before, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
         document.is_word(at, "growth") && !noun
     };
@@ -104,8 +106,18 @@ fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
     let here = document.sentence_of(amount.start);
     let told = document.sentences[here.saturating_sub(NEAR)].start..at;
     let named = |at: usize| document.read(at, <MeasureWord as Word>::of).map(|(measure, _)| measure);
-    let last = told.rev().filter(|&at| document.has(at, Classes::Measure)).find_map(named)?;
-    let told = [known.gdp, known.economic_growth].contains(&last);
+    let last = told.rev().filter(|&at| document.has(at, Classes::Measure)).find_map(named);
+    // "Inflation was 5%. The bank expects growth of 4%": of a country's figures, one more.
+    let measures = &document.lexicon.measures;
+    let rate = |last| measures.get(last).nature == Nature::Rate || measures.is(last, Traits::RATIO);
+    let national = |last| measures.is(last, Traits::NATIONAL) && rate(last);
+    let told = last.is_some_and(|last| [known.gdp, known.economic_growth].contains(&last) || national(last));
+    // "The IMF forecasts growth of 4%"
+    let foreseen = || {
+        let foresees = site.governor().is_some_and(|g| g.does(Roles::FORECAST.with(Roles::PLAN)));
+        last.is_none() && foresees && site.clause.clone().any(|at| document.says(at, StatementWord::Economist))
+    };
+    let told = told || foreseen();
     let measure = if stat == Stat::Change { known.gdp } else { known.economic_growth };
     told.then_some(Found { measure, tokens: at..at + 1, method: MeasureMethod::Clause })
 }

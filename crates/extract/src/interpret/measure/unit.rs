@@ -4,13 +4,16 @@
 //! | --- | --- |
 //! | "issued **5,000 shares**", "**60,000 hectares**" | shares, area |
 //! | "**$430 a tonne**", "**19 dollars a share**", "**5 dollars each**" | price, share price, price |
-//! | "the dollar … **145 yen**" | exchange rate |
+//! | "the dollar … **145 yen**", "**9.5 cedis** to the dollar", "$1 = **0.94 euros**" | exchange rate |
+
+use std::ops::Range;
 
 use super::Found;
 use super::verb::is_small;
 use crate::interpret::Site;
 use crate::lexicon::Classes;
 use crate::lexicon::measure::MeasureWord;
+use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod};
 use crate::text::token::Shape;
 
@@ -29,6 +32,39 @@ pub(in crate::interpret) fn of_unit(site: &Site) -> Option<Found> {
         _ => return None,
     };
     Some(Found { measure, tokens: end..end, method: MeasureMethod::Phrase })
+}
+
+/// "9.5 cedis to the dollar", "($1 = 0.94 euros)", "One dollar was trading at 48 soms", "The euro bought $1.08": money by the piece of another.
+pub(super) fn exchanged(site: &Site) -> Option<Found> {
+    let (document, amount) = (site.document, &site.amount.tokens);
+    if !is_small(site) {
+        return None;
+    }
+    let known = &document.lexicon.measures.known;
+    let found = |tokens: Range<usize>| Some(Found::in_phrase(known.exchange_rate, tokens));
+    let money = |at: usize| document.has(at, Classes::Currency) && !site.sentence.is_in_amount(at);
+    let tie = amount.end;
+    // "12 cents per pound" is a price by weight.
+    let weight = document.is_word(tie, "per") && document.is_one_of(tie + 1, &["pound", "pounds"]);
+    if document.is_one_of(tie, &["to", "against", "per"]) && !weight {
+        // "to the US dollar"
+        let named = (tie + 1..=tie + 3).find(|&at| money(at)).filter(|&at| {
+            (tie + 1..at).all(|t| document.has(t, Classes::Determiner | Classes::Demonym | Classes::Capital))
+        });
+        if let Some(named) = named {
+            return found(named..named + 1);
+        }
+    }
+    // "One dollar", "$1 ="
+    let one = site.sentence.amounts().iter().rfind(|one| one.end <= amount.start)?;
+    let single = one.len() == 2
+        && (one.start..one.end).any(|at| document.is_one_of(at, &["1", "one"]))
+        && (one.start..one.end).any(|at| document.has(at, Classes::Currency | Classes::CurrencySign));
+    let gap = one.end..amount.start;
+    let equals = gap.len() == 1 && document.is_sign(gap.start, b'=');
+    let verb = |g: &VerbGroup| g.is_finite() && g.tokens.start == one.end && g.tokens.end < amount.start;
+    let priced = site.sentence.groups.iter().any(verb);
+    if single && (equals || priced) { found(one.clone()) } else { None }
 }
 
 /// "The dollar's fall was stopped at 145 yen": a few units of money behind the name of another currency.

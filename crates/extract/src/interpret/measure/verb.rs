@@ -9,7 +9,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Word};
 use crate::recognize::amount::count;
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::{Kind, Shape};
 
@@ -170,6 +170,19 @@ pub(super) fn of_deal(site: &Site) -> Option<Found> {
     let named = site.sentence.measures().iter().any(|(m, _)| m.start >= group.tokens.end && m.end <= tie);
     let measure = if named || plural(tie - 1) { measure } else { known.acquisition };
     before.is_none_or(percent).then_some(Found::by_verb(measure, group.tokens.end))
+}
+
+/// "three times the 5,000 tonnes mined in 2020": by the participle behind it.
+pub(super) fn of_participle(site: &Site, stat: Stat) -> Option<Found> {
+    let amount = &site.amount.tokens;
+    let the = site.document.has(amount.start.wrapping_sub(1), Classes::Definite);
+    let done = |g: &&VerbGroup| g.tokens == (amount.end..amount.end + 1) && g.tense == Tense::Past;
+    let group = site.sentence.groups.iter().find(done).filter(|_| the && site.amount.kind == FigureKind::Quantity)?;
+    let measure = group.verb?.measure?;
+    let measures = &site.document.lexicon.measures;
+    let goods =
+        measures.is(measure, Traits::GOODS) || measures.is(measure, Traits::TRADED) && measure != measures.known.loan;
+    (goods && fits(site, measure, stat)).then_some(Found::by_verb(measure, group.tokens.end))
 }
 
 /// "exported 5,000 tonnes", "invested $5 million".

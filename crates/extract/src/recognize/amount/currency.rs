@@ -84,14 +84,37 @@ pub(super) fn letters(document: &Document, at: usize) -> Option<MoneyWord> {
     let cents = digits.split_once('.').is_some_and(|(_, cents)| cents.len() == 2);
     let led = at > 0 && document.has(at - 1, Classes::Preposition | Classes::Bound | Classes::Comparison);
     let named = document.has(start + 1, Classes::Capital) || document.is_hyphen(start + 1);
-    // "R5 per child"
-    let counted_by = document.is_word(start + 1, "per");
-    let sum = scale_follows(document, start)
-        || digits.contains(',')
+    // "R5 per child", "P52 a kilo"
+    let each =
+        document.is_one_of(start + 1, &["a", "an"]) && document.has(start + 2, Classes::Unit | Classes::TimeUnit);
+    let counted_by = document.is_word(start + 1, "per") || each;
+    let sum = is_written_like_sum(document, start)
         || cents
         || counted_by
-        || digits.len() >= 3 && led && !named;
+        || digits.len() >= 3 && led && !named
+        || !named && is_established(document, at);
     (sum && !document.is_hyphen(at.wrapping_sub(1))).then_some(word)
+}
+
+/// "15,000", "2 billion".
+fn is_written_like_sum(document: &Document, number: usize) -> bool {
+    document.word(number).contains(',') || scale_follows(document, number)
+}
+
+/// "P45", in a text that writes "P15,000": the same letters touch a sum elsewhere; but "the N1", "the R500 saloon".
+fn is_established(document: &Document, at: usize) -> bool {
+    let letters = document.word(at);
+    if document.has(at.wrapping_sub(1), Classes::Determiner) || document.word(at + 1).len() < 2 {
+        return false;
+    }
+    let sum = |other: usize| {
+        other != at
+            && document.word(other) == letters
+            && document.touches(other + 1)
+            && document.is_number(other + 1)
+            && is_written_like_sum(document, other + 1)
+    };
+    (0..document.len() - 1).any(sum)
 }
 
 /// "10 $ 30 cents": blanks on both sides, behind what is no year.
