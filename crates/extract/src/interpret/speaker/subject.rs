@@ -236,6 +236,8 @@ pub(super) fn stands_for(document: &Document, earlier: &[&Located<Mention>], hea
     // "the Deputy Prime Minister": all of the office.
     let office = |at: &usize| document.length_of(*at, NameWord::Office) == Some(head + 1 - at);
     let first = (head.saturating_sub(OFFICE)..head).find(office).unwrap_or(head);
+    // "the Lima-based retailer"
+    let first = first - if is_based(document, first) { 3 } else { 0 };
     let definite = (first.saturating_sub(2)..first).any(|at| document.is_word(at, "the"));
     // "the Weiss group": a name of its own; "the Swiss group" is not.
     let before = first.saturating_sub(1);
@@ -252,13 +254,23 @@ pub(super) fn stands_for(document: &Document, earlier: &[&Located<Mention>], hea
         let spoke_last = |m: &&&Located<Mention>| Some(m.row.entity) == last.speaker && called(m);
         let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
         let spoke = || last.speaker.filter(|&id| is_kind(earlier, id, EntityKind::Organization));
-        let other = || if authority { spoke() } else { organization(earlier, last.speaker) };
+        // "the union said", of a text on a company: the union is not the company.
+        let own = authority || document.says(head, StatementWord::Observer);
+        let other = || if own { spoke() } else { organization(earlier, last.speaker) };
         return named.map(|m| m.row.entity).or_else(other);
     }
     // "the minister", "the Swiss expert"; "the government" is nobody, and "the ambassador" no prime minister who spoke before.
     let person = document.has(head, Classes::Title) && document.says(head, NameWord::GeneralOffice);
     let spoke = |id: &Id| person && is_kind(earlier, *id, EntityKind::Person);
     holder(document, earlier, head).or_else(|| last.person.filter(spoke))
+}
+
+/// "Lima-based" right before the token.
+pub(in crate::interpret) fn is_based(document: &Document, at: usize) -> bool {
+    at >= 4
+        && document.is_hyphen(at - 2)
+        && document.says(at - 1, NameWord::BasedWord)
+        && document.has(at - 3, Classes::Capital)
 }
 
 /// The organisation that spoke last, else the first of the text.

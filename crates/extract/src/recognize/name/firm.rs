@@ -167,9 +167,14 @@ fn bought(document: &Document, run: &Range<usize>) -> bool {
         return document.says(before.wrapping_sub(4), NameWord::TakeoverNoun);
     }
     let given = run.len() == 1 && document.has(run.start, Classes::GivenName);
-    let share = document.is_word(before, "of")
-        && (before.saturating_sub(SHARE)..before).any(|at| document.has(at, Classes::Percent))
-        && (before.saturating_sub(2 * SHARE)..before).any(|at| document.says(at, NameWord::BuyingVerb));
+    // "of Polish rival X"
+    let of = (before.saturating_sub(2)..=before).rev().find(|&at| document.is_word(at, "of"));
+    let share = of.is_some_and(|of| {
+        (of.saturating_sub(SHARE)..of).any(|at| document.has(at, Classes::Percent))
+            && (of.saturating_sub(2 * SHARE)..of).any(|at| document.says(at, NameWord::BuyingVerb))
+            && (of + 1..run.start)
+                .all(|at| document.has(at, Classes::Demonym) || document.tokens[at].shape == Shape::Lower)
+    });
     share && !given
 }
 
