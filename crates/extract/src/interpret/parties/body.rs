@@ -23,6 +23,7 @@ use crate::lexicon::verb::Roles;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention, PartiesMethod};
 use crate::text::Document;
+use crate::text::token::Shape;
 
 /// A body whose measure it is, and how it was found.
 pub(in crate::interpret) type Owner = (Id, PartiesMethod);
@@ -255,7 +256,7 @@ impl About<'_, '_> {
         if let Some(noun) = self.company_before(verb.tokens.start) {
             return self.taken_up(noun).map(|id| (id, PartiesMethod::Inherited));
         }
-        let subject = speakers_in(self.named, &(start..verb.tokens.start)).next_back()?;
+        let subject = self.described(speakers_in(self.named, &(start..verb.tokens.start)).next_back()?, verb);
         let free = {
             let article = usize::from(document.has(subject.tokens.start.wrapping_sub(1), Classes::Definite));
             let before = subject.tokens.start.wrapping_sub(1 + article);
@@ -278,6 +279,20 @@ impl About<'_, '_> {
         own.then_some((subject.row.entity, PartiesMethod::Phrase))
     }
 
+    /// "Alder Mills, a unit of Berg Ltd, earned": the mills; what stands between the commas only describes them.
+    fn described<'m>(&'m self, last: &'m Located<Mention>, verb: &VerbGroup) -> &'m Located<Mention> {
+        let document = self.site.document;
+        let start = self.site.sentence.tokens.start;
+        let closed = document.is_sign(last.tokens.end, b',') && last.tokens.end + 1 == verb.tokens.start;
+        let first = speakers_in(self.named, &(start..start + 2)).next();
+        let opens = |first: &&Located<Mention>| {
+            let comma = first.tokens.end;
+            let article = document.is_sign(comma, b',') && document.has(comma + 1, Classes::Article);
+            article && !(comma + 1..last.tokens.start).any(|at| document.is_word(at, "and"))
+        };
+        first.filter(|first| closed && opens(first)).unwrap_or(last)
+    }
+
     /// "the company earned", "the Lima-based retailer yesterday sold": the noun for a body that is not named again.
     fn company_before(&self, verb: usize) -> Option<usize> {
         let document = self.site.document;
@@ -294,6 +309,10 @@ impl About<'_, '_> {
     fn names_another(&self) -> bool {
         let before = self.site.sentence.tokens.start..self.site.amount.tokens.start;
         let other = speakers_in(self.named, &before).any(|m| Some(m.row.entity) != self.topic);
-        other || self.site.sentence.places(before).next().is_some()
+        // "the Lima-based firm": where it is from says nothing of the measure.
+        let (document, start) = (self.site.document, before.start);
+        let noun = before.clone().find(|&at| document.tokens[at].shape == Shape::Lower && is_based(document, at));
+        let from = noun.filter(|&at| at <= start + 4).unwrap_or(start);
+        other || self.site.sentence.places(from..before.end).next().is_some()
     }
 }

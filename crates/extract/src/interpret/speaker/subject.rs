@@ -285,7 +285,12 @@ pub(super) fn is_kind(mentions: &[&Located<Mention>], entity: Id, kind: EntityKi
 
 /// The common noun that a range ends with: "company" of "the company".
 fn head_noun(document: &Document, range: &Range<usize>) -> Option<usize> {
-    let last = range.clone().next_back()?;
+    let mut words = range.clone();
+    let mut last = words.next_back()?;
+    // "the company yesterday said"
+    if document.has(last, Classes::DateStart) && document.tokens[last].shape == Shape::Lower {
+        last = words.next_back()?;
+    }
     let token = document.tokens[last];
     // "the Deputy Minister stressed"
     let title = document.has(last, Classes::Title);
