@@ -6,6 +6,10 @@
 //! | "**Alder Ltd** earned $5 million", "**Alder Ltd** said profit rose 5%" | Alder Ltd | phrase |
 //! | "**Its** debt fell to $5 million", "Net profit was $5 million", behind a sentence on Alder Ltd | Alder Ltd | inherited |
 //! | "**Alder Ltd** expects inflation of 5%", "the ministry said retail sales rose 5%" | none: countries have that | |
+//! | "**The Lima-based retailer** earned $5 million", in a text on Alder Ltd | Alder Ltd | inherited |
+//! | "**Alder Mills**, a unit of Berg Ltd, lost $5 million" | Alder Mills | phrase |
+//! | "Debt fell to $5 million", "Orders rose 5%", in a text on Alder Ltd's results | Alder Ltd | inherited |
+//! | "Orders rose 5%", in a text on no company's results | none | |
 //! | "Profit fell to $5 million", in a text on no company, or behind one on several | none | |
 
 use std::ops::Range;

@@ -8,6 +8,8 @@
 //! | `analysts at Alder Bank expect` | Alder Bank |
 //! | `he said` | whom the text spoke of last as the subject of a sentence, or who spoke |
 //! | `the ministry said` | the last organisation called one |
+//! | `the Lima-based retailer yesterday said` | the organisation that spoke last, else the first of the text |
+//! | `the union said` | the last organisation called one, or one that spoke last; no company of the text |
 //! | `sources said` | nobody |
 
 use std::ops::Range;
