@@ -75,6 +75,8 @@ traits! {
     RESULT = "result",
     /// Companies have it, and no country: a dividend.
     CORPORATE = "corporate",
+    /// Companies have it, and others too: debt.
+    SHARED = "shared",
     /// Is quoted day by day: a share's price.
     QUOTED = "quoted",
     /// Is measured in megawatts.

@@ -121,6 +121,12 @@ impl Lexicon {
         self.sorts[index as usize]
     }
 
+    /// Whether an entity is the capital of a country, for whose government its name may stand: each country has its own behind it.
+    pub fn is_capital(&self, index: u32) -> bool {
+        let before = index.checked_sub(1).map(|country| self.sort_of(country));
+        self.sort_of(index) == entity::Sort::City && before == Some(entity::Sort::Country)
+    }
+
     /// The country with an ISO 3166-1 alpha-3 code, as an index for [`Lexicon::entity`].
     pub fn country(&self, code: &str) -> Option<u32> {
         let is = |e: &LexiconEntity| e.sort == entity::Sort::Country && e.country == Some(code);

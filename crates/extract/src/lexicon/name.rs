@@ -148,6 +148,12 @@ words! {
         Shares = shares,
         /// "buyout": stands before "of" and a company.
         DealNoun = deal_nouns,
+        /// "purchase": stands before "of" and a company, or anything else that is bought.
+        TakeoverNoun = takeover_nouns,
+        /// "bought", before a share of a company.
+        BuyingVerb = buying_verbs,
+        /// "posted", before results of a company.
+        ResultVerb = result_verbs,
         /// "rival": before a name at the head of a sentence.
         OpeningNoun = opening_nouns,
         /// "is", "became": stands between a name and what it is.

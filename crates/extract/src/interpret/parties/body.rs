@@ -6,6 +6,10 @@
 //! | "**Alder Ltd** earned $5 million", "**Alder Ltd** said profit rose 5%" | Alder Ltd | phrase |
 //! | "**Its** debt fell to $5 million", "Net profit was $5 million", behind a sentence on Alder Ltd | Alder Ltd | inherited |
 //! | "**Alder Ltd** expects inflation of 5%", "the ministry said retail sales rose 5%" | none: countries have that | |
+//! | "**The Lima-based retailer** earned $5 million", in a text on Alder Ltd | Alder Ltd | inherited |
+//! | "**Alder Mills**, a unit of Berg Ltd, lost $5 million" | Alder Mills | phrase |
+//! | "Debt fell to $5 million", "Orders rose 5%", in a text on Alder Ltd's results | Alder Ltd | inherited |
+//! | "Orders rose 5%", in a text on no company's results | none | |
 //! | "Profit fell to $5 million", in a text on no company, or behind one on several | none | |
 
 use std::ops::Range;
@@ -14,7 +18,7 @@ use crate::Located;
 use crate::id::Id;
 use crate::interpret::attachment::is_possessive;
 use crate::interpret::clause::{Sentence, is_report};
-use crate::interpret::speaker::{can_speak, sentence_subject, speakers_in};
+use crate::interpret::speaker::{can_speak, is_based, sentence_subject, speakers_in};
 use crate::interpret::{Reading, Site};
 use crate::lexicon::Classes;
 use crate::lexicon::measure::{MeasureWord, Nature, Traits};
@@ -23,6 +27,7 @@ use crate::lexicon::verb::Roles;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{EntityKind, Mention, PartiesMethod};
 use crate::text::Document;
+use crate::text::token::Shape;
 
 /// A body whose measure it is, and how it was found.
 pub(in crate::interpret) type Owner = (Id, PartiesMethod);
@@ -44,16 +49,35 @@ pub(in crate::interpret) fn bodies(
     let mut topic = headed(document, &named);
     let mut read = 0;
     let mut owners = Vec::with_capacity(sites.len());
+    let mut topics = Vec::with_capacity(sites.len());
     for (site, reading) in sites.iter().zip(readings) {
         for sentence in &sentences[read..(reading.sentence + 1).max(read)] {
             topic = topic_of(document, sentence, &speakers, &named).or(topic);
         }
         read = read.max(reading.sentence + 1);
         let measure = reading.measure.as_ref().filter(|_| reading.parties.is_none());
-        let about = About { site, named: &named, topic };
+        let about = About { site, named: &named, topic, reports: false };
         owners.push(measure.and_then(|found| about.owner(found.measure, &found.tokens)));
+        topics.push(topic);
+    }
+    let reporters = reporters(document, readings, &owners);
+    for (at, site) in sites.iter().enumerate() {
+        let reports = topics[at].is_some_and(|topic| reporters.contains(&topic));
+        let free = readings[at].parties.is_none() && owners[at].is_none() && reports;
+        if let Some(found) = readings[at].measure.as_ref().filter(|_| free) {
+            let about = About { site, named: &named, topic: topics[at], reports };
+            owners[at] = about.owner(found.measure, &found.tokens);
+        }
     }
     owners
+}
+
+/// The bodies whose results the text tells: profit, sales.
+fn reporters(document: &Document, readings: &[Reading], owners: &[Option<Owner>]) -> Vec<Id> {
+    let measures = &document.lexicon.measures;
+    let result = |reading: &Reading| reading.measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::RESULT));
+    let told = readings.iter().zip(owners).filter(|(reading, _)| result(reading));
+    told.filter_map(|(_, owner)| owner.map(|(id, _)| id)).collect()
 }
 
 /// Who may own a result: organisations, but no office of a state, whatever it is called elsewhere: "the commission (SEC)".
@@ -106,6 +130,8 @@ struct About<'s, 'd> {
     site: &'s Site<'s, 'd>,
     named: &'s [&'s Located<Mention>],
     topic: Option<Id>,
+    /// Whether the text tells the results of the topic.
+    reports: bool,
 }
 
 impl About<'_, '_> {
@@ -136,7 +162,9 @@ impl About<'_, '_> {
         if let Some(id) = self.agent(corporate).filter(|_| !priced) {
             return Some(id);
         }
-        let inherited = corporate && !self.names_another();
+        // "Debt stood at $5 million", in a text on the results of Alder Ltd.
+        let shared = self.reports && measures.is(measure, Traits::SHARED) && !words.is_empty();
+        let inherited = (corporate || shared) && !self.names_another();
         self.topic.filter(|_| inherited).map(|id| (id, PartiesMethod::Inherited))
     }
 
@@ -196,7 +224,8 @@ impl About<'_, '_> {
             |m: &&&Located<Mention>| m.tokens.clone().any(|t| document.word(t).eq_ignore_ascii_case(document.word(at)));
         let is_topic = |m: &&&Located<Mention>| Some(m.row.entity) == self.topic && called(m);
         // "a drought in Peru, which cut its output"
-        if self.site.sentence.places(self.site.sentence.tokens.start..at).next().is_some() {
+        let before = at - if is_based(document, at) { 3 } else { 0 };
+        if self.site.sentence.places(self.site.sentence.tokens.start..before).next().is_some() {
             return None;
         }
         let earlier = &self.named[..self.named.partition_point(|m| m.tokens.start < at)];
@@ -228,7 +257,10 @@ impl About<'_, '_> {
         if document.is_word(before, "it") {
             return self.topic.map(|id| (id, PartiesMethod::Inherited));
         }
-        let subject = speakers_in(self.named, &(start..verb.tokens.start)).next_back()?;
+        if let Some(noun) = self.company_before(verb.tokens.start) {
+            return self.taken_up(noun).map(|id| (id, PartiesMethod::Inherited));
+        }
+        let subject = self.described(speakers_in(self.named, &(start..verb.tokens.start)).next_back()?, verb);
         let free = {
             let article = usize::from(document.has(subject.tokens.start.wrapping_sub(1), Classes::Definite));
             let before = subject.tokens.start.wrapping_sub(1 + article);
@@ -251,10 +283,40 @@ impl About<'_, '_> {
         own.then_some((subject.row.entity, PartiesMethod::Phrase))
     }
 
+    /// "Alder Mills, a unit of Berg Ltd, earned": the mills; what stands between the commas only describes them.
+    fn described<'m>(&'m self, last: &'m Located<Mention>, verb: &VerbGroup) -> &'m Located<Mention> {
+        let document = self.site.document;
+        let start = self.site.sentence.tokens.start;
+        let closed = document.is_sign(last.tokens.end, b',') && last.tokens.end + 1 == verb.tokens.start;
+        let first = speakers_in(self.named, &(start..start + 2)).next();
+        let opens = |first: &&Located<Mention>| {
+            let comma = first.tokens.end;
+            let article = document.is_sign(comma, b',') && document.has(comma + 1, Classes::Article);
+            article && !(comma + 1..last.tokens.start).any(|at| document.is_word(at, "and"))
+        };
+        first.filter(|first| closed && opens(first)).unwrap_or(last)
+    }
+
+    /// "the company earned", "the Lima-based retailer yesterday sold": the noun for a body that is not named again.
+    fn company_before(&self, verb: usize) -> Option<usize> {
+        let document = self.site.document;
+        let dated = usize::from(document.has(verb.wrapping_sub(1), Classes::DateStart));
+        let noun = verb.checked_sub(1 + dated).filter(|&at| document.says(at, StatementWord::OrganizationNoun))?;
+        let first = noun - if is_based(document, noun) { 3 } else { 0 };
+        let the = first.checked_sub(1).is_some_and(|at| document.has(at, Classes::Definite));
+        // "The agency assigned a B rating to notes of $5 million": a union and an agency look after what is others'.
+        let the = the && !document.says(noun, StatementWord::Observer);
+        (the && first > self.site.sentence.tokens.start).then_some(noun)
+    }
+
     /// Whether the sentence names another organisation than the topic before the amount, or a country.
     fn names_another(&self) -> bool {
         let before = self.site.sentence.tokens.start..self.site.amount.tokens.start;
         let other = speakers_in(self.named, &before).any(|m| Some(m.row.entity) != self.topic);
-        other || self.site.sentence.places(before).next().is_some()
+        // "the Lima-based firm": where it is from says nothing of the measure.
+        let (document, start) = (self.site.document, before.start);
+        let noun = before.clone().find(|&at| document.tokens[at].shape == Shape::Lower && is_based(document, at));
+        let from = noun.filter(|&at| at <= start + 4).unwrap_or(start);
+        other || self.site.sentence.places(from..before.end).next().is_some()
     }
 }

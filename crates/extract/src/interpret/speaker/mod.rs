@@ -23,6 +23,7 @@ use std::ops::Range;
 use super::clause::{Sentence, is_report};
 pub(super) use focus::subject as sentence_subject;
 use interview::Interview;
+pub(super) use subject::is_based;
 use subject::is_kind;
 use told::{Teller, Told};
 

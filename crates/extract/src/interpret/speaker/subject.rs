@@ -8,6 +8,8 @@
 //! | `analysts at Alder Bank expect` | Alder Bank |
 //! | `he said` | whom the text spoke of last as the subject of a sentence, or who spoke |
 //! | `the ministry said` | the last organisation called one |
+//! | `the Lima-based retailer yesterday said` | the organisation that spoke last, else the first of the text |
+//! | `the union said` | the last organisation called one, or one that spoke last; no company of the text |
 //! | `sources said` | nobody |
 
 use std::ops::Range;
@@ -236,6 +238,8 @@ pub(super) fn stands_for(document: &Document, earlier: &[&Located<Mention>], hea
     // "the Deputy Prime Minister": all of the office.
     let office = |at: &usize| document.length_of(*at, NameWord::Office) == Some(head + 1 - at);
     let first = (head.saturating_sub(OFFICE)..head).find(office).unwrap_or(head);
+    // "the Lima-based retailer"
+    let first = first - if is_based(document, first) { 3 } else { 0 };
     let definite = (first.saturating_sub(2)..first).any(|at| document.is_word(at, "the"));
     // "the Weiss group": a name of its own; "the Swiss group" is not.
     let before = first.saturating_sub(1);
@@ -252,13 +256,23 @@ pub(super) fn stands_for(document: &Document, earlier: &[&Located<Mention>], hea
         let spoke_last = |m: &&&Located<Mention>| Some(m.row.entity) == last.speaker && called(m);
         let named = earlier.iter().find(spoke_last).or_else(|| earlier.iter().rev().find(called));
         let spoke = || last.speaker.filter(|&id| is_kind(earlier, id, EntityKind::Organization));
-        let other = || if authority { spoke() } else { organization(earlier, last.speaker) };
+        // "the union said", of a text on a company: the union is not the company.
+        let own = authority || document.says(head, StatementWord::Observer);
+        let other = || if own { spoke() } else { organization(earlier, last.speaker) };
         return named.map(|m| m.row.entity).or_else(other);
     }
     // "the minister", "the Swiss expert"; "the government" is nobody, and "the ambassador" no prime minister who spoke before.
     let person = document.has(head, Classes::Title) && document.says(head, NameWord::GeneralOffice);
     let spoke = |id: &Id| person && is_kind(earlier, *id, EntityKind::Person);
     holder(document, earlier, head).or_else(|| last.person.filter(spoke))
+}
+
+/// "Lima-based" right before the token.
+pub(in crate::interpret) fn is_based(document: &Document, at: usize) -> bool {
+    at >= 4
+        && document.is_hyphen(at - 2)
+        && document.says(at - 1, NameWord::BasedWord)
+        && document.has(at - 3, Classes::Capital)
 }
 
 /// The organisation that spoke last, else the first of the text.
@@ -273,7 +287,12 @@ pub(super) fn is_kind(mentions: &[&Located<Mention>], entity: Id, kind: EntityKi
 
 /// The common noun that a range ends with: "company" of "the company".
 fn head_noun(document: &Document, range: &Range<usize>) -> Option<usize> {
-    let last = range.clone().next_back()?;
+    let mut words = range.clone();
+    let mut last = words.next_back()?;
+    // "the company yesterday said"
+    if document.has(last, Classes::DateStart) && document.tokens[last].shape == Shape::Lower {
+        last = words.next_back()?;
+    }
     let token = document.tokens[last];
     // "the Deputy Minister stressed"
     let title = document.has(last, Classes::Title);

@@ -11,6 +11,7 @@ mod coined;
 mod credit;
 mod cue;
 pub(crate) mod features;
+mod firm;
 mod institution;
 mod kind;
 mod known;
@@ -163,6 +164,7 @@ pub(crate) fn agree(document: &Document, namings: &mut Vec<Naming>) {
     route::add(document, namings);
     particle::join(document, namings);
     acronym::add_spelled(document, namings);
+    firm::add(document, namings);
     agree::agree(document, namings);
     role::assign(document, namings);
 }
