@@ -372,9 +372,14 @@ fn is_level_of(site: &Site, date: &Located<Date>) -> bool {
     let (end, start) = (site.amount.tokens.end, date.tokens.start);
     // "twice as many as this time last year"
     let than = |at: usize| site.document.is_one_of(at, &["as", "than", "what"]);
-    // "twice the 2020 figure"
-    let the = start == end + 1 && site.document.has(end, Classes::Definite);
-    let level = the && site.document.says(date.tokens.end, StatementWord::Level);
+    // "twice the 2020 figure", "double the increase recorded in 2014"
+    let the = site.document.has(end, Classes::Definite);
+    let recorded = |g: &VerbGroup| {
+        let tied = site.document.is_one_of(g.tokens.end, &["in", "over", "during", "for"]);
+        g.tense == Tense::Past && g.tokens.len() == 1 && tied && (g.tokens.end + 1..=g.tokens.end + 2).contains(&start)
+    };
+    let measured = start > end && start - end <= 2 * PHRASE && site.sentence.groups.iter().any(recorded);
+    let level = the && (start == end + 1 && site.document.says(date.tokens.end, StatementWord::Level) || measured);
     site.amount.kind == FigureKind::Multiple
         && start > end
         && (level

@@ -33,9 +33,9 @@ use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
 use pronoun::pronoun;
 use respectively::respectively;
-use together::told_together;
+use together::{said_again, told_together};
 use topic::{begins_paragraph, is_elsewhere, topic};
-use unfinished::{has_fiscal_year, unfinished, without_beginning};
+use unfinished::{foreseen_of_year, has_fiscal_year, unfinished, without_beginning};
 
 use super::clause::{Sentence, is_report};
 use super::parties::{self, Parties};
@@ -116,6 +116,7 @@ const LINKS: &[Rule] = &[
     like_compared,
     aim::aim_of_told,
     |scene, _, readings, at| base_or_period(scene, &mut readings[at]),
+    said_again,
     stretch_behind_base,
 ];
 
@@ -141,6 +142,7 @@ pub(super) fn link(articles: &mut [Linked]) {
         let fiscal = OnceCell::new();
         for (reading, site) in readings.iter_mut().zip(scene.sites) {
             unfinished(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
+            foreseen_of_year(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
             foreseen(scene, site, reading);
         }
     }

@@ -36,6 +36,17 @@ pub(super) fn told_together(scene: &Scene, amounts: &[Amount], readings: &mut [R
     }
 }
 
+/// "fell 35 cents, or 2.9%, to 11.70 on Monday": what is said again in other units is of one period, though only the second is tied to it.
+pub(super) fn said_again(scene: &Scene, amounts: &[Amount], readings: &mut [Reading], at: usize) {
+    let Some(before) = at.checked_sub(1).filter(|_| readings[at].reference.is_some()) else { return };
+    let again = readings[before].stat == readings[at].stat && goes_on(scene, amounts, readings, at);
+    let or = scene.document.is_word(amounts[before].tokens.end + 1, "or");
+    if again && or && readings[before].reference.is_none() && !readings[before].untold {
+        readings[before].reference =
+            readings[at].reference.map(|found| period::Found { method: PeriodMethod::Inherited, ..found });
+    }
+}
+
 /// Whether an amount is what the one before it in the sentence is compared with.
 fn is_compared(scene: &Scene, readings: &[Reading], at: usize) -> bool {
     let site = &scene.sites[at];

@@ -5,11 +5,12 @@
 //! | "profit for the **third quarter** was" | in August, or in March | nobody knows: the year is the company's own |
 //! | "stood at 5 million at **year-end**" | in March | the year before |
 //! | "the margin, 3% at the end of **December**," | in March | the year before |
+//! | "expects **full-year** profit of 5 million" | in May | this year |
 //! | "5 million in **1986/87**" | in June | nobody knows: no word tells when that year begins |
 
 use std::ops::Range;
 
-use chrono::Days;
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::Scene;
 use crate::Located;
@@ -18,7 +19,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::date::{DateWord, Shift};
 use crate::lexicon::measure::Traits;
 use crate::recognize::verb::Tense;
-use crate::record::{Date, Granularity, Modality, Period, Stat, TimexMod};
+use crate::record::{Date, Granularity, Modality, Period, PeriodMethod, Stat, TimexMod};
 use crate::text::Document;
 
 /// "the fiscal year": whether the text is of somebody whose year is not the calendar's.
@@ -97,6 +98,35 @@ pub(super) fn unfinished(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, 
     if is_of_own_year(scene, site, &found, fiscal, reading) {
         reading.reference = None;
         reading.base = reading.base.filter(|base| base.granularity != found.granularity);
+    }
+}
+
+/// "expects full-year profit of 5 million", told in May: of the year under way, which is the calendar's where no word says that the body's
+/// is another. In the first months of a year it may be that which has just ended.
+pub(super) fn foreseen_of_year(scene: &Scene, site: &Site, fiscal: impl Fn() -> bool, reading: &mut Reading) {
+    /// The first month in which nobody foresees the year before.
+    const APRIL: u32 = 4;
+    /// "full-year operating margin, however, to".
+    const REACH: usize = 10;
+    let foreseen = matches!(reading.modality, Modality::Forecast | Modality::Target | Modality::Estimate);
+    let Some(published) = scene.published.filter(|day| foreseen && day.month() >= APRIL) else { return };
+    let document = scene.document;
+    let full_year = |at: usize| {
+        let year = at + 1 + usize::from(document.is_hyphen(at + 1));
+        document.is_one_of(at, &["full", "whole"])
+            && document.is_word(year, "year")
+            && !period::is_dated(scene.dates, year)
+    };
+    let near = site.lead.start.saturating_sub(REACH).max(site.sentence.tokens.start)..site.lead.start;
+    let own = reading.reference.is_none() && !reading.untold && site.neighbours.0.is_none_or(|end| end <= near.start);
+    if own && near.into_iter().any(full_year) && !fiscal() {
+        let day = |month, day| NaiveDate::from_ymd_opt(published.year(), month, day);
+        reading.reference = Some(period::Found {
+            period: Period { start: day(1, 1), end: day(12, 31) },
+            granularity: Some(Granularity::Year),
+            date: None,
+            method: PeriodMethod::Relative,
+        });
     }
 }
 

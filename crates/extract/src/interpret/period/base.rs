@@ -11,7 +11,7 @@
 //! | "5% more than planned", "will double by 2030" | no period | [`is_against_other`], [`is_due`] |
 
 use super::compared::is_same_part;
-use super::shift::{is_calendar_year, is_since_january, is_year, one_before, year_before};
+use super::shift::{is_calendar_year, is_quarter, is_since_january, is_year, one_before, year_before};
 use super::stated::whole;
 use super::{Found, counts_back, dates_in, found, is_month_back};
 use crate::Located;
@@ -120,6 +120,8 @@ fn unit_on_unit(site: &Site) -> Option<Granularity> {
 fn one_unit_before(own: &Found, unit: Granularity) -> Option<Found> {
     let period = match unit {
         Granularity::Year => year_before(&own.period)?,
+        // "in the three months to 30 September": a quarter by its months
+        Granularity::Quarter if is_quarter(&own.period) => one_before(&own.period, Some(Granularity::Quarter))?,
         // "in 2024 prices rose 2% month on month": in none of its months alone.
         _ if own.granularity != Some(unit) => return None,
         _ => one_before(&own.period, own.granularity)?,

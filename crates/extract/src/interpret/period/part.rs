@@ -14,6 +14,7 @@ use super::shift::is_year;
 use super::{Found, counts_back, dates_in, of_date};
 use crate::Located;
 use crate::interpret::Site;
+use crate::interpret::attachment::is_possessive;
 use crate::interpret::measure::says_how_much;
 use crate::lexicon::date::DateWord;
 use crate::lexicon::measure::Nature;
@@ -192,7 +193,9 @@ pub(super) fn with_next(site: &Site, index: usize) -> Option<Period> {
     let both = |first: usize| {
         let (a, b) = (site.dates.get(first)?, site.dates.get(first + 1)?);
         let joined = b.tokens.start == a.tokens.end + 1 && and(a.tokens.end);
-        let follows = a.row.period.end?.succ_opt() == b.row.period.start;
+        // "were logged last year and this year's volume may exceed": of what stands behind.
+        let owns = is_possessive(document, b.tokens.end);
+        let follows = a.row.period.end?.succ_opt() == b.row.period.start && !owns;
         let period = if second {
             b.row.period
         } else if first_of_two {

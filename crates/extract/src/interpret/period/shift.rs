@@ -19,6 +19,12 @@ pub(super) fn is_year(period: &Period) -> bool {
     start.day() == 1 && end.succ_opt() == start.checked_add_months(Months::new(12))
 }
 
+/// Three whole months.
+pub(super) fn is_quarter(period: &Period) -> bool {
+    let (Some(start), Some(end)) = (period.start, period.end) else { return false };
+    start.day() == 1 && end.succ_opt() == start.checked_add_months(Months::new(3))
+}
+
 /// "the first seven months", "January-September": whole months from the beginning of a year, and no quarter, which may be measured
 /// against the one before.
 pub(super) fn is_since_january(period: &Period) -> bool {

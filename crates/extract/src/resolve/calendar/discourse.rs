@@ -32,18 +32,14 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// Whether it is a quarter, by its name or its months: "the third quarter", "July-September".
+    /// Whether it is a quarter, by its name or its months: "the third quarter", "July-September", "the three months to 30 September".
     fn is_quarter(&self) -> bool {
         let months = |start: NaiveDate, end: NaiveDate| {
             let first = start.day() == 1 && start.month0().is_multiple_of(3);
             first && end.succ_opt() == start.checked_add_months(Months::new(3))
         };
-        match (self.placed.is_run, self.placed.unit) {
-            (false, unit) => unit == Unit::Quarter,
-            (true, unit) => {
-                unit == Unit::Month && self.placed.start.zip(self.placed.end).is_some_and(|(a, b)| months(a, b))
-            }
-        }
+        let named = self.placed.unit == Unit::Quarter && !self.placed.is_run;
+        named || self.placed.start.zip(self.placed.end).is_some_and(|(start, end)| months(start, end))
     }
 }
 

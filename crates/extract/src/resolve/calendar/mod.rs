@@ -39,7 +39,7 @@ use crate::text::{CharCounter, Document};
 use crate::{Located, lexicon};
 use discourse::{Discourse, Said};
 use fiscal::BusinessYear;
-use place::Around;
+use place::{Around, moved_years};
 use placed::{Placed, template};
 use stretch::{Stretch, granularity};
 use tense::{Direction, Evidence, Tenses};
@@ -243,7 +243,15 @@ impl Resolver<'_, '_, '_> {
         let placed = around.point(point);
         // "fell in the second half of the year", told in May: of the year before.
         let begun = placed.start.zip(self.context.published_on).is_none_or(|(start, day)| start <= day);
+        // ... and "in the first nine months", told in February.
+        let months = matches!(point.place, Place::Slice { .. });
+        let unfinished = months && self.lies_ahead(placed.end);
         if over
+            && unfinished
+            && let Some(before) = moved_years(&placed, -1)
+        {
+            Placed { inferred: placed.inferred, evidence: placed.evidence, ..before }
+        } else if over
             && !begun
             && let Some(entire) = of_entire(point)
         {
@@ -408,6 +416,15 @@ impl Resolver<'_, '_, '_> {
                 if crosses && open && over() && self.tenses.direction(expression).direction != Direction::Ahead {
                     return (self.place(expression, first, Some(start.year() - 1)), to);
                 }
+                // "rose in January-November", told in February: of the year that is over.
+                let january =
+                    from.unit == Unit::Month && start.ordinal() == 1 && from.inferred.contains(&Inferred::Year);
+                let unfinished = january && to.unit == Unit::Month && self.lies_ahead(to.end);
+                if !crosses && unfinished && self.tenses.direction(expression).direction == Direction::Back {
+                    let before = Some(start.year() - 1);
+                    let (first, last) = (self.place(expression, first, before), self.place(expression, last, before));
+                    return (Placed { inferred: from.inferred, evidence: from.evidence, ..first }, last);
+                }
                 if crosses { self.place(expression, last, Some(start.year() + 1)) } else { to }
             }
             (Place::Weekday { day, shift: None }, Some(start)) => stretch::weekday_in_week(start, *day)
@@ -417,6 +434,12 @@ impl Resolver<'_, '_, '_> {
             _ => self.place(expression, last, None),
         };
         (from, to)
+    }
+
+    /// Whether a day is so far ahead that nobody can tell yet what has been up to it.
+    fn lies_ahead(&self, day: Option<NaiveDate>) -> bool {
+        const EARLY: i64 = 45;
+        day.zip(self.context.published_on).is_some_and(|(day, published)| (day - published).num_days() > EARLY)
     }
 
     /// "the last three months": the days up to the one before publication; "the next": those from the one behind it. "The previous"

@@ -13,6 +13,7 @@ mod moved;
 mod weekday;
 
 use chrono::{Datelike, NaiveDate};
+pub(super) use moved::moved_years;
 
 use super::discourse::Discourse;
 use super::fiscal::BusinessYear;

@@ -227,7 +227,7 @@ fn moved_run(placed: &Placed, unit: Unit, steps: i32) -> Option<Placed> {
 }
 
 /// A placed stretch or run, by whole years.
-fn moved_years(placed: &Placed, years: i32) -> Option<Placed> {
+pub(in crate::resolve::calendar) fn moved_years(placed: &Placed, years: i32) -> Option<Placed> {
     let months = years.checked_mul(12)?;
     if let Some(stretch) = placed.stretch().filter(|_| !placed.is_run) {
         let start = match stretch.unit {
