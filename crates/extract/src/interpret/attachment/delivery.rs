@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | "sold a million bushels of **May**" | a contract |
 //! | "**July** traded up seven at 1,258", "second position **July**" | a contract |
-//! | "copper for **July** delivery" | a contract, in any text |
+//! | "copper for **July** delivery", "the **July** platinum delivery" | a contract, in any text |
 //! | "**September** corn rose 12 cents", "**May** heating oil was up" | a contract |
 //! | "785 dollars for **March/April**" | a shipment |
 //! | "exports fell in **May**", "**May** exports" | a period |
@@ -39,7 +39,9 @@ pub(super) fn is_delivery(document: &Document, date: &Located<Date>) -> bool {
     let part = !matches!(date.row.granularity, Some(Granularity::Year) | None);
     // ... "two cargoes for June shipments", but "June shipments rose"
     let many = document.is_one_of(end, &["shipments", "deliveries"]) && document.is_word(start.wrapping_sub(1), "for");
-    if document.says(end, DateWord::Delivery)
+    // "the July platinum delivery"
+    let traded = usize::from(document.says(end, DateWord::Traded));
+    if document.says(end + traded, DateWord::Delivery)
         || many
         || part && (start.saturating_sub(SHIPMENT)..start).any(|at| at > 0 && led(at) && ties(at))
     {
@@ -78,6 +80,10 @@ fn stands_for_goods(document: &Document, start: usize, end: usize) -> bool {
     let sees = document.verb_forms(end).any(|(verb, _)| verb.roles.meets(Roles::PERCEIVE));
     let bracketed = document.is_sign(before, b'(');
     let goods = noun && !measured && opens_subject(document, end);
+    // "with December closing up"
+    if document.is_word(before, "with") && document.says(end, StatementWord::Closes) {
+        return true;
+    }
     (!noun || goods) && !sees && !bracketed && (sold || !document.has(before, placed))
 }
 

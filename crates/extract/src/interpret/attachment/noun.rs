@@ -103,7 +103,9 @@ fn belongs_to_noun(site: &Site, date: &Located<Date>) -> bool {
         && site.amount.tokens.end != start;
     // "the index, base 2015, rose"
     let index = year && document.is_word(start.wrapping_sub(1), "base");
-    if matures || change || index {
+    // "a dividend of 15 cents, payable August 1, record July 17"
+    let record = document.is_word(start.wrapping_sub(1), "record") && document.is_sign(start.wrapping_sub(2), b',');
+    if matures || change || index || record {
         return true;
     }
     // "due 2016", "due on March 31", "holders of record as of March 31"

@@ -15,6 +15,12 @@ use crate::lexicon::verb::{Form, Modal, Roles};
 use crate::recognize::date::expression::Expression;
 use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::DateBound;
+use crate::text::Document;
+
+/// "record" of ", record 17 July", "holders of record": before the day on which those who hold a share are counted.
+fn is_record_day(document: &Document, at: usize) -> bool {
+    document.is_word(at, "record") && (document.is_sign(at - 1, b',') || document.is_word(at - 1, "of"))
+}
 
 impl<'a> Tenses<'_, 'a> {
     /// "due", "scheduled" among the three words before a date.
@@ -22,6 +28,11 @@ impl<'a> Tenses<'_, 'a> {
         // "the scheduled capacity for the month": of what is measured.
         let from = start.saturating_sub(3);
         let tied = |at: usize| !self.document.has(at + 1, Classes::Measure);
+        // "payable on 1 August, record 17 July", "to holders of record on 17 July"
+        let record = start.checked_sub(1 + usize::from(self.document.is_word(start.wrapping_sub(1), "on")));
+        if let Some(record) = record.filter(|&at| at > 0 && is_record_day(self.document, at)) {
+            return Some(self.document.word(record));
+        }
         (from..start)
             .rev()
             .find(|&at| self.document.says(at, DateWord::Ahead) && tied(at))

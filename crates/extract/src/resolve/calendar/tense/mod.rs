@@ -120,8 +120,10 @@ impl<'d, 'a> Tenses<'d, 'a> {
         let placed = expression.tokens.start.checked_sub(1).is_some_and(|t| self.document.is(t, preposition));
         let measured = (end + 1..end + OBJECT).any(|at| self.document.has(at, Classes::Measure));
         let contract = expression.names_month() && !placed && self.document.has(end, Classes::Currency) && !measured;
-        if contract || self.document.says(end, DateWord::Delivery) {
-            let words = Some(format!("'{}'", self.document.word(end)));
+        // "the July platinum delivery"
+        let traded = usize::from(self.document.says(end, DateWord::Traded));
+        if contract || self.document.says(end + traded, DateWord::Delivery) {
+            let words = Some(format!("'{}'", self.document.word(end + traded)));
             return Evidence { direction: Direction::Ahead, words, ..Evidence::default() };
         }
         if let Some(word) = self.of_futures(expression).or_else(|| self.appointed(expression)) {
