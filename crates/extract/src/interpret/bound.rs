@@ -5,6 +5,7 @@
 //! | "**more than** $5 million", "$5 million **or more**" | that of the words before or behind |
 //! | "**exceeded** $5 million", "**pass the mark of** $5 million" | more than, by the verb |
 //! | "climbed **past** $5", "slid **past** $5" | more than, less than |
+//! | "passed **a** $5 million **budget**", "**is short of** 300 doctors" | exact |
 //! | "above the $5 million **expected**", "below the $5 million **of 2020**", "short of the $5 million **target**" | exact: what is compared with is so much |
 
 use super::period::is_dated;
@@ -14,6 +15,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Bound, Modality};
+use crate::text::token::Kind;
 
 /// The words before or behind, else the verb, else a rough number word.
 pub(super) fn read(site: &Site, modality: Modality) -> Bound {
@@ -31,7 +33,8 @@ pub(super) fn read(site: &Site, modality: Modality) -> Bound {
     if let Some(group) = site.governor().filter(object) {
         // "beat the 40 million they had forecast": so much was foreseen.
         let foreseen = || modality::foreseen_by(site).is_some();
-        if group.does(Roles::EXCEED) && !site.preposition_is("by") && !site.preposition_is("with") && !foreseen() {
+        let tied = site.preposition_is("by") || site.preposition_is("with");
+        if group.does(Roles::EXCEED) && !tied && !foreseen() && !is_passed(site) {
             // "must not exceed": the verb denied is the other bound.
             return if group.negated { Bound::AtMost } else { Bound::MoreThan };
         }
@@ -46,6 +49,20 @@ pub(super) fn read(site: &Site, modality: Modality) -> Bound {
     }
     // "more than doubled": the words stand before the verb that is the amount.
     if site.amount.rough { Bound::Approximately } else { Bound::Exact }
+}
+
+/// "passed a $5 million budget": what is voted, for all that its verb says of other things.
+fn is_passed(site: &Site) -> bool {
+    let (document, start, end) = (site.document, site.amount.tokens.start, site.amount.tokens.end);
+    let a = document.is_one_of(start.wrapping_sub(1), &["a", "an"]);
+    a && document.tokens.get(end).is_some_and(|t| t.kind == Kind::Word) && !document.has(end, Classes::Anaphor)
+}
+
+/// "is short of 300 doctors": so many are missing; but "sales are short of 300 tonnes".
+fn is_missing(site: &Site) -> bool {
+    let (document, start) = (site.document, site.lead.start);
+    let people = site.amount.unit.as_deref().is_some_and(|unit| document.lexicon.amounts.is_person(unit));
+    people && document.is_word(start, "short") && document.has(start.wrapping_sub(1), Classes::Auxiliary)
 }
 
 /// "above the 5 million expected", "short of the $5 million target": the bound of something else, measured by this amount; but
@@ -64,7 +81,10 @@ fn is_of_other(site: &Site, bound: Bound, modality: Modality) -> bool {
     // "short of the 29,000 promised"
     let short = || (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "short"));
     let asked = || short() && document.has(end, Classes::PastEnding);
-    definite && (beside || modality != Modality::Reported || asked() || dated())
+    // "below the 7% under his predecessor", "above the 6% recorded in Peru"
+    let told = || document.has(end, Classes::Preposition | Classes::PastEnding) && site.amount.kind.is_relative();
+    is_missing(site)
+        || definite && (beside || modality != Modality::Reported || asked() || told() || dated())
         || matches!(bound, Bound::LessThan | Bound::Nearly) && modality::modality_noun(document, end).is_some()
 }
 

@@ -2,7 +2,7 @@
 //!
 //! | words | outcome |
 //! | --- | --- |
-//! | "**met** the target of $5 million", "The goal of 5 tonnes that they set **was reached**" | met |
+//! | "**met** the target of $5 million", "The goal of 5 tonnes that they set **was reached**", "**was passed**" | met |
 //! | "**fell short of** the $5 million target", "**failed to** reach it", "the plan was fulfilled **by 91%**" | not met |
 //! | "**will not meet** the target" | not met |
 //! | "**set** a target of $5 million" | none yet |
@@ -100,7 +100,8 @@ pub(super) fn verdict(group: &VerbGroup) -> Option<Outcome> {
     if group.does(Roles::MISS) {
         return Some(if group.negated { Outcome::Met } else { Outcome::NotMet });
     }
-    if group.does(Roles::ACHIEVE) {
+    // "the goal was passed"
+    if group.does(Roles::ACHIEVE) || group.passive && group.does(Roles::EXCEED) {
         return Some(if group.negated { Outcome::NotMet } else { Outcome::Met });
     }
     None

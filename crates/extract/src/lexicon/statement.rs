@@ -79,6 +79,12 @@ words! {
         Worth = worths,
         /// "failure": before the infinitive of a headline, nobody who will do it.
         NoSubject = no_subjects,
+        /// "abroad" in "including 40 abroad".
+        Whereabouts = whereabouts,
+        /// "claimed" in "claimed 200 lives".
+        Deadly = deadly,
+        /// "valuing" in "valuing the club at $5 million".
+        Appraises = appraises,
         /// "bill": what somebody has to pay.
         Bill = bills,
         /// "bringing": takes a change so far.

@@ -62,6 +62,7 @@ const RULES: &[(&str, Rule)] = &[
     ("change_by", |site| change(verb::exceeds(site))),
     ("change_by", |site| change(verb::moves_by(site))),
     ("change_by", |site| change(verb::by_again(site))),
+    ("change_object", |site| change(object::put_to(site))),
     ("change_object", |site| change(object::of_verb(site))),
 ];
 

@@ -44,7 +44,9 @@ pub(super) fn behind(site: &Site) -> Option<Direction> {
         if let Some(direction) = change_noun(site, at) {
             return Some(direction);
         }
+        // "knocked 0.3 percent off growth": what it is taken from.
         if document.has(at, Classes::Function)
+            || document.is_word(at, "off")
             || document.tokens.get(at).is_none_or(|t| t.kind != Kind::Word)
             || !site.clause.contains(&at)
         {

@@ -7,20 +7,21 @@
 //! | "gained **27 dollars** to $2,310" | by so much, since the sum that it led to follows |
 //! | "the mills lost **900 jobs**", "sterling gave up **0.4%**" | of what the subject has |
 //! | "shed **$5 million** in market value" | of what has a price |
+//! | "adds **$5 million** to sales", "lopped **25 basis points** off the repo rate" | of what it is put to or taken from |
 //! | "will raise its dividend **15%**", "raised its price for crude **50 cents** a barrel" | of the measure between the two |
 
 use std::ops::Range;
 
 use super::{Ruling, verb};
 use crate::decimal::Decimal;
-use crate::interpret::Site;
+use crate::interpret::{Site, measure};
 use crate::lexicon::measure::{MeasureWord, Nature};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::lexicon::{Classes, Word};
 use crate::recognize::number;
 use crate::recognize::verb::VerbGroup;
-use crate::record::{Direction, FigureKind};
+use crate::record::{Direction, FigureKind, Stat};
 
 /// "rose 5%", "rose $3 million": the verb's own object.
 pub(super) fn of_verb(site: &Site) -> Option<Direction> {
@@ -82,6 +83,13 @@ pub(super) fn of_subject(site: &Site) -> Option<Direction> {
     let bare = document.is_number(amount.tokens.end - 1);
     let counted = amount.kind == FigureKind::Quantity && (bare || jobs());
     (if length > 1 { relative } else { counted }).then_some(direction)
+}
+
+/// "adds $5 million to sales", "lopped 25 basis points off the repo rate": so much more or less of what has a measure.
+pub(super) fn put_to(site: &Site) -> Option<Direction> {
+    measure::put_to(site, Stat::Change)?;
+    let added = site.document.is_word(site.amount.tokens.end, "to");
+    Some(if added { Direction::Increase } else { Direction::Decrease })
 }
 
 /// "shed $5 million in market value", "adds $5 a month to the bill": what the sum is taken from or put to has a price.

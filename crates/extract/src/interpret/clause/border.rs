@@ -6,6 +6,7 @@
 //! | "exports rose, but not enough" | one |
 //! | "sales fell **/ after** demand had dropped" | two |
 //! | "after a fall of 5%, sales rose" | one |
+//! | "sales rose 5%**/ ,** profit falling to $2 million" | two: the second has a subject of its own |
 //! | "it beat the $8 billion analysts had expected" | one: the second verb hangs on the amount |
 
 use std::ops::Range;
@@ -57,7 +58,8 @@ pub(super) fn cut(
             let verb = telling.get(telling.partition_point(|g| g.tokens.start <= at));
             verb.is_some_and(|g| opens_clause(document, at, g.tokens.start))
         };
-        if border == Border::Full || has_verb(start..at) && (border == Border::Dash || opens()) {
+        let cuts = || border == Border::Dash || opens() || is_absolute(document, groups, amounts, at);
+        if border == Border::Full || has_verb(start..at) && cuts() {
             clauses.push(start..at);
             start = at;
         }
@@ -102,6 +104,35 @@ fn opens_clause(document: &Document, at: usize, verb: usize) -> bool {
         2 => inserted || subject,
         _ => false,
     }
+}
+
+/// ", average crowds at the ground falling from 7,650": behind a comma a subject of its own, and how it changes, as a participle.
+fn is_absolute(document: &Document, groups: &[VerbGroup], amounts: &[Range<usize>], comma: usize) -> bool {
+    /// "with average crowds at the 12,000-seat ground".
+    const SUBJECT: usize = 9;
+    /// "to almost".
+    const LEAD: usize = 3;
+    let subject = comma + 1 + usize::from(document.is_word(comma + 1, "with"));
+    let Some(group) = groups.get(groups.partition_point(|g| g.tokens.start < subject)) else { return false };
+    let (verb, end) = (group.tokens.start, group.tokens.end);
+    let moves = group.tense == Tense::Ing && group.does(Roles::MOVE);
+    // "a turnover of 200 million marks rising to"
+    let amount = amounts.iter().any(|a| a.end == verb);
+    let noun = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Function);
+    let phrase = |at: usize| document.tokens[at].kind != Kind::Sign || document.is_hyphen(at);
+    let how_much = || {
+        let next = amounts.get(amounts.partition_point(|a| a.start < end));
+        next.is_some_and(|a| a.start - end <= LEAD)
+    };
+    document.is_sign(comma, b',')
+        && moves
+        && subject < verb
+        && verb - subject <= SUBJECT
+        && !document.has(subject, Classes::Preposition | Classes::Joint)
+        && (subject..verb).all(phrase)
+        && noun(verb - 1)
+        && !amount
+        && how_much()
 }
 
 /// "the $8 billion analysts had expected", "2.7% projected in December": a clause or a participle that hangs on the amount right

@@ -10,6 +10,7 @@
 //! | "the **peso** lost 5%", "5 million **tourists**" | exchange rate, tourists | clause, phrase |
 
 mod clause;
+mod object;
 mod phrase;
 mod unit;
 mod verb;
@@ -29,10 +30,12 @@ use crate::recognize::amount::Amount;
 use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 use clause::of_clause;
+use object::{of_lives, of_worth};
 use phrase::{before, behind, gain, price};
 use verb::{counted, of_deal, of_participle, of_quoted, of_rate, of_verb};
 
 pub(super) use clause::{is_of_other_noun, says_how_much};
+pub(super) use object::put_to;
 pub(super) use phrase::coupon;
 use unit::exchanged;
 pub(super) use unit::of_unit;
@@ -72,6 +75,9 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| price(site))
         .or_else(|| of_clause(site, stat))
         .or_else(|| of_deal(site))
+        .or_else(|| of_worth(site))
+        .or_else(|| of_lives(site))
+        .or_else(|| put_to(site, stat))
         .or_else(|| of_verb(site, stat))
         .or_else(|| of_participle(site, stat))
         .or_else(|| of_quoted(site, stat))

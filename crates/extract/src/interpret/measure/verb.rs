@@ -103,9 +103,27 @@ pub(super) fn counted(site: &Site) -> Option<Found> {
     }
     let named = |at: usize| document.read(at, MeasureWord::of).filter(|&(_, length)| at + length == end);
     let (start, measure) = (site.amount.tokens.start..end).find_map(|at| named(at).map(|(word, _)| (at, word)))?;
-    let falls = site.governor().is_some_and(|g| g.does(Roles::DOWN) && g.tokens.end <= site.amount.tokens.start);
+    // "700 of the combined 18,000 jobs were lost"
+    let of_whole = site.neighbours.0.is_some_and(|part| document.is_word(part, "of"));
+    // "1,200 jobs lost", "1,200 jobs were axed"
+    let lost = |g: &VerbGroup| !of_whole && g.tokens.start == end && (g.passive || g.tense == Tense::Participle);
+    let down = |g: &VerbGroup| g.does(Roles::DOWN) && (g.tokens.end <= site.amount.tokens.start || lost(g));
+    let falls =
+        site.governor().is_some_and(down) || site.sentence.groups.iter().any(|g| g.does(Roles::DOWN) && lost(g));
     let found = measures.fall(measure).filter(|_| falls).unwrap_or(measure);
     measures.is(found, Traits::COUNTED).then_some(Found::in_phrase(found, start..end))
+}
+
+/// "charges $5 an hour", but neither "charged $5 million against earnings", written off, nor "charged $5 a barrel", a price.
+fn is_asked(site: &Site, group: &VerbGroup) -> bool {
+    /// "clients some".
+    const NEAR: usize = 3;
+    let goods = |unit: &String| site.document.lexicon.measures.by_one(unit).is_some();
+    is_small(site)
+        && !group.passive
+        && site.lead.preposition.is_none()
+        && site.lead.start.saturating_sub(group.tokens.end) <= NEAR
+        && !site.amount.per_unit.as_ref().is_some_and(goods)
 }
 
 /// "5,000 tonnes were exported", "$5 million of it will be invested": whether the amount is what the verb is done to.
@@ -213,6 +231,9 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     // "sold the division for $5 million": what it brought, and no sales.
     let deal = site.preposition_is("for") && known.sales == of_verb;
     if money && (deal || site.preposition_is("in") || site.amount.ends.is_some() && trade) {
+        return None;
+    }
+    if of_verb == known.fee && !is_asked(site, group) {
         return None;
     }
     let priced = money && site.preposition_is("at");

@@ -167,8 +167,26 @@ fn bound(step: &Step) -> Option<Modality> {
 
 /// "called on them to reach 5 tonnes", "would like to see $5 million".
 fn asked(step: &Step) -> Option<Modality> {
-    let asks = step.governs() && step.group.does(Roles::REQUEST) || is_wished(step);
+    let asks = step.group.does(Roles::REQUEST) && (step.governs() || is_claimed(step)) || is_wished(step);
     asks.then_some(Modality::Target)
+}
+
+/// "demanded $12 an hour", "asked donors for $5 million": the amount itself is what somebody wants.
+fn is_claimed(step: &Step) -> bool {
+    /// "foreign governments".
+    const WHOM: usize = 5;
+    let (site, group) = (step.site, step.group);
+    let document = site.document;
+    let sum = site.amount.kind == FigureKind::Money || site.amount.kind.is_relative();
+    let object = group.tokens.end..site.lead.start;
+    let of_them = site.preposition_is("for") && object.len() <= WHOM;
+    let alone = site.lead.preposition.is_none() && object.is_empty();
+    // "the work requires $5 million": a need, which nobody asks for.
+    let demands = document.is_one_of(
+        group.tokens.end - 1,
+        &["demand", "demands", "demanded", "demanding", "ask", "asks", "asked", "asking"],
+    );
+    sum && demands && !group.passive && group.tokens.end <= site.lead.start && (of_them || alone)
 }
 
 /// "the hall can hold 500 people", "can make 5,000 cars a year"; but "can create 5,000 jobs by 2030", "trade can reach 5 million a year".

@@ -39,6 +39,7 @@ const RULES: &[Rule] = &[
     between_dashes,
     targeted,
     noun_before,
+    adjective_before,
     attainable,
 ];
 
@@ -98,6 +99,21 @@ fn noun_before(site: &Site) -> Option<(Modality, usize)> {
         .take_while(|&at| !site.sentence.groups.iter().any(|g| g.tokens.contains(&at)))
         .filter(|&at| until - at <= REACH + 1 || document.is_word(at + 1, "for") || measures_it(at))
         .find_map(|at| modality_noun(document, at).map(|m| (m, at)))
+}
+
+/// "the expected inflation of 6%", "planned capital spending of $5 million": an adjective before the noun that the amount is of.
+fn adjective_before(site: &Site) -> Option<(Modality, usize)> {
+    let document = site.document;
+    let of = site.lead.preposition.filter(|&at| document.is_word(at, "of"))?;
+    let noun = |at: &usize| {
+        document.tokens[*at].kind == Kind::Word && !document.has(*at, Classes::Function | Classes::Auxiliary)
+    };
+    let given = |at: usize| {
+        document.read_word(at, |word| if let StatementWord::ModalAdjective(m) = word { Some(m) } else { None })
+    };
+    let first = of.saturating_sub(REACH + 1).max(site.clause.start);
+    let phrase = (first..of).rev().take_while(noun).skip(1);
+    phrase.into_iter().find_map(|at| given(at).map(|(modality, _)| (modality, at)))
 }
 
 /// "Last year's target, $5 million, was missed": put in behind the noun.

@@ -64,10 +64,18 @@ fn stands_before(document: &Document, begin: usize, start: usize, word: MoneyWor
         MoneyWord::Sign(_) if token.sign == b'#' => scale_follows(document, start),
         // "ALL 5 solutions": a code that is a word as well needs a scale behind the number.
         MoneyWord::Code(currency) if document.lexicon.amounts.currencies[usize::from(currency)].is_word => {
-            document.touches(start) || scale_follows(document, start)
+            document.touches(start) || scale_follows(document, start) || is_told_again(document, start)
         }
         _ => true,
     }
+}
+
+/// "TRY 250 ($14)": a sum, since brackets tell it again in another currency.
+fn is_told_again(document: &Document, number: usize) -> bool {
+    let (open, sign) = (number + 1, number + 2);
+    document.is_sign(open, b'(')
+        && document.has(sign, Classes::CurrencySign | Classes::Currency)
+        && document.is_number(sign + 1)
 }
 
 /// "N1.06trn", "R4,500", "R4.5-billion", "R5 per child", "for P150": letters that touch a number which is written like a sum. "P5", "R500 saloon", "K2.1" are names.

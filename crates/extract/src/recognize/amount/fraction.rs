@@ -98,7 +98,7 @@ fn is_half_of_all(document: &Document, tokens: &Range<usize>) -> bool {
         && !document.has(all + 1, Classes::Demonstrative | Classes::Function)
 }
 
-/// "received less than half of it", "more than half of it came from", "or more than half of them".
+/// "received less than half of it", "more than half of it came from", "or more than half of them", ", half of it as a loan".
 fn is_half_of_it(document: &Document, tokens: &Range<usize>) -> bool {
     let it = whole(document, tokens);
     let acts = || document.has(it + 1, Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
@@ -106,15 +106,17 @@ fn is_half_of_it(document: &Document, tokens: &Range<usize>) -> bool {
     let bounded = is_bounded(document, tokens);
     let of_it = document.is_word(it, "it") && is_led(document, tokens) && (closes() || bounded && acts());
     let of_them = document.is_word(it, "them") && bounded && (closes() || acts());
-    it > tokens.end && (of_it || of_them)
+    // "an extra 4%, half of it a bonus"
+    let put_in = document.is_one_of(it, &["it", "them"]) && document.is_sign(tokens.start.wrapping_sub(1), b',');
+    it > tokens.end && (of_it || of_them || put_in)
 }
 
-/// "more than half the workforce", but neither "more than half the battle" nor "half the price of a car".
+/// "more than half the workforce", "less than half of what we spend", but neither "more than half the battle" nor "half the price of a car".
 fn is_half_the_thing(document: &Document, tokens: &Range<usize>) -> bool {
     let the = whole(document, tokens);
     (the > tokens.end || document.has(tokens.end, Classes::Determiner))
         && is_bounded(document, tokens)
-        && (document.has(the, Classes::Definite) || document.is_word(the, "all"))
+        && (document.has(the, Classes::Definite) || document.is_one_of(the, &["all", "what"]))
         && !document.says(the + 1, StatementWord::HalfWay)
 }
 
@@ -228,6 +230,8 @@ fn is_object(document: &Document, tokens: &Range<usize>) -> bool {
     }
     let verb = before_adverb(document, tokens.start);
     let got = |verb: usize| {
+        // "made up more than half."
+        let verb = verb - usize::from(verb > 0 && document.is_one_of(verb, &["up", "for"]));
         document.verb_forms(verb).any(|(verb, _)| verb.roles.meets(Roles::TRANSACT))
             || document.has(verb, Classes::Verb | Classes::PastEnding) && !document.has(verb, Classes::Auxiliary)
     };

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | "7.1m litres, against **the 6.8m collected** in 2020" | litres, in millions |
 //! | "raised £3m, up from **2m**" | pounds, in millions |
+//! | "**SEK 2m-3m**" | kronor, in millions |
 //! | "4.9 billion units, **300m more than** in 2020" | units, in millions |
 //! | "5.5m tonnes a year pass **300m** from the beach", "is **12m high**" | metres |
 //! | "hit 1.2m people. Water rose **by 2m**", "1.3m homes, with waves **of up to 9m**" | metres: nothing compares them |
@@ -33,9 +34,22 @@ pub(super) fn millions(document: &Document, taken: &Taken, drafts: &mut [Draft])
     }
 }
 
+/// "SEK 2m-3m": the other end of a range of money that is told in millions of one letter.
+pub(super) fn of_sum(document: &Document, first: &Side, second: &mut Side) {
+    let money = matches!(first.unit, Some(Unit::Money { .. }));
+    if money && is_lettered(document, first) && is_metres(document, second) {
+        second.number.scale_by(1_000_000);
+        second.number.tokens.end = second.tokens.end;
+        second.unit = None;
+    }
+}
+
 /// "6.8m" as it was read without the text around it.
 fn is_metre(document: &Document, draft: &Draft) -> bool {
-    let Draft::Open(side) = draft else { return false };
+    draft.as_open().is_some_and(|side| is_metres(document, side))
+}
+
+fn is_metres(document: &Document, side: &Side) -> bool {
     let letter = side.number.tokens.end;
     matches!(side.unit, Some(Unit::Quantity(_)))
         && side.tokens.end == letter + 1
@@ -46,9 +60,13 @@ fn is_metre(document: &Document, draft: &Draft) -> bool {
 /// The amount right before it in the sentence, if it is told in millions with their letter and is what the second is compared with.
 fn partner<'t>(document: &Document, told: &'t [Draft], side: &Side) -> Option<&'t Side> {
     let last = told.last().and_then(Draft::as_open)?;
-    let letter = last.number.tokens.end.wrapping_sub(1);
-    let lettered = last.number.scale == 1_000_000 && last.unit.is_some() && document.is_word(letter, "m");
-    (lettered && is_compared(document, last.tokens.end..side.tokens.start)).then_some(last)
+    (is_lettered(document, last) && is_compared(document, last.tokens.end..side.tokens.start)).then_some(last)
+}
+
+/// "7.1m litres", "£3m": so many millions, written with their letter.
+fn is_lettered(document: &Document, side: &Side) -> bool {
+    let letter = side.number.tokens.end.wrapping_sub(1);
+    side.number.scale == 1_000_000 && side.unit.is_some() && document.is_word(letter, "m")
 }
 
 /// "4.9 billion units, 300m more than in 2016": what is counted in millions, and so many more of it.

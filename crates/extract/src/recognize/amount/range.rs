@@ -2,12 +2,12 @@
 //!
 //! | words | amount |
 //! | --- | --- |
-//! | `$24-24.5 billion`, `5 to 7%` | from the one to the other |
+//! | `$24-24.5 billion`, `5 to 7%`, `NOK 24m-30m` | from the one to the other |
 //! | `to between 21,000 and 23,000`, `from 21,000-23,000` | the same, of counts |
 //! | `ranged from 4 to 11 inches` | the same |
 //! | `from 5% to 7%`, `rose $5 million to $25 million` | two levels, a change and a level |
 
-use super::{Amount, Side, Taken, Unit, count, currency};
+use super::{Amount, Side, Taken, Unit, count, currency, letter};
 use crate::decimal::Decimal;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Form, Roles, Verb};
@@ -22,6 +22,10 @@ const REACH: usize = 4;
 pub(super) fn read(document: &Document, first: &Side, taken: &Taken) -> Option<Amount> {
     let joint = joint(document, first).filter(|_| first.number.fraction.is_none())?;
     let mut second = side_at(document, first.tokens.end + 1, first.tokens.end, taken)?;
+    // "raised its capital £12m to 140m": by so much, to so much.
+    if joint != Joint::To || !changes(document, first.tokens.start) {
+        letter::of_sum(document, first, &mut second);
+    }
     let pair = Pair { document, first, second: &second, joint };
     if !pair.is_of_one_unit() || pair.is_change_and_level() {
         return None;

@@ -37,12 +37,13 @@ pub(in crate::recognize::amount) fn is_grouped(document: &Document, side: &Side)
 fn is_in_prose(document: &Document, side: &Side) -> bool {
     let (before, end) = (side.tokens.start.wrapping_sub(1), side.tokens.end);
     let number = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Number);
-    // "9 per 1,000", "one in 10,000", "5 out of 1,000", "1,000 to one": so many of so many.
+    // "9 per 1,000", "one in 10,000", "5 out of 1,000", "1,000 to one": so many of so many; but "from 7,650 to 6,120".
     let one = |at: usize| document.is_word(at, "one") || number(at);
+    let from_to = document.is_word(before, "from") && number(end + 1) && document.word(end + 1).contains(',');
     let of_so_many = document.is_one_of(before, &["per", "every"])
         || document.is_one_of(before, &["in", "of"])
             && (one(before.wrapping_sub(1)) || document.is_word(before.wrapping_sub(1), "out"))
-        || document.is_word(end, "to") && one(end + 1);
+        || document.is_word(end, "to") && one(end + 1) && !from_to;
     // "3,000 x 2,000", "2,400 by 1,080", but "9,000 by 2021"
     let year = |at: usize| number(at) && document.word(at).len() == 4;
     let sides = document.is_one_of(end, &["x", "by"]) && number(end + 1) && !year(end + 1)

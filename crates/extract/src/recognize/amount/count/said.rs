@@ -138,7 +138,8 @@ fn including(bare: &Bare) -> Option<Counted> {
     let tie = bare
         .tie
         .filter(|&tie| document.says(tie, StatementWord::Itemizes) && document.is_sign(tie.wrapping_sub(1), b','))?;
-    let ends = bare.closes() || document.says(bare.end(), VerbWord::Adverb);
+    let end = bare.end();
+    let ends = bare.closes() || document.says(end, VerbWord::Adverb) || document.says(end, StatementWord::Whereabouts);
     let whole = bare.partner(0).filter(|whole| tie - whole.end <= FAR && bare.value() < whole.value)?;
     ends.then(|| whole.noun())
 }
