@@ -85,6 +85,7 @@ words! {
         Deadly = deadly,
         /// "valuing" in "valuing the club at $5 million".
         Appraises = appraises,
+        Claims = claims,
         /// "bill": what somebody has to pay.
         Bill = bills,
         /// "bringing": takes a change so far.

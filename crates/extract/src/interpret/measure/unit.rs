@@ -34,7 +34,7 @@ pub(in crate::interpret) fn of_unit(site: &Site) -> Option<Found> {
     Some(Found { measure, tokens: end..end, method: MeasureMethod::Phrase })
 }
 
-/// "9.5 cedis to the dollar", "($1 = 0.94 euros)", "One dollar was trading at 48 soms", "The euro bought $1.08": money by the piece of another.
+/// "9.5 cedis to the dollar", "($1 = 0.94 euros)", "One dollar was trading at 48 soms": money by the piece of another.
 pub(super) fn exchanged(site: &Site) -> Option<Found> {
     let (document, amount) = (site.document, &site.amount.tokens);
     if !is_small(site) {

@@ -103,10 +103,9 @@ pub(super) fn counted(site: &Site) -> Option<Found> {
     }
     let named = |at: usize| document.read(at, MeasureWord::of).filter(|&(_, length)| at + length == end);
     let (start, measure) = (site.amount.tokens.start..end).find_map(|at| named(at).map(|(word, _)| (at, word)))?;
-    // "700 of the combined 18,000 jobs were lost"
-    let of_whole = site.neighbours.0.is_some_and(|part| document.is_word(part, "of"));
-    // "1,200 jobs lost", "1,200 jobs were axed"
-    let lost = |g: &VerbGroup| !of_whole && g.tokens.start == end && (g.passive || g.tense == Tense::Participle);
+    // "1,200 jobs lost", "1,200 jobs were axed", but "most of its 18,000 jobs were lost", "700 of the firms' combined 18,000 jobs"
+    let part = site.preposition_is("of") || site.neighbours.0.is_some_and(|part| document.is_word(part, "of"));
+    let lost = |g: &VerbGroup| !part && g.tokens.start == end && (g.passive || g.tense == Tense::Participle);
     let down = |g: &VerbGroup| g.does(Roles::DOWN) && (g.tokens.end <= site.amount.tokens.start || lost(g));
     let falls =
         site.governor().is_some_and(down) || site.sentence.groups.iter().any(|g| g.does(Roles::DOWN) && lost(g));
