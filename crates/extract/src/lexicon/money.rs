@@ -19,6 +19,8 @@ pub enum MoneyWord {
     Code(u16),
     /// "MUSD": millions of the currency.
     Millions(u16),
+    /// "grand": so many thousands of what the word can mean.
+    Thousands(CurrencyWord),
     /// "tonnes": an index into [`Amounts::units`].
     Measured(u16),
     /// "people": an index into [`Amounts::units`].
@@ -131,6 +133,7 @@ impl MoneyWord {
             }
             MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
             MoneyWord::Letters(_)
+            | MoneyWord::Thousands(_)
             | MoneyWord::Gauge(_)
             | MoneyWord::Point
             | MoneyWord::Compound
@@ -163,6 +166,7 @@ struct NameFile {
     minor_names: Vec<toml::Spanned<Terms>>,
     signs: Vec<toml::Spanned<Terms>>,
     letters: Vec<toml::Spanned<Terms>>,
+    thousands: Vec<toml::Spanned<Terms>>,
     minor_signs: Vec<toml::Spanned<Terms>>,
 }
 
@@ -232,12 +236,13 @@ fn load_names(
         currency.at_home = file.at_home.contains(&currency.code);
     }
     type Word = fn(CurrencyWord) -> MoneyWord;
-    let kinds: [(_, Word, bool); 6] = [
+    let kinds: [(_, Word, bool); 7] = [
         (file.full_names, MoneyWord::Name, false),
         (file.names, MoneyWord::Name, false),
         (file.minor_names, MoneyWord::Name, true),
         (file.signs, MoneyWord::Sign, false),
         (file.letters, MoneyWord::Letters, false),
+        (file.thousands, MoneyWord::Thousands, false),
         (file.minor_signs, MoneyWord::Sign, true),
     ];
     for (lines, word, minor) in kinds {

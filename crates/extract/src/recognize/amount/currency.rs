@@ -218,6 +218,13 @@ pub(super) fn millions(document: &Document, at: usize) -> Option<(CurrencyEviden
     })
 }
 
+/// "ten grand": a scale that only money has.
+pub(super) fn thousands(document: &Document, number: &Number) -> Option<CurrencyEvidence> {
+    let word = |word: MoneyWord| matches!(word, MoneyWord::Thousands(_)).then_some(word);
+    let (word, _) = document.read_word(number.tokens.end - 1, word)?;
+    evidence(word).filter(|_| number.scale > 1).map(|(found, _)| found)
+}
+
 /// "3 dollars 50 cents", "three pounds and fifty pence": the minor part is added. Gives the token behind it.
 pub(super) fn minor_part(document: &Document, number: &mut Number, unit: Option<&Unit>, end: usize) -> Option<usize> {
     let Some(Unit::Money { evidence: major, minor: false }) = unit else { return None };

@@ -41,6 +41,9 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if is_money {
         return None;
     }
+    if let Some(evidence) = currency::thousands(document, number) {
+        return Some((number.tokens.end, Unit::Money { evidence, minor: false }));
+    }
     if let Some((evidence, length)) = currency::millions(document, at) {
         number.scale_by(1_000_000);
         return Some((at + length, Unit::Money { evidence, minor: false }));
