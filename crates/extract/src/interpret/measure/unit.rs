@@ -13,6 +13,7 @@ use super::verb::is_small;
 use crate::interpret::Site;
 use crate::lexicon::Classes;
 use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod};
 use crate::text::token::Shape;
@@ -32,6 +33,30 @@ pub(in crate::interpret) fn of_unit(site: &Site) -> Option<Found> {
         _ => return None,
     };
     Some(Found { measure, tokens: end..end, method: MeasureMethod::Phrase })
+}
+
+/// "on $900 a week", "earns $12 an hour", "are paid $500 a month": what somebody gets for work.
+pub(super) fn wage(site: &Site) -> Option<Found> {
+    let document = site.document;
+    let by_time = matches!(site.amount.per_unit.as_deref(), Some("hour" | "week" | "month"));
+    let group = || site.governor().filter(|g| g.tokens.end <= site.lead.start);
+    let earns = |g: &VerbGroup| {
+        let word = g.tokens.end - 1;
+        let paid = g.passive && document.is_word(word, "paid");
+        paid || document.is_one_of(word, &["earn", "earns", "earned", "earning"])
+    };
+    // "a striker on $900 a week", but "spends on fuel $900 a week"
+    let on = site.lead.preposition.is_some_and(|at| document.is_word(at, "on") && at + 1 == site.lead.start);
+    let spent = || group().is_some_and(|g| g.does(Roles::TRANSACT));
+    let direct = || group().is_some_and(|g| site.lead.preposition.is_none() && earns(g));
+    let money = site.amount.kind == FigureKind::Money && by_time;
+    let end = site.amount.tokens.end;
+    let wages = document.lexicon.measures.known.wages;
+    (money && (on && !spent() || direct())).then(|| Found {
+        measure: wages,
+        tokens: end..end,
+        method: MeasureMethod::Phrase,
+    })
 }
 
 /// "9.5 cedis to the dollar", "($1 = 0.94 euros)", "One dollar was trading at 48 soms": money by the piece of another.

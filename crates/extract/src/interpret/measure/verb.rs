@@ -6,7 +6,7 @@ use crate::decimal::Decimal;
 use crate::interpret::Site;
 use crate::lexicon::measure::{MeasureWord, Traits};
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::lexicon::{Classes, Word};
 use crate::recognize::amount::count;
 use crate::recognize::verb::{Tense, VerbGroup};
@@ -202,6 +202,15 @@ pub(super) fn of_participle(site: &Site, stat: Stat) -> Option<Found> {
     (goods && fits(site, measure, stat)).then_some(Found::by_verb(measure, group.tokens.end))
 }
 
+/// "sent home $5 million", "went for $2": what a verb and the word behind it say together.
+fn of_phrase(site: &Site, group: &VerbGroup) -> Option<MeasureWord> {
+    let verb = group.tokens.end - 1;
+    let phrase = |word: VerbWord| if let VerbWord::Phrase(measure) = word { Some(measure) } else { None };
+    let (measure, length) = site.document.read_word(verb, phrase)?;
+    let between = site.amount.tokens.start.checked_sub(verb + length)?;
+    (between <= REACH).then_some(measure)
+}
+
 /// "exported 5,000 tonnes", "invested $5 million".
 pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let group = site.governor()?;
@@ -211,6 +220,10 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
         || site.amount.kind == FigureKind::Percent
     {
         return None;
+    }
+    let said = of_phrase(site, group).filter(|measure| !subject && fits(site, *measure, stat));
+    if let Some(measure) = said {
+        return Some(Found::by_verb(measure, group.tokens.end));
     }
     let known = &site.document.lexicon.measures.known;
     // "will put another $5 million into the plant"

@@ -55,7 +55,10 @@ pub(super) fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -
         return (!attributive || preposition).then_some(ing);
     }
     if let Some(present) = form_of(Form::Present) {
+        // "The plant turns out 600 tractors"
+        let phrase = document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Phrase(_))));
         let told = is_present(document, at, behind)
+            || phrase && !attributive
             || says_level(document, at, present.0) && has_subject(document, at, behind) && !attributive;
         return (told || looks_ahead(document, at, behind, present.0)).then_some(present);
     }
