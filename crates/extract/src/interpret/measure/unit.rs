@@ -52,7 +52,7 @@ pub(super) fn wage(site: &Site) -> Option<Found> {
     let money = site.amount.kind == FigureKind::Money && by_time;
     let end = site.amount.tokens.end;
     let wages = document.lexicon.measures.known.wages;
-    (money && (on && !spent() || direct())).then(|| Found {
+    (money && (on && !spent() || direct())).then_some(Found {
         measure: wages,
         tokens: end..end,
         method: MeasureMethod::Phrase,
