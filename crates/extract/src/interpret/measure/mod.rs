@@ -38,7 +38,7 @@ pub(super) use clause::{is_of_other_noun, says_how_much};
 pub(super) use object::put_to;
 pub(super) use phrase::coupon;
 pub(super) use unit::of_unit;
-use unit::{exchanged, wage};
+use unit::{exchanged, of_one, wage};
 
 /// Words between an amount and the noun that it measures.
 const REACH: usize = 4;
@@ -68,8 +68,12 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(found) = of_rate(site, stat).or_else(|| share(site, stat)).or_else(|| exchanged(site)) {
         return Some(found);
     }
+    // "net debt stood at 1.9 times EBITDA": what is so many times as much, and not what it is put against.
+    let multiple = || of_clause(site, stat).filter(|_| site.amount.kind == FigureKind::Multiple);
     let found = gain(site)
         .or_else(|| coupon(site))
+        .or_else(multiple)
+        .or_else(|| of_one(site))
         .or_else(|| behind(site, stat))
         .or_else(|| before(site, stat))
         .or_else(|| price(site))
@@ -245,6 +249,8 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         // Power is what a plant can do, and nothing that is sold.
         FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.is_power(u)) => is(Traits::POWER),
         FigureKind::Quantity if unit.is_some() && is(Traits::MONEY) => false,
+        // "the deposit, 14 km south"
+        FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.is_length(u)) && is(Traits::TABLED) => false,
         // "companies generated 5 kilowatt-hours": no number of companies.
         FigureKind::Quantity
             if is(Traits::COUNTED)
@@ -276,14 +282,20 @@ fn made_up(site: &Site, stat: Stat) -> Option<Found> {
 fn of_all(site: &Site, stat: Stat) -> Option<Found> {
     let (document, end) = (site.document, site.amount.tokens.end);
     let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Level;
+    let known = &document.lexicon.measures.known;
+    // "of which 30% is to come"
+    let before = site.lead.start.wrapping_sub(1);
+    let of_which = document.is_one_of(before, &["which", "whom"]) && document.is_word(before.wrapping_sub(1), "of");
+    if percent && of_which {
+        return Some(Found::in_phrase(known.share, end..end));
+    }
     let group = site.sentence.groups.iter().find(|g| g.tokens.start == end && g.is_finite())?;
     // "5 percent was the most": of one thing.
     let many = !document.is_one_of(end, &["is", "was", "has"]);
     let people = document.is_one_of(end, &["were", "are", "have"]) || group.does(Roles::REPORT);
     let alone = percent && many && people && site.lead.preposition.is_none();
     let measured = || site.sentence.measures().iter().any(|(m, _)| site.clause.contains(&m.start) && m.end <= end);
-    let measure = document.lexicon.measures.known.share;
-    (alone && !measured()).then(|| Found::in_phrase(measure, end..end))
+    (alone && !measured()).then(|| Found::in_phrase(known.share, end..end))
 }
 
 /// "44% of exports": a share of the whole that its words name, unless the subject is itself measured so ("a deficit of 3% of GDP").

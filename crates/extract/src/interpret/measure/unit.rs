@@ -13,6 +13,7 @@ use super::verb::is_small;
 use crate::interpret::Site;
 use crate::lexicon::Classes;
 use crate::lexicon::measure::MeasureWord;
+use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::verb::VerbGroup;
 use crate::record::{FigureKind, MeasureMethod};
@@ -23,6 +24,7 @@ pub(in crate::interpret) fn of_unit(site: &Site) -> Option<Found> {
     let measures = &site.document.lexicon.measures;
     let end = site.amount.tokens.end;
     let measure = match site.amount.kind {
+        FigureKind::Quantity if is_length_of_line(site) => measures.known.length,
         FigureKind::Quantity if site.amount.per_unit.is_none() => measures.by_unit(site.amount.unit.as_deref()?)?,
         FigureKind::Money => match &site.amount.per_unit {
             // "20 dollars per 100 kilos"
@@ -33,6 +35,34 @@ pub(in crate::interpret) fn of_unit(site: &Site) -> Option<Found> {
         _ => return None,
     };
     Some(Found { measure, tokens: end..end, method: MeasureMethod::Phrase })
+}
+
+/// "the 88-kilometre road", "40 km of pipes", "a quay, 717 m long".
+fn is_length_of_line(site: &Site) -> bool {
+    /// "88-kilometre coastal toll".
+    const NOUNS: usize = 3;
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let length = site.amount.unit.as_deref().is_some_and(|unit| document.lexicon.amounts.is_length(unit));
+    let noun = |at: &usize| {
+        let word = document.tokens.get(*at).is_some_and(|t| t.sign == 0);
+        word && (*at == end && document.is_word(end, "of") || !document.has(*at, Classes::Function))
+    };
+    let mut nouns = (end..=end + NOUNS).take_while(noun);
+    length && (document.is_word(end, "long") || nouns.any(|at| document.says(at, StatementWord::Line)))
+}
+
+/// "A kilo of rice costs $2", "A cubic metre of spruce sold for 1,020 crowns": what is paid for one.
+pub(super) fn of_one(site: &Site) -> Option<Found> {
+    /// "A 40-kilo", "One dry metric".
+    const UNIT: usize = 4;
+    let (document, start, end) = (site.document, site.clause.start, site.amount.tokens.end);
+    let group = site.governor().filter(|g| g.is_finite() && g.tokens.end <= site.lead.start && g.tokens.start > start)?;
+    let one = document.has(start, Classes::Article) || document.is_one_of(start, &["one", "each", "every"]);
+    let unit = |at: usize| document.has(at, Classes::Unit) && document.is_word(at + 1, "of");
+    let goods = one && (start + 1..(start + UNIT).min(group.tokens.start)).any(unit);
+    let asked = document.is_one_of(group.tokens.end - 1, &["cost", "costs", "sold", "sells", "fetched", "fetches"]);
+    let price = document.lexicon.measures.known.price;
+    (is_small(site) && goods && asked).then_some(Found { measure: price, tokens: end..end, method: MeasureMethod::Verb })
 }
 
 /// "on $900 a week", "earns $12 an hour", "are paid $500 a month": what somebody gets for work.

@@ -251,7 +251,10 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let priced = money && site.preposition_is("at");
     // A company earns a profit; what it earns from something is revenue.
     let from = of_verb == known.profit && site.document.is_word(site.amount.tokens.end, "from");
-    let measure = if priced {
+    // "wheat cost $200 a tonne"
+    let unit = site.amount.per_unit.as_deref().filter(|_| of_verb == known.costs);
+    let by_one = unit.and_then(|unit| site.document.lexicon.measures.by_one(unit)) == Some(known.price);
+    let measure = if priced || by_one {
         known.price
     } else if from {
         known.revenue
