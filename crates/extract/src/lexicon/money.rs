@@ -31,6 +31,8 @@ pub enum MoneyWord {
     Gauge(u16),
     /// "unit" in "480-unit project".
     Compound,
+    /// "long": what "717 m" says of a quay.
+    Extent,
     /// "bodies": counted however few they are.
     Victim,
     /// "homeless" in "left 3,200 homeless".
@@ -137,6 +139,7 @@ impl MoneyWord {
             | MoneyWord::Gauge(_)
             | MoneyWord::Point
             | MoneyWord::Compound
+            | MoneyWord::Extent
             | MoneyWord::Victim
             | MoneyWord::Sufferer
             | MoneyWord::Carrier
@@ -184,6 +187,7 @@ struct UnitFile {
     plural_endings: Vec<(String, String)>,
     people_endings: Vec<String>,
     compounds: Vec<String>,
+    extents: Vec<String>,
     victims: Vec<String>,
     sufferers: Vec<String>,
     carriers: Vec<String>,
@@ -303,6 +307,7 @@ fn load_units(
     }
     for (terms, word) in [
         (&file.compounds, MoneyWord::Compound),
+        (&file.extents, MoneyWord::Extent),
         (&file.victims, MoneyWord::Victim),
         (&file.sufferers, MoneyWord::Sufferer),
         (&file.carriers, MoneyWord::Carrier),

@@ -56,13 +56,18 @@ pub(super) fn of_one(site: &Site) -> Option<Found> {
     /// "A 40-kilo", "One dry metric".
     const UNIT: usize = 4;
     let (document, start, end) = (site.document, site.clause.start, site.amount.tokens.end);
-    let group = site.governor().filter(|g| g.is_finite() && g.tokens.end <= site.lead.start && g.tokens.start > start)?;
+    // "rice costs" may be read as a noun.
+    let verb = site.governor().map_or(site.lead.start, |group| group.tokens.end).checked_sub(1)?;
     let one = document.has(start, Classes::Article) || document.is_one_of(start, &["one", "each", "every"]);
     let unit = |at: usize| document.has(at, Classes::Unit) && document.is_word(at + 1, "of");
-    let goods = one && (start + 1..(start + UNIT).min(group.tokens.start)).any(unit);
-    let asked = document.is_one_of(group.tokens.end - 1, &["cost", "costs", "sold", "sells", "fetched", "fetches"]);
+    let goods = one && (start + 1..verb.min(start + UNIT)).any(unit);
+    let asked = document.is_one_of(verb, &["cost", "costs", "sold", "sells", "fetched", "fetches"]);
     let price = document.lexicon.measures.known.price;
-    (is_small(site) && goods && asked).then_some(Found { measure: price, tokens: end..end, method: MeasureMethod::Verb })
+    (is_small(site) && goods && asked).then_some(Found {
+        measure: price,
+        tokens: end..end,
+        method: MeasureMethod::Verb,
+    })
 }
 
 /// "on $900 a week", "earns $12 an hour", "are paid $500 a month": what somebody gets for work.

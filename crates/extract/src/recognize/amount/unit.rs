@@ -61,6 +61,10 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         number.scale_by(factor);
         return Some((at + length, of_kind(document, unit)));
     }
+    // "717 m long"
+    if document.word(at) == "m" && document.says(at + 1, MoneyWord::Extent) {
+        return Some((at + 1, Unit::Quantity("m".to_owned())));
+    }
     let measured = document.read(at, measured).map(|(unit, length)| (at + length, of_kind(document, unit)));
     measured.or_else(|| counted(document, number, at))
 }
@@ -74,7 +78,7 @@ fn metres(document: &Document, number: &mut Number) -> Option<(usize, Unit)> {
     let end = number.tokens.end;
     (number.letter_scale, number.scale, number.value) = (false, 1, number.mantissa);
     number.tokens.end -= 1;
-    (document.word(end - 1) == "m").then(|| (end, Unit::Quantity("metre".to_owned())))
+    (document.word(end - 1) == "m").then(|| (end, Unit::Quantity("m".to_owned())))
 }
 
 /// "500 jobs", "a 480-unit project", "two bodies": what is counted, and not measured.
