@@ -94,7 +94,8 @@ fn said_of_it(document: &Document, sentence: &Sentence, start: usize) -> Option<
     if !(start..start + SUBJECT).contains(&subject) {
         return None;
     }
-    if document.says(end - 1, StatementWord::CameTrue) {
+    // "I believe that we can get there"
+    if group.modal.is_none() && document.says(end - 1, StatementWord::CameTrue) {
         return Some(if group.negated { Outcome::NotMet } else { Outcome::Met });
     }
     let it = |at: usize| document.is_one_of(at, &["it", "this", "that"]);
