@@ -85,7 +85,7 @@ fn page<'p, 'a>(found: &'p Found<'p, 'a>, spans: &'p [Range<usize>], amounts: Ve
     let countries = parties::countries(document);
     let pair = parties::pair(document, &countries, found.dateline.place.as_ref());
     let trade = pair.is_some_and(|pair| pair.is_named) && parties::leads_with_trade(document, &sentences);
-    let about = parties::About { pair, home: parties::home(document, &countries), trade };
+    let about = parties::About { pair, home: parties::home(document, &countries, found.dateline, trade), trade };
     Page { found, sentences, amounts, countries, about }
 }
 

@@ -19,6 +19,8 @@ pub enum MoneyWord {
     Code(u16),
     /// "MUSD": millions of the currency.
     Millions(u16),
+    /// "grand": so many thousands of what the word can mean.
+    Thousands(CurrencyWord),
     /// "tonnes": an index into [`Amounts::units`].
     Measured(u16),
     /// "people": an index into [`Amounts::units`].
@@ -29,6 +31,8 @@ pub enum MoneyWord {
     Gauge(u16),
     /// "unit" in "480-unit project".
     Compound,
+    /// "long": what "717 m" says of a quay.
+    Extent,
     /// "bodies": counted however few they are.
     Victim,
     /// "homeless" in "left 3,200 homeless".
@@ -131,9 +135,11 @@ impl MoneyWord {
             }
             MoneyWord::Percent | MoneyWord::PercentagePoints | MoneyWord::BasisPoints => Classes::Percent,
             MoneyWord::Letters(_)
+            | MoneyWord::Thousands(_)
             | MoneyWord::Gauge(_)
             | MoneyWord::Point
             | MoneyWord::Compound
+            | MoneyWord::Extent
             | MoneyWord::Victim
             | MoneyWord::Sufferer
             | MoneyWord::Carrier
@@ -163,6 +169,7 @@ struct NameFile {
     minor_names: Vec<toml::Spanned<Terms>>,
     signs: Vec<toml::Spanned<Terms>>,
     letters: Vec<toml::Spanned<Terms>>,
+    thousands: Vec<toml::Spanned<Terms>>,
     minor_signs: Vec<toml::Spanned<Terms>>,
 }
 
@@ -180,6 +187,7 @@ struct UnitFile {
     plural_endings: Vec<(String, String)>,
     people_endings: Vec<String>,
     compounds: Vec<String>,
+    extents: Vec<String>,
     victims: Vec<String>,
     sufferers: Vec<String>,
     carriers: Vec<String>,
@@ -232,12 +240,13 @@ fn load_names(
         currency.at_home = file.at_home.contains(&currency.code);
     }
     type Word = fn(CurrencyWord) -> MoneyWord;
-    let kinds: [(_, Word, bool); 6] = [
+    let kinds: [(_, Word, bool); 7] = [
         (file.full_names, MoneyWord::Name, false),
         (file.names, MoneyWord::Name, false),
         (file.minor_names, MoneyWord::Name, true),
         (file.signs, MoneyWord::Sign, false),
         (file.letters, MoneyWord::Letters, false),
+        (file.thousands, MoneyWord::Thousands, false),
         (file.minor_signs, MoneyWord::Sign, true),
     ];
     for (lines, word, minor) in kinds {
@@ -298,6 +307,7 @@ fn load_units(
     }
     for (terms, word) in [
         (&file.compounds, MoneyWord::Compound),
+        (&file.extents, MoneyWord::Extent),
         (&file.victims, MoneyWord::Victim),
         (&file.sufferers, MoneyWord::Sufferer),
         (&file.carriers, MoneyWord::Carrier),

@@ -43,6 +43,7 @@ words! {
     file {
         scale_words: Vec<(u64, Terms)>,
         scale_symbols: Vec<(u64, Terms)>,
+        slang_scales: Vec<(u64, Terms)>,
         touching_scale_symbols: Vec<(u64, Terms)>,
     }
 }
@@ -52,8 +53,10 @@ words! {
 pub enum Written {
     /// "million".
     Word,
-    /// "bn", "grand": only behind digits.
+    /// "bn": only behind digits.
     Symbol,
+    /// "grand": where nothing follows that it could be an adjective of.
+    Slang,
     /// "k", "m": only right behind digits.
     TouchingSymbol,
 }
@@ -64,6 +67,7 @@ pub(super) fn load(name: &str, text: &str, vocabulary: &mut VocabularyBuilder) -
     for (scales, written) in [
         (file.scale_words, Written::Word),
         (file.scale_symbols, Written::Symbol),
+        (file.slang_scales, Written::Slang),
         (file.touching_scale_symbols, Written::TouchingSymbol),
     ] {
         for (factor, terms) in scales {

@@ -85,6 +85,9 @@ words! {
         Deadly = deadly,
         /// "valuing" in "valuing the club at $5 million".
         Appraises = appraises,
+        Claims = claims,
+        /// "road": has a length.
+        Line = lines,
         /// "bill": what somebody has to pay.
         Bill = bills,
         /// "bringing": takes a change so far.

@@ -29,6 +29,8 @@ pub enum VerbWord {
     Multiple,
     /// A form of a verb with its particle, and what it does with that: "looked for".
     WithParticle(Roles),
+    /// A form of a verb with the word behind it, and what an amount under both is: "sent home".
+    Phrase(MeasureWord),
 }
 
 /// A form of a verb. A word that is several forms at once ("cut") has several senses.
@@ -229,7 +231,7 @@ impl VerbWord {
             VerbWord::Negation => Classes::Negation,
             VerbWord::Multiple => Classes::Multiple,
             VerbWord::NotPast => Classes::NotPast,
-            VerbWord::Adverb | VerbWord::WithParticle(_) => Classes::NONE,
+            VerbWord::Adverb | VerbWord::WithParticle(_) | VerbWord::Phrase(_) => Classes::NONE,
         }
     }
 }
@@ -292,6 +294,9 @@ struct Record {
     /// A word behind the verb and a role that it has only with that.
     #[serde(default)]
     particles: Vec<(String, String)>,
+    /// A word behind the verb and what an amount under both is.
+    #[serde(default)]
+    phrases: Vec<(String, String)>,
     multiple: Option<u32>,
     measure: Option<String>,
     rate: Option<String>,
@@ -347,6 +352,11 @@ pub(super) fn load(
             let word = VerbWord::WithParticle(named(role)?);
             forms.iter().for_each(|form| vocabulary.add(&format!("{form} {particle}"), Sense::Verb(word)));
         }
+        let measure = |id: &String| measures.find(id).ok_or_else(|| fault(format!("no measure is called {id:?}")));
+        for (behind, id) in &record.phrases {
+            let word = VerbWord::Phrase(measure(id)?);
+            forms.iter().for_each(|form| vocabulary.add(&format!("{form} {behind}"), Sense::Verb(word)));
+        }
         let index = u16::try_from(list.len()).map_err(|_| fault("too many verbs".to_owned()))?;
         for (term, form) in forms.iter().zip(FORMS) {
             vocabulary.add(term, Sense::Verb(VerbWord::Verb(index, form)));
@@ -354,7 +364,6 @@ pub(super) fn load(
                 vocabulary.add(term, Sense::Verb(VerbWord::Multiple));
             }
         }
-        let measure = |id: &String| measures.find(id).ok_or_else(|| fault(format!("no measure is called {id:?}")));
         list.push(Verb {
             lemma: forms[0].to_owned(),
             roles,

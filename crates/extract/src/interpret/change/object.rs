@@ -29,7 +29,7 @@ pub(super) fn of_verb(site: &Site) -> Option<Direction> {
     let (kind, end) = (site.amount.kind, group.tokens.end);
     // "rose an annual 5%"
     let next = (end..=end + 1).contains(&site.lead.start);
-    let moved = next && (kind.is_relative() || group.does(Roles::MOVE) || leads_to_level(site));
+    let moved = next && (kind.is_relative() || group.does(Roles::MOVE) || leads_to_level(site) || is_in_points(site));
     // "increased the supply of oil eightfold"
     let measure = |(m, _): &(Range<usize>, MeasureWord)| m.start >= end && m.end <= site.lead.start;
     let alone = || kind.is_relative() && !site.sentence.measures().iter().any(measure);
@@ -49,6 +49,12 @@ pub(super) fn part_of_whole(site: &Site) -> Option<Ruling> {
     }
     let lost = site.governor().is_some_and(|g| g.tokens.end == site.lead.start && g.does(Roles::DOWN));
     Some(if lost { Ruling::Change(Direction::Decrease) } else { Ruling::Level })
+}
+
+/// "the index shed 41 points", and no team.
+fn is_in_points(site: &Site) -> bool {
+    let index = site.document.lexicon.measures.known.stock_index;
+    site.amount.unit.as_deref() == Some("point") && site.sentence.measures().iter().any(|(_, m)| *m == index)
 }
 
 /// "gained 27 dollars to $2,310": whether the sum is followed by the one that it led to.

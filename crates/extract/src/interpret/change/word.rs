@@ -46,7 +46,9 @@ pub(super) fn behind(site: &Site) -> Option<Direction> {
 pub(super) fn multiple(site: &Site) -> Option<Direction> {
     let amount = site.amount;
     let moved = || site.governor().is_some_and(|g| g.does(Roles::CHANGE));
-    if amount.kind != FigureKind::Multiple || amount.rule == "multiple_verb" || moved() {
+    // "trades at 19 times earnings": what it stands at.
+    let level = site.preposition_is("at");
+    if amount.kind != FigureKind::Multiple || amount.rule == "multiple_verb" || level || moved() {
         return None;
     }
     let less = site.document.is_one_of(amount.tokens.end, &["less", "lower", "fewer"]);

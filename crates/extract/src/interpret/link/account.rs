@@ -92,7 +92,13 @@ pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     let account = |i: usize| readings[i].measure.as_ref().and_then(|m| measures.get(m.measure).account);
     let here = readings[at].sentence;
     let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
-    let last = near.into_iter().find_map(account);
+    // "Japan logged its first trade surplus in March. The surplus of $2 million"
+    let named = || {
+        let before = scene.sentences[here.saturating_sub(MEMORY)..here].iter().rev();
+        before.flat_map(|s| s.measures().iter().rev()).find_map(|&(_, measure)| measures.get(measure).account)
+    };
+    let gap = measures.is(other, Traits::NATIONAL);
+    let last = near.into_iter().find_map(account).or_else(|| if gap { named() } else { None });
     if last.is_none() || last != measures.get(other).account {
         return;
     }

@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::Scene;
-use crate::interpret::clause::Sentence;
+use crate::interpret::clause::{Sentence, is_report};
 use crate::interpret::measure::Found;
 use crate::interpret::{Reading, fate, modality, period};
 use crate::lexicon::Classes;
@@ -52,7 +52,8 @@ pub(super) fn told_behind(scene: &Scene, amounts: &[Amount], readings: &mut [Rea
     }
 }
 
-/// ", a goal that, he concedes, was not reached", "he acknowledged that it had been missed": by a clause of its own sentence.
+/// ", a goal that, he concedes, was not reached", "he acknowledged that it had been missed", "and that the goal was met early": by a clause
+/// of its own sentence.
 fn told_apart(document: &Document, sentence: &Sentence, from: usize) -> Option<Outcome> {
     let named = |at: usize| document.has(at, Classes::Anaphor) || modality::modality_noun(document, at).is_some();
     let apposed = |&at: &usize| {
@@ -63,34 +64,45 @@ fn told_apart(document: &Document, sentence: &Sentence, from: usize) -> Option<O
     };
     let goal = (from..sentence.tokens.end).find(apposed);
     let closes = |g: &VerbGroup| document.tokens.get(g.tokens.end).is_none_or(|t| t.kind == Kind::Sign);
-    let it = |g: &VerbGroup| document.is_word(g.tokens.start - 1, "it") && closes(g);
+    let it = |g: &VerbGroup| {
+        let subject = g.tokens.start - 1;
+        document.is_word(subject, "it") && closes(g) || takes_up(document, subject)
+    };
     let fates = sentence.groups.iter().filter(|g| g.passive && g.tokens.start > from);
     let mut told = fates.filter(|g| it(g) || goal.is_some_and(|goal| g.tokens.start > goal));
     told.find_map(fate::verdict)
+}
+
+/// "the goal", "this target": what was told is taken up.
+fn takes_up(document: &Document, at: usize) -> bool {
+    let noun = document.has(at, Classes::Anaphor) || modality::modality_noun(document, at).is_some();
+    noun && document.has(at.wrapping_sub(1), Classes::Definite)
 }
 
 /// "We missed it.", "This target was not achieved.", "Unfortunately, that did not come true": the first verb of a sentence, of what was told.
 fn said_of_it(document: &Document, sentence: &Sentence, start: usize) -> Option<Outcome> {
     /// "Unfortunately, that".
     const SUBJECT: usize = 6;
-    let group = sentence.groups.iter().find(|g| g.is_finite() && g.tokens.start >= start)?;
+    let mut groups = sentence.groups.iter().filter(|g| g.is_finite() && g.tokens.start >= start);
+    let first = groups.next()?;
+    // "He said that the goal was met."
+    let noun = first.tokens.end + 1;
+    let reported = is_report(first) && (document.is_word(noun - 1, "that") || takes_up(document, noun));
+    let (start, group) = if reported { (first.tokens.end, groups.next()?) } else { (start, first) };
     let subject = group.tokens.start.wrapping_sub(1);
     let end = group.tokens.end;
     if !(start..start + SUBJECT).contains(&subject) {
         return None;
     }
-    if document.says(end - 1, StatementWord::CameTrue) {
+    // "I believe that we can get there"
+    if group.modal.is_none() && document.says(end - 1, StatementWord::CameTrue) {
         return Some(if group.negated { Outcome::NotMet } else { Outcome::Met });
     }
     let it = |at: usize| document.is_one_of(at, &["it", "this", "that"]);
-    let taken_up = |at: usize| {
-        let noun = document.has(at, Classes::Anaphor) || modality::modality_noun(document, at).is_some();
-        noun && document.has(at.wrapping_sub(1), Classes::Definite)
-    };
     // "It was met with protests", "It was missed by few"; but "It was missed by 280,000" has an amount.
     let so_much = || document.is_word(end, "by") && sentence.amounts().iter().any(|a| a.start > end);
     let closes = || document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign) || so_much();
-    let of_it = (it(subject) || taken_up(subject)) && group.passive && closes();
+    let of_it = (it(subject) && closes() || takes_up(document, subject)) && group.passive;
     // "We missed it"
     let by_us = document.has(subject, Classes::Pronoun) && it(end);
     fate::verdict(group).filter(|_| of_it || by_us)

@@ -92,7 +92,7 @@ pub(super) fn followed(scene: &Scene, amounts: &[Amount], readings: &mut [Readin
     let gap = amounts[before].tokens.end..with;
     let follows = |t: usize| document.is_word(t, "followed") && document.is_word(t + 1, "by");
     // "accounted for 27% of the imports; grain followed with 12%"
-    let behind = with > gap.start && document.is_word(with - 1, "followed");
+    let behind = with > gap.start && document.is_one_of(with - 1, &["followed", "follows", "follow"]);
     let compared =
         |i: &usize| scene.sites[*i].lead.compares(document) || readings[*i].sentence != readings[at].sentence;
     let before = if behind { (0..=before).rev().find(|i| !compared(i)).unwrap_or(before) } else { before };

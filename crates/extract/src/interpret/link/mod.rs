@@ -139,10 +139,11 @@ pub(super) fn link(articles: &mut [Linked]) {
             super::change::in_points(site, reading);
         }
         readings.iter_mut().for_each(|reading| without_beginning(scene, reading));
-        let fiscal = OnceCell::new();
+        let found = OnceCell::new();
+        let fiscal = || *found.get_or_init(|| has_fiscal_year(scene.document));
         for (reading, site) in readings.iter_mut().zip(scene.sites) {
-            unfinished(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
-            foreseen_of_year(scene, site, || *fiscal.get_or_init(|| has_fiscal_year(scene.document)), reading);
+            unfinished(scene, site, fiscal, reading);
+            foreseen_of_year(scene, site, fiscal, reading);
             foreseen(scene, site, reading);
         }
     }

@@ -8,6 +8,7 @@
 //! | "announces its results **for the year ended 31 May**." | that year |
 //! | "presented the report on the results of the port **in 2018**." | 2018, of all that follows |
 //! | "Inflation **quickened in January**, the bureau said. Prices rose 5%." | January |
+//! | "Alder Ltd **posted a loss in the third quarter**. Sales dropped 5%." | the third quarter |
 
 use super::{Scene, begins_paragraph, told_aside};
 use crate::interpret::attachment::SAME;
@@ -20,7 +21,7 @@ use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::Granularity;
+use crate::record::{DateKind, Granularity};
 
 /// Sentences that the lead may end in, with the headline and who wrote it.
 pub(super) const LEAD: usize = 6;
@@ -78,6 +79,7 @@ pub(super) fn opening(scene: &Scene, readings: &[Reading]) -> Option<Told> {
     lead.into_iter().find_map(|(s, sentence)| {
         let told = if headline(s) { None } else { told_by(scene, s, sentence) };
         told.or_else(|| opened_by(scene, s, sentence))
+            .or_else(|| had(scene, s, sentence))
             .or_else(|| results_for(scene, s, sentence))
             .or_else(|| report_on(scene, s, sentence))
     })
@@ -171,6 +173,38 @@ fn told_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
         reference,
         whole: false,
     })
+}
+
+/// "posted a loss in the third quarter", "logged its first trade surplus in nearly three years in March": what somebody had, and when.
+fn had(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
+    /// "its first", "a record quarterly".
+    const OBJECT: usize = 5;
+    /// "for a fifth straight quarter in the".
+    const REACH: usize = 8;
+    let (document, measures) = (scene.document, &scene.document.lexicon.measures);
+    let foresees = Roles::FORECAST.with(Roles::PLAN).with(Roles::COMMIT).with(Roles::REQUEST);
+    let verb = sentence.groups.iter().find(|g| g.is_finite())?;
+    if verb.tense != Tense::Past || verb.passive || verb.negated || verb.does(foresees) {
+        return None;
+    }
+    let object = verb.tokens.end..verb.tokens.end + OBJECT;
+    let (words, measure) =
+        sentence.measures().iter().find(|(m, w)| object.contains(&m.start) && measures.is(*w, Traits::PERIODIC))?;
+    // "posted a loss", "swung to a profit", but "rose on profits"
+    let between = verb.tokens.end..words.start;
+    let away = |t: usize| document.has(t, Classes::Preposition) && !document.is_one_of(t, &["to", "into"]);
+    let mut stretches = period::told_in(scene.dates, &(words.end..sentence.tokens.end)).filter(|(_, found)| {
+        let kind = found.date.map(|date| scene.dates[date].row.kind);
+        matches!(kind, Some(DateKind::Date | DateKind::Range)) && is_stretch(scene, found)
+    });
+    let (tokens, reference) = stretches.next()?;
+    let behind = words.end..tokens.start;
+    let apart = |t: usize| document.has(t, Classes::Comparison) || document.is_sign(t, b',');
+    let own = behind.len() <= REACH
+        && !behind.into_iter().any(apart)
+        && !between.into_iter().any(away)
+        && stretches.next().is_none();
+    own.then_some(Told { sentence: at, figure: None, measure: Some(*measure), parties: None, reference, whole: false })
 }
 
 /// "adopted the budget for 2017": the year of what it plans.

@@ -22,8 +22,8 @@ pub(super) fn year_ago_again(scene: &Scene, amounts: &[Amount], readings: &mut [
     let Some(own) = readings[at].reference.filter(|found| found.granularity == Some(Granularity::Year)) else { return };
     let counted = own.date.is_some_and(|date| period::counts_back(scene.document, &scene.dates[date]));
     // "to 18,000 from 16,000 last year", in a report on February: of that month.
-    let whole = own.date.is_some_and(|date| period::is_whole(scene.document, &scene.dates[date]));
-    if whole
+    let entire = own.date.is_some_and(|date| period::is_whole(scene.document, &scene.dates[date]));
+    if entire
         || !counted && !is_compared(&scene.sites[at])
         || own.method != PeriodMethod::Relative
         || names_whole(&scene.sites[at])

@@ -37,8 +37,8 @@ use verb::{counted, of_deal, of_participle, of_quoted, of_rate, of_verb};
 pub(super) use clause::{is_of_other_noun, says_how_much};
 pub(super) use object::put_to;
 pub(super) use phrase::coupon;
-use unit::exchanged;
 pub(super) use unit::of_unit;
+use unit::{exchanged, of_one, wage};
 
 /// Words between an amount and the noun that it measures.
 const REACH: usize = 4;
@@ -68,11 +68,16 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(found) = of_rate(site, stat).or_else(|| share(site, stat)).or_else(|| exchanged(site)) {
         return Some(found);
     }
+    // "net debt stood at 1.9 times EBITDA": what is so many times as much, and not what it is put against.
+    let multiple = || of_clause(site, stat).filter(|_| site.amount.kind == FigureKind::Multiple);
     let found = gain(site)
         .or_else(|| coupon(site))
+        .or_else(multiple)
+        .or_else(|| of_one(site))
         .or_else(|| behind(site, stat))
         .or_else(|| before(site, stat))
         .or_else(|| price(site))
+        .or_else(|| wage(site))
         .or_else(|| of_clause(site, stat))
         .or_else(|| of_deal(site))
         .or_else(|| of_worth(site))
@@ -83,7 +88,8 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| of_quoted(site, stat))
         .or_else(|| counted(site))
         .or_else(|| bare_growth(site, stat))
-        .or_else(|| made_up(site, stat))?;
+        .or_else(|| made_up(site, stat))
+        .or_else(|| of_all(site, stat))?;
     Some(with_country(site, per_share(site, found)))
 }
 
@@ -233,12 +239,18 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
         FigureKind::Percent | FigureKind::Multiple => true,
         // A price is no count, but an index stands at points.
         FigureKind::Quantity if unit == Some("point") => measure == known.stock_index,
+        // Other indices stand near a hundred.
+        FigureKind::Quantity if unit.is_none() && measure == known.stock_index => {
+            amount.most().is_some_and(|v| v >= Decimal::from_int(500))
+        }
         FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.is_person(u)) => {
             is(Traits::PEOPLE) || measure == known.capacity
         }
         // Power is what a plant can do, and nothing that is sold.
         FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.is_power(u)) => is(Traits::POWER),
         FigureKind::Quantity if unit.is_some() && is(Traits::MONEY) => false,
+        // "the deposit, 14 km south"
+        FigureKind::Quantity if unit.is_some_and(|u| lexicon.amounts.is_length(u)) && is(Traits::TABLED) => false,
         // "companies generated 5 kilowatt-hours": no number of companies.
         FigureKind::Quantity
             if is(Traits::COUNTED)
@@ -264,6 +276,26 @@ fn made_up(site: &Site, stat: Stat) -> Option<Found> {
     }
     let measure = site.document.lexicon.measures.known.share;
     Some(Found::by_verb(measure, end))
+}
+
+/// "Of 9,000 cars sold, 64% were electric", "54 percent said": so many of all, where nothing else is measured.
+fn of_all(site: &Site, stat: Stat) -> Option<Found> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Level;
+    let known = &document.lexicon.measures.known;
+    // "of which 30% is to come"
+    let before = site.lead.start.wrapping_sub(1);
+    let of_which = document.is_one_of(before, &["which", "whom"]) && document.is_word(before.wrapping_sub(1), "of");
+    if percent && of_which {
+        return Some(Found::in_phrase(known.share, end..end));
+    }
+    let group = site.sentence.groups.iter().find(|g| g.tokens.start == end && g.is_finite())?;
+    // "5 percent was the most": of one thing.
+    let many = !document.is_one_of(end, &["is", "was", "has"]);
+    let people = document.is_one_of(end, &["were", "are", "have"]) || group.does(Roles::REPORT);
+    let alone = percent && many && people && site.lead.preposition.is_none();
+    let measured = || site.sentence.measures().iter().any(|(m, _)| site.clause.contains(&m.start) && m.end <= end);
+    (alone && !measured()).then(|| Found::in_phrase(known.share, end..end))
 }
 
 /// "44% of exports": a share of the whole that its words name, unless the subject is itself measured so ("a deficit of 3% of GDP").

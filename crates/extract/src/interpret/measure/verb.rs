@@ -6,7 +6,7 @@ use crate::decimal::Decimal;
 use crate::interpret::Site;
 use crate::lexicon::measure::{MeasureWord, Traits};
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::lexicon::{Classes, Word};
 use crate::recognize::amount::count;
 use crate::recognize::verb::{Tense, VerbGroup};
@@ -103,10 +103,9 @@ pub(super) fn counted(site: &Site) -> Option<Found> {
     }
     let named = |at: usize| document.read(at, MeasureWord::of).filter(|&(_, length)| at + length == end);
     let (start, measure) = (site.amount.tokens.start..end).find_map(|at| named(at).map(|(word, _)| (at, word)))?;
-    // "700 of the combined 18,000 jobs were lost"
-    let of_whole = site.neighbours.0.is_some_and(|part| document.is_word(part, "of"));
-    // "1,200 jobs lost", "1,200 jobs were axed"
-    let lost = |g: &VerbGroup| !of_whole && g.tokens.start == end && (g.passive || g.tense == Tense::Participle);
+    // "1,200 jobs lost", "1,200 jobs were axed", but "most of its 18,000 jobs were lost", "700 of the firms' combined 18,000 jobs"
+    let part = site.preposition_is("of") || site.neighbours.0.is_some_and(|part| document.is_word(part, "of"));
+    let lost = |g: &VerbGroup| !part && g.tokens.start == end && (g.passive || g.tense == Tense::Participle);
     let down = |g: &VerbGroup| g.does(Roles::DOWN) && (g.tokens.end <= site.amount.tokens.start || lost(g));
     let falls =
         site.governor().is_some_and(down) || site.sentence.groups.iter().any(|g| g.does(Roles::DOWN) && lost(g));
@@ -203,6 +202,15 @@ pub(super) fn of_participle(site: &Site, stat: Stat) -> Option<Found> {
     (goods && fits(site, measure, stat)).then_some(Found::by_verb(measure, group.tokens.end))
 }
 
+/// "sent home $5 million", "went for $2": what a verb and the word behind it say together.
+fn of_phrase(site: &Site, group: &VerbGroup) -> Option<MeasureWord> {
+    let verb = group.tokens.end - 1;
+    let phrase = |word: VerbWord| if let VerbWord::Phrase(measure) = word { Some(measure) } else { None };
+    let (measure, length) = site.document.read_word(verb, phrase)?;
+    let between = site.amount.tokens.start.checked_sub(verb + length)?;
+    (between <= REACH).then_some(measure)
+}
+
 /// "exported 5,000 tonnes", "invested $5 million".
 pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let group = site.governor()?;
@@ -212,6 +220,10 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
         || site.amount.kind == FigureKind::Percent
     {
         return None;
+    }
+    let said = of_phrase(site, group).filter(|measure| !subject && fits(site, *measure, stat));
+    if let Some(measure) = said {
+        return Some(Found::by_verb(measure, group.tokens.end));
     }
     let known = &site.document.lexicon.measures.known;
     // "will put another $5 million into the plant"
@@ -239,7 +251,10 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     let priced = money && site.preposition_is("at");
     // A company earns a profit; what it earns from something is revenue.
     let from = of_verb == known.profit && site.document.is_word(site.amount.tokens.end, "from");
-    let measure = if priced {
+    // "wheat cost $200 a tonne"
+    let unit = site.amount.per_unit.as_deref().filter(|_| of_verb == known.costs);
+    let by_one = unit.and_then(|unit| site.document.lexicon.measures.by_one(unit)) == Some(known.price);
+    let measure = if priced || by_one {
         known.price
     } else if from {
         known.revenue

@@ -182,10 +182,7 @@ fn is_claimed(step: &Step) -> bool {
     let of_them = site.preposition_is("for") && object.len() <= WHOM;
     let alone = site.lead.preposition.is_none() && object.is_empty();
     // "the work requires $5 million": a need, which nobody asks for.
-    let demands = document.is_one_of(
-        group.tokens.end - 1,
-        &["demand", "demands", "demanded", "demanding", "ask", "asks", "asked", "asking"],
-    );
+    let demands = document.says(group.tokens.end - 1, StatementWord::Claims);
     sum && demands && !group.passive && group.tokens.end <= site.lead.start && (of_them || alone)
 }
 

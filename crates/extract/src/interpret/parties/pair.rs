@@ -15,6 +15,7 @@ use crate::interpret::attachment::is_possessive;
 use crate::lexicon::name::NameWord;
 use crate::lexicon::{Classes, Sense};
 use crate::text::Document;
+use crate::text::dateline::Dateline;
 
 /// Sentences of the lead, which says what an article is about.
 const LEAD: usize = 3;
@@ -52,20 +53,29 @@ pub(in crate::interpret) fn pair(
 }
 
 /// The one country that an article is about: the only one that its lead names, and more than in passing ("a plant in Peru"), or the first
-/// of several that is named far more often than all others: "Kenya sold goods to Uganda and Tanzania … Kenya's …".
-pub(in crate::interpret) fn home(document: &Document, countries: &[(u32, usize)]) -> Option<u32> {
+/// of several that is named far more often than all others: "Kenya sold goods to Uganda and Tanzania … Kenya's …"; or the first where the
+/// dateline is from there too, and the text is not on the trade of two: "TOKYO - Japan logged a surplus as cars sold in the United States".
+pub(in crate::interpret) fn home(
+    document: &Document,
+    countries: &[(u32, usize)],
+    dateline: &Dateline,
+    on_pair: bool,
+) -> Option<u32> {
     /// Times that a country is named which an article is about.
     const OFTEN: usize = 3;
     let lead = document.sentences.get(..LEAD.min(document.sentences.len()))?.last()?.end;
-    let mut named = named_in(document, 0..lead);
+    let head = dateline.tokens.end;
+    let mut named = named_in(document, head..lead.max(head));
     let (at, (first, length, adjective)) = named.next()?;
-    let opens = at == 0 || at == 1 && document.has(0, Classes::Definite);
+    let opens = at == head || at == head + 1 && document.has(head, Classes::Definite);
     let owns = adjective || is_possessive(document, at + length) || opens;
     let count = |country: u32| countries.iter().find(|(entity, _)| *entity == country).map_or(0, |(_, count)| *count);
     let alone = named.all(|(_, (other, ..))| other == first);
     let next = countries.iter().filter(|(entity, _)| *entity != first).map(|(_, count)| *count).max();
     let mostly = owns && count(first) >= OFTEN.max(2 * next.unwrap_or(0));
-    (alone && (owns || count(first) > 1) || mostly).then_some(first)
+    let filed = dateline.place.as_ref().and_then(|place| document.lexicon.country(written_in(document, place)?));
+    let from_there = owns && !on_pair && filed == Some(first);
+    (alone && (owns || count(first) > 1) || mostly || from_there).then_some(first)
 }
 
 /// The code of the country that a place is in.

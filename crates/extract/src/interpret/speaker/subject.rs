@@ -37,6 +37,8 @@ const APART: usize = 14;
 const APPOSITIVE: usize = 28;
 /// How many words an office has before its noun: "deputy prime".
 const OFFICE: usize = 3;
+/// How many words tell when something was published: "on Monday".
+const ON_DAY: usize = 3;
 /// How many words the name of an outlet has at most.
 const OUTLET: usize = 5;
 
@@ -154,9 +156,18 @@ impl Saying<'_, '_, '_> {
         let appositive = name.row.kind == EntityKind::Person
             && self.document.is_sign(name.tokens.end, b',')
             && self.document.is_sign(end.wrapping_sub(1), b',');
-        let states =
-            |g: &VerbGroup| g.is_finite() && g.tokens.start >= name.tokens.end && g.tokens.end <= end && !is_report(g);
+        let states = |g: &VerbGroup| {
+            let between = g.tokens.start >= name.tokens.end && g.tokens.end <= end;
+            g.is_finite() && between && !is_report(g) && !self.is_published(g)
+        };
         (appositive || end - name.tokens.start <= APART) && !self.sentence.groups.iter().any(states)
+    }
+
+    /// "figures released on Monday": by whom, and no statement.
+    fn is_published(&self, group: &VerbGroup) -> bool {
+        let (document, before) = (self.document, group.tokens.start.wrapping_sub(1));
+        document.says(group.tokens.end - 1, StatementWord::Publishes)
+            && document.says(before, StatementWord::Mouthpiece)
     }
 
     /// "a filing with the commission", "a group led by Ana Weiss": the object of a preposition says nothing, unless it is what a
@@ -170,15 +181,20 @@ impl Saying<'_, '_, '_> {
         let bracketed =
             document.is_sign(bracket, b'(') && self.mentions.iter().any(|other| other.tokens.end == bracket);
         let spokesman = || document.says(at.wrapping_sub(1), StatementWord::Mouthpiece);
-        !bracketed && (!document.has(at, Classes::Preposition) || spokesman())
+        // "figures released by the office", "published on Monday by the office"
+        let by = |g: &&VerbGroup| (g.tokens.end..=g.tokens.end + ON_DAY).contains(&at) && self.is_published(g);
+        let publisher = || document.is_word(at, "by") && self.sentence.groups.iter().any(|g| by(&g));
+        !bracketed && (!document.has(at, Classes::Preposition) || spokesman() || publisher())
     }
 
-    /// "Finance Ministry figures show", "the Customs Service (LCS) figures": what stands for the name right before it.
+    /// "Finance Ministry figures show", "the Customs Service (LCS) figures", "the office in its May report put": what stands for the name
+    /// right before it.
     fn speaks_for(&self, head: usize, name: &Located<Mention>) -> bool {
         let end = name.tokens.end + if self.document.is_sign(name.tokens.end, b'(') { 3 } else { 0 };
+        let own = self.document.is_word(end, "in") && self.document.has(end + 1, Classes::Possessive);
         name.row.kind == EntityKind::Organization
             && self.document.says(head, StatementWord::Mouthpiece)
-            && (end..=end + 1).contains(&head)
+            && ((end..=end + 1).contains(&head) || own)
     }
 
     /// "he said", "it said", "the ministry said": who was told of before.

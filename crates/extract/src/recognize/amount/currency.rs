@@ -109,8 +109,10 @@ fn is_written_like_sum(document: &Document, number: usize) -> bool {
     document.word(number).contains(',') || scale_follows(document, number)
 }
 
-/// "P45", in a text that writes "P15,000": the same letters touch a sum elsewhere; but "the N1", "the R500 saloon".
+/// "P45", near "P15,000": the same letters touch a sum as well; but "the N1", "the R500 saloon".
 fn is_established(document: &Document, at: usize) -> bool {
+    /// An article's worth of tokens: a table of thousands of such numbers must not be read through for each.
+    const NEAR: usize = 500;
     let letters = document.word(at);
     if document.has(at.wrapping_sub(1), Classes::Determiner) || document.word(at + 1).len() < 2 {
         return false;
@@ -122,7 +124,7 @@ fn is_established(document: &Document, at: usize) -> bool {
             && document.is_number(other + 1)
             && is_written_like_sum(document, other + 1)
     };
-    (0..document.len() - 1).any(sum)
+    (at.saturating_sub(NEAR)..(at + NEAR).min(document.len() - 1)).any(sum)
 }
 
 /// "10 $ 30 cents": blanks on both sides, behind what is no year.
@@ -214,6 +216,13 @@ pub(super) fn millions(document: &Document, at: usize) -> Option<(CurrencyEviden
         MoneyWord::Millions(currency) => Some(CurrencyEvidence::Certain { currency, by: CurrencyMethod::Code }),
         _ => None,
     })
+}
+
+/// "ten grand": a scale that only money has.
+pub(super) fn thousands(document: &Document, number: &Number) -> Option<CurrencyEvidence> {
+    let word = |word: MoneyWord| matches!(word, MoneyWord::Thousands(_)).then_some(word);
+    let (word, _) = document.read_word(number.tokens.end - 1, word)?;
+    evidence(word).filter(|_| number.scale > 1).map(|(found, _)| found)
 }
 
 /// "3 dollars 50 cents", "three pounds and fifty pence": the minor part is added. Gives the token behind it.

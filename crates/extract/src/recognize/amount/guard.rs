@@ -50,7 +50,8 @@ pub(super) fn is_part_of_a_word(document: &Document, number: &Number) -> bool {
             return true;
         }
     }
-    labelled(document, start) || is_compound_name(document, number)
+    // "in the last season 1.9 million tonnes": no label goes to the millions.
+    number.scale == 1 && labelled(document, start) || is_compound_name(document, number)
 }
 
 /// "the Five-Hundred-Meter telescope": number words in a compound that is written as a name.

@@ -368,7 +368,7 @@ fn evidence(word: MoneyWord) -> Option<(CurrencyEvidence, bool)> {
     let one_of = |CurrencyWord { meaning, minor }: CurrencyWord, by| (CurrencyEvidence::OneOf { meaning, by }, minor);
     match word {
         MoneyWord::Code(currency) => Some((CurrencyEvidence::Certain { currency, by: CurrencyMethod::Code }, false)),
-        MoneyWord::Name(word) => Some(one_of(word, CurrencyMethod::Word)),
+        MoneyWord::Name(word) | MoneyWord::Thousands(word) => Some(one_of(word, CurrencyMethod::Word)),
         MoneyWord::Sign(word) | MoneyWord::Letters(word) => Some(one_of(word, CurrencyMethod::Symbol)),
         _ => None,
     }

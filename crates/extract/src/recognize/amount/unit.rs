@@ -41,6 +41,9 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if is_money {
         return None;
     }
+    if let Some(evidence) = currency::thousands(document, number) {
+        return Some((number.tokens.end, Unit::Money { evidence, minor: false }));
+    }
     if let Some((evidence, length)) = currency::millions(document, at) {
         number.scale_by(1_000_000);
         return Some((at + length, Unit::Money { evidence, minor: false }));
@@ -58,6 +61,10 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
         number.scale_by(factor);
         return Some((at + length, of_kind(document, unit)));
     }
+    // "717 m long"
+    if document.word(at) == "m" && document.says(at + 1, MoneyWord::Extent) {
+        return Some((at + 1, Unit::Quantity("m".to_owned())));
+    }
     let measured = document.read(at, measured).map(|(unit, length)| (at + length, of_kind(document, unit)));
     measured.or_else(|| counted(document, number, at))
 }
@@ -71,7 +78,7 @@ fn metres(document: &Document, number: &mut Number) -> Option<(usize, Unit)> {
     let end = number.tokens.end;
     (number.letter_scale, number.scale, number.value) = (false, 1, number.mantissa);
     number.tokens.end -= 1;
-    (document.word(end - 1) == "m").then(|| (end, Unit::Quantity("metre".to_owned())))
+    (document.word(end - 1) == "m").then(|| (end, Unit::Quantity("m".to_owned())))
 }
 
 /// "500 jobs", "a 480-unit project", "two bodies": what is counted, and not measured.

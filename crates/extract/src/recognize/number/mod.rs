@@ -18,11 +18,13 @@ mod words;
 use std::ops::Range;
 
 use crate::decimal::Decimal;
-use crate::lexicon::Classes;
+use crate::lexicon::money::MoneyWord;
 use crate::lexicon::number::{NumberWord, Written};
 use crate::lexicon::statement::StatementWord;
+use crate::lexicon::{Classes, Sense};
+use crate::recognize::amount::count::closes;
 use crate::text::Document;
-use crate::text::token::Gap;
+use crate::text::token::{Gap, Shape};
 use digits::in_digits;
 use words::{cardinal, in_words};
 
@@ -125,10 +127,19 @@ fn scale_at(document: &Document, at: usize, words_only: bool) -> Option<(u64, bo
     let stands = match written {
         Written::Word => true,
         Written::Symbol => !words_only,
+        Written::Slang => is_slang(document, at),
         // "20 m" may be metres; only "20m" is left for the amount to decide.
         Written::TouchingSymbol => !words_only && document.touches(at),
     };
     stands.then_some((factor, document.word(at).len() == 1))
+}
+
+/// "ten grand", "two grand a month", "a 20-grand prize", but "ten grand pianos", "5 Grand Slams".
+fn is_slang(document: &Document, at: usize) -> bool {
+    let next = at + 1;
+    let counted_by = document.is(next, |s| matches!(s, Sense::Money(MoneyWord::Per)));
+    let ends = closes(document, next) || counted_by;
+    document.tokens[at].shape == Shape::Lower && (ends || at > 0 && document.is_hyphen(at - 1))
 }
 
 /// "one million two hundred thousand", "6 billion 500 million", "15 thousand 400": what a smaller scale adds behind a scale.

@@ -55,18 +55,32 @@ pub(super) fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -
         return (!attributive || preposition).then_some(ing);
     }
     if let Some(present) = form_of(Form::Present) {
+        // "The plant turns out 600 tractors"
+        let phrase = document.is(at, |s| matches!(s, Sense::Verb(VerbWord::Phrase(_))));
         let told = is_present(document, at, behind)
+            || phrase && !attributive
             || says_level(document, at, present.0) && has_subject(document, at, behind) && !attributive;
-        return (told || looks_ahead(document, at, behind, present.0)).then_some(present);
+        let reports = reports(document, at, present.0);
+        return (told || reports || looks_ahead(document, at, behind, present.0)).then_some(present);
     }
     if let Some(base) = form_of(Form::Base) {
         // "bring exports back to"
         let adverb = document.says(at, VerbWord::Adverb);
         let plural =
             !adverb && is_plural_subject(document, at, behind, base.0) || looks_ahead(document, at, behind, base.0);
+        let plural = plural || reports(document, at, base.0);
         return plural.then_some((base.0, Form::Present));
     }
     (looks_past(document, at) && !attributive).then_some((None, Form::Past))
+}
+
+/// "the data show exports", "figures released on Friday show that": a verb of saying, by its subject or by "that"; but "a survey report".
+fn reports(document: &Document, at: usize, verb: Option<&Verb>) -> bool {
+    let says = verb.is_some_and(|v| v.roles.meets(Roles::REPORT)) && !document.says(at, StatementWord::Mouthpiece);
+    let source = at > 0 && document.says(at - 1, StatementWord::Mouthpiece);
+    let before = at.wrapping_sub(1);
+    let free = at > 0 && !document.has(before, VERBAL | Classes::Preposition | Classes::Determiner);
+    says && (source || free && document.is_word(at + 1, "that"))
 }
 
 /// "the year ended December 31": tells when the year did, and states nothing.

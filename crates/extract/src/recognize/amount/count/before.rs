@@ -11,7 +11,7 @@
 //! | "**arrivals** fell to 12,400", "**class sizes** will rise from 21 to 24" | none |
 //! | "prices rose to 5,000", "revenues fell to 1,200" | they do not count |
 
-use super::{Bare, Counted, unit};
+use super::{Bare, Counted, Draft, Unit, unit};
 use crate::decimal::Decimal;
 use crate::lexicon::measure::{Nature, Traits};
 use crate::lexicon::money::MoneyWord;
@@ -46,10 +46,24 @@ pub(super) fn noun(bare: &Bare) -> Option<Counted> {
     if !ties {
         return None;
     }
+    let tie = before_change(bare, tie);
     match counting_word(bare, tie) {
         Some(begin) => counted_by(bare, tie, begin),
         None => subject(bare, tie),
     }
+}
+
+/// "the number of shops rose 1.5 times, from 640", "rose by 5% to 640": where the change begins that stands between verb and number.
+fn before_change(bare: &Bare, tie: usize) -> usize {
+    let document = bare.document;
+    let comma = usize::from(document.is_sign(tie.wrapping_sub(1), b','));
+    let change = bare.told.last().filter(|draft| draft.end() + comma == tie).filter(|draft| match draft {
+        Draft::Open(side) => matches!(side.unit, Some(Unit::Percent)),
+        Draft::Settled(amount) => amount.kind.is_relative(),
+    });
+    let led = document.is_one_of(tie, &["from", "to"]);
+    let by = |start: usize| start - usize::from(document.is_word(start.wrapping_sub(1), "by"));
+    change.filter(|_| led).map_or(tie, |change| by(change.start()))
 }
 
 /// "tonnage of 95,000", "a workforce of 620", "a ratio of 2.5".
@@ -75,7 +89,7 @@ fn put_in(bare: &Bare, tie: usize) -> Option<Counted> {
 /// Where the word stands that says that something is counted, in the clause of the number: "the | number of", "the death | toll".
 fn counting_word(bare: &Bare, tie: usize) -> Option<usize> {
     let document = bare.document;
-    let floor = bare.told.last().map_or(0, |draft| draft.end());
+    let floor = bare.told.iter().rev().map(super::Draft::end).find(|&end| end <= tie).unwrap_or(0);
     let from = bare.sentence_start(0).max(floor).max(tie.saturating_sub(REACH));
     let counts = |at: usize| {
         let says = |word| document.says(at, word);

@@ -463,7 +463,7 @@ impl<'d, 'a> Tenses<'d, 'a> {
         before.is_some_and(|b| self.document.is_word(b, "since"))
     }
 
-    /// "The fare goes up on 30 September": what is told in the present of a day of a month has been set ahead, but "stands at 5% on
+    /// "The bridge opens on 30 September": what is told in the present of a day of a month has been set ahead, but "stands at 5% on
     /// 30 September" tells how it is.
     fn of_present(&self, told: Direction, group: &VerbGroup, expression: &Expression) -> Direction {
         /// "goes up by 25 cents to $3".
