@@ -86,6 +86,8 @@ words! {
         /// "valuing" in "valuing the club at $5 million".
         Appraises = appraises,
         Claims = claims,
+        /// "supplied": gives a part of a whole.
+        Provides = provides,
         /// "road": has a length.
         Line = lines,
         /// "bill": what somebody has to pay.

@@ -23,8 +23,10 @@ pub(super) fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -
     {
         return None;
     }
+    // "rose by close to 6%": how sure the amount is.
+    let bound = document.has(at, Classes::Bound) && document.has(at.wrapping_sub(1), Classes::Preposition);
     // "compared with" is a preposition by now.
-    if document.has(at, Classes::Comparison) {
+    if bound || document.has(at, Classes::Comparison) {
         return None;
     }
     let mut forms: [Option<&'a Verb>; 5] = [None; 5];
