@@ -127,7 +127,7 @@ macro_rules! known {
 }
 
 known! {
-    acquisition, bonds, budget, capacity, contract, costs, deaths, deposits, earnings_per_share, economic_growth, exchange_rate, fee, gdp, harvest, inflation, interest_rate, investment, length, loan, loss, market_capitalization, price, profit, purchases, reserves, revenue, sales, share, spending,
+    acquisition, bonds, budget, capacity, contract, costs, deaths, deposits, earnings_per_share, economic_growth, exchange_rate, fee, freight, gdp, harvest, inflation, interest_rate, investment, length, loan, loss, market_capitalization, passengers, price, profit, purchases, reserves, revenue, sales, share, spending,
     share_price, stake, stock_index, trade_turnover, wages,
 }
 

@@ -197,6 +197,10 @@ pub(super) fn of_deal(site: &Site) -> Option<Found> {
         return Some(Found::by_verb(known.acquisition, group.tokens.end));
     }
     let measure = group.verb?.measure.filter(|m| [known.sales, known.purchases].contains(m))?;
+    // "The average home sold for $410,000"
+    if measure == known.sales && !group.passive && group.is_finite() && group.tokens.end == tie {
+        return Some(Found::by_verb(known.price, group.tokens.end));
+    }
     // "51% of Alder Ltd for $5 million"
     let before = site.neighbours.0.filter(|&before| before > group.tokens.start);
     let percent = |end: usize| (end - 1..end).any(|at| document.has(at, Classes::Percent));
@@ -221,6 +225,21 @@ pub(super) fn of_participle(site: &Site, stat: Stat) -> Option<Found> {
     let goods =
         measures.is(measure, Traits::GOODS) || measures.is(measure, Traits::TRADED) && measure != measures.known.loan;
     ((goods || spent) && fits(site, measure, stat)).then_some(Found::by_verb(measure, group.tokens.end))
+}
+
+/// "The railway moved 2 million tonnes", "the port handled 300,000 containers", "the carrier flew 2 million people": by who carries them.
+fn hauled(site: &Site, group: &VerbGroup) -> Option<MeasureWord> {
+    let document = site.document;
+    let known = &document.lexicon.measures.known;
+    let unit = site.amount.unit.as_deref().filter(|_| site.amount.kind == FigureKind::Quantity)?;
+    let says = |word| group.tokens.end <= site.lead.start && document.says(group.tokens.end - 1, word);
+    match unit {
+        "tonne" | "ton" | "container" | "TEU" | "teu" | "wagon" | "parcel" => {
+            says(StatementWord::Hauls).then_some(known.freight)
+        }
+        "person" => says(StatementWord::Ferries).then_some(known.passengers),
+        _ => None,
+    }
 }
 
 /// "sent home $5 million", "went for $2": what a verb and the word behind it say together.
@@ -250,6 +269,10 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     if let Some(measure) = said {
         return Some(Found::by_verb(measure, group.tokens.end));
     }
+    // "The railway moved 2 million tonnes"
+    if let Some(measure) = hauled(site, group).filter(|_| !subject) {
+        return Some(Found::by_verb(measure, group.tokens.end));
+    }
     // "will put another $5 million into the plant"
     let into = money && group.does(Roles::INTO) && site.document.is_word(site.amount.tokens.end, "into");
     let of_verb = if into { known.investment } else { group.verb?.measure? };
@@ -272,6 +295,10 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     let priced = money && site.preposition_is("at");
+    // "The euro traded at $1.08"
+    if priced && let Some(rate) = of_quoted(site, stat) {
+        return Some(rate);
+    }
     // A company earns a profit; what it earns from something is revenue.
     let from = of_verb == known.profit && site.document.is_word(site.amount.tokens.end, "from");
     // "wheat cost $200 a tonne"
