@@ -108,8 +108,11 @@ fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
     let near = [Some(amount.end), before_lead, subject];
     let bare = |&at: &usize| {
         let before = at.wrapping_sub(1);
+        // "Latvia's growth", "Chinese growth"
+        let country = is_possessive(document, before) || document.has(before, Classes::Demonym);
         let noun = site.clause.contains(&before)
             && !amount.contains(&before)
+            && !country
             && document.tokens[before].kind != Kind::Sign
             && !document.has(before, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
         document.is_word(at, "growth") && !noun
@@ -134,9 +137,17 @@ fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
         let foresees = site.governor().is_some_and(|g| g.does(Roles::FORECAST.with(Roles::PLAN)));
         last.is_none() && foresees && site.clause.clone().any(|at| document.says(at, StatementWord::Economist))
     };
-    let told = told || foreseen();
+    let of_country = document.has(at.wrapping_sub(1), Classes::Demonym) || spoken_of_before(site, at);
+    let told = told || of_country || foreseen();
     let measure = if stat == Stat::Change { known.gdp } else { known.economic_growth };
     told.then_some(Found { measure, tokens: at..at + 1, method: MeasureMethod::Clause })
+}
+
+/// "Latvia's growth".
+fn spoken_of_before(site: &Site, at: usize) -> bool {
+    let document = site.document;
+    let owner = at.checked_sub(2).filter(|_| is_possessive(document, at - 1));
+    owner.is_some_and(|owner| spoken_of(site.sentence, document, owner).is_some())
 }
 
 /// "turnover with Peru", "the deficit between the two countries": that of trade.
