@@ -147,8 +147,11 @@ fn report_on(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     })
 }
 
+/// A line of its own that no stop ends; a lead is as often a paragraph of one sentence.
 fn is_headline(scene: &Scene) -> bool {
-    scene.sentences.len() > 1 && begins_paragraph(scene, 1)
+    let last = scene.sentences.first().and_then(|first| first.tokens.end.checked_sub(1));
+    let stops = last.is_some_and(|last| scene.document.is_sign(last, b'.'));
+    scene.sentences.len() > 1 && begins_paragraph(scene, 1) && !stops
 }
 
 /// "Inflation quickened in January": one measure, what it did, and one stretch of time.
