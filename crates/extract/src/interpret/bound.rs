@@ -13,7 +13,7 @@ use super::{Site, lead, modality};
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
-use crate::recognize::verb::VerbGroup;
+use crate::recognize::verb::{Tense, VerbGroup};
 use crate::record::{Bound, Modality};
 use crate::text::token::Kind;
 
@@ -25,7 +25,7 @@ pub(super) fn read(site: &Site, modality: Modality) -> Bound {
     let own = || site.lead.bound.filter(|&bound| !is_of_other(site, bound, modality));
     if let Some(bound) = lead::bound_behind(site.document, site.amount.tokens.end).or_else(own) {
         // "will not borrow more than"
-        let denied = bound == Bound::MoreThan && site.governor().is_some_and(|g| g.negated);
+        let denied = bound == Bound::MoreThan && is_denied(site);
         return if denied { Bound::AtMost } else { bound };
     }
     let mark = mark(site);
@@ -49,6 +49,13 @@ pub(super) fn read(site: &Site, modality: Modality) -> Bound {
     }
     // "more than doubled": the words stand before the verb that is the amount.
     if site.amount.rough { Bound::Approximately } else { Bound::Exact }
+}
+
+/// "will not borrow more than", "does not want to pay more than": the verb, or the one that its infinitive hangs on.
+fn is_denied(site: &Site) -> bool {
+    let Some(group) = site.governor() else { return false };
+    let wants = |g: &VerbGroup| g.negated && g.tokens.end == group.tokens.start;
+    group.negated || group.tense == Tense::Infinitive && site.sentence.groups.iter().any(wants)
 }
 
 /// "passed a $5 million budget": what is voted, for all that its verb says of other things.

@@ -17,8 +17,24 @@ use crate::text::Document;
 /// What became of a target, if the amount is one and its clause says so.
 pub(super) fn outcome(site: &Site, modality: Modality) -> Option<Outcome> {
     let target = modality == Modality::Target;
-    let own = if target || takes_up(site) { by_governor(site) } else { None };
+    let own = if target && is_short_of(site) {
+        Some(Outcome::NotMet)
+    } else if target || takes_up(site) {
+        by_governor(site)
+    } else {
+        None
+    };
     own.or_else(|| verb(site).filter(|_| target).and_then(verdict))
+}
+
+/// ", short of the 95% target": set beside what was reached, which is told as a fact.
+fn is_short_of(site: &Site) -> bool {
+    let (document, start) = (site.document, site.lead.start);
+    let short = |at: usize| document.is_one_of(at, &["short", "shy"]) && document.is_word(at + 1, "of");
+    let phrase = (start.saturating_sub(2)..site.amount.tokens.start).find(|&at| short(at));
+    let comma = phrase.is_some_and(|at| (at.saturating_sub(2)..at).any(|t| document.is_sign(t, b',')));
+    let to_come = |g: &VerbGroup| g.tokens.end <= start && (g.modal.is_some() || g.tense == Tense::Future);
+    comma && !site.sentence.groups.iter().any(to_come)
 }
 
 /// "this target": the amount is one that was told before.

@@ -127,8 +127,8 @@ macro_rules! known {
 }
 
 known! {
-    acquisition, bonds, budget, capacity, contract, costs, deaths, deposits, earnings_per_share, economic_growth, exchange_rate, fee, gdp, harvest, inflation, interest_rate, investment, length, loan, loss, market_capitalization, price, profit, purchases, reserves, revenue, sales, share, spending,
-    share_price, stake, stock_index, trade_turnover, wages,
+    acquisition, bonds, budget, capacity, contract, costs, current_account, deaths, deposits, earnings_per_share, economic_growth, exchange_rate, exports, fee, freight, gdp, harvest, imports, inflation, interest_rate, investment, length, loan, loss, market_capitalization, passengers, price, profit, purchases, reserves, revenue, sales, share, spending,
+    share_price, stake, stock_index, trade_balance, trade_deficit, trade_turnover, wages,
 }
 
 /// The measures.

@@ -39,7 +39,10 @@ pub(super) fn moves(site: &Site) -> Option<Direction> {
     // ... but "more than 60% falls on grain"
     let (start, end) = (site.amount.tokens.start, site.amount.tokens.end);
     let taken = document.is_one_of(group.tokens.end, &["from", "off", "on"]);
-    let subject = group.passive || group.does(Roles::MOVE) && site.sentence.verb_before(&site.clause, start).is_none();
+    // ... and "44% had cut back"
+    let had = group.tokens.start == end && group.tokens.len() > 1 && site.lead.preposition.is_none();
+    let alone = || site.sentence.verb_before(&site.clause, start).is_none();
+    let subject = group.passive || (group.does(Roles::MOVE) || had) && alone();
     if subject && group.tokens.start >= end && !taken {
         return None;
     }

@@ -12,7 +12,7 @@ use crate::interpret::Site;
 use crate::interpret::period::is_dated;
 use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Roles;
+use crate::lexicon::verb::{Roles, VerbWord};
 use crate::recognize::verb::VerbGroup;
 use crate::record::{Direction, FigureKind};
 use crate::text::Document;
@@ -113,7 +113,10 @@ fn more_or_less(site: &Site) -> Option<Direction> {
     let points = site.amount.unit.as_deref() == Some("point") && document.has(at + 1, Classes::DateWord);
     let free = site.lead.preposition.is_none() && (document.has(at + 1, Classes::Function) || points);
     let crosses = relative && article || free;
-    let compares = relative || (at + 1..at + 4).any(|t| document.is_word(t, "than"));
+    // "will pay $253 more in tax"
+    let paid =
+        document.is_word(at + 1, "in") && site.amount.kind == FigureKind::Money && site.lead.preposition.is_none();
+    let compares = relative || paid || (at + 1..at + 4).any(|t| document.is_word(t, "than"));
     let more = crosses && document.is_word(at, "above") || compares && document.is_word(at, "more");
     let less = crosses && document.is_word(at, "below") || compares && document.is_one_of(at, &["less", "fewer"]);
     if more || relative && is_ahead(site) {
@@ -164,6 +167,12 @@ pub(super) fn way(site: &Site, at: usize) -> Option<Direction> {
     }
     // "off 5%", but "laid off 5,000 people".
     if site.document.is_word(at, "off") && (site.amount.kind != FigureKind::Percent || at > site.amount.tokens.start) {
+        return None;
+    }
+    // "picked up a 51% stake"
+    let phrase = |word| if let VerbWord::Phrase(measure) = word { Some(measure) } else { None };
+    if at.checked_sub(1).is_some_and(|verb| site.document.read_word(verb, phrase).is_some_and(|(_, length)| length > 1))
+    {
         return None;
     }
     let read = |word| if let StatementWord::Direction(direction) = word { Some(direction) } else { None };

@@ -12,7 +12,7 @@ use crate::Located;
 use crate::interpret::parties::{Parties, is_worldwide};
 use crate::interpret::{Reading, Site, lead, measure, modality, period};
 use crate::lexicon::Classes;
-use crate::lexicon::measure::{Nature, Traits};
+use crate::lexicon::measure::{MeasureWord, Nature, Traits};
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::Roles;
 use crate::recognize::amount::Amount;
@@ -78,6 +78,14 @@ fn same_base(scene: &Scene, readings: &mut [Reading], at: usize, account: usize)
 /// "Exports were $5 million. The surplus of $2 million": a bare balance is that of the account before it.
 pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     let measures = &scene.document.lexicon.measures;
+    if is_gap(scene, readings, at) {
+        let found = measure::Found {
+            measure: measures.known.trade_deficit,
+            tokens: scene.sites[at].lead.start..scene.sites[at].lead.start,
+            method: MeasureMethod::Inherited,
+        };
+        readings[at].measure = Some(found);
+    }
     // "the deficit in services" is neither; revenue goes by a name of trade only where it is called turnover.
     // ... and not that of somebody: "its turnover", "the turnover of the plant".
     let owned = |m: &measure::Found| {
@@ -88,7 +96,11 @@ pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     };
     let alone = |m: &measure::Found| !scene.document.is_word(m.tokens.end, "in") && turns_over(m);
     let bare = readings[at].measure.as_ref().filter(|m| m.tokens.len() == 1 && alone(m));
-    let Some(other) = bare.and_then(|m| measures.balance(m.measure)) else { return };
+    let Some((word, other)) = bare.and_then(|m| Some((m.tokens.start, measures.balance(m.measure)?))) else { return };
+    if let Some(named) = balance_named(scene, readings[at].sentence, word, other) {
+        readings[at].measure.iter_mut().for_each(|m| m.measure = named);
+        return;
+    }
     let account = |i: usize| readings[i].measure.as_ref().and_then(|m| measures.get(m.measure).account);
     let here = readings[at].sentence;
     let near = (0..at).rev().take_while(|&i| readings[i].sentence + MEMORY >= here);
@@ -111,6 +123,30 @@ pub(super) fn balance(scene: &Scene, readings: &mut [Reading], at: usize) {
     if readings[at].parties.is_none() {
         readings[at].parties = parties.map(|p| Parties { method: PartiesMethod::Inherited, ..p });
     }
+}
+
+/// "Imports were $40 billion and exports $30 billion. That left a gap of $10 billion": that between the two.
+fn is_gap(scene: &Scene, readings: &[Reading], at: usize) -> bool {
+    let known = &scene.document.lexicon.measures.known;
+    let of = scene.sites[at].lead.preposition.filter(|&of| scene.document.is_word(of, "of"));
+    let gap = of.is_some_and(|of| scene.document.is_one_of(of.wrapping_sub(1), &["gap", "difference", "hole"]));
+    if !gap || readings[at].measure.is_some() {
+        return false;
+    }
+    let near = || (0..at).rev().take_while(|&i| readings[i].sentence + 1 >= readings[at].sentence);
+    let told = |measure| near().any(|i| readings[i].measure.as_ref().is_some_and(|m| m.measure == measure));
+    told(known.exports) && told(known.imports)
+}
+
+/// "The current account showed a deficit of $2 billion", "the trade balance swung to a deficit": the balance that the sentence names before.
+fn balance_named(scene: &Scene, sentence: usize, word: usize, of_trade: MeasureWord) -> Option<MeasureWord> {
+    let known = &scene.document.lexicon.measures.known;
+    let mut before = scene.sentences[sentence].measures().iter().rev().filter(|(m, _)| m.end <= word);
+    before.find_map(|&(_, measure)| match measure {
+        m if m == known.current_account => Some(m),
+        m if m == known.trade_balance => Some(of_trade),
+        _ => None,
+    })
 }
 
 /// The lines of an account in the sentence of a figure and in the one before, or, of the same two countries, the one before that;

@@ -9,6 +9,7 @@ mod change;
 mod fate;
 mod items;
 mod money;
+mod of_whole;
 mod pronoun;
 mod respectively;
 mod to_date;
@@ -31,6 +32,7 @@ use change::{
 };
 use items::{followed, item, part_of_told};
 use money::{bare_money, by_share, change_again, conversion};
+use of_whole::of_whole;
 use pronoun::pronoun;
 use respectively::respectively;
 use together::{said_again, told_together};
@@ -104,6 +106,7 @@ const LINKS: &[Rule] = &[
     coordination,
     fate::told_before,
     fate::told_behind,
+    of_whole,
     base_of_compared,
     revised,
     measure_of_paragraph,

@@ -104,8 +104,13 @@ pub(super) fn bare_money(scene: &Scene, amounts: &[Amount], readings: &mut [Read
     let measures = &scene.document.lexicon.measures;
     // "The party lost 2,150": votes, for all that the verb says.
     let by_verb = |m: &measure::Found| m.method == MeasureMethod::Verb && m.measure == measures.known.loss;
-    let only_money =
-        readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::MONEY) && !by_verb(m));
+    // "valuing the company at 740 million"
+    let worth =
+        |m: &measure::Found| m.method == MeasureMethod::Verb && m.measure == measures.known.market_capitalization;
+    let only_money = readings[at]
+        .measure
+        .as_ref()
+        .is_some_and(|m| (measures.is(m.measure, Traits::MONEY) || worth(m)) && !by_verb(m));
     // "Sales 31.1 mln vs 30.4 mln": a line of a table of results.
     let line = readings[at].measure.as_ref().is_some_and(|m| measures.is(m.measure, Traits::TABLED))
         && !scene.sentences[readings[at].sentence].groups.iter().any(|g| g.is_finite());

@@ -10,6 +10,8 @@
 //! | "Inflation **quickened in January**, the bureau said. Prices rose 5%." | January |
 //! | "Alder Ltd **posted a loss in the third quarter**. Sales dropped 5%." | the third quarter |
 
+use std::ops::Range;
+
 use super::{Scene, begins_paragraph, told_aside};
 use crate::interpret::attachment::SAME;
 use crate::interpret::clause::Sentence;
@@ -145,8 +147,11 @@ fn report_on(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     })
 }
 
+/// A line of its own that no stop ends; a lead is as often a paragraph of one sentence.
 fn is_headline(scene: &Scene) -> bool {
-    scene.sentences.len() > 1 && begins_paragraph(scene, 1)
+    let last = scene.sentences.first().and_then(|first| first.tokens.end.checked_sub(1));
+    let stops = last.is_some_and(|last| scene.document.is_sign(last, b'.'));
+    scene.sentences.len() > 1 && begins_paragraph(scene, 1) && !stops
 }
 
 /// "Inflation quickened in January": one measure, what it did, and one stretch of time.
@@ -159,7 +164,10 @@ fn told_by(scene: &Scene, at: usize, sentence: &Sentence) -> Option<Told> {
     let verb = sentence.groups.iter().find(past)?;
     let periodic = |measure: &MeasureWord| measures.is(*measure, Traits::PERIODIC);
     let (_, measure) = sentence.measures().iter().rev().find(|(m, w)| m.end <= verb.tokens.start && periodic(w))?;
-    let mut dates = period::told_in(scene.dates, &sentence.tokens).filter(|(_, found)| is_stretch(scene, found));
+    // "shrank last year for the first time since 2015"
+    let since = |tokens: &Range<usize>| scene.document.is_word(tokens.start.wrapping_sub(1), "since");
+    let mut dates = period::told_in(scene.dates, &sentence.tokens)
+        .filter(|(tokens, found)| is_stretch(scene, found) && !since(tokens));
     let (tokens, reference) = dates.next()?;
     let behind = tokens.start.checked_sub(verb.tokens.end);
     let own = behind.is_some_and(|words| words <= REACH)
@@ -216,7 +224,7 @@ pub(super) fn budget(scene: &Scene) -> Option<Told> {
         let mut years = period::told_in(scene.dates, &sentence.tokens)
             .filter(|(_, found)| found.granularity == Some(Granularity::Year));
         let (tokens, reference) = years.next().filter(|_| years.next().is_none())?;
-        let names = |words: &std::ops::Range<usize>| {
+        let names = |words: &Range<usize>| {
             let behind = words.end + 1 == tokens.start && document.is_one_of(words.end, &["for", "of"]);
             behind || tokens.end == words.start
         };

@@ -280,6 +280,10 @@ fn year_before_level(scene: &Scene, site: &Site, amounts: &[Amount], readings: &
     if (0..at).rev().take(NEAR).any(other) {
         return;
     }
+    // "down from 420,000 before the war"
+    if scene.document.is_one_of(amounts[at].tokens.end, &["before", "when", "under", "during"]) {
+        return;
+    }
     if let Some(found) = level.and_then(|level| readings[level].reference).filter(|found| found.period.end.is_some()) {
         let year_earlier = || {
             let period = site.lead.year_earlier.then(|| period::year_before(&found.period)).flatten()?;

@@ -31,7 +31,7 @@ use crate::record::{FigureKind, MeasureMethod, Stat};
 use crate::text::token::Kind;
 use clause::of_clause;
 use object::{of_lives, of_worth};
-use phrase::{before, behind, gain, price};
+use phrase::{apposed, before, behind, gain, price};
 use verb::{counted, of_deal, of_participle, of_quoted, of_rate, of_verb};
 
 pub(super) use clause::{is_of_other_noun, says_how_much};
@@ -76,6 +76,7 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| of_one(site))
         .or_else(|| behind(site, stat))
         .or_else(|| before(site, stat))
+        .or_else(|| apposed(site, stat))
         .or_else(|| price(site))
         .or_else(|| wage(site))
         .or_else(|| of_clause(site, stat))
@@ -90,6 +91,10 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         .or_else(|| bare_growth(site, stat))
         .or_else(|| made_up(site, stat))
         .or_else(|| of_all(site, stat))?;
+    // "bought 51% of it for $5 million in an all-cash deal"
+    let contract = found.measure == site.document.lexicon.measures.known.contract;
+    let bought = || of_deal(site).filter(|deal| deal.measure == site.document.lexicon.measures.known.acquisition);
+    let found = if contract { bought().unwrap_or(found) } else { found };
     Some(with_country(site, per_share(site, found)))
 }
 
@@ -103,8 +108,11 @@ fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
     let near = [Some(amount.end), before_lead, subject];
     let bare = |&at: &usize| {
         let before = at.wrapping_sub(1);
+        // "Latvia's growth", "Chinese growth"
+        let country = is_possessive(document, before) || document.has(before, Classes::Demonym);
         let noun = site.clause.contains(&before)
             && !amount.contains(&before)
+            && !country
             && document.tokens[before].kind != Kind::Sign
             && !document.has(before, Classes::Function | Classes::Verb | Classes::Auxiliary | Classes::PastEnding);
         document.is_word(at, "growth") && !noun
@@ -129,9 +137,17 @@ fn bare_growth(site: &Site, stat: Stat) -> Option<Found> {
         let foresees = site.governor().is_some_and(|g| g.does(Roles::FORECAST.with(Roles::PLAN)));
         last.is_none() && foresees && site.clause.clone().any(|at| document.says(at, StatementWord::Economist))
     };
-    let told = told || foreseen();
+    let of_country = document.has(at.wrapping_sub(1), Classes::Demonym) || spoken_of_before(site, at);
+    let told = told || of_country || foreseen();
     let measure = if stat == Stat::Change { known.gdp } else { known.economic_growth };
     told.then_some(Found { measure, tokens: at..at + 1, method: MeasureMethod::Clause })
+}
+
+/// "Latvia's growth".
+fn spoken_of_before(site: &Site, at: usize) -> bool {
+    let document = site.document;
+    let owner = at.checked_sub(2).filter(|_| is_possessive(document, at - 1));
+    owner.is_some_and(|owner| spoken_of(site.sentence, document, owner).is_some())
 }
 
 /// "turnover with Peru", "the deficit between the two countries": that of trade.
@@ -265,13 +281,16 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
     }
 }
 
-/// "of which oil made up 34%": a share of what was told before.
+/// "of which oil made up 34%", "the sun is to provide 12%": a share of what was told before.
 fn made_up(site: &Site, stat: Stat) -> Option<Found> {
     let percent = site.amount.kind == FigureKind::Percent && stat == Stat::Level;
-    let group = site.governor().filter(|g| percent && g.does(Roles::SHARE))?;
-    let end = group.tokens.end;
-    let particle = site.document.is_one_of(end, &["up", "for"]);
-    if !particle || !(end..=end + 1).contains(&site.lead.start) {
+    let group = site.governor().filter(|_| percent)?;
+    let (document, end) = (site.document, group.tokens.end);
+    let up = group.does(Roles::SHARE) && document.is_one_of(end, &["up", "for"]);
+    let gives = document.says(end - 1, StatementWord::Provides) && !group.passive && !document.has(end, Classes::Bound);
+    let object = end + usize::from(gives && document.is_word(end, "in"));
+    let near = if gives { site.lead.start == object } else { (end..=end + 1).contains(&site.lead.start) };
+    if !(up || gives) || !near {
         return None;
     }
     let measure = site.document.lexicon.measures.known.share;

@@ -26,7 +26,11 @@ pub(in crate::interpret) fn put_to(site: &Site, stat: Stat) -> Option<Found> {
     let taken = document.is_word(tie, "off") || cuts && document.is_word(tie, "from");
     // "added $5 million to pay the bills"
     let verb = site.sentence.groups.iter().any(|g| g.verb.is_some() && g.tokens.contains(&tie));
-    let whole = tie + 1..(tie + 2 + REACH).min(site.sentence.tokens.end);
+    // "off its outlook for the national wheat harvest"
+    let foreseen = (tie + 1..tie + 4)
+        .find(|&at| document.has(at, Classes::ModalityNoun) && document.is_one_of(at + 1, &["for", "of"]));
+    let from = foreseen.map_or(tie + 1, |noun| noun + 2);
+    let whole = from..(from + 1 + REACH).min(site.sentence.tokens.end);
     let named = site.sentence.measures().iter().find(|(m, w)| whole.contains(&m.start) && fits(site, *w, stat));
     let (tokens, measure) = named.filter(|_| (put || taken) && !verb)?;
     let noun = |at: usize| document.tokens[at].kind == Kind::Word && !document.has(at, Classes::Function);
@@ -42,7 +46,12 @@ pub(in crate::interpret) fn put_to(site: &Site, stat: Stat) -> Option<Found> {
 /// "valued the club at $5 million": what all of a company is worth.
 pub(super) fn of_worth(site: &Site) -> Option<Found> {
     let document = site.document;
-    let at = site.lead.preposition.filter(|&at| document.is_word(at, "at") && site.amount.kind == FigureKind::Money)?;
+    // "valuing the company at 740 million"
+    let bare = site.amount.rule == "bare_scaled";
+    let at = site
+        .lead
+        .preposition
+        .filter(|&at| document.is_word(at, "at") && (site.amount.kind == FigureKind::Money || bare))?;
     let group = site.governor().filter(|g| g.tokens.end <= at && !is_small(site))?;
     let object = group.tokens.end..at;
     let appraises = document.says(object.start - 1, StatementWord::Appraises);

@@ -14,13 +14,27 @@ use crate::record::{FigureKind, Stat};
 use crate::text::Document;
 use crate::text::token::Kind;
 
+/// "The shares, 214p at their peak,", "the dividend, 0.25 euros a share, will be paid": put behind what it is of, and apart.
+pub(super) fn apposed(site: &Site, stat: Stat) -> Option<Found> {
+    let (document, end) = (site.document, site.amount.tokens.end);
+    let comma = site.lead.start.checked_sub(1).filter(|&at| document.is_sign(at, b','))?;
+    let (tokens, measure) = site.sentence.measures().iter().find(|(m, w)| m.end == comma && fits(site, *w, stat))?;
+    let money = site.amount.kind == FigureKind::Money;
+    let a_share = site.amount.per_unit.is_some() && document.is_one_of(end, &["a", "per"]);
+    let behind = end + if a_share { 2 } else { 0 };
+    let closes = document.is_sign(behind, b',') || document.is_word(behind, "at");
+    (money && closes).then(|| Found::in_phrase(*measure, tokens.clone()))
+}
+
 /// In the phrase that the amount opens: "$150 million loan", "5% of exports", "$5 million in sales".
 pub(super) fn behind(site: &Site, stat: Stat) -> Option<Found> {
     let (document, end) = (site.document, site.amount.tokens.end);
     // "a 20 cents per share dividend"
     let unit = |unit: &String| 1 + unit.split(' ').count();
     let behind_unit = site.amount.per_unit.as_ref().filter(|_| document.is_one_of(end, &["a", "per"])).map_or(0, unit);
-    let first = end + behind_unit;
+    // "$253 more in tax"
+    let more = document.is_one_of(end, &["more", "less", "extra"]) && document.is_word(end + 1, "in");
+    let first = end + behind_unit + usize::from(more);
     // The word that ties what follows to the amount: "5% of".
     let mut tie = None;
     let mut at = first;

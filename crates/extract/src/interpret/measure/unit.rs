@@ -115,6 +115,12 @@ pub(super) fn exchanged(site: &Site) -> Option<Found> {
             return found(named..named + 1);
         }
     }
+    // "The pound bought $1.27"
+    let bought = site.governor().filter(|g| document.is_one_of(g.tokens.end - 1, &["bought", "buys", "buying"]));
+    let bought = bought.and_then(|g| g.tokens.start.checked_sub(1)).filter(|&at| money(at));
+    if let Some(named) = bought.filter(|_| site.lead.preposition.is_none()) {
+        return found(named..named + 1);
+    }
     // "One dollar", "$1 ="
     let one = site.sentence.amounts().iter().rfind(|one| one.end <= amount.start)?;
     let single = one.len() == 2

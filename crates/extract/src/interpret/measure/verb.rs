@@ -107,8 +107,17 @@ pub(super) fn counted(site: &Site) -> Option<Found> {
     let part = site.preposition_is("of") || site.neighbours.0.is_some_and(|part| document.is_word(part, "of"));
     let lost = |g: &VerbGroup| !part && g.tokens.start == end && (g.passive || g.tense == Tense::Participle);
     let down = |g: &VerbGroup| g.does(Roles::DOWN) && (g.tokens.end <= site.amount.tokens.start || lost(g));
-    let falls =
-        site.governor().is_some_and(down) || site.sentence.groups.iter().any(|g| g.does(Roles::DOWN) && lost(g));
+    // "312 jobs had gone"
+    let gone = |g: &VerbGroup| {
+        let verb =
+            document.is_one_of(g.tokens.end - 1, &["gone", "went", "go", "disappear", "disappeared", "vanished"]);
+        !part && g.tokens.start == end && verb && count::closes(document, g.tokens.end)
+    };
+    // "with the loss of 300 jobs"
+    let loss = site.lead.preposition.is_some_and(|of| document.is_one_of(of.wrapping_sub(1), &["loss", "losses"]));
+    let falls = loss
+        || site.governor().is_some_and(down)
+        || site.sentence.groups.iter().any(|g| g.does(Roles::DOWN) && lost(g) || gone(g));
     let found = measures.fall(measure).filter(|_| falls).unwrap_or(measure);
     measures.is(found, Traits::COUNTED).then_some(Found::in_phrase(found, start..end))
 }
@@ -145,7 +154,10 @@ pub(super) fn of_rate(site: &Site, stat: Stat) -> Option<Found> {
     }
     let group = site.governor().filter(|g| level && !g.passive && g.tokens.end <= site.lead.start)?;
     let rate = group.verb?.rate?;
-    let near = site.lead.preposition.is_none() && site.lead.start - group.tokens.end <= NEAR;
+    // "keep inflation between 3% and 6%"
+    let object = group.tokens.end..site.lead.start;
+    let measured = site.sentence.measures().iter().any(|(m, _)| object.contains(&m.start));
+    let near = site.lead.preposition.is_none() && object.len() <= NEAR && !measured;
     let told = if rate == known.stake {
         is_of_body(site)
     } else {
@@ -163,7 +175,8 @@ fn is_of_body(site: &Site) -> bool {
     const WHOLE: usize = 6;
     let (document, end) = (site.document, site.amount.tokens.end);
     if !document.is_word(end, "of") {
-        return document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign);
+        return document.is_one_of(end, &["between", "each", "and"])
+            || document.tokens.get(end).is_none_or(|t| t.kind == Kind::Sign);
     }
     let whole = end + 1..(end + 1 + WHOLE).min(site.sentence.tokens.end);
     let body = |t: usize| document.says(t, StatementWord::OrganizationNoun);
@@ -178,28 +191,55 @@ pub(super) fn of_deal(site: &Site) -> Option<Found> {
     let sum = site.amount.kind == FigureKind::Money && !is_small(site);
     let tie = site.lead.preposition.filter(|&at| sum && document.is_word(at, "for"))?;
     let group = site.governor().filter(|g| g.tokens.end <= tie && tie - g.tokens.end <= OBJECT)?;
+    // "picked up a 51% stake in Alder Ltd for $5 million"
+    let phrase = || site.sentence.measures().iter().filter(|(m, _)| m.start >= group.tokens.end && m.end <= tie);
+    if phrase().any(|(_, m)| *m == known.stake) {
+        return Some(Found::by_verb(known.acquisition, group.tokens.end));
+    }
     let measure = group.verb?.measure.filter(|m| [known.sales, known.purchases].contains(m))?;
+    // "The average home sold for $410,000"
+    if measure == known.sales && !group.passive && group.is_finite() && group.tokens.end == tie {
+        return Some(Found::by_verb(known.price, group.tokens.end));
+    }
     // "51% of Alder Ltd for $5 million"
     let before = site.neighbours.0.filter(|&before| before > group.tokens.start);
     let percent = |end: usize| (end - 1..end).any(|at| document.has(at, Classes::Percent));
     // "sold bonds for $5 million", "bought boats for $5 million"
     let plural = |at: usize| document.tokens[at].shape == Shape::Lower && document.word(at).ends_with('s');
-    let named = site.sentence.measures().iter().any(|(m, _)| m.start >= group.tokens.end && m.end <= tie);
-    let measure = if named || plural(tie - 1) { measure } else { known.acquisition };
+    let measure = if phrase().next().is_some() || plural(tie - 1) { measure } else { known.acquisition };
     before.is_none_or(percent).then_some(Found::by_verb(measure, group.tokens.end))
 }
 
-/// "three times the 5,000 tonnes mined in 2020": by the participle behind it.
+/// "three times the 5,000 tonnes mined in 2020", "the $5 million spent in 2020": by the participle behind it.
 pub(super) fn of_participle(site: &Site, stat: Stat) -> Option<Found> {
     let amount = &site.amount.tokens;
     let the = site.document.has(amount.start.wrapping_sub(1), Classes::Definite);
     let done = |g: &&VerbGroup| g.tokens == (amount.end..amount.end + 1) && g.tense == Tense::Past;
-    let group = site.sentence.groups.iter().find(done).filter(|_| the && site.amount.kind == FigureKind::Quantity)?;
+    let group = site.sentence.groups.iter().find(done).filter(|_| the)?;
     let measure = group.verb?.measure?;
+    let spent = measure == site.document.lexicon.measures.known.spending;
+    if (site.amount.kind == FigureKind::Money) != spent || site.amount.kind.is_relative() {
+        return None;
+    }
     let measures = &site.document.lexicon.measures;
     let goods =
         measures.is(measure, Traits::GOODS) || measures.is(measure, Traits::TRADED) && measure != measures.known.loan;
-    (goods && fits(site, measure, stat)).then_some(Found::by_verb(measure, group.tokens.end))
+    ((goods || spent) && fits(site, measure, stat)).then_some(Found::by_verb(measure, group.tokens.end))
+}
+
+/// "The railway moved 2 million tonnes", "the port handled 300,000 containers", "the carrier flew 2 million people": by who carries them.
+fn hauled(site: &Site, group: &VerbGroup) -> Option<MeasureWord> {
+    let document = site.document;
+    let known = &document.lexicon.measures.known;
+    let unit = site.amount.unit.as_deref().filter(|_| site.amount.kind == FigureKind::Quantity)?;
+    let says = |word| group.tokens.end <= site.lead.start && document.says(group.tokens.end - 1, word);
+    match unit {
+        "tonne" | "ton" | "container" | "TEU" | "teu" | "wagon" | "parcel" => {
+            says(StatementWord::Hauls).then_some(known.freight)
+        }
+        "person" => says(StatementWord::Ferries).then_some(known.passengers),
+        _ => None,
+    }
 }
 
 /// "sent home $5 million", "went for $2": what a verb and the word behind it say together.
@@ -221,13 +261,19 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
     {
         return None;
     }
-    let said = of_phrase(site, group).filter(|measure| !subject && fits(site, *measure, stat));
+    let known = &site.document.lexicon.measures.known;
+    // "picked up 5 kilos of apples"
+    let of_money = |m: MeasureWord| [known.acquisition, known.price, known.investment].contains(&m);
+    let money = site.amount.kind == FigureKind::Money;
+    let said = of_phrase(site, group).filter(|&m| !subject && fits(site, m, stat) && (money || !of_money(m)));
     if let Some(measure) = said {
         return Some(Found::by_verb(measure, group.tokens.end));
     }
-    let known = &site.document.lexicon.measures.known;
+    // "The railway moved 2 million tonnes"
+    if let Some(measure) = hauled(site, group).filter(|_| !subject) {
+        return Some(Found::by_verb(measure, group.tokens.end));
+    }
     // "will put another $5 million into the plant"
-    let money = site.amount.kind == FigureKind::Money;
     let into = money && group.does(Roles::INTO) && site.document.is_word(site.amount.tokens.end, "into");
     let of_verb = if into { known.investment } else { group.verb?.measure? };
     let trade = of_verb == known.trade_turnover;
@@ -249,6 +295,10 @@ pub(super) fn of_verb(site: &Site, stat: Stat) -> Option<Found> {
         return None;
     }
     let priced = money && site.preposition_is("at");
+    // "The euro traded at $1.08"
+    if priced && let Some(rate) = of_quoted(site, stat) {
+        return Some(rate);
+    }
     // A company earns a profit; what it earns from something is revenue.
     let from = of_verb == known.profit && site.document.is_word(site.amount.tokens.end, "from");
     // "wheat cost $200 a tonne"

@@ -100,7 +100,11 @@ fn gives(site: &Site, index: usize) -> bool {
     let used_to = own.tense == Tense::Present && site.amount.per_unit.is_some();
     let before = index.checked_sub(1).map(|before| &site.sentence.groups[before]);
     let foreseen = before.is_some_and(|g| g.does(Roles::FORECAST) && g.tokens.end == own.tokens.start);
-    let commits = own.does(Roles::COMMIT) && !used_to && !foreseen || will_pay(site, index);
+    // "Buyers will ship in 3 tonnes, Weiss reckons", "Weiss reckons buyers will ship in 3 tonnes": no promise of theirs.
+    let reckons = |g: &VerbGroup| g.is_finite() && g.does(Roles::ESTIMATE) && !g.passive;
+    let reckoned =
+        || before.is_some_and(reckons) || tail(site).is_some_and(|(modality, _)| modality != Modality::Reported);
+    let commits = own.does(Roles::COMMIT) && !used_to && !foreseen || will_pay(site, index) && !reckoned();
     commits && is_object(site, own) && !is_permitted(site, own)
 }
 
@@ -352,6 +356,11 @@ fn unreal(step: &Step) -> Option<Modality> {
     let carried = || document.is_word(group.tokens.start.wrapping_sub(1), "and") && step.before.is_some_and(have);
     let by = |d: &Located<Date>| d.row.bound == Some(DateBound::By) && site.sentence.tokens.contains(&d.tokens.start);
     let is_to_come = || site.dates.iter().any(by);
+    // "could have earned 5 million", "may have peaked at 9%"
+    if group.modal == Some(Modal::May) && group.tense == Tense::Past {
+        let could = document.is_one_of(group.tokens.start, &["could", "couldn't", "might"]);
+        return Some(if could { Modality::Hypothetical } else { Modality::Estimate });
+    }
     (have(group) || carried()).then(|| if is_to_come() { Modality::Forecast } else { Modality::Hypothetical })
 }
 

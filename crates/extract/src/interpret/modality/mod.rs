@@ -23,7 +23,7 @@ use crate::lexicon::Classes;
 use crate::lexicon::statement::StatementWord;
 use crate::lexicon::verb::{Modal, Roles};
 use crate::recognize::verb::{Tense, VerbGroup};
-use crate::record::{Bound, Modality};
+use crate::record::{Bound, FigureKind, Modality};
 use chain::{chain, tail};
 use given::{is_given, is_property, is_told_apart};
 use noun::{before_insertion, noun};
@@ -44,6 +44,11 @@ pub(super) fn read(site: &Site) -> (Modality, Option<String>) {
     }
     if let Some((modality, at)) = noun(site) {
         return said(modality, site.document.word(at));
+    }
+    // "a 35 percent chance of rain"
+    let chance = |at: usize| site.document.is_one_of(at, &["chance", "probability", "likelihood"]);
+    if site.amount.kind == FigureKind::Percent && chance(site.amount.tokens.end) {
+        return said(Modality::Forecast, site.document.word(site.amount.tokens.end));
     }
     // "the 7% growth that they foresaw has been missed", "the 5 million which they had agreed to reach was not reached"
     if let Some(verb) = fate::verb(site).filter(|g| g.does(Roles::MISS.with(Roles::ACHIEVE))) {

@@ -290,7 +290,10 @@ pub(in crate::interpret) fn foreseen_by(site: &Site) -> Option<(Modality, usize)
     let passive = verb.passive && subject.is_empty();
     let modality = [(Roles::FORECAST, Modality::Forecast), (Roles::PLAN.with(Roles::COMMIT), Modality::Target)];
     // "the tariff approved in May", "the 5 million it agreed to lend": no aim.
-    let promises = !verb.does(Roles::COMMIT) || verb.does(Roles::PLAN.with(Roles::REPORT));
+    // ... but "short of the 5 homes it undertook to build" is one.
+    let short = (site.lead.start..site.amount.tokens.start).any(|at| document.is_word(at, "short"))
+        || site.lead.preposition.is_some_and(|of| document.is_word(of.wrapping_sub(1), "short"));
+    let promises = !verb.does(Roles::COMMIT) || short || verb.does(Roles::PLAN.with(Roles::REPORT));
     let told = (active || told || passive) && promises;
     let (_, modality) = modality.into_iter().find(|(role, _)| told && verb.does(*role))?;
     Some((modality, verb.tokens.end - 1))

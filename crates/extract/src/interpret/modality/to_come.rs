@@ -21,7 +21,9 @@ pub(in crate::interpret) fn to_come(site: &Site, period: &period::Found, publish
     const SHORT: [Option<Granularity>; 4] =
         [Some(Granularity::Day), Some(Granularity::Week), Some(Granularity::Weekend), Some(Granularity::Month)];
     let past = site.governor().is_some_and(|g| matches!(g.tense, Tense::Past | Tense::Participle));
-    if !ahead || SHORT.contains(&period.granularity) || past || is_given(site) || is_property(site) {
+    // "On Sept. 1, fares climb to $3"
+    let moves = site.governor().is_some_and(|g| g.tense == Tense::Present && g.does(Roles::CHANGE));
+    if !ahead || SHORT.contains(&period.granularity) && !moves || past || is_given(site) || is_property(site) {
         return None;
     }
     let asked = site.governor().is_some_and(|g| g.does(Roles::REQUEST.with(Roles::PLAN)));

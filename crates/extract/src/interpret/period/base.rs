@@ -199,7 +199,7 @@ fn told_ahead<'d>(site: &Site<'d, '_>) -> Option<(usize, &'d Located<Date>)> {
 
 /// "up 5% in 2020", "in the first seven months": the year before, as a reader takes it.
 pub(in crate::interpret) fn whole_year_before(reference: &Found) -> Option<Found> {
-    let whole = reference.granularity == Some(Granularity::Year) && is_calendar_year(&reference.period)
+    let whole = reference.granularity == Some(Granularity::Year) && is_year(&reference.period)
         || is_since_january(&reference.period);
     let period = whole.then(|| year_before(&reference.period)).flatten()?;
     Some(Found { period, date: None, method: PeriodMethod::Inherited, ..*reference })

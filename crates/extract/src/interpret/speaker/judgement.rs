@@ -40,7 +40,7 @@ pub(super) fn judges(document: &Document, sentence: &Sentence, group: &VerbGroup
     group.does(Roles::FORECAST)
         || has_forecast(document, group.tokens.end)
         || that && group.does(Roles::REQUEST.with(Roles::COMMIT).with(Roles::ESTIMATE))
-        || group.does(Roles::ESTIMATE) && puts_at(document, sentence, group)
+        || group.does(Roles::ESTIMATE) && (puts_at(document, sentence, group) || is_aside(document, sentence, group))
 }
 
 /// "an offer, which values Alder at": the offer does, and nobody speaks.
@@ -60,6 +60,16 @@ fn puts_at(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool 
     };
     let mut object = (end..(end + REACH).min(sentence.tokens.end)).take_while(goes_on);
     object.any(|at| document.is_word(at, "at"))
+}
+
+/// ", the office estimates,": put in between, with nothing for its object.
+fn is_aside(document: &Document, sentence: &Sentence, group: &VerbGroup) -> bool {
+    /// ", the statistics office of Peru".
+    const SUBJECT: usize = 8;
+    let (start, end) = (group.tokens.start, group.tokens.end);
+    let first = start.saturating_sub(SUBJECT).max(sentence.tokens.start);
+    let closes = document.tokens.get(end).is_none_or(|t| matches!(t.sign, b',' | b'.' | b'"'));
+    closes && (first..start).any(|at| document.is_sign(at, b','))
 }
 
 /// "cut his estimate of growth to 2%", "kept its forecast of 5%": who has a forecast, makes it.

@@ -284,3 +284,27 @@ pub(super) fn agree(document: &Document, a: CurrencyEvidence, b: CurrencyEvidenc
         CurrencyEvidence::OneOf { meaning, .. } => meanings[usize::from(meaning)].iter().any(|&c| can_be(b, c)),
     }
 }
+
+/// "The rupee closed at 83.59 to the dollar", "the dollar fell to 148.20 against the yen": of two currencies the one that the rate is told in.
+pub(super) fn exchanged(document: &Document, number: &Number) -> Option<CurrencyEvidence> {
+    /// "The rupee, which had been falling for days, closed at a record low of".
+    const NEAR: usize = 14;
+    let (start, tie) = (number.tokens.start, number.tokens.end);
+    let digits = !number.in_words && number.scale == 1 && number.fraction.is_none();
+    if !digits || !document.is_one_of(tie, &["to", "against", "per"]) {
+        return None;
+    }
+    // "to the US dollar", "per dollar"
+    let base = (tie + 1..=tie + 3).find(|&at| document.has(at, Classes::Currency))?;
+    let tied = |at: usize| document.has(at, Classes::Determiner | Classes::Demonym | Classes::Capital);
+    let from = document.sentences[document.sentence_of(start)].start.max(start.saturating_sub(NEAR));
+    let own = (from..start).rev().find(|&at| document.has(at, Classes::Currency))?;
+    // The trade tells rates of the euro in dollars, those of the dollar in yen.
+    let rank = |at: usize| {
+        let first = [&["euro"][..], &["pound", "sterling"], &["aussie", "kiwi"], &["dollar", "greenback"]];
+        first.iter().position(|words| document.is_one_of(at, words)).unwrap_or(first.len())
+    };
+    let told_in = if rank(base) > rank(own) { base } else { own };
+    let (word, _) = currency_word(document, told_in).filter(|_| (tie + 1..base).all(tied))?;
+    evidence(word).map(|(evidence, _)| evidence)
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::money::MoneyWord;
 use crate::lexicon::statement::StatementWord;
-use crate::lexicon::verb::Form;
+use crate::lexicon::verb::{Form, Roles};
 use crate::lexicon::{Classes, Sense};
 use crate::recognize::number::Number;
 use crate::text::Document;
@@ -80,9 +80,12 @@ fn labelled(document: &Document, start: usize) -> bool {
 
 /// "will train 3,500 teachers", "to order 1,200 buses": a verb, and no label.
 fn acts(document: &Document, verb: usize, number: usize) -> bool {
+    const MEANS: Roles = Roles::PLAN.with(Roles::FORECAST).with(Roles::COMMIT).with(Roles::REQUEST);
     let lead = verb.wrapping_sub(1);
-    let led =
-        document.has(lead, Classes::Auxiliary) || document.is_word(lead, "to") && document.word(number).contains(',');
+    // "hopes to order 18 trains", but "moved to platform 4"
+    let meant = || document.verb_forms(lead.wrapping_sub(1)).any(|(verb, _)| verb.roles.meets(MEANS));
+    let to = document.is_word(lead, "to") && (document.word(number).contains(',') || meant());
+    let led = document.has(lead, Classes::Auxiliary) || to;
     led && document.tokens[verb].shape == Shape::Lower && document.verb_forms(verb).any(|(_, form)| form == Form::Base)
 }
 

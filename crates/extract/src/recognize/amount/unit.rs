@@ -41,6 +41,9 @@ pub(super) fn behind(document: &Document, number: &mut Number, is_money: bool) -
     if is_money {
         return None;
     }
+    if let Some(evidence) = currency::exchanged(document, number) {
+        return Some((number.tokens.end, Unit::Money { evidence, minor: false }));
+    }
     if let Some(evidence) = currency::thousands(document, number) {
         return Some((number.tokens.end, Unit::Money { evidence, minor: false }));
     }
@@ -279,7 +282,10 @@ fn compound_ends(document: &Document, at: usize) -> Option<usize> {
     let none = Classes::Number | Classes::Currency | Classes::TimeUnit;
     // ... "German-owned firms"
     let first = lower(at) || document.has(at, Classes::Demonym);
-    let adjective = joined && first && lower(hyphen + 1) && !document.has(at, none);
+    // "3,100 first-year students"
+    let ordinal =
+        document.is_one_of(at, &["first", "second", "third", "final"]) && document.is_word(hyphen + 1, "year");
+    let adjective = joined && first && lower(hyphen + 1) && (ordinal || !document.has(at, none));
     let follows = lower(hyphen + 2) && !document.touches(hyphen + 2) && !document.has(hyphen + 2, CLOSED);
     (adjective && follows).then_some(hyphen + 2)
 }

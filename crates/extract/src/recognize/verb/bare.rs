@@ -23,8 +23,10 @@ pub(super) fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -
     {
         return None;
     }
+    // "rose by close to 6%": how sure the amount is.
+    let bound = document.has(at, Classes::Bound) && document.has(at.wrapping_sub(1), Classes::Preposition);
     // "compared with" is a preposition by now.
-    if document.has(at, Classes::Comparison) {
+    if bound || document.has(at, Classes::Comparison) {
         return None;
     }
     let mut forms: [Option<&'a Verb>; 5] = [None; 5];
@@ -76,11 +78,27 @@ pub(super) fn bare_verb<'a>(document: &Document<'a>, at: usize, behind: usize) -
 
 /// "the data show exports", "figures released on Friday show that": a verb of saying, by its subject or by "that"; but "a survey report".
 fn reports(document: &Document, at: usize, verb: Option<&Verb>) -> bool {
+    if verb.is_some_and(|v| v.roles.meets(Roles::REPORT.with(Roles::ESTIMATE).with(Roles::FORECAST)))
+        && is_aside(document, at)
+    {
+        return true;
+    }
     let says = verb.is_some_and(|v| v.roles.meets(Roles::REPORT)) && !document.says(at, StatementWord::Mouthpiece);
     let source = at > 0 && document.says(at - 1, StatementWord::Mouthpiece);
     let before = at.wrapping_sub(1);
     let free = at > 0 && !document.has(before, VERBAL | Classes::Preposition | Classes::Determiner);
     says && (source || free && document.is_word(at + 1, "that"))
+}
+
+/// ", Alder Bank estimates,", ", the Harbour Office forecasts.": a name between a comma and the verb, and nothing behind.
+fn is_aside(document: &Document, at: usize) -> bool {
+    /// "the Harbour Office of Peru".
+    const NAME: usize = 5;
+    let closes = document.tokens.get(at + 1).is_some_and(|t| matches!(t.sign, b',' | b'.'));
+    let name = |t: &usize| document.has(*t, Classes::Capital) || document.is_one_of(*t, &["the", "of"]);
+    let words = || (at.saturating_sub(NAME)..at).rev().take_while(name);
+    let comma = || words().last().and_then(|first| first.checked_sub(1));
+    closes && document.has(at.wrapping_sub(1), Classes::Capital) && comma().is_some_and(|c| document.is_sign(c, b','))
 }
 
 /// "the year ended December 31": tells when the year did, and states nothing.

@@ -133,7 +133,15 @@ fn is_not_only(document: &Document, at: usize) -> bool {
 fn opens_infinitive(document: &Document, at: usize) -> bool {
     document.is_word(at, "to")
         && !document.is_word(at + 1, "date")
+        && !is_bound_of_number(document, at + 1)
         && (main_verb(document, at + 1, Some(Form::Base)).is_some() || is_base_auxiliary(document, at + 1))
+}
+
+/// "close to 6 percent": how sure a number is.
+fn is_bound_of_number(document: &Document, at: usize) -> bool {
+    let bound = |(words, word)| matches!(word, StatementWord::Bound(_)).then_some(at + words);
+    let number = |at| document.is_number(at) || document.has(at, Classes::Number | Classes::CurrencySign);
+    document.has(at, Classes::Bound) && document.words(at).filter_map(bound).any(number)
 }
 
 /// "in May", "May was down": no modal.

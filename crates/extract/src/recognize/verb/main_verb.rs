@@ -34,11 +34,13 @@ pub(super) fn main_verb<'a>(
         }
         None if looks_past(document, at) => Some((None, Form::Past)),
         // Behind "to" or a modal, any lower-case word that is no function word is the verb; but not "to inflation, which".
+        // ... nor "to six percent".
         Some(Form::Base) => document
             .tokens
             .get(at)
             .filter(|t| {
-                t.kind == Kind::Word && t.shape == Shape::Lower && !document.has(at, Classes::Function | Classes::Verb)
+                const NONE: Classes = Classes::Function.with(Classes::Verb).with(Classes::Number).with(Classes::Bound);
+                t.kind == Kind::Word && t.shape == Shape::Lower && !document.has(at, NONE)
             })
             .filter(|_| !document.has(at, Classes::Measure | Classes::ModalityNoun) || has_object(document, at + 1))
             .map(|_| (None, Form::Base)),

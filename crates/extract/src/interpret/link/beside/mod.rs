@@ -69,6 +69,9 @@ pub(super) fn period_behind(scene: &Scene, amounts: &[Amount], readings: &mut [R
     let opens = gap.start + usize::from(document.is_sign(gap.start, b','));
     let on = document.is_word(opens, "on") && measure_in(scene, readings[at].sentence, &gap).is_some();
     let same = next.measure.as_ref().map(|m| m.measure) == readings[at].measure.as_ref().map(|m| m.measure);
+    // "exported 5 tonnes of coal and 3 tonnes of peat in May": what the verb says of the first it says of both.
+    let one_verb = readings[at].measure.as_ref().is_some_and(|m| m.method == MeasureMethod::Verb);
+    let same = same || next.measure.is_none() && one_verb && is_alike(amounts, at + 1);
     // "24 billion now and 29 billion in 2020"
     let now = gap.clone().any(|t| document.says(t, StatementWord::Now));
     let and = same && !now && gap.len() <= LIST && gap.clone().any(|t| document.is_word(t, "and"));
