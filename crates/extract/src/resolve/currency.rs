@@ -281,6 +281,8 @@ impl<'a> Context<'a> {
             match (home == Some(country), whole) {
                 (true, whole) => (here, local) = (here + 1, local + usize::from(!whole)),
                 (false, true) => abroad += 1,
+                // A bank of another country is quoted everywhere; its cities are told of where something happens there.
+                (false, false) if matches!(lexicon.sort_of(entity), Sort::Organization) => {}
                 (false, false) => return None,
             }
         }
@@ -332,7 +334,10 @@ impl<'a> Context<'a> {
     /// "$80 a barrel", "Apple earned", "Bitcoin fell to": what a price of the world, or a body or product of another country or of
     /// none, stands beside.
     fn is_told_of_the_world(&self, amount: &Amount, home: &str) -> bool {
-        if amount.per_unit.as_deref().is_some_and(|unit| self.document.lexicon.amounts.is_priced_worldwide(unit)) {
+        // Oil and gold have one price in all the world; a farmer is paid by the tonne in the money of his country.
+        let worldwide = |unit: &str| self.document.lexicon.amounts.is_priced_worldwide(unit);
+        let local = |unit: &str| !self.for_the_world && matches!(unit, "tonne" | "ton");
+        if amount.per_unit.as_deref().is_some_and(|unit| worldwide(unit) && !local(unit)) {
             return true;
         }
         let (document, lexicon) = (self.document, self.document.lexicon);

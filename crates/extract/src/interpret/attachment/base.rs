@@ -34,7 +34,7 @@ pub(in crate::interpret) const SAME: &[&str] = &["same", "corresponding", "compa
 /// Whether a date is that of what the amount is compared with.
 pub(in crate::interpret) fn is_base(site: &Site, date: &Located<Date>) -> bool {
     let document = site.document;
-    if is_own_of_compared(site, date) {
+    if is_own_of_compared(site, date) || is_behind_year_back(site, date) {
         return false;
     }
     follows_comparison(site, date)
@@ -99,6 +99,15 @@ fn is_own_of_compared(site: &Site, date: &Located<Date>) -> bool {
     close && site.lead.preposition.is_some_and(|at| site.document.is_word(at, "from"))
 }
 
+/// "fell 4% from a year earlier in July": when it fell.
+fn is_behind_year_back(site: &Site, date: &Located<Date>) -> bool {
+    let document = site.document;
+    let tie = date.tokens.start.wrapping_sub(1);
+    let before = site.dates.partition_point(|d| d.tokens.start < date.tokens.start).checked_sub(1);
+    let back = before.map(|at| &site.dates[at]).is_some_and(|d| d.tokens.end == tie && counts_back(document, d));
+    back && !date.row.is_relative && document.is_one_of(tie, &["in", "for", "during"])
+}
+
 /// "7% below Friday's close", "60,000 tonnes over last year's season": what the amount is measured from.
 fn is_of_other_owner(document: &Document, date: &Located<Date>) -> bool {
     let before = date.tokens.start.wrapping_sub(1);
@@ -142,7 +151,10 @@ fn follows_comparison(site: &Site, date: &Located<Date>) -> bool {
     if begins && document.is_word(before, "from") && !is_possessive(document, date.tokens.end) {
         // "up 15 cents from Monday"
         let moves = Classes::ChangeNoun | Classes::Direction;
+        // ... but "will rise to 20 percent from January 1"
+        let reached = site.preposition_is("to") && !date.row.is_relative;
         return date.row.granularity == Some(Granularity::Day)
+            && !reached
             && (document.has(before.wrapping_sub(1), Classes::Currency | Classes::Percent | Classes::Unit)
                 || site.amount.tokens.end == before)
             && (before.saturating_sub(2 * PHRASE)..before).any(|at| document.has(at, moves));

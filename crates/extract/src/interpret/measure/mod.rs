@@ -69,7 +69,9 @@ pub(super) fn read(site: &Site, stat: Stat) -> Option<Found> {
         return Some(found);
     }
     // "net debt stood at 1.9 times EBITDA": what is so many times as much, and not what it is put against.
-    let multiple = || of_clause(site, stat).filter(|_| site.amount.kind == FigureKind::Multiple);
+    // ... but "a measure to halve aid" has its object behind.
+    let times = site.amount.kind == FigureKind::Multiple && site.amount.rule != "multiple_verb";
+    let multiple = || of_clause(site, stat).filter(|_| times);
     let found = gain(site)
         .or_else(|| coupon(site))
         .or_else(multiple)
@@ -237,6 +239,8 @@ pub(super) fn admits(lexicon: &Lexicon, measure: MeasureWord, amount: &Amount, s
     let nature = lexicon.measures.get(measure).nature;
     let unit = amount.unit.as_deref();
     match amount.kind {
+        // An index stands at points.
+        FigureKind::Money if measure == known.stock_index => false,
         FigureKind::Money if amount.per_unit.is_some() => {
             nature == Nature::Price || is(Traits::BY_UNIT.with(Traits::MONEY).with(Traits::RATIO))
         }

@@ -291,7 +291,9 @@ pub(super) fn exchanged(document: &Document, number: &Number) -> Option<Currency
     const NEAR: usize = 14;
     let (start, tie) = (number.tokens.start, number.tokens.end);
     let digits = !number.in_words && number.scale == 1 && number.fraction.is_none();
-    if !digits || !document.is_one_of(tie, &["to", "against", "per"]) {
+    // "at 3.7495/98 to the dollar": bid and offer.
+    let quote = document.is_sign(start.wrapping_sub(1), b'/') || document.is_sign(tie, b'/');
+    if !digits || quote || !document.is_one_of(tie, &["to", "against", "per"]) {
         return None;
     }
     // "to the US dollar", "per dollar"

@@ -58,6 +58,12 @@ pub(super) fn offset(r: &Reader, at: usize) -> Option<Found> {
             return Some(found(from, target.end, if ahead { "after_date" } else { "before_date" }));
         }
     }
+    // "twelve months earlier", of a year or its end: a year earlier.
+    let twelve = matches!(length.parts.as_slice(), [(Some(number), Unit::Month)] if *number == Decimal::from_int(12));
+    let found = |from: Anchor, end: usize, rule: &'static str| {
+        let length = if twelve { Duration::one(Unit::Year) } else { length.clone() };
+        Found::new(Place::Offset { length, from }, end, rule)
+    };
     // "three days later than planned" compares and counts from no date.
     if r.document.is_word(end + 1, "than") {
         return None;

@@ -59,7 +59,9 @@ pub(super) fn widen(document: &Document, naming: &mut Naming) -> bool {
 /// The acronym in brackets behind an organisation. Where the lexicon knows it by a name like this one, both are what it knows.
 pub(super) fn behind(document: &Document, naming: &mut Naming) -> Option<Naming> {
     let at = naming.tokens.end + 1;
-    let bracketed = matches!(naming.kind, EntityKind::Organization | EntityKind::Law)
+    // "Lindholm Regional Municipality (LRM)"
+    let place = naming.kind == EntityKind::Place && document.tokens.len() > at && spells(document, at, naming);
+    let bracketed = (place || matches!(naming.kind, EntityKind::Organization | EntityKind::Law))
         && document.is_sign(naming.tokens.end, b'(')
         && document.is_sign(at + 1, b')');
     // "Lindland Electric Power Corp (Lepco)": a word that is made of its initials.
@@ -164,7 +166,11 @@ pub(crate) fn spells(document: &Document, at: usize, naming: &Naming) -> bool {
 
 /// Adds the acronyms that nothing else saw and that are the initials of an organisation of the text.
 pub(super) fn add_spelled(document: &Document, namings: &mut Vec<Naming>) {
-    let long = |n: &&Naming| n.kind == EntityKind::Organization && n.tokens.len() >= SPELLED as usize;
+    let explained = |n: &Naming| document.is_sign(n.tokens.end, b'(') && spells(document, n.tokens.end + 1, n);
+    let long = |n: &&Naming| {
+        let body = n.kind == EntityKind::Organization || n.kind == EntityKind::Place && explained(n);
+        body && n.tokens.len() >= SPELLED as usize
+    };
     let bodies: Vec<&Naming> = namings.iter().filter(long).collect();
     if bodies.is_empty() {
         return;
@@ -182,12 +188,9 @@ pub(super) fn add_spelled(document: &Document, namings: &mut Vec<Naming>) {
             covered.next();
         }
         let free = covered.peek().is_none_or(|c| c.start > at);
-        if free && bodies.iter().any(|body| spells(document, at, body)) {
-            added.push(Naming {
-                tokens: at..at + 1,
-                rule: "initials",
-                ..Naming::new(EntityKind::Organization, MentionMethod::Coreference)
-            });
+        if let Some(body) = bodies.iter().find(|body| free && spells(document, at, body)) {
+            let naming = Naming::new(body.kind, MentionMethod::Coreference);
+            added.push(Naming { tokens: at..at + 1, rule: "initials", ..naming });
         }
     }
     if !added.is_empty() {

@@ -194,7 +194,10 @@ fn follow_acronyms(document: &Document, namings: &mut [Naming]) {
         let own = |known: u32| document.lexicon.entity(known).name.split(' ').any(|word| word == document.word(at));
         // "The IMF said" beside "IMF Bentham Ltd" is the fund.
         let article = document.has(at.wrapping_sub(1), Classes::Definite);
-        let opens = |n: &Naming| hash(n) == document.tokens[at].hash && suffix(n) && !article && !own(known);
+        // "the railway EFE Trenes de Lindland … EFE said": no news agency.
+        let told = |n: &Naming| n.rule == "told" && n.tokens.len() > 2 && n.tokens.end <= at;
+        let opens =
+            |n: &Naming| hash(n) == document.tokens[at].hash && !article && (told(n) || suffix(n) && !own(known));
         let spelled = |n: &Naming| n.known != Some(known) && (acronym::spells(document, at, n) || opens(n));
         if document.tokens[at].shape == Shape::Upper
             && bodies().any(|n| spelled(n) && !acronym::is_alike(document, n, known))

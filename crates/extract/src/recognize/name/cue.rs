@@ -59,6 +59,7 @@ pub(super) enum Told {
 pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
     before(document, tokens.start)
         .or_else(|| behind(document, tokens.end))
+        .or_else(|| is_apposed(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| ends_way(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_in(document, tokens).then_some(Told::Kind(EntityKind::Place)))
         .or_else(|| is_qualified(document, tokens).then_some(Told::Kind(EntityKind::Place)))
@@ -71,6 +72,7 @@ pub(super) fn told(document: &Document, tokens: &Range<usize>) -> Option<Told> {
         .or_else(|| is_of_body(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| shares_office(document, tokens).then_some(Told::Kind(EntityKind::Organization)))
         .or_else(|| holds_office(document, tokens).then_some(Told::Kind(EntityKind::Person)))
+        .or_else(|| is_officer(document, tokens).then_some(Told::Kind(EntityKind::Person)))
 }
 
 /// "Lindrose shares closed higher": what has shares that move, on a market.
@@ -84,7 +86,10 @@ fn has_shares(document: &Document, tokens: &Range<usize>) -> bool {
 
 /// "Lindrose's net profit", "Lindrose's share price": what a firm alone has.
 fn has_accounts(document: &Document, tokens: &Range<usize>) -> bool {
-    let own = document.is_genitive(tokens.end) && document.says(tokens.end + 1, NameWord::FirmOwn);
+    let at = tokens.end + 1;
+    // ... or "Lindrose's chief executive"
+    let officer = || document.has(at, Classes::Title) && document.says(at, NameWord::CorporateOffice);
+    let own = document.is_genitive(tokens.end) && (document.says(at, NameWord::FirmOwn) || officer());
     own && tokens.len() <= 2 && !is_surname(document, tokens) && !document.has(tokens.start, Classes::GivenName)
 }
 
@@ -106,7 +111,8 @@ fn is_of_body(document: &Document, tokens: &Range<usize>) -> bool {
         "at" => employs(document, tokens.start),
         "of" => is_led(document, tokens.start),
         "by" => is_pollster(document, tokens),
-        "the" => hears(document, tokens),
+        "the" => hears(document, tokens) || has_boss(document, tokens),
+        "The" => has_boss(document, tokens),
         "told" => is_outlet(document, tokens),
         _ => is_run(document, tokens.start) && !is_surname(document, tokens),
     };
@@ -219,6 +225,22 @@ fn employs(document: &Document, start: usize) -> bool {
     })
 }
 
+/// "administrators from Alder Reeve": two words, whose people are sent.
+pub(super) fn sends(document: &Document, tokens: &Range<usize>) -> bool {
+    let plain = |at: usize| document.tokens[at].shape == Shape::Capital;
+    let sent = ["administrators", "liquidators", "auditors", "consultants", "receivers", "brokers"];
+    let from = document.is_word(tokens.start.wrapping_sub(1), "from");
+    tokens.len() == 2 && from && tokens.clone().all(plain) && document.is_one_of(tokens.start.wrapping_sub(2), &sent)
+}
+
+/// "the Lindrose boss", "the Lindrose board": what a body alone has.
+fn has_boss(document: &Document, tokens: &Range<usize>) -> bool {
+    let own = ["boss", "bosses", "board", "shareholders", "subsidiary", "workforce", "takeover", "management"];
+    let other = Classes::Demonym | Classes::Name | Classes::Title | Classes::DateStart;
+    let free = !tokens.clone().any(|at| document.has(at, other));
+    tokens.len() <= 2 && free && !is_surname(document, tokens) && document.is_one_of(tokens.end, &own)
+}
+
 /// "broker Alder Commodities": an office that companies hold too, before what no person is called.
 ///
 /// "at broker Alder Berg": where somebody works, whatever it is called.
@@ -241,6 +263,15 @@ fn behind(document: &Document, end: usize) -> Option<Told> {
     let article = (end + 1..end + 2 + usize::from(!comma))
         .find(|&at| matches!(document.word(at), "a" | "an" | "the" | "one" | "her" | "his" | "their"))?;
     head(document, article + 1)
+}
+
+/// "the club, X, must": behind the noun of a body, between commas.
+fn is_apposed(document: &Document, tokens: &Range<usize>) -> bool {
+    let (comma, noun) = (tokens.start.wrapping_sub(1), tokens.start.wrapping_sub(2));
+    let article = noun.wrapping_sub(1);
+    let body = || document.is(noun, |s| matches!(s, Sense::Name(NameWord::OrganizationNoun)));
+    let framed = document.is_sign(comma, b',') && document.is_sign(tokens.end, b',');
+    framed && body() && document.has(article, Classes::Definite) && !document.has(tokens.start, Classes::GivenName)
 }
 
 /// "56 kilometres between X and Y", "the road between X and Y": where a way begins.
@@ -399,6 +430,17 @@ fn holds_office(document: &Document, tokens: &Range<usize>) -> bool {
     let link = document.word(office + words);
     let personal = link == "at" || link == "of" && !document.says(office, NameWord::SharedOffice);
     personal && document.tokens[office].shape == Shape::Lower && tokens.clone().all(plain)
+}
+
+/// "Weiss, the finance minister,": one word before an office with its article, which no body holds.
+fn is_officer(document: &Document, tokens: &Range<usize>) -> bool {
+    let other = Classes::Head | Classes::Name | Classes::Demonym | Classes::Title | Classes::DateStart;
+    let office = tokens.end + 2;
+    let framed = document.is_sign(tokens.end, b',') && document.is_word(tokens.end + 1, "the");
+    let words = document.length_of(office, NameWord::Office).filter(|_| framed && tokens.len() == 1);
+    let closes = |words: usize| document.is_sign(office + words, b',');
+    let plain = document.tokens[tokens.start].shape == Shape::Capital && !document.has(tokens.start, other);
+    plain && words.is_some_and(closes) && !document.says(office, NameWord::SharedOffice)
 }
 
 /// How many words at the token name a place: "Anna Weiss, | Eastern Cape | head of health".

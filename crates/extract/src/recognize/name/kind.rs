@@ -38,6 +38,10 @@ pub(super) fn mend(document: &Document, naming: &mut Naming) -> bool {
     if is_officer(document, &naming.tokens) {
         naming.kind = EntityKind::Person;
     }
+    if cue::sends(document, &naming.tokens) {
+        take(naming, EntityKind::Organization);
+        return true;
+    }
     // A given name says more than a noun beside it: "the company Anna Weiss founded"; but a stadium may be called after her.
     if person::is_full(document, &naming.tokens) {
         if cue::is_site(document, &naming.tokens) {

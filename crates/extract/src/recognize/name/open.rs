@@ -71,6 +71,7 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
                 }
             } else if let Some(kind) = Label::kind(*label)
                 && !(at == opens && tokens.len() == 1 && context.writes_small(document.tokens[at].hash))
+                && !(at == opens && is_made(document, at))
             {
                 found.push(Naming { tokens: at..at + 1, rule: "tagger", ..Naming::new(kind, MentionMethod::Model) });
             }
@@ -85,6 +86,15 @@ pub(super) fn recognize(document: &Document) -> Vec<Naming> {
         }
     }
     found
+}
+
+/// "Crane maker Alder Mills cut jobs": what is made, at the head of a sentence.
+fn is_made(document: &Document, at: usize) -> bool {
+    let makers = ["maker", "producer", "manufacturer", "miner", "retailer", "exporter", "grower", "processor"];
+    let token = document.tokens[at];
+    token.shape == Shape::Capital
+        && document.tokens.get(at + 1).is_some_and(|t| t.shape == Shape::Lower)
+        && document.is_one_of(at + 1, &makers)
 }
 
 /// "the borehole in Dinsor is dry": a word with a capital inside a sentence, alone, of which the lexicon knows nothing.

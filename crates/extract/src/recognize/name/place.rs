@@ -51,12 +51,13 @@ pub(super) fn recognize(document: &Document, tail: usize, sentence: &Range<usize
     if small && !long && wider.is_none() && (tail - start != 1 || first.shape == Shape::Upper || !province()) {
         return None;
     }
-    let start = wider.unwrap_or(start);
+    let start = wider.or_else(|| whole_run(document, tail, sentence)).unwrap_or(start);
     if !small && goes_on(document, tail + words, sentence) {
         return None;
     }
     // "East Region", "Central Park": without a name before it the lexicon or the tagger must know it.
-    let named = sort(document, start).is_some() || small || is_certain(document, start, tail, sentence);
+    let run = || whole_run(document, tail, sentence).is_some();
+    let named = sort(document, start).is_some() || run() || small || is_certain(document, start, tail, sentence);
     named.then(|| Naming {
         tokens: start..tail + words,
         rule: "place_tail",
@@ -145,6 +146,18 @@ fn head(document: &Document, tail: usize, sentence: &Range<usize>) -> usize {
             document.read(at, read).is_some_and(|((), words)| at + words == tail)
         })
         .unwrap_or(tail - 1)
+}
+
+/// "Ana Lind International Airport was closed": all from the head of the sentence, since a word alone may be capital for its place there.
+fn whole_run(document: &Document, tail: usize, sentence: &Range<usize>) -> Option<usize> {
+    /// "Ana Maria Lind".
+    const LONGEST: usize = 4;
+    let site = document.is_one_of(tail, &["Airport", "International", "Stadium", "Bridge"]);
+    let words = sentence.start..tail;
+    let other = Classes::Function | Classes::DateStart | Classes::Title | Classes::Preposition;
+    let plain = |at: usize| document.tokens[at].shape == Shape::Capital && !document.has(at, other);
+    let run = (2..=LONGEST).contains(&words.len()) && words.clone().all(plain);
+    (site && run).then_some(words.start)
 }
 
 /// "Humberto Delgado Airport": the given name of whom a place is named after.
